@@ -1,0 +1,41 @@
+import type { Brand, Id } from './id.ts'
+import type { Level } from './handling.ts'
+import type { Purpose } from './purpose.ts'
+
+/**
+ * Who contributes and who asks: a member country by ISO 3166-1 alpha-3 ("FRA"), the hub ("HUB"),
+ * or a partner organisation by its code ("UNO").
+ */
+export type BureauCode = Brand<string, 'BureauCode'>
+
+export const roles = [
+  'officer',
+  'bureau_operator',
+  'bureau_head',
+  'hub_reviewer',
+  'watch_officer',
+  'analyst',
+  'coordinator',
+  'auditor',
+] as const
+export type Role = (typeof roles)[number]
+
+/** What an API key may do. A signed-in user holds every scope and is limited by roles. */
+export const scopes = ['check', 'import', 'verify', 'administer'] as const
+export type Scope = (typeof scopes)[number]
+
+/** Who acts, for which bureau, and why. Every read or write of police data names one. */
+export type Actor = {
+  /** A user signed in, a program with a key, or Comity itself (start, sequencing, demo world). */
+  readonly kind: 'user' | 'program' | 'system'
+  readonly id: Id<'Actor'>
+  readonly bureau: BureauCode
+  readonly roles: ReadonlySet<Role>
+  readonly scopes: ReadonlySet<Scope>
+  readonly clearance: Level
+  readonly purpose: Purpose
+}
+
+export function hasRole(actor: Actor, ...wanted: readonly Role[]): boolean {
+  return wanted.some((role) => actor.roles.has(role))
+}
