@@ -1,0 +1,89 @@
+import pg from 'pg'
+
+/** An open transaction or a single statement of its own: the first parameter of every store function. */
+export type Tx = {
+  query<Row extends pg.QueryResultRow>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<pg.QueryResult<Row>>
+}
+
+/** A pool of connections. `query` on it is a transaction of one statement. */
+export type Db = Tx & {
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+/** The database role that the running program works under; it owns no table. Migrations make it. */
+export const APP_ROLE = 'comity_app'
+
+/** Longest a statement of a request may run. */
+const STATEMENT_TIMEOUT_MS = 30_000
+
+const INT8 = 20
+const NUMERIC_DATE = 1082
+
+/** Whole numbers come as numbers (ours stay below 2^53), calendar dates as `YYYY-MM-DD` text. */
+const typeParsers: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === INT8) return (text: string) => Number(text)
+    if (oid === NUMERIC_DATE) return (text: string) => text
+    return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text')
+  },
+} as pg.CustomTypesConfig
+
+export type OpenOptions = {
+  /** `app` drops to the role that may not change the journal; `owner` is for migrations and tests. */
+  readonly as: 'app' | 'owner'
+  readonly connections: number
+}
+
+/** Opens a pool. Connections are made on first use, and made anew after the server restarts. */
+export function openDb(url: string, { as, connections }: OpenOptions): Db {
+  const settings = [`-c statement_timeout=${STATEMENT_TIMEOUT_MS}`, '-c search_path=', '-c timezone=UTC']
+  if (as === 'app') settings.push(`-c role=${APP_ROLE}`)
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    options: settings.join(' '),
+    types: typeParsers,
+    application_name: 'comity',
+  })
+  // An idle connection that the server closed is dropped by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return {
+    pool,
+    query: (text, values) => pool.query(text, values === undefined ? undefined : [...values]),
+    close: () => pool.end(),
+  }
+}
+
+/** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
+export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await db.pool.connect()
+  let broken = false
+  try {
+    await client.query('begin')
+    const value = await work(asTx(client))
+    await client.query('commit')
+    return value
+  } catch (cause) {
+    broken = await client.query('rollback').then(
+      () => false,
+      () => true,
+    )
+    throw cause
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** One connection kept for as long as the caller needs it, e.g. to listen. Release it with `done`. */
+export async function holdConnection(db: Db): Promise<{ client: pg.PoolClient; done: () => void }> {
+  const client = await db.pool.connect()
+  return { client, done: () => client.release(true) }
+}
+
+function asTx(client: pg.PoolClient): Tx {
+  return { query: (text, values) => client.query(text, values === undefined ? undefined : [...values]) }
+}

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import fastifyCookie from '@fastify/cookie'
+import fastifyMultipart from '@fastify/multipart'
+import fastifySwagger from '@fastify/swagger'
+import fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import type { Actor, Role, Scope } from '../kernel/actor.ts'
+import type { Id } from '../kernel/id.ts'
+import type { Db } from './db.ts'
+import { record } from './journal.ts'
+
+/**
+ * Who may call a route. A user needs one of the roles, a program the scope. `anyone` is for signing in and health.
+ * Policies declare it; a route without one does not start.
+ */
+export type Access =
+  | 'anyone'
+  | 'signed_in'
+  | { readonly roles: readonly Role[]; readonly scope: Scope | null }
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access
+  }
+  interface FastifyRequest {
+    /** Null until authenticated; routes that are not for anyone read it with `actorOf`. */
+    actor: Actor | null
+    /** True when a browser session, not a key, vouches for the caller: writes then need the CSRF header. */
+    isBrowser: boolean
+  }
+}
+
+export type Authenticated = { readonly actor: Actor; readonly isBrowser: boolean }
+
+export type ServerParts = {
+  readonly db: Db
+  readonly clock: () => Date
+  /** Tells who calls, from cookie or key; null when nobody is vouched for. */
+  readonly authenticate: (request: FastifyRequest, reply: FastifyReply) => Promise<Authenticated | null>
+}
+
+/** Largest JSON body. Uploads have their own limit. */
+const BODY_LIMIT_BYTES = 1_048_576
+const REQUEST_TIMEOUT_MS = 60_000
+/** A list of a gigabyte is refused by its importer's own limit, with a better message. */
+const UPLOAD_LIMIT_BYTES = 2 * 1024 ** 3
+
+const CSRF_HEADER = 'x-comity-csrf'
+
+/** A server with parsing, problems, access and headers in place. Add routes, then listen or inject. */
+export async function createServer(parts: ServerParts) {
+  const server = fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<ZodTypeProvider>()
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
+  await server.register(fastifyCookie)
+  await server.register(fastifyMultipart, { limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 3, fields: 10 } })
+  await server.register(fastifySwagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Comity', version: '1' } },
+    transform: jsonSchemaTransform,
+  })
+  server.decorateRequest('actor', null)
+  server.decorateRequest('isBrowser', false)
+  server.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/api/') && route.config?.access === undefined)
+      throw new Error(`${String(route.method)} ${route.url} names no access; take one from its policy.ts`)
+  })
+  server.addHook('onRequest', guard(parts))
+  server.addHook('onSend', protect)
+  server.setErrorHandler(answerError)
+  return server
+}
+
+export type Server = Awaited<ReturnType<typeof createServer>>
+
+/** The caller of a route that is not open to anyone. */
+export function actorOf(request: FastifyRequest): Actor {
+  if (request.actor === null) throw new Error('a route for signed-in callers ran without one')
+  return request.actor
+}
+
+/** Answers with an RFC 9457 problem. Clients branch on the code, people read what to do next. */
+export function problem(reply: FastifyReply, status: number, code: string, detail: string): FastifyReply {
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .serializer((payload: unknown) => JSON.stringify(payload))
+    .send({ type: `urn:comity:problem:${code}`, title: code.replaceAll('_', ' '), status, detail })
+}
+
+function guard(parts: ServerParts) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const known = await parts.authenticate(request, reply)
+    request.actor = known?.actor ?? null
+    request.isBrowser = known?.isBrowser ?? false
+    if (isForged(request)) return problem(reply, 403, 'forged', 'Send this request from Comity itself.')
+    const access = request.routeOptions.config.access ?? 'anyone'
+    if (access === 'anyone') return
+    if (request.actor === null) return problem(reply, 401, 'not_signed_in', 'Sign in, then try again.')
+    if (access !== 'signed_in' && !mayCall(request.actor, access)) return await refuse(parts, request, reply)
+  }
+}
+
+async function refuse({ db, clock }: ServerParts, request: FastifyRequest, reply: FastifyReply) {
+  await record(db, {
+    actor: actorOf(request),
+    act: 'access.refused',
+    outcome: 'refused',
+    subject: 'none',
+    detail: { method: request.method, route: request.routeOptions.url ?? '' },
+    at: clock(),
+  })
+  return problem(reply, 403, 'not_allowed', 'Your role does not include this. Ask the head of your bureau.')
+}
+
+function mayCall(actor: Actor, access: Exclude<Access, string>): boolean {
+  if (actor.kind === 'program') return access.scope !== null && actor.scopes.has(access.scope)
+  return access.roles.some((role) => actor.roles.has(role))
+}
+
+/** Another site can make a browser send cookies, but not a header of ours. */
+function isForged(request: FastifyRequest): boolean {
+  const isWrite = !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+  return request.isBrowser && isWrite && request.headers[CSRF_HEADER] === undefined
+}
+
+const POLICY = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ')
+
+async function protect(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.headers({
+    'content-security-policy': POLICY,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+  })
+  if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+}
+
+/** The one place that turns an exception into an answer: what the caller did wrong is told, what we did is logged. */
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const faults = error.validation.map((fault) => `${fault.instancePath || '/'} ${fault.message}`).join('; ')
+    return problem(reply, 400, 'malformed', `Correct the request: ${faults}`)
+  }
+  const status = error.statusCode ?? 500
+  if (status === 413) return problem(reply, 413, 'too_large', 'Send less at once.')
+  if (status < 500)
+    return problem(reply, status, 'malformed', 'The request could not be read. Check its form.')
+  process.stderr.write(
+    `${JSON.stringify({ level: 'error', request: request.id, message: error.message, stack: error.stack })}\n`,
+  )
+  return problem(
+    reply,
+    500,
+    'broken',
+    `Something broke here, nothing was changed. Quote ${request.id} when you report it.`,
+  )
+}
+
+/** An id from a path that a schema has already checked. */
+export function pathId<Name extends string>(text: string): Id<Name> {
+  return text as Id<Name>
+}

@@ -1,0 +1,57 @@
+import type { Tx } from './db.ts'
+
+/** Topics, each told by one capability. */
+export type Topic = 'records.changed'
+
+/** A place in the stream: every transaction below it has been read. Zero reads from the start. */
+export type Cursor = string
+export const START: Cursor = '0'
+
+const CHANNEL = 'comity_outbox'
+
+/** Tells that something became true, in the transaction that makes it so; wakes listeners on commit. */
+export async function tell(tx: Tx, topic: Topic, subjects: readonly string[], at: Date): Promise<void> {
+  if (subjects.length === 0) return
+  await tx.query(
+    `insert into outbox.event (topic, subject, at)
+     select $1, told.subject, $3 from unnest($2::text[]) as told (subject)`,
+    [topic, subjects, at],
+  )
+  await tx.query(`select pg_notify('${CHANNEL}', $1)`, [topic])
+}
+
+/** The statement with which a held connection hears of new events. */
+export const LISTEN = `listen ${CHANNEL}`
+
+export type Told = { readonly seq: number; readonly subject: string }
+
+/**
+ * Events from `cursor` on, and the cursor for the next call. A transaction still open may commit later under an
+ * older number, so the next cursor stops before it and its successors come again: apply them so that twice is once.
+ */
+export async function hear(
+  tx: Tx,
+  topic: Topic,
+  cursor: Cursor,
+): Promise<{ readonly events: readonly Told[]; readonly next: Cursor }> {
+  const { rows: horizon } = await tx.query<{ next: string }>(
+    'select pg_snapshot_xmin(pg_current_snapshot())::text as next',
+  )
+  const { rows } = await tx.query<Told>(
+    `select e.seq, e.subject
+       from outbox.event e
+      where e.topic = $1
+        and e.xid >= $2::xid8
+      order by e.xid, e.seq`,
+    [topic, cursor],
+  )
+  return { events: rows, next: horizon[0]?.next ?? cursor }
+}
+
+/** The cursor of now, for who reads the present state in the same snapshot. */
+export async function cursorNow(tx: Tx): Promise<Cursor> {
+  const { rows } = await tx.query<{ cursor: string }>(
+    'select pg_snapshot_xmin(pg_current_snapshot())::text as cursor',
+  )
+  return rows[0]?.cursor ?? START
+}

@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type Db, openDb } from '../infra/db.ts'
+import { migrate } from '../infra/migrate.ts'
+import { startPostgres } from '../infra/postgres.ts'
+
+/** A database of its own for one test file: a clone of a migrated template, dropped with its server at the end. */
+export type TestDatabase = {
+  /** As the running program sees it. */
+  readonly app: Db
+  /** As migrations and tamperers see it. */
+  readonly owner: Db
+  readonly url: string
+  close(): Promise<void>
+}
+
+type Server = { readonly url: string; stop(): Promise<void> }
+
+const TEMPLATE = 'comity_template'
+let server: Promise<Server> | null = null
+let users = 0
+
+/** One server serves all test files of the process; it starts with the first and stops after the last. */
+export async function testDatabase(): Promise<TestDatabase> {
+  users++
+  server ??= startServer()
+  const { url } = await server
+  const name = `comity_test_${randomBytes(6).toString('hex')}`
+  const admin = openDb(url, { as: 'owner', connections: 1 })
+  await admin.query(`create database ${name} template ${TEMPLATE}`)
+  const own = onDatabase(url, name)
+  const app = openDb(own, { as: 'app', connections: 6 })
+  const owner = openDb(own, { as: 'owner', connections: 2 })
+  return {
+    app,
+    owner,
+    url: own,
+    close: async () => {
+      await app.close()
+      await owner.close()
+      await admin.query(`drop database if exists ${name} with (force)`)
+      await admin.close()
+      await leaveServer()
+    },
+  }
+}
+
+async function leaveServer(): Promise<void> {
+  users--
+  if (users > 0 || server === null) return
+  const leaving = await server
+  server = null
+  await leaving.stop()
+}
+
+async function startServer(): Promise<Server> {
+  const external = process.env['TEST_DATABASE_URL']
+  const running = external === undefined ? await startOwnServer() : { url: external, stop: async () => undefined }
+  const admin = openDb(running.url, { as: 'owner', connections: 1 })
+  await admin.query(`drop database if exists ${TEMPLATE} with (force)`)
+  await admin.query(`create database ${TEMPLATE}`)
+  await admin.close()
+  const template = openDb(onDatabase(running.url, TEMPLATE), { as: 'owner', connections: 1 })
+  await migrate(template)
+  await template.close()
+  return running
+}
+
+async function startOwnServer(): Promise<Server> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'comity-test-'))
+  const started = await startPostgres({ dataDir: path.join(folder, 'pg'), ephemeral: true })
+  return {
+    url: started.url,
+    stop: async () => {
+      await started.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function onDatabase(url: string, name: string): string {
+  const changed = new URL(url)
+  changed.pathname = `/${name}`
+  return changed.href
+}
