@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { z } from 'zod'
 import { fail, ok, type Result } from '../kernel/result.ts'
 
 /** Everything that the environment decides, read once when the program starts. */
@@ -29,41 +30,62 @@ const DEFAULT_PORT = 8080
 
 type Environment = Readonly<Record<string, string | undefined>>
 
+const number = z.coerce.number().int().nonnegative()
+const settings = z.object({
+  COMITY_SHAPE: z.enum(['laptop', 'bureau']).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PORT: number.max(65_535).default(DEFAULT_PORT),
+  COMITY_HOST: z.string().min(1).default('127.0.0.1'),
+  COMITY_DATA: z.string().min(1).default('.data'),
+  COMITY_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  COMITY_DEMO_RECORDS: number.max(1_000_000).optional(),
+  COMITY_SECRET_FILE: z.string().min(1).optional(),
+})
+type Settings = z.infer<typeof settings>
+
 /** Reads the environment. Outside the laptop shape nothing secret has a default: without it the program must not start. */
 export function readConfig(env: Environment, home: string): Result<Config, ConfigError> {
-  const databaseUrl = env['DATABASE_URL'] ?? null
-  const shape = env['COMITY_SHAPE'] ?? (databaseUrl === null ? 'laptop' : 'bureau')
-  if (shape !== 'laptop' && shape !== 'bureau')
-    return bad('COMITY_SHAPE', `is "${shape}"; use "laptop" or "bureau", or leave it out`)
-  if (shape === 'bureau' && databaseUrl === null)
-    return bad('DATABASE_URL', 'is missing; the bureau shape needs an external PostgreSQL 15 or newer')
-  const port = readNumber(env['PORT'], DEFAULT_PORT)
-  if (port === null || port > 65_535) return bad('PORT', `is "${env['PORT']}"; use a number from 0 to 65535`)
-  const demoRecords = readNumber(env['COMITY_DEMO_RECORDS'], shape === 'laptop' ? DEMO_RECORDS : 0)
-  if (demoRecords === null || (shape === 'bureau' && demoRecords > 0))
-    return bad('COMITY_DEMO_RECORDS', 'takes a number, and none but 0 outside the laptop shape')
-  const origin = env['COMITY_ORIGIN'] ?? null
-  if (shape === 'bureau' && !origin?.startsWith('https://'))
-    return bad('COMITY_ORIGIN', 'is missing; give the https:// address that browsers use')
-  const dataDir = path.resolve(home, env['COMITY_DATA'] ?? '.data')
-  const secret = readSecret(env, shape, dataDir)
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = settings.safeParse(filled)
+  if (!parsed.success) {
+    const fault = parsed.error.issues[0]
+    return bad(String(fault?.path[0]), `is not usable: ${fault?.message}`)
+  }
+  const given = parsed.data
+  const shape = given.COMITY_SHAPE ?? (given.DATABASE_URL === undefined ? 'laptop' : 'bureau')
+  const missing = shape === 'bureau' ? missingForBureau(given) : null
+  if (missing !== null) return missing
+  const dataDir = path.resolve(home, given.COMITY_DATA)
+  const secret = readSecret(given.COMITY_SECRET_FILE, dataDir)
   if (!secret.ok) return secret
-  const host = env['COMITY_HOST'] ?? '127.0.0.1'
-  return ok({ shape, dataDir, port, host, databaseUrl, secret: secret.value, origin, demoRecords })
+  return ok({
+    shape,
+    dataDir,
+    port: given.PORT,
+    host: given.COMITY_HOST,
+    databaseUrl: given.DATABASE_URL ?? null,
+    secret: secret.value,
+    origin: given.COMITY_ORIGIN ?? null,
+    demoRecords: shape === 'laptop' ? (given.COMITY_DEMO_RECORDS ?? DEMO_RECORDS) : 0,
+  })
 }
 
-function readNumber(text: string | undefined, otherwise: number): number | null {
-  if (text === undefined || text === '') return otherwise
-  return /^\d{1,7}$/.test(text) ? Number(text) : null
-}
-
-function readSecret(env: Environment, shape: Config['shape'], dataDir: string): Result<Buffer, ConfigError> {
-  const named = env['COMITY_SECRET_FILE']
-  if (named === undefined && shape === 'bureau')
+function missingForBureau(given: Settings): Result<never, ConfigError> | null {
+  if (given.DATABASE_URL === undefined)
+    return bad('DATABASE_URL', 'is missing; the bureau shape needs an external PostgreSQL 15 or newer')
+  if (!given.COMITY_ORIGIN?.startsWith('https://'))
+    return bad('COMITY_ORIGIN', 'is missing; give the https:// address that browsers use')
+  if (given.COMITY_SECRET_FILE === undefined)
     return bad(
       'COMITY_SECRET_FILE',
       'is missing; name a file with 64 hexadecimal digits, readable by Comity alone',
     )
+  if ((given.COMITY_DEMO_RECORDS ?? 0) > 0)
+    return bad('COMITY_DEMO_RECORDS', 'must be left out: there is no demo world outside the laptop shape')
+  return null
+}
+
+function readSecret(named: string | undefined, dataDir: string): Result<Buffer, ConfigError> {
   const file = named ?? path.join(dataDir, 'secret.key')
   if (named === undefined && !existsSync(file)) {
     mkdirSync(dataDir, { recursive: true, mode: 0o755 })

@@ -105,11 +105,10 @@ export async function verifyChain(
     let head: Head = { seq: 0, link: GENESIS }
     for (;;) {
       const rows = await readLinks(tx, head.seq)
-      for (const row of rows) {
-        const why = breakAt(row, head) ?? breakAgainst(kept, row)
-        if (why !== null) return { state: 'broken', entries: head.seq, seq: head.seq + 1, why }
-        head = { seq: row.seq, link: row.link }
-      }
+      const walked = walk(rows, head, kept)
+      if ('why' in walked)
+        return { state: 'broken', entries: walked.seq - 1, seq: walked.seq, why: walked.why }
+      head = walked
       onProgress(head.seq)
       if (rows.length < BATCH) break
     }
@@ -117,6 +116,17 @@ export async function verifyChain(
       return { state: 'broken', entries: head.seq, seq: head.seq + 1, why: 'end_cut_off' }
     return await verdictOnTheRest(tx, head)
   })
+}
+
+/** The head after these rows, or the first break in them. */
+function walk(rows: readonly LinkRow[], from: Head, kept: Head | null): Head | { seq: number; why: Break } {
+  let head = from
+  for (const row of rows) {
+    const why = breakAt(row, head) ?? breakAgainst(kept, row)
+    if (why !== null) return { seq: head.seq + 1, why }
+    head = { seq: row.seq, link: row.link }
+  }
+  return head
 }
 
 function breakAgainst(kept: Head | null, row: LinkRow): Break | null {

@@ -57,7 +57,8 @@ async function leaveServer(): Promise<void> {
 
 async function startServer(): Promise<Server> {
   const external = process.env['TEST_DATABASE_URL']
-  const running = external === undefined ? await startOwnServer() : { url: external, stop: async () => undefined }
+  const running =
+    external === undefined ? await startOwnServer() : { url: external, stop: async () => undefined }
   const admin = openDb(running.url, { as: 'owner', connections: 1 })
   await admin.query(`drop database if exists ${TEMPLATE} with (force)`)
   await admin.query(`create database ${TEMPLATE}`)
