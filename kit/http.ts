@@ -1,0 +1,86 @@
+import type { z } from 'zod'
+import { fail, ok, type Result } from '../kernel/result.ts'
+import { offline, type Problem, parseProblem, timedOut, unreadable } from './problem.ts'
+
+/** Longest wait for one answer, over a mobile network at a border post. Ours to confirm. */
+const TIMEOUT_MS = 30_000
+
+/** Reads. `signal` is the query's own, so that an answer nobody waits for is not fetched to its end. */
+export function get<T>(
+  path: string,
+  schema: z.ZodType<T>,
+  signal?: AbortSignal,
+): Promise<Result<T, Problem>> {
+  return send(path, schema, { method: 'GET', ...(signal === undefined ? {} : { signal }) })
+}
+
+/** Writes. `body` goes as JSON; a FormData goes as it is (files). */
+export function post<T>(path: string, schema: z.ZodType<T>, body?: unknown): Promise<Result<T, Problem>> {
+  return send(path, schema, writing('POST', body))
+}
+
+export function put<T>(path: string, schema: z.ZodType<T>, body: unknown): Promise<Result<T, Problem>> {
+  return send(path, schema, writing('PUT', body))
+}
+
+/** `delete` is a word of the language. */
+export function remove<T>(path: string, schema: z.ZodType<T>): Promise<Result<T, Problem>> {
+  return send(path, schema, writing('DELETE', undefined))
+}
+
+const signOuts = new EventTarget()
+
+/** Calls `listener` whenever the server says that nobody is signed in any more. Returns how to stop listening. */
+export function onSignedOut(listener: () => void): () => void {
+  signOuts.addEventListener('signed_out', listener)
+  return () => signOuts.removeEventListener('signed_out', listener)
+}
+
+/** No other site can set a header of its own: its presence is the proof that our page sent the request. */
+function writing(method: 'POST' | 'PUT' | 'DELETE', body: unknown): RequestInit {
+  const headers = { 'x-comity-csrf': '1' }
+  if (body === undefined) return { method, headers }
+  if (body instanceof FormData) return { method, headers, body }
+  return { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }
+}
+
+async function send<T>(path: string, schema: z.ZodType<T>, init: RequestInit): Promise<Result<T, Problem>> {
+  const answer = await fetchJson(path, init)
+  if (!answer.ok) return answer
+  const { status, body } = answer.value
+  if (status === 401) signOuts.dispatchEvent(new Event('signed_out'))
+  if (status >= 400) return fail(parseProblem(body, status))
+  const parsed = schema.safeParse(body)
+  return parsed.success ? ok(parsed.data) : fail(unreadable(status))
+}
+
+type Answer = { readonly status: number; readonly body: unknown }
+
+/** The one place where the network's exceptions become values. An upload may take longer than an answer. */
+async function fetchJson(path: string, init: RequestInit): Promise<Result<Answer, Problem>> {
+  const limit = init.body instanceof FormData ? [] : [AbortSignal.timeout(TIMEOUT_MS)]
+  const signal = AbortSignal.any([...limit, ...(init.signal ? [init.signal] : [])])
+  try {
+    const response = await fetch(path, {
+      ...init,
+      signal,
+      credentials: 'same-origin',
+      headers: { accept: 'application/json', ...init.headers },
+    })
+    const text = await response.text()
+    return ok({ status: response.status, body: readJson(text) })
+  } catch {
+    const late =
+      signal.aborted && signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError'
+    return fail(late ? timedOut : offline)
+  }
+}
+
+/** Undefined for what is no JSON: then no schema accepts it. An empty body is the JSON `null`. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text === '' ? 'null' : text)
+  } catch {
+    return undefined
+  }
+}
