@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { BureauCode } from '../../kernel/actor.ts'
 import type { Country } from '../../kernel/country.ts'
 import { parseCountry } from '../../kernel/country.ts'
-import { handlingCodes, levels } from '../../kernel/handling.ts'
+import type { handlingCodes, levels } from '../../kernel/handling.ts'
 import type { Id } from '../../kernel/id.ts'
-import { calendars, qualifiers, type PartialDate } from '../../kernel/partial-date.ts'
+import { calendars, type PartialDate, qualifiers } from '../../kernel/partial-date.ts'
 import { nameTypes, scripts } from '../../kernel/person-name.ts'
-import { purposes } from '../../kernel/purpose.ts'
+import type { purposes } from '../../kernel/purpose.ts'
 
 export type RecordId = Id<'Record'>
 
@@ -39,7 +39,9 @@ export const recordName = z.strictObject({
   text: line,
   script: z.enum(scripts),
   type: z.enum(nameTypes),
-  parts: z.strictObject({ given: line.nullable(), middle: line.nullable(), family: line.nullable() }).nullable(),
+  parts: z
+    .strictObject({ given: line.nullable(), middle: line.nullable(), family: line.nullable() })
+    .nullable(),
 })
 export type RecordName = z.infer<typeof recordName>
 
@@ -103,8 +105,14 @@ export const vesselBody = z.strictObject({
   kind: z.literal('vessel'),
   names,
   /** Seven digits, the last one a check digit (IMO resolution A.1117(30)); null when the contributor gives none. */
-  imo: z.string().regex(/^\d{7}$/).nullable(),
-  mmsi: z.string().regex(/^\d{9}$/).nullable(),
+  imo: z
+    .string()
+    .regex(/^\d{7}$/)
+    .nullable(),
+  mmsi: z
+    .string()
+    .regex(/^\d{9}$/)
+    .nullable(),
   callSign: line.nullable(),
   flag: countryCode.nullable(),
   vesselType: line.nullable(),
@@ -121,7 +129,11 @@ export type PersonBody = z.infer<typeof personBody>
 export type OrganisationBody = z.infer<typeof organisationBody>
 export type VesselBody = z.infer<typeof vesselBody>
 
-export const recordKinds = ['person', 'organisation', 'vessel'] as const satisfies readonly RecordBody['kind'][]
+export const recordKinds = [
+  'person',
+  'organisation',
+  'vessel',
+] as const satisfies readonly RecordBody['kind'][]
 export type RecordKind = (typeof recordKinds)[number]
 
 /** Who may see a record. An empty list of bureaus means its owner alone. */

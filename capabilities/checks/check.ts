@@ -1,0 +1,59 @@
+import type { Country } from '../../kernel/country.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { PartialDate } from '../../kernel/partial-date.ts'
+
+export type CheckId = Id<'Check'>
+
+/** Where an answer is looked for. Each answers for itself. */
+export const checkSources = ['persons', 'organisations', 'vessels', 'documents'] as const
+export type CheckSource = (typeof checkSources)[number]
+
+/**
+ * `not_asked`: the question has nothing for this source. `not_answered`: it was asked and could not answer.
+ * `stale`: it answered from data that are older than allowed. None of the three means that nothing is known.
+ */
+export const sourceStates = ['hit', 'no_hit', 'not_asked', 'not_answered', 'stale'] as const
+export type SourceState = (typeof sourceStates)[number]
+
+/** The answer as a whole: `incomplete` when nothing was found but not every source that was asked answered. */
+export const outcomes = ['hit', 'possible', 'no_hit', 'incomplete'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** What is asked, read from the box or given field by field. Null was not asked. */
+export type Asked = {
+  readonly name: string | null
+  readonly born: PartialDate | null
+  readonly nationality: Country | null
+  readonly sex: 'M' | 'F' | 'U' | 'X' | null
+  readonly birthPlace: string | null
+  readonly document: string | null
+  /** Seven digits with a valid check digit. */
+  readonly imo: string | null
+}
+
+/** Sources that a question can be put to. */
+export function sourcesFor(asked: Asked): ReadonlySet<CheckSource> {
+  const wanted = new Set<CheckSource>()
+  if (asked.name !== null) {
+    wanted.add('persons')
+    if (!isOnlyAboutPersons(asked)) wanted.add('organisations').add('vessels')
+  }
+  if (asked.document !== null) wanted.add('documents')
+  if (asked.imo !== null) wanted.add('vessels')
+  return wanted
+}
+
+/** Only people have a date of birth, a sex or a nationality. */
+function isOnlyAboutPersons(asked: Asked): boolean {
+  return asked.born !== null || asked.sex !== null || asked.nationality !== null || asked.birthPlace !== null
+}
+
+/** The word of the whole answer, from what each source said and how strong the best candidate is. */
+export function outcomeOf(
+  states: Readonly<Record<CheckSource, SourceState>>,
+  hasStrongCandidate: boolean,
+): Outcome {
+  const all = Object.values(states)
+  if (all.includes('hit')) return hasStrongCandidate ? 'hit' : 'possible'
+  return all.some((state) => state === 'not_answered' || state === 'stale') ? 'incomplete' : 'no_hit'
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { modes } from '../../engines/matching/types.ts'
+import { nameTypes, scripts } from '../../kernel/person-name.ts'
+import { purposes } from '../../kernel/purpose.ts'
+import { checkSources, outcomes, sourceStates } from './check.ts'
+
+export const CHECKS_PATH = '/api/v1/checks'
+export const checkPath = (id: string): string => `${CHECKS_PATH}/${id}`
+
+/** Longest text that the box takes. Ours to confirm. */
+export const LONGEST_TEXT = 300
+
+/**
+ * A question. Either `text` as typed into the one box, or fields, or both: a field overrules what was read from the
+ * box. Dates as people write them (`1984-02-13`, `1984`, `circa 1984`), countries by alpha-2, alpha-3 or MRZ code.
+ */
+export const checkRequest = z.strictObject({
+  text: z.string().optional(),
+  name: z.string().optional(),
+  born: z.string().optional(),
+  nationality: z.string().optional(),
+  sex: z.enum(['M', 'F', 'U', 'X']).optional(),
+  birthPlace: z.string().optional(),
+  document: z.string().optional(),
+  /** Without one, a key's own purpose counts; a person must name it. */
+  purpose: z.enum(purposes).optional(),
+  mode: z.enum(modes).optional(),
+})
+export type CheckRequest = z.infer<typeof checkRequest>
+
+const partHow = [
+  'exact',
+  'same_spelling_family',
+  'same_sound',
+  'one_letter_different',
+  'two_letters_different',
+  'transliterated',
+  'nickname',
+  'initial',
+  'joined_or_split',
+  'legal_form',
+  'number_word',
+  'particle',
+  'other_position',
+  'not_asked',
+  'missing',
+  'different',
+] as const
+
+const evidenceHow = [
+  'same_day',
+  'day_and_month_swapped',
+  'two_parts_same',
+  'same_year',
+  'year_next_to',
+  'within_range',
+  'conflict',
+  'same',
+  'same_country',
+  'different',
+  'one_character_different',
+] as const
+
+export const part = z.object({
+  asked: z.string().nullable(),
+  found: z.string().nullable(),
+  how: z.enum(partHow),
+  similarity: z.number(),
+  weight: z.number(),
+})
+
+export const evidence = z.object({
+  field: z.enum(['born', 'nationality', 'sex', 'birth_place', 'document']),
+  how: z.enum(evidenceHow),
+  asked: z.string(),
+  found: z.string(),
+  weight: z.number(),
+})
+
+export const candidate = z.object({
+  record: z.object({
+    id: z.uuid(),
+    owner: z.string(),
+    source: z.string(),
+    reference: z.string(),
+    kind: z.enum(['person', 'organisation', 'vessel']),
+    names: z.array(z.object({ text: z.string(), script: z.enum(scripts), type: z.enum(nameTypes) })),
+    /** Key facts for the card, as the record has them. */
+    born: z.array(z.string()),
+    nationalities: z.array(z.string()),
+    documents: z.array(z.object({ type: z.string(), number: z.string(), issuer: z.string().nullable() })),
+    imo: z.string().nullable(),
+  }),
+  /** `strong` ones make the answer a hit, the others a possible one. */
+  strength: z.enum(['strong', 'weak']),
+  similarity: z.number(),
+  total: z.number(),
+  name: z
+    .object({
+      asked: z.string(),
+      found: z.string(),
+      /** Place of the found name in `record.names`. */
+      foundIndex: z.number().int(),
+      type: z.enum(nameTypes),
+      parts: z.array(part),
+    })
+    .nullable(),
+  evidence: z.array(evidence),
+  channels: z.array(z.string()),
+  /** The same in plain English, one line each, for people without the screen. */
+  reasons: z.array(z.string()),
+})
+export type CandidateView = z.infer<typeof candidate>
+
+export const checkAnswer = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  outcome: z.enum(outcomes),
+  purpose: z.enum(purposes),
+  mode: z.enum(modes),
+  /** What was understood, so that the officer can see and correct it. */
+  asked: z.object({
+    name: z.string().nullable(),
+    born: z.string().nullable(),
+    nationality: z.string().nullable(),
+    sex: z.string().nullable(),
+    birthPlace: z.string().nullable(),
+    document: z.string().nullable(),
+    imo: z.string().nullable(),
+  }),
+  sources: z.array(z.object({ source: z.enum(checkSources), state: z.enum(sourceStates) })),
+  candidates: z.array(candidate),
+  versions: z.object({ normaliser: z.string(), scorer: z.string() }),
+  tookMs: z.number(),
+})
+export type CheckAnswer = z.infer<typeof checkAnswer>

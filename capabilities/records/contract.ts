@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { handlingCodes, levels } from '../../kernel/handling.ts'
+import { purposes } from '../../kernel/purpose.ts'
+import { importFormats } from './import.ts'
+import { recordBody, recordKinds, sharing, sources } from './record.ts'
+
+export const recordPath = (id: string): string => `/api/v1/records/${id}`
+export const IMPORTS_PATH = '/api/v1/imports'
+export const importPath = (id: string): string => `${IMPORTS_PATH}/${id}`
+export const importProgressPath = (id: string): string => `${importPath(id)}/progress`
+export const importRejectionsPath = (id: string): string => `${importPath(id)}/rejections`
+
+const instant = z.iso.datetime()
+
+export const recordView = z.object({
+  id: z.uuid(),
+  owner: z.string(),
+  ownerUnit: z.string().nullable(),
+  kind: z.enum(recordKinds),
+  source: z.enum(sources),
+  reference: z.string(),
+  purpose: z.enum(purposes),
+  level: z.enum(levels),
+  handling: z.array(z.enum(handlingCodes)),
+  sharing,
+  grade: z.string().nullable(),
+  validFrom: instant,
+  reviewAt: instant,
+  deleteAt: instant,
+  status: z.enum(['live', 'withdrawn']),
+  version: z.number().int(),
+  createdAt: instant,
+  updatedAt: instant,
+  body: recordBody,
+  versions: z.array(
+    z.object({ version: z.number().int(), change: z.enum(['added', 'changed', 'removed']), at: instant }),
+  ),
+})
+export type RecordView = z.infer<typeof recordView>
+
+export const importStates = ['running', 'finished', 'failed', 'interrupted'] as const
+
+export const importView = z.object({
+  id: z.uuid(),
+  owner: z.string(),
+  format: z.enum(importFormats),
+  fileName: z.string(),
+  isDryRun: z.boolean(),
+  state: z.enum(importStates),
+  startedAt: instant,
+  endedAt: instant.nullable(),
+  counts: z.object({
+    persons: z.number().int(),
+    organisations: z.number().int(),
+    vessels: z.number().int(),
+    added: z.number().int(),
+    changed: z.number().int(),
+    removed: z.number().int(),
+    unchanged: z.number().int(),
+    rejected: z.number().int(),
+  }),
+  /** Why a failed import changed nothing. */
+  error: z.object({ kind: z.string(), detail: z.string() }).nullable(),
+})
+export type ImportView = z.infer<typeof importView>
+
+export const importPage = z.object({ imports: z.array(importView), next: z.string().nullable() })
+
+/** Sent as server-sent events named `progress`, at most four a second; the last one has a state other than running. */
+export const importProgress = z.object({
+  state: z.enum(importStates),
+  /** `reading` the file, then `comparing` it with what is held. */
+  step: z.enum(['reading', 'comparing', 'done']),
+  bytes: z.number().int(),
+  totalBytes: z.number().int(),
+  records: z.number().int(),
+  rejected: z.number().int(),
+})
+export type ImportProgress = z.infer<typeof importProgress>
+
+export const rejectionPage = z.object({
+  rejections: z.array(
+    z.object({
+      line: z.number().int(),
+      position: z.number().int(),
+      reference: z.string().nullable(),
+      reason: z.string(),
+      detail: z.string(),
+      excerpt: z.string(),
+    }),
+  ),
+  next: z.number().int().nullable(),
+})
+
+/** Fields of the multipart form that starts an import; the files follow as `list`, `alt`, `add`. */
+export const importForm = z.object({
+  format: z.enum(importFormats),
+  dryRun: z.enum(['true', 'false']),
+  /** Takes the file although it withdraws more than half of the list. */
+  acceptRemovals: z.enum(['true', 'false']),
+})
+
+export const startedImport = z.object({ id: z.uuid() })

@@ -1,0 +1,29 @@
+import type { Id } from '../../kernel/id.ts'
+
+export type ImportId = Id<'Import'>
+
+export const importFormats = ['un', 'ofac', 'ftm'] as const
+export type ImportFormat = (typeof importFormats)[number]
+
+/** What an import did, or on a dry run would do. */
+export type ImportCounts = {
+  readonly persons: number
+  readonly organisations: number
+  readonly vessels: number
+  readonly added: number
+  readonly changed: number
+  readonly removed: number
+  readonly unchanged: number
+  readonly rejected: number
+}
+
+/** A list that shrinks by more than this share is taken for a damaged one. Ours to confirm. */
+const LARGEST_REMOVED_SHARE = 0.5
+/** Below this many records a list may change as it likes. Ours to confirm. */
+const SMALL_LIST = 100
+
+/** True when the file would withdraw so much of the list that it is more likely cut off than changed. */
+export function removesTooMuch(counts: Pick<ImportCounts, 'removed' | 'changed' | 'unchanged'>): boolean {
+  const before = counts.removed + counts.changed + counts.unchanged
+  return before > SMALL_LIST && counts.removed > before * LARGEST_REMOVED_SHARE
+}
