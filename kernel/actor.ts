@@ -1,5 +1,5 @@
-import type { Brand, Id } from './id.ts'
 import type { Level } from './handling.ts'
+import type { Brand, Id } from './id.ts'
 import type { Purpose } from './purpose.ts'
 
 /**

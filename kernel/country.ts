@@ -13,14 +13,21 @@ export type Language = (typeof languages)[number]
 export const KOSOVO_FOOTNOTE =
   'This designation is without prejudice to positions on status and is in line with UNSCR 1244/1999 and the ICJ Opinion on the Kosovo declaration of independence.'
 
-type Row = { a3: string; a2: string; mrz?: string; names: { en: string; fr?: string; es?: string; ar?: string } }
+type Row = {
+  a3: string
+  a2: string
+  mrz?: string
+  names: { en: string; fr?: string; es?: string; ar?: string }
+}
 
 const rows: readonly Row[] = [
   ...table.rows,
   { a3: 'XKX', a2: 'XK', mrz: 'RKS', names: { en: 'Kosovo*', fr: 'Kosovo*', es: 'Kosovo*', ar: '*كوسوفو' } },
 ]
 const byAnyCode = new Map<string, Row>(
-  rows.flatMap((row) => [row.mrz, row.a2, row.a3].flatMap((code) => (code === undefined ? [] : [[code, row] as const]))),
+  rows.flatMap((row) =>
+    [row.mrz, row.a2, row.a3].flatMap((code) => (code === undefined ? [] : [[code, row] as const])),
+  ),
 )
 
 /** Every country code, in alphabetical order of the codes. */
@@ -41,5 +48,7 @@ export function alpha2(country: Country): string {
 export function countryName(country: Country, language: Language): string {
   const row = byAnyCode.get(country)
   if (row === undefined) return country
-  return row.names[language] ?? new Intl.DisplayNames([language], { type: 'region' }).of(row.a2) ?? row.names.en
+  return (
+    row.names[language] ?? new Intl.DisplayNames([language], { type: 'region' }).of(row.a2) ?? row.names.en
+  )
 }

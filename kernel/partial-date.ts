@@ -7,10 +7,33 @@ export type Qualifier = (typeof qualifiers)[number]
 
 /** A date as somebody knows it: how much of it is known is part of it. A range holds whole years, both included. */
 export type PartialDate =
-  | { readonly precision: 'day'; readonly year: number; readonly month: number; readonly day: number; readonly qualifier: Qualifier; readonly calendar: Calendar }
-  | { readonly precision: 'month'; readonly year: number; readonly month: number; readonly qualifier: Qualifier; readonly calendar: Calendar }
-  | { readonly precision: 'year'; readonly year: number; readonly qualifier: Qualifier; readonly calendar: Calendar }
-  | { readonly precision: 'range'; readonly fromYear: number; readonly toYear: number; readonly calendar: Calendar }
+  | {
+      readonly precision: 'day'
+      readonly year: number
+      readonly month: number
+      readonly day: number
+      readonly qualifier: Qualifier
+      readonly calendar: Calendar
+    }
+  | {
+      readonly precision: 'month'
+      readonly year: number
+      readonly month: number
+      readonly qualifier: Qualifier
+      readonly calendar: Calendar
+    }
+  | {
+      readonly precision: 'year'
+      readonly year: number
+      readonly qualifier: Qualifier
+      readonly calendar: Calendar
+    }
+  | {
+      readonly precision: 'range'
+      readonly fromYear: number
+      readonly toYear: number
+      readonly calendar: Calendar
+    }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -93,7 +116,11 @@ export function toAsciiDigits(text: string): string {
 /** How a date is written in data: `1984-02-13`, `1984-02`, `1984`, `1975/1980`; `~` after circa, `..` for open ends (EDTF, ISO 8601-2). */
 export function formatPartialDate(date: PartialDate): string {
   if (date.precision === 'range') return `${year4(date.fromYear)}/${year4(date.toYear)}`
-  const text = [year4(date.year), ...('month' in date ? [two(date.month)] : []), ...('day' in date ? [two(date.day)] : [])].join('-')
+  const text = [
+    year4(date.year),
+    ...('month' in date ? [two(date.month)] : []),
+    ...('day' in date ? [two(date.day)] : []),
+  ].join('-')
   switch (date.qualifier) {
     case 'exact':
       return text
@@ -127,7 +154,12 @@ export function toGregorian(date: PartialDate): PartialDate {
       return date
     case 'thai_buddhist':
       return date.precision === 'range'
-        ? { ...date, fromYear: date.fromYear - BUDDHIST_OFFSET, toYear: date.toYear - BUDDHIST_OFFSET, calendar: 'gregorian' }
+        ? {
+            ...date,
+            fromYear: date.fromYear - BUDDHIST_OFFSET,
+            toYear: date.toYear - BUDDHIST_OFFSET,
+            calendar: 'gregorian',
+          }
         : { ...date, year: date.year - BUDDHIST_OFFSET, calendar: 'gregorian' }
     case 'islamic':
       return spanning(date, (year) => Math.floor(year * 0.970229 + 621.5643))

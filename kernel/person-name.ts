@@ -8,8 +8,30 @@ export type NameType = (typeof nameTypes)[number]
 
 /** ISO 15924 codes of the scripts that names here are written in; `Zyyy` when mixed or none. */
 export const scripts = [
-  'Latn', 'Cyrl', 'Grek', 'Armn', 'Geor', 'Arab', 'Hebr', 'Hani', 'Hang', 'Kana', 'Thai', 'Deva', 'Beng', 'Taml',
-  'Telu', 'Gujr', 'Guru', 'Sinh', 'Khmr', 'Laoo', 'Mymr', 'Ethi', 'Tibt', 'Zyyy',
+  'Latn',
+  'Cyrl',
+  'Grek',
+  'Armn',
+  'Geor',
+  'Arab',
+  'Hebr',
+  'Hani',
+  'Hang',
+  'Kana',
+  'Thai',
+  'Deva',
+  'Beng',
+  'Taml',
+  'Telu',
+  'Gujr',
+  'Guru',
+  'Sinh',
+  'Khmr',
+  'Laoo',
+  'Mymr',
+  'Ethi',
+  'Tibt',
+  'Zyyy',
 ] as const
 export type Script = (typeof scripts)[number]
 

@@ -1,5 +1,7 @@
 /** The outcome of something that may be refused. A refusal is a value; an exception is a bug or a broken machine. */
-export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
+export type Result<T, E> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E }
 
 /** Wraps what was asked for. */
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {

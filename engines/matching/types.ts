@@ -12,7 +12,11 @@ export type DocumentKey = { readonly number: string; readonly issuer: Country | 
 export type IndexEntry = {
   readonly id: string
   readonly subject: Subject
-  readonly names: readonly { readonly text: string; readonly type: NameType; readonly parts: NameParts | null }[]
+  readonly names: readonly {
+    readonly text: string
+    readonly type: NameType
+    readonly parts: NameParts | null
+  }[]
   readonly born: readonly PartialDate[]
   readonly nationalities: readonly Country[]
   readonly sex: Sex
@@ -88,7 +92,16 @@ export type Evidence = {
 }
 
 /** How a candidate came to be looked at. */
-export type Channel = 'token' | 'skeleton' | 'deletion' | 'native' | 'joined' | 'full_name' | 'icao' | 'born' | 'document'
+export type Channel =
+  | 'token'
+  | 'skeleton'
+  | 'deletion'
+  | 'native'
+  | 'joined'
+  | 'full_name'
+  | 'icao'
+  | 'born'
+  | 'document'
 
 export type Candidate = {
   readonly id: string
