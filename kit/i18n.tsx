@@ -1,0 +1,86 @@
+import { DirectionProvider, useDirection } from '@mantine/core'
+import { createContext, type ReactElement, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from 'react'
+import { IntlProvider, useIntl } from 'react-intl'
+import type { Language } from '../kernel/country.ts'
+import { type Direction, directionOf, pickLanguage } from './language.ts'
+import { recall, remember } from './memory.ts'
+
+/** Every id of apps/web/messages/en.json: a misspelt one does not compile. */
+export type MessageId = FormatjsIntl.Message extends { ids: infer Ids extends string } ? Ids : string
+export type Messages = Readonly<Record<MessageId, string>>
+
+export type LoadMessages = (language: Language) => Promise<Messages>
+
+/** What a message may be given; a Date or a number is written as the language does. */
+type Values = Readonly<Record<string, string | number | Date>>
+
+type Chosen = {
+  readonly language: Language
+  readonly direction: Direction
+  readonly choose: (language: Language) => Promise<void>
+}
+
+const Context = createContext<Chosen | null>(null)
+
+const REMEMBERED = 'comity.language'
+
+/** The language chosen last on this device, else the first of the browser's that we have. */
+export function firstLanguage(): Language {
+  return pickLanguage([recall(REMEMBERED), ...navigator.languages])
+}
+
+type Props = {
+  readonly first: { readonly language: Language; readonly messages: Messages }
+  readonly load: LoadMessages
+  readonly children: ReactNode
+}
+
+/** Texts, numbers, dates and the direction of the page. The old language stays until the new one is there. */
+export function LanguageProvider({ first, load, children }: Props): ReactElement {
+  const [{ language, messages }, setShown] = useState(first)
+  const chosen = useMemo<Chosen>(() => {
+    async function choose(next: Language): Promise<void> {
+      const loaded = await load(next)
+      remember(REMEMBERED, next)
+      setShown({ language: next, messages: loaded })
+    }
+    return { language, direction: directionOf(language), choose }
+  }, [language, load])
+  return (
+    <Context value={chosen}>
+      <IntlProvider locale={language} messages={messages} onError={throwError}>
+        <DirectionProvider initialDirection={chosen.direction} detectDirection={false}>
+          <PageDirection language={language} direction={chosen.direction} />
+          {children}
+        </DirectionProvider>
+      </IntlProvider>
+    </Context>
+  )
+}
+
+/** A missing text is a bug that the equality test of the message files finds first. */
+function throwError(error: Error): never {
+  throw error
+}
+
+function PageDirection({ language, direction }: { language: Language; direction: Direction }): null {
+  const { setDirection } = useDirection()
+  useLayoutEffect(() => {
+    document.documentElement.lang = language
+    document.documentElement.dir = direction
+    setDirection(direction)
+  }, [language, direction, setDirection])
+  return null
+}
+
+export function useLanguage(): Chosen {
+  const chosen = useContext(Context)
+  if (chosen === null) throw new Error('useLanguage is used outside LanguageProvider')
+  return chosen
+}
+
+/** `const t = useText()`, then `t('check.title')` or `t('check.found', { count: 3 })`. */
+export function useText(): (id: MessageId, values?: Values) => string {
+  const intl = useIntl()
+  return (id, values) => intl.formatMessage({ id }, values)
+}

@@ -1,0 +1,66 @@
+import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { UnstyledButton } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import { Fragment, type ReactElement } from 'react'
+import { useText } from '../i18n.tsx'
+import { diffLetters, groupIdentifier } from './identifier.ts'
+import classes from './show.module.css'
+
+type Props = {
+  readonly value: string
+  /** What was asked: where the two differ is marked letter by letter. */
+  readonly diffAgainst?: string | null
+}
+
+/** A number on paper or steel: grouped for reading, copied whole by one click. */
+export function Identifier({ value, diffAgainst = null }: Props): ReactElement {
+  const t = useText()
+  const { copy, copied } = useClipboard({ timeout: 1500 })
+  const Icon = copied ? IconCheck : IconCopy
+  return (
+    <UnstyledButton className={classes.identifier} onClick={() => copy(value)} title={t('identifier.copy')}>
+      <bdi dir="ltr">{diffAgainst === null ? <Grouped value={value} /> : <Diff value={value} asked={diffAgainst} />}</bdi>
+      <Icon size={14} className={classes.copyIcon} aria-hidden />
+      <span className="visually-hidden">{t(copied ? 'identifier.copied' : 'identifier.copy')}</span>
+    </UnstyledButton>
+  )
+}
+
+function Grouped({ value }: { readonly value: string }): ReactElement {
+  return (
+    <>
+      {groupIdentifier(value).map((group, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the groups of one value never move
+        <span key={place} className={classes.group}>
+          {group}
+        </span>
+      ))}
+    </>
+  )
+}
+
+function Diff({ value, asked }: { readonly value: string; readonly asked: string }): ReactElement {
+  const t = useText()
+  const letters = diffLetters(value, asked)
+  const count = letters.filter(({ mark }) => mark !== 'same').length
+  return (
+    <>
+      {letters.map(({ letter, mark }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the letters of one value never move
+        <Fragment key={place}>
+          {mark === 'same' ? letter : <LetterDiff letter={letter} mark={mark} />}
+        </Fragment>
+      ))}
+      <span className="visually-hidden"> {t('identifier.differences', { count })}</span>
+    </>
+  )
+}
+
+function LetterDiff({ letter, mark }: { readonly letter: string; readonly mark: 'other' | 'added' | 'missing' }): ReactElement {
+  const Mark = mark === 'missing' ? 'del' : 'mark'
+  return (
+    <Mark className={classes.letter} data-mark={mark}>
+      {letter}
+    </Mark>
+  )
+}
