@@ -72,10 +72,11 @@ async function startServer(): Promise<Server> {
 async function startOwnServer(): Promise<Server> {
   const folder = await mkdtemp(path.join(tmpdir(), 'comity-test-'))
   const started = await startPostgres({ dataDir: path.join(folder, 'pg'), ephemeral: true })
+  if (!started.ok) throw new Error(`no PostgreSQL for the tests: ${JSON.stringify(started.error)}`)
   return {
-    url: started.url,
+    url: started.value.url,
     stop: async () => {
-      await started.stop()
+      await started.value.stop()
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -6,7 +6,7 @@ export const importFormats = ['un', 'ofac', 'ftm'] as const
 export type ImportFormat = (typeof importFormats)[number]
 
 /** What an import did, or on a dry run would do. */
-export type ImportCounts = {
+export type ImportFigures = {
   readonly persons: number
   readonly organisations: number
   readonly vessels: number
@@ -23,7 +23,7 @@ const LARGEST_REMOVED_SHARE = 0.5
 const SMALL_LIST = 100
 
 /** True when the file would withdraw so much of the list that it is more likely cut off than changed. */
-export function removesTooMuch(counts: Pick<ImportCounts, 'removed' | 'changed' | 'unchanged'>): boolean {
+export function removesTooMuch(counts: Pick<ImportFigures, 'removed' | 'changed' | 'unchanged'>): boolean {
   const before = counts.removed + counts.changed + counts.unchanged
   return before > SMALL_LIST && counts.removed > before * LARGEST_REMOVED_SHARE
 }

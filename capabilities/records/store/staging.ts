@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import type { Tx } from '../../../infra/db.ts'
+import type { BureauCode } from '../../../kernel/actor.ts'
+import { canonicalJson } from '../../../kernel/canonical-json.ts'
+import type { Id } from '../../../kernel/id.ts'
+import type { ImportFigures } from '../import.ts'
+import type { Envelope, RecordBody, RecordId, Source } from '../record.ts'
+
+// Calls in their order, all in one transaction: openStage, stage (many), countStage, applyStage. A list lies in a
+// temporary table until it has been read to its end, so that a file which breaks half-way has touched nothing.
+
+export type Staged = { readonly id: RecordId; readonly reference: string; readonly body: RecordBody }
+
+/** Whose list it is: records are compared within it, and only within it. */
+export type ListKey = { readonly owner: BureauCode; readonly source: Source }
+
+export async function openStage(tx: Tx): Promise<void> {
+  // A list of any size may take its time; the request that started it has long been answered.
+  await tx.query('set local statement_timeout = 0')
+  await tx.query(
+    `create temporary table staged (
+       id uuid not null, reference text primary key, kind text not null, body jsonb not null, body_sha256 bytea not null
+     ) on commit drop`,
+  )
+}
+
+export async function stage(tx: Tx, records: readonly Staged[]): Promise<void> {
+  await tx.query(
+    `insert into pg_temp.staged (id, reference, kind, body, body_sha256)
+     select * from unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $5::bytea[])`,
+    [
+      records.map((record) => record.id),
+      records.map((record) => record.reference),
+      records.map((record) => record.body.kind),
+      records.map((record) => JSON.stringify(record.body)),
+      records.map((record) => createHash('sha256').update(canonicalJson(record.body)).digest()),
+    ],
+  )
+}
+
+export async function countStage(tx: Tx, list: ListKey): Promise<Omit<ImportFigures, 'rejected'>> {
+  await tx.query('analyze pg_temp.staged')
+  const { rows } = await tx.query<Omit<ImportFigures, 'rejected'>>(
+    `select count(*) filter (where s.kind = 'person') as persons,
+            count(*) filter (where s.kind = 'organisation') as organisations,
+            count(*) filter (where s.kind = 'vessel') as vessels,
+            count(*) filter (where s.id is not null and (r.id is null or r.status = 'withdrawn')) as added,
+            count(*) filter (where r.status = 'live' and r.body_sha256 <> s.body_sha256) as changed,
+            count(*) filter (where s.id is null and r.status = 'live') as removed,
+            count(*) filter (where r.status = 'live' and r.body_sha256 = s.body_sha256) as unchanged
+       from pg_temp.staged s
+       full join (select k.id, k.reference, k.status, k.body_sha256
+                    from records.record k
+                   where k.owner = $1
+                     and k.source = $2) r on r.reference = s.reference`,
+    [list.owner, list.source],
+  )
+  const counts = rows[0]
+  if (counts === undefined) throw new Error('a count without group by returned no row')
+  return counts
+}
+
+/** What every record of a list gets beside its body. */
+export type ListEnvelope = Pick<
+  Envelope,
+  'purpose' | 'level' | 'handling' | 'validFrom' | 'reviewAt' | 'deleteAt'
+> & {
+  readonly by: Id<'Actor'>
+  readonly at: Date
+}
+
+/** Makes the list what the stage says: adds, changes, withdraws. Returns the ids of the records that it touched. */
+export async function applyStage(
+  tx: Tx,
+  list: ListKey,
+  envelope: ListEnvelope,
+): Promise<readonly RecordId[]> {
+  const written = await tx.query<{ id: RecordId }>(
+    `with written as (
+       insert into records.record as r
+              (owner, id, kind, source, reference, purpose, level, handling, share_to, share_bureaus, valid_from,
+               review_at, delete_at, status, version, body, body_sha256, created_at, created_by, updated_at, updated_by)
+       select $1, s.id, s.kind, $2, s.reference, $3, $4, $5::text[], 'all', '{}', $6, $7, $8, 'live', 1, s.body,
+              s.body_sha256, $9, $10, $9, $10
+         from pg_temp.staged s
+           on conflict (owner, source, reference) do update
+          set kind = excluded.kind, body = excluded.body, body_sha256 = excluded.body_sha256, status = 'live',
+              version = r.version + 1, review_at = excluded.review_at, delete_at = excluded.delete_at,
+              updated_at = excluded.updated_at, updated_by = excluded.updated_by
+        where r.status = 'withdrawn'
+           or r.body_sha256 <> excluded.body_sha256
+       returning r.id, r.version, r.body),
+     versioned as (
+       insert into records.version (owner, id, version, change, body, status, at, by)
+       select $1, w.id, w.version,
+              case when before.status = 'live' then 'changed' else 'added' end, w.body, 'live', $9, $10
+         from written w
+         left join records.record before on before.owner = $1 and before.id = w.id
+       returning id)
+     select versioned.id from versioned`,
+    [
+      list.owner,
+      list.source,
+      envelope.purpose,
+      envelope.level,
+      envelope.handling,
+      envelope.validFrom,
+      envelope.reviewAt,
+      envelope.deleteAt,
+      envelope.at,
+      envelope.by,
+    ],
+  )
+  const withdrawn = await withdrawMissing(tx, list, envelope)
+  return [...written.rows.map((row) => row.id), ...withdrawn]
+}
+
+async function withdrawMissing(
+  tx: Tx,
+  list: ListKey,
+  { at, by }: ListEnvelope,
+): Promise<readonly RecordId[]> {
+  const { rows } = await tx.query<{ id: RecordId }>(
+    `with withdrawn as (
+       update records.record as r
+          set status = 'withdrawn', version = r.version + 1, updated_at = $3, updated_by = $4
+        where r.owner = $1
+          and r.source = $2
+          and r.status = 'live'
+          and not exists (select 1 from pg_temp.staged s where s.reference = r.reference)
+       returning r.id, r.version, r.body)
+     insert into records.version (owner, id, version, change, body, status, at, by)
+     select $1, w.id, w.version, 'removed', w.body, 'withdrawn', $3, $4
+       from withdrawn w
+     returning id`,
+    [list.owner, list.source, at, by],
+  )
+  return rows.map((row) => row.id)
+}

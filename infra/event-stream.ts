@@ -1,0 +1,39 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Json } from '../kernel/canonical-json.ts'
+
+/** Often enough that no proxy closes a quiet stream. */
+const HEARTBEAT_MS = 15_000
+
+export type EventStream = {
+  send(event: string, body: Json): void
+  /** Ends the stream; the browser opens it again unless the page closes it. */
+  end(): void
+  onClose(work: () => void): void
+}
+
+/** Turns the answer to `request` into server-sent events; the route returns the reply it was given. */
+export function openEventStream(request: FastifyRequest, reply: FastifyReply): EventStream {
+  reply.hijack()
+  const { raw } = reply
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    'x-content-type-options': 'nosniff',
+  })
+  const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS)
+  request.raw.socket.setTimeout(0)
+  raw.on('close', () => clearInterval(heartbeat))
+  return {
+    send: (event, body) => {
+      raw.write(`event: ${event}\ndata: ${JSON.stringify(body)}\n\n`)
+    },
+    end: () => {
+      clearInterval(heartbeat)
+      raw.end()
+    },
+    onClose: (work) => {
+      raw.on('close', work)
+    },
+  }
+}
