@@ -1,0 +1,128 @@
+import { pipeline, Readable } from 'node:stream'
+import { CsvError, parse } from 'csv-parse'
+import { z } from 'zod'
+import { fail, ok, type Result } from '../../kernel/result.ts'
+import { type ImportSource, type MalformedList, malformed } from './import-item.ts'
+import { readText } from './import-source.ts'
+
+/** A line of a table without a header. `isWhole` is false when it has more or fewer fields than the table. */
+export type CsvRow = {
+  readonly fields: readonly string[]
+  readonly isWhole: boolean
+  /** Line on which the row ends, from 1. */
+  readonly at: number
+  readonly bytes: number
+}
+
+/** What a file must look like. `name` stands in messages. */
+export type CsvShape = { readonly name: string; readonly columns: number }
+
+/** Longest row. Ours to confirm. */
+const MAX_ROW = 1_000_000
+
+/** What the parser gives with `info: true`. */
+const rowWithInfo = z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) })
+
+type Reading = { bytes: number; text: string; fault: MalformedList | null }
+
+/**
+ * Reads rows one by one. The first row decides whether the file has its columns; a later one that differs is given
+ * out as not whole, unless it is a last line cut off, which means that the file ends too early.
+ */
+export async function* readCsv(
+  source: ImportSource,
+  shape: CsvShape,
+): AsyncGenerator<Result<CsvRow, MalformedList>> {
+  const reading: Reading = { bytes: 0, text: '', fault: null }
+  let previous: CsvRow | null = null
+  for await (const step of parsed(source, reading, shape)) {
+    if (!step.ok) {
+      yield fail(reading.fault ?? step.error)
+      return
+    }
+    if (previous !== null) yield ok(previous)
+    else if (!step.value.isWhole) {
+      yield missingColumn(shape, step.value)
+      return
+    }
+    previous = step.value
+  }
+  if (reading.fault !== null) yield fail(reading.fault)
+  else if (previous !== null) yield lastRow(previous, reading)
+}
+
+function lastRow(row: CsvRow, reading: Reading): Result<CsvRow, MalformedList> {
+  return row.isWhole || reading.text.endsWith('\n') ? ok(row) : truncated(row.at)
+}
+
+function missingColumn(shape: CsvShape, row: { fields: readonly string[]; at: number }) {
+  const detail = `The file ${shape.name} has ${shape.columns} columns; line ${row.at} has ${row.fields.length}. Fetch it again.`
+  return malformed('missing_column', row.at, detail)
+}
+
+function truncated(line: number) {
+  return malformed('truncated', line, 'The file ends in the middle of a line. Fetch the list again.')
+}
+
+/** The one place that turns the parser's exceptions into refusals. */
+async function* parsed(
+  source: ImportSource,
+  reading: Reading,
+  shape: CsvShape,
+): AsyncGenerator<Result<CsvRow, MalformedList>> {
+  const parser = parse({
+    info: true,
+    max_record_size: MAX_ROW,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    skip_empty_lines: true,
+  })
+  // The parser hands every failure of its input on to whoever reads from it.
+  pipeline(Readable.from(texts(source, reading)), parser, () => undefined)
+  try {
+    for await (const row of parser) {
+      const { record, info } = rowWithInfo.parse(row)
+      const isWhole = record.length === shape.columns
+      yield ok({ fields: record, isWhole, at: info.lines, bytes: reading.bytes })
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    yield refusal(error)
+  }
+}
+
+/** Stops at a fault of the text and leaves it in `reading`, since a stream could only throw it. */
+async function* texts(source: ImportSource, reading: Reading): AsyncGenerator<string> {
+  for await (const piece of readText(source)) {
+    if (!piece.ok) {
+      reading.fault = piece.error
+      return
+    }
+    reading.bytes = piece.value.bytes
+    // Files of OFAC end with the end-of-file sign of DOS.
+    const text = piece.value.text.replaceAll('\u001a', '')
+    if (text !== '') {
+      reading.text = text
+      yield text
+    }
+  }
+}
+
+function refusal(error: CsvError) {
+  const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : null
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
+    return malformed('truncated', line, 'The file ends inside a quoted field. Fetch the list again.')
+  }
+  if (error.code === 'CSV_MAX_RECORD_SIZE') {
+    return malformed(
+      'text_too_long',
+      line,
+      `A row is longer than ${MAX_ROW} characters. This is not the list.`,
+    )
+  }
+  return malformed(
+    'not_well_formed',
+    line,
+    `Line ${line ?? '?'} is no CSV (${error.code}). Fetch the list again.`,
+  )
+}

@@ -1,0 +1,172 @@
+import { fail, ok, type Result } from '../../kernel/result.ts'
+import { cleanLine, excerptOf } from './import-text.ts'
+import { type RecordBody, recordBody } from './record.ts'
+
+/** The bytes of a list as they come from a file or an upload, in chunks of any size. */
+export type ImportSource = AsyncIterable<Uint8Array>
+
+/** Why one entry of a good list is not taken. */
+export const rejectReasons = [
+  'no_name',
+  'no_number',
+  'no_reference',
+  'duplicate_reference',
+  'body_invalid',
+  'unknown_schema',
+  'not_json',
+  'not_an_entity',
+  'wrong_column_count',
+  'no_such_entry',
+  'too_many_documents',
+] as const
+export type RejectReason = (typeof rejectReasons)[number]
+
+/** One thing a list holds, or a line that could not be taken and why. `at` is the line of the file, from 1. */
+export type ImportItem =
+  | {
+      readonly kind: 'record'
+      readonly at: number
+      readonly reference: string
+      readonly body: RecordBody
+      /** Bytes of the source consumed so far, for progress; OFAC counts all its files together. */
+      readonly bytes: number
+    }
+  | {
+      readonly kind: 'rejected'
+      readonly at: number
+      readonly reference: string | null
+      readonly reason: RejectReason
+      readonly detail: string
+      /** The beginning of the entry, at most 200 characters. */
+      readonly excerpt: string
+      readonly bytes: number
+    }
+export type Rejected = Extract<ImportItem, { kind: 'rejected' }>
+
+/** Why a whole file is refused. */
+export const malformedCodes = [
+  'empty',
+  'not_text',
+  'not_utf8',
+  'not_well_formed',
+  'doctype_refused',
+  'wrong_root',
+  'truncated',
+  'too_deep',
+  'text_too_long',
+  'entry_too_large',
+  'missing_column',
+  'wrong_format',
+  'too_many_entries',
+  'no_entry',
+] as const
+export type MalformedCode = (typeof malformedCodes)[number]
+
+/** The file as a whole is not what it should be; nothing of it may be taken. */
+export type MalformedList = {
+  readonly kind: 'malformed_list'
+  readonly code: MalformedCode
+  /** Line of the file; null when the fault is the whole file. */
+  readonly at: number | null
+  /** What is wrong and what to do. */
+  readonly detail: string
+}
+
+/** `attached`: entries that went into another's record, as a passport does into its holder's. */
+export type ImportCounts = { readonly records: number; readonly rejected: number; readonly attached: number }
+export type ImportEnd = Result<ImportCounts, MalformedList>
+export type ImportStream = AsyncGenerator<ImportItem, ImportEnd>
+
+export function malformed(code: MalformedCode, at: number | null, detail: string) {
+  return fail({ kind: 'malformed_list', code, at, detail } as const satisfies MalformedList)
+}
+
+/** Entries of one list whose references are remembered to find doubles (V8 holds 2^24 in one set). Ours to confirm. */
+const MAX_ENTRIES = 10_000_000
+
+/** Longest reference. Ours to confirm. */
+const MAX_REFERENCE = 255
+
+/** What a format's reader found of one entry, before it is judged. */
+export type Found = {
+  readonly at: number
+  readonly reference: string
+  /** Null when the entry has no name that could be read. */
+  readonly body: RecordBody | null
+  readonly excerpt: string
+  readonly bytes: number
+}
+
+export type Rejection = {
+  readonly at: number
+  readonly reference: string | null
+  readonly reason: RejectReason
+  readonly detail: string
+  readonly excerpt: string
+  readonly bytes: number
+}
+
+/** Judges the entries of one list in their order, and counts them. */
+export class Judge {
+  readonly #seen = new Set<string>()
+  #records = 0
+  #rejected = 0
+  #attached = 0
+
+  judge(found: Found): ImportItem {
+    const reference = cleanLine(found.reference)
+    if (reference === '' || reference.length > MAX_REFERENCE) {
+      const detail = `The entry needs a reference of 1 to ${MAX_REFERENCE} characters.`
+      return this.reject({ ...found, reference: null, reason: 'no_reference', detail })
+    }
+    if (this.#seen.has(reference)) {
+      const detail = 'An earlier entry of this list has the same reference; only the first is taken.'
+      return this.reject({ ...found, reference, reason: 'duplicate_reference', detail })
+    }
+    this.#seen.add(reference)
+    return this.#judgeBody({ ...found, reference })
+  }
+
+  #judgeBody(found: Found): ImportItem {
+    const { at, reference, bytes } = found
+    if (found.body === null)
+      return this.reject({ ...found, reason: 'no_name', detail: 'The entry has no name.' })
+    const read = recordBody.safeParse(found.body)
+    if (!read.success) {
+      const issue = read.error.issues[0]
+      const detail = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`
+      return this.reject({ ...found, reason: 'body_invalid', detail })
+    }
+    this.#records++
+    return { kind: 'record', at, reference, body: read.data, bytes }
+  }
+
+  reject({ at, reference, reason, detail, excerpt, bytes }: Rejection): Rejected {
+    this.#rejected++
+    return { kind: 'rejected', at, reference, reason, detail, excerpt: excerptOf(excerpt), bytes }
+  }
+
+  attach(): void {
+    this.#attached++
+  }
+
+  /** Checked after each entry, so that a list without end cannot fill the memory. */
+  get isFull(): boolean {
+    return this.#seen.size >= MAX_ENTRIES
+  }
+
+  get hasRead(): boolean {
+    return this.#records + this.#rejected + this.#attached > 0
+  }
+
+  end(): ImportEnd {
+    if (!this.hasRead) {
+      return malformed('no_entry', null, 'The file holds no entry. Fetch the list again from its publisher.')
+    }
+    return ok({ records: this.#records, rejected: this.#rejected, attached: this.#attached })
+  }
+
+  full(at: number): ImportEnd {
+    return malformed('too_many_entries', at, `A list may hold ${MAX_ENTRIES} entries. Split the file.`)
+  }
+}
