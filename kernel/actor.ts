@@ -39,3 +39,14 @@ export type Actor = {
 export function hasRole(actor: Actor, ...wanted: readonly Role[]): boolean {
   return wanted.some((role) => actor.roles.has(role))
 }
+
+/** Comity itself: what nobody asked for (start, expiry), and a failed sign-in of somebody unknown. */
+export const systemActor: Actor = {
+  kind: 'system',
+  id: '00000000-0000-0000-0000-000000000000' as Id<'Actor'>,
+  bureau: 'HUB' as BureauCode,
+  roles: new Set(),
+  scopes: new Set(scopes),
+  clearance: 'confidential',
+  purpose: 'security_check',
+}

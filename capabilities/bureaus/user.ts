@@ -60,3 +60,9 @@ const CLEARANCE_ORDER: Readonly<Record<Level, number>> = { fouo: 0, restricted: 
 export function isWithinClearance(level: Level, clearance: Level): boolean {
   return CLEARANCE_ORDER[level] <= CLEARANCE_ORDER[clearance]
 }
+
+/** Somebody of the invented demo world, for the chooser of the laptop shape. `key` is also the handle. */
+export type DemoUser = Pick<Post, 'name' | 'post' | 'roles' | 'purpose' | 'language'> & {
+  readonly key: string
+  readonly bureau: string
+}
