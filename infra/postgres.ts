@@ -38,6 +38,8 @@ export type PostgresOptions = {
   /** For tests: nothing is synced to disk, and `stop` removes the folder. */
   readonly ephemeral?: boolean
   readonly settings?: Readonly<Record<string, string>>
+  /** How long to wait for another Comity, e.g. one that was just told to stop, to leave the folder. */
+  readonly patienceMs?: number
   readonly onProgress?: (line: string) => void
 }
 
@@ -86,7 +88,7 @@ export async function startPostgres(
 ): Promise<Result<RunningPostgres, PostgresRefusal>> {
   const home = openHome(options.dataDir)
   if (!home.ok) return home
-  const lock = takeLock(path.join(home.value, 'lock'))
+  const lock = await waitForLock(path.join(home.value, 'lock'), options)
   if (!lock.ok)
     return fail({
       kind: 'data_in_use',
@@ -113,6 +115,22 @@ export async function startPostgres(
       return stopped
     },
   })
+}
+
+async function waitForLock(
+  file: string,
+  { patienceMs = 0, onProgress }: PostgresOptions,
+): Promise<ReturnType<typeof takeLock>> {
+  const until = Date.now() + patienceMs
+  const lock = takeLock(file)
+  if (lock.ok || patienceMs === 0) return lock
+  onProgress?.(`Waiting for an earlier Comity (process ${lock.error.pid}) to end`)
+  while (Date.now() < until) {
+    await pause(POLL_MS)
+    const again = takeLock(file)
+    if (again.ok) return again
+  }
+  return lock
 }
 
 async function startLocked(
@@ -193,6 +211,11 @@ async function launch(
   report: (line: string) => void,
 ): Promise<Result<Server, PostgresRefusal>> {
   let said = ''
+  if (!existsSync(cluster.folder))
+    return fail({
+      kind: 'did_not_start',
+      detail: `The folder ${cluster.folder} was removed while it was in use. Start Comity again.`,
+    })
   for (let tries = 0; tries < PORT_TRIES; tries++) {
     const port = settings['port'] ?? String(await freePort())
     const logged = existsSync(cluster.log) ? statSync(cluster.log).size : 0
