@@ -14,6 +14,15 @@ export function get<T>(
   return send(path, schema, { method: 'GET', ...(signal === undefined ? {} : { signal }) })
 }
 
+/** Reads what nobody's hand asked for (polling, refreshing): it does not keep an idle session from locking. */
+export function getInBackground<T>(
+  path: string,
+  schema: z.ZodType<T>,
+  signal: AbortSignal,
+): Promise<Result<T, Problem>> {
+  return send(path, schema, { method: 'GET', signal, headers: { 'x-comity-background': '1' } })
+}
+
 /** Writes. `body` goes as JSON; a FormData goes as it is (files). */
 export function post<T>(path: string, schema: z.ZodType<T>, body?: unknown): Promise<Result<T, Problem>> {
   return send(path, schema, writing('POST', body))

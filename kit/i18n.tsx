@@ -1,5 +1,13 @@
 import { DirectionProvider, useDirection } from '@mantine/core'
-import { createContext, type ReactElement, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from 'react'
+import {
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react'
 import { IntlProvider, useIntl } from 'react-intl'
 import type { Language } from '../kernel/country.ts'
 import { type Direction, directionOf, pickLanguage } from './language.ts'

@@ -32,7 +32,10 @@ describe('keys', () => {
 
   test('pressing Shift alone does not break a sequence', () => {
     const before = { keys: 'g', atMs: 0 }
-    assert.deepEqual(readStroke(aStroke({ key: 'Shift' }), before, bound, true), { keys: null, pending: before })
+    assert.deepEqual(readStroke(aStroke({ key: 'Shift' }), before, bound, true), {
+      keys: null,
+      pending: before,
+    })
   })
 
   test('in a field letters are text, but Ctrl-K still opens the palette', () => {

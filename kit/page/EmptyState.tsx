@@ -44,7 +44,9 @@ export function ErrorState({ problem, retry }: ErrorProps): ReactElement {
           {t('error.retry')}
         </Button>
       )}
-      <p className={classes.problemCode}>{problem.status === 0 ? problem.code : `${problem.status} ${problem.code}`}</p>
+      <p className={classes.problemCode}>
+        {problem.status === 0 ? problem.code : `${problem.status} ${problem.code}`}
+      </p>
     </div>
   )
 }

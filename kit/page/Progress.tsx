@@ -27,7 +27,14 @@ export function Progress({ label, done, total }: Props): ReactElement {
           )}
         </span>
       </div>
-      <div className={classes.track} role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={100} {...value}>
+      <div
+        className={classes.track}
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        {...value}
+      >
         <div
           className={classes.bar}
           data-open={share === null}

@@ -40,7 +40,14 @@ export function UtcClock(): ReactElement {
     <span className={classes.clock}>
       <span>
         <span className={classes.zone}>{t('clock.utc')}</span>{' '}
-        <FormattedTime value={now} timeZone="UTC" hour12={false} hour="2-digit" minute="2-digit" numberingSystem="latn" />
+        <FormattedTime
+          value={now}
+          timeZone="UTC"
+          hour12={false}
+          hour="2-digit"
+          minute="2-digit"
+          numberingSystem="latn"
+        />
       </span>
       <span className={classes.local}>
         <span className={classes.zone}>{t('clock.local')}</span>{' '}

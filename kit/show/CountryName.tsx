@@ -1,29 +1,13 @@
 import { createContext, type ReactElement, type ReactNode, useContext, useEffect, useState } from 'react'
-import { type Country, countryName, KOSOVO_FOOTNOTE, parseCountry } from '../../kernel/country.ts'
+import {
+  type Country,
+  countryName,
+  KOSOVO_FOOTNOTE,
+  type Language,
+  parseCountry,
+} from '../../kernel/country.ts'
 import { useLanguage } from '../i18n.tsx'
 import classes from './show.module.css'
-
-const FOOTNOTE_ID = 'kosovo-footnote'
-const kosovo = parseCountry('XKX')
-
-type Shown = (change: 1 | -1) => void
-const Context = createContext<Shown | null>(null)
-
-/** Puts the footnote of Kosovo* under its children as long as the name is shown among them. One per page. */
-export function CountryFootnotes({ children }: { readonly children: ReactNode }): ReactElement {
-  const [count, setCount] = useState(0)
-  const [shown] = useState<Shown>(() => (change: 1 | -1) => setCount((before) => before + change))
-  return (
-    <Context value={shown}>
-      {children}
-      {count === 0 ? null : (
-        <p id={FOOTNOTE_ID} className={classes.footnote} lang="en" dir="ltr">
-          * {KOSOVO_FOOTNOTE}
-        </p>
-      )}
-    </Context>
-  )
-}
 
 type Props = {
   readonly code: Country
@@ -31,26 +15,86 @@ type Props = {
   readonly withCode?: boolean
 }
 
-/** The name by UNTERM in the reader's language. */
+const kosovo = parseCountry('XKX')
+
+/** The name by UNTERM in the reader's language; Kosovo* with its footnote. */
 export function CountryName({ code, withCode = false }: Props): ReactElement {
   const { language } = useLanguage()
-  const isKosovo = code === kosovo
-  useFootnote(isKosovo)
-  const described = isKosovo ? { 'aria-describedby': FOOTNOTE_ID } : {}
+  const footnote = code === kosovo ? KOSOVO_FOOTNOTE : null
+  return <Named code={withCode ? code : null} name={countryName(code, language)} footnote={footnote} />
+}
+
+type BureauProps = {
+  readonly bureau: {
+    readonly code: string
+    readonly names: Readonly<Record<Language, string>>
+    /** Must stand wherever the name is shown. */
+    readonly footnote: string | null
+  }
+  readonly withCode?: boolean
+}
+
+/** A member, the hub or a partner, in the reader's language. */
+export function BureauName({ bureau, withCode = false }: BureauProps): ReactElement {
+  const { language } = useLanguage()
+  return (
+    <Named code={withCode ? bureau.code : null} name={bureau.names[language]} footnote={bureau.footnote} />
+  )
+}
+
+type NamedProps = { readonly code: string | null; readonly name: string; readonly footnote: string | null }
+
+function Named({ code, name, footnote }: NamedProps): ReactElement {
+  useFootnote(footnote)
+  const described = footnote === null ? {} : { 'aria-describedby': FOOTNOTE_ID }
   return (
     <span className={classes.country} {...described}>
-      {withCode ? <span className={classes.code}>{code}</span> : null}
-      <bdi>{countryName(code, language)}</bdi>
+      {code === null ? null : <span className={classes.code}>{code}</span>}
+      <bdi>{name}</bdi>
     </span>
   )
 }
 
-function useFootnote(isNeeded: boolean): void {
-  const shown = useContext(Context)
-  if (shown === null) throw new Error('CountryName is used outside CountryFootnotes')
+const FOOTNOTE_ID = 'footnotes'
+
+type Footnotes = { readonly texts: readonly string[]; readonly change: (text: string, by: 1 | -1) => void }
+const Context = createContext<Footnotes | null>(null)
+
+/** Collects the footnotes of the names shown within, for FootnoteList. Both shells have one; a page needs none of its own. */
+export function FootnoteScope({ children }: { readonly children: ReactNode }): ReactElement {
+  const [counts, setCounts] = useState<Readonly<Record<string, number>>>({})
+  const [change] = useState<Footnotes['change']>(
+    () => (text: string, by: 1 | -1) =>
+      setCounts((before) => ({ ...before, [text]: (before[text] ?? 0) + by })),
+  )
+  const texts = Object.keys(counts).filter((text) => (counts[text] ?? 0) > 0)
+  return <Context value={{ texts, change }}>{children}</Context>
+}
+
+/** The footnotes as long as their names are shown; the wording is fixed and never translated. */
+export function FootnoteList(): ReactElement | null {
+  const { texts } = useFootnotes()
+  if (texts.length === 0) return null
+  return (
+    <div id={FOOTNOTE_ID} className={classes.footnotes} lang="en" dir="ltr">
+      {texts.map((text) => (
+        <p key={text}>* {text}</p>
+      ))}
+    </div>
+  )
+}
+
+function useFootnotes(): Footnotes {
+  const footnotes = useContext(Context)
+  if (footnotes === null) throw new Error('a name with a footnote is used outside FootnoteScope')
+  return footnotes
+}
+
+function useFootnote(text: string | null): void {
+  const { change } = useFootnotes()
   useEffect(() => {
-    if (!isNeeded) return
-    shown(1)
-    return () => shown(-1)
-  }, [isNeeded, shown])
+    if (text === null) return
+    change(text, 1)
+    return () => change(text, -1)
+  }, [text, change])
 }

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
 import { FormattedNumber } from 'react-intl'
 import { useText } from '../i18n.tsx'
-import type { ShownEvidence } from './match-words.ts'
 import classes from './match.module.css'
+import type { ShownEvidence } from './match-words.ts'
 
 /** The weight that fills half of the bar; heavier ones fill it too. Ours to confirm. */
 const FULL_WEIGHT = 0.5
@@ -23,7 +23,12 @@ export function EvidenceLine({ field, how, asked, found, weight }: ShownEvidence
         <span className={classes.scaleBar} style={{ inlineSize: `${share * 50}%` }} />
       </span>
       <span className={classes.weight}>
-        <FormattedNumber value={weight} signDisplay="always" minimumFractionDigits={2} maximumFractionDigits={2} />
+        <FormattedNumber
+          value={weight}
+          signDisplay="always"
+          minimumFractionDigits={2}
+          maximumFractionDigits={2}
+        />
       </span>
     </li>
   )

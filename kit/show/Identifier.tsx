@@ -1,6 +1,6 @@
-import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { UnstyledButton } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { Fragment, type ReactElement } from 'react'
 import { useText } from '../i18n.tsx'
 import { diffLetters, groupIdentifier } from './identifier.ts'
@@ -19,7 +19,9 @@ export function Identifier({ value, diffAgainst = null }: Props): ReactElement {
   const Icon = copied ? IconCheck : IconCopy
   return (
     <UnstyledButton className={classes.identifier} onClick={() => copy(value)} title={t('identifier.copy')}>
-      <bdi dir="ltr">{diffAgainst === null ? <Grouped value={value} /> : <Diff value={value} asked={diffAgainst} />}</bdi>
+      <bdi dir="ltr">
+        {diffAgainst === null ? <Grouped value={value} /> : <Diff value={value} asked={diffAgainst} />}
+      </bdi>
       <Icon size={14} className={classes.copyIcon} aria-hidden />
       <span className="visually-hidden">{t(copied ? 'identifier.copied' : 'identifier.copy')}</span>
     </UnstyledButton>
@@ -56,7 +58,13 @@ function Diff({ value, asked }: { readonly value: string; readonly asked: string
   )
 }
 
-function LetterDiff({ letter, mark }: { readonly letter: string; readonly mark: 'other' | 'added' | 'missing' }): ReactElement {
+function LetterDiff({
+  letter,
+  mark,
+}: {
+  readonly letter: string
+  readonly mark: 'other' | 'added' | 'missing'
+}): ReactElement {
   const Mark = mark === 'missing' ? 'del' : 'mark'
   return (
     <Mark className={classes.letter} data-mark={mark}>

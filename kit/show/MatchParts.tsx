@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react'
 import { FormattedNumber } from 'react-intl'
 import { useText } from '../i18n.tsx'
+import classes from './match.module.css'
 import { bondOf, type ShownPart } from './match-words.ts'
 import { directionOfText, NameText } from './PersonName.tsx'
-import classes from './match.module.css'
 
 /** The asked name above the found one, part by part, joined by a line as strong as the likeness, with how in words. */
 export function MatchParts({ parts }: { readonly parts: readonly ShownPart[] }): ReactElement {

@@ -16,7 +16,10 @@ export function PartialDateText({ date }: { readonly date: PartialDate }): React
       {gregorian === null ? null : (
         <span className={classes.quiet}>
           {' '}
-          {t('date.calendar', { calendar: t(`calendar.${date.calendar}`), date: t(gregorian.id, gregorian.values) })}
+          {t('date.calendar', {
+            calendar: t(`calendar.${date.calendar}`),
+            date: t(gregorian.id, gregorian.values),
+          })}
         </span>
       )}
     </bdi>

@@ -3,7 +3,9 @@
  * separators kept where they are. `1234AB567` → 12 34 AB 567.
  */
 export function groupIdentifier(value: string): readonly string[] {
-  return (value.match(/\d+|\p{L}+|[^\d\p{L}]+/gu) ?? []).flatMap((run) => (/^[\d\p{L}]/u.test(run) ? inGroups(run) : [run]))
+  return (value.match(/\d+|\p{L}+|[^\d\p{L}]+/gu) ?? []).flatMap((run) =>
+    /^[\d\p{L}]/u.test(run) ? inGroups(run) : [run],
+  )
 }
 
 /** Threes first and twos at the end, but never a single character left alone. */
@@ -36,7 +38,12 @@ export function diffLetters(value: string, asked: string): readonly Letter[] {
 }
 
 function plain(text: string): string[] {
-  return [...text.normalize('NFKC').toUpperCase().replace(/[^\d\p{L}]/gu, '')]
+  return [
+    ...text
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[^\d\p{L}]/gu, ''),
+  ]
 }
 
 /** Levenshtein: `costs[i][j]` edits turn the first i letters into the first j. */

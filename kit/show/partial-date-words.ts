@@ -33,8 +33,17 @@ function inWords(date: Exclude<PartialDate, { precision: 'range' }>, locale: str
   if (date.calendar !== 'gregorian') {
     return [date.year, date.month, ...(date.precision === 'day' ? [day] : [])].join('-')
   }
-  const form = { year: 'numeric', month: 'short', timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' } as const
-  const format = new Intl.DateTimeFormat(locale, date.precision === 'day' ? { ...form, day: 'numeric' } : form)
+  const form = {
+    year: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+  } as const
+  const format = new Intl.DateTimeFormat(
+    locale,
+    date.precision === 'day' ? { ...form, day: 'numeric' } : form,
+  )
   return format.format(dateOf(date.year, date.month, day))
 }
 

@@ -15,9 +15,17 @@ type Props = {
 /** The shape of a state. Shape, word and colour always say the same; each can be told from the others by shape alone. */
 export function StateMark({ state, size = 16, silent = false }: Props): ReactElement {
   const t = useText()
-  const name = silent ? { 'aria-hidden': true } : { role: 'img', 'aria-label': t(`state.${state}`) }
   return (
-    <svg className={classes.mark} data-state={state} width={size} height={size} viewBox="0 0 24 24" {...name}>
+    <svg
+      className={classes.mark}
+      data-state={state}
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      role="img"
+      aria-hidden={silent}
+      aria-label={t(`state.${state}`)}
+    >
       {shapeOf(state)}
     </svg>
   )

@@ -1,0 +1,146 @@
+import { Checkbox, FileInput, PasswordInput, Select, Textarea, TextInput } from '@mantine/core'
+import { IconFile } from '@tabler/icons-react'
+import type { ReactElement } from 'react'
+import {
+  type Control,
+  type FieldPath,
+  type FieldValues,
+  type RegisterOptions,
+  useController,
+} from 'react-hook-form'
+import { countries, countryName, parseCountry } from '../../kernel/country.ts'
+import { parsePartialDate } from '../../kernel/partial-date.ts'
+import { useLanguage, useText } from '../i18n.tsx'
+import { PartialDateText } from '../show/PartialDateText.tsx'
+
+/** What every field needs: the form's control, its name in the form, and words. Values are text unless said. */
+type FieldProps<Form extends FieldValues> = {
+  readonly control: Control<Form>
+  readonly name: FieldPath<Form>
+  readonly label: string
+  readonly hint?: string
+  readonly rules?: Pick<RegisterOptions<Form, FieldPath<Form>>, 'required' | 'maxLength' | 'validate'>
+  readonly disabled?: boolean
+}
+
+type TextProps<Form extends FieldValues> = FieldProps<Form> & {
+  readonly autoComplete?: string
+  readonly placeholder?: string
+}
+
+export function TextField<Form extends FieldValues>(props: TextProps<Form>): ReactElement {
+  return <TextInput {...useField(props)} {...hints(props)} />
+}
+
+export function TextAreaField<Form extends FieldValues>(props: TextProps<Form>): ReactElement {
+  return <Textarea autosize minRows={3} {...useField(props)} {...hints(props)} />
+}
+
+export function PasswordField<Form extends FieldValues>(props: TextProps<Form>): ReactElement {
+  const t = useText()
+  const toggle = { 'aria-label': t('field.show_password') }
+  return <PasswordInput {...useField(props)} {...hints(props)} visibilityToggleButtonProps={toggle} />
+}
+
+export type Choice = { readonly value: string; readonly label: string }
+
+/** One of a few. The value is null until something is chosen. */
+export function SelectField<Form extends FieldValues>(
+  props: FieldProps<Form> & { readonly choices: readonly Choice[] },
+): ReactElement {
+  return <Select data={[...props.choices]} allowDeselect={false} {...useField(props)} />
+}
+
+/** A country by name in the reader's language; the value is its alpha-3 code or null. */
+export function CountryField<Form extends FieldValues>(props: FieldProps<Form>): ReactElement {
+  const t = useText()
+  const { language } = useLanguage()
+  const order = new Intl.Collator(language)
+  const choices = countries
+    .map((code) => ({ value: code, label: countryName(code, language) }))
+    .sort((a, b) => order.compare(a.label, b.label))
+  const nothing = t('field.no_country')
+  return (
+    <Select
+      data={choices}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': t('field.clear') }}
+      nothingFoundMessage={nothing}
+      filter={({ options, search }) =>
+        options.filter((option) => 'value' in option && isMeant(option, search))
+      }
+      {...useField(props)}
+    />
+  )
+}
+
+/** By any part of the name, or by a code: `fra`, `fr`, `d`. */
+function isMeant(option: Choice, search: string): boolean {
+  const typed = search.trim().toLowerCase()
+  return option.label.toLowerCase().includes(typed) || parseCountry(typed) === option.value
+}
+
+/** A date as somebody knows it, typed freely; under it stands how it was understood. The value is the text. */
+export function PartialDateField<Form extends FieldValues>(props: FieldProps<Form>): ReactElement {
+  const t = useText()
+  const field = useField({
+    ...props,
+    rules: { validate: (text) => isDateOrEmpty(text) || t('field.no_date') },
+  })
+  const date = typeof field.value === 'string' ? parsePartialDate(field.value) : null
+  const understood = date === null ? (props.hint ?? t('field.date_hint')) : <PartialDateText date={date} />
+  return <TextInput {...field} description={understood} autoComplete="off" />
+}
+
+function isDateOrEmpty(text: unknown): boolean {
+  return typeof text !== 'string' || text.trim() === '' || parsePartialDate(text) !== null
+}
+
+/** The value is true or false. */
+export function CheckboxField<Form extends FieldValues>(props: FieldProps<Form>): ReactElement {
+  const { value, ...field } = useField(props)
+  return <Checkbox {...field} checked={value === true} />
+}
+
+/** The value is a File or null. */
+export function FileField<Form extends FieldValues>(
+  props: FieldProps<Form> & { readonly accept: string },
+): ReactElement {
+  const t = useText()
+  const { label, ...field } = useField(props)
+  return (
+    <FileInput
+      {...field}
+      label={label}
+      accept={props.accept}
+      leftSection={<IconFile size={16} aria-hidden />}
+      placeholder={t('field.choose_file')}
+      clearable
+      clearButtonProps={{ 'aria-label': t('field.clear') }}
+    />
+  )
+}
+
+function useField<Form extends FieldValues>({
+  control,
+  name,
+  label,
+  hint,
+  rules,
+  disabled,
+}: FieldProps<Form>) {
+  const { field, fieldState } = useController({ control, name, ...(rules === undefined ? {} : { rules }) })
+  return {
+    ...field,
+    label,
+    description: hint,
+    error: fieldState.error?.message,
+    disabled: disabled ?? false,
+    withAsterisk: rules?.required !== undefined,
+  }
+}
+
+function hints<Form extends FieldValues>({ autoComplete, placeholder }: TextProps<Form>) {
+  return { autoComplete: autoComplete ?? 'off', ...(placeholder === undefined ? {} : { placeholder }) }
+}
