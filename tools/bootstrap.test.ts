@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, describe, test } from 'node:test'
+
+const here = path.resolve(import.meta.dirname, '..')
+const root = mkdtempSync(path.join(tmpdir(), 'comity-bootstrap-'))
+
+const lock = (version: string) =>
+  JSON.stringify({
+    packages: {
+      '': {},
+      'node_modules/needed': { version, integrity: 'sha512-needed' },
+      'node_modules/elsewhere': { version: '1.0.0', optional: true, os: ['plan9'], cpu: ['x64'] },
+    },
+  })
+
+/** Does to the folder what npm does: removes it first, writes its own list last. */
+const npm = `#!/bin/sh
+echo "$@" >> npm.log
+rm -rf node_modules
+case $NPM_DOES in
+  fail) echo 'npm error code EAI_AGAIN' >&2; exit 1 ;;
+  forget) mkdir -p node_modules; exit 0 ;;
+  slowly) sleep 0.3 ;;
+esac
+mkdir -p node_modules/needed
+echo '{}' > node_modules/needed/package.json
+cp package-lock.json node_modules/.package-lock.json
+`
+
+const command = `
+if (process.argv[2] === 'status') process.exitCode = 3
+if (process.argv[2] === 'wait') {
+  const held = setInterval(() => undefined, 60_000)
+  process.on('SIGTERM', () => { clearInterval(held); process.stdout.write('told to end\\n'); process.exitCode = 7 })
+}
+process.stdout.write(JSON.stringify(process.argv.slice(2)) + '\\n')
+`
+
+type Ended = { status: number | null; out: string; err: string; installs: number }
+
+/** A project of one package and one command, with an npm that only pretends. */
+function aProject(name: string): string {
+  const folder = path.join(root, name)
+  for (const part of ['tools', 'apps/cli', 'bin']) mkdirSync(path.join(folder, part), { recursive: true })
+  for (const file of ['comity', 'tools/bootstrap.mjs']) cpSync(path.join(here, file), path.join(folder, file))
+  writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}')
+  writeFileSync(path.join(folder, 'package-lock.json'), lock('1.0.0'))
+  writeFileSync(path.join(folder, 'apps/cli/main.ts'), command)
+  writeFileSync(path.join(folder, 'bin/npm'), npm)
+  chmodSync(path.join(folder, 'bin/npm'), 0o755)
+  symlinkSync(process.execPath, path.join(folder, 'bin/node'))
+  return folder
+}
+
+function launch(folder: string, args: readonly string[], npmDoes = ''): ChildProcess {
+  return spawn(process.execPath, [path.join(folder, 'tools/bootstrap.mjs'), ...args], {
+    env: { PATH: `${folder}/bin:/usr/bin:/bin`, NPM_DOES: npmDoes },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+async function endOf(child: ChildProcess, folder: string): Promise<Ended> {
+  const said = { out: '', err: '' }
+  child.stdout?.on('data', (chunk: Buffer) => {
+    said.out += chunk.toString()
+  })
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said.err += chunk.toString()
+  })
+  const [status]: (number | null)[] = await once(child, 'close')
+  const log = path.join(folder, 'npm.log')
+  const installs = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').length : 0
+  return { status: status ?? null, ...said, installs }
+}
+
+const run = (folder: string, args: readonly string[], npmDoes?: string) =>
+  endOf(launch(folder, args, npmDoes), folder)
+
+describe('the bootstrap', () => {
+  after(() => rmSync(root, { recursive: true, force: true }))
+
+  test('installs once, passes every argument on, and does not call npm again', async () => {
+    const folder = aProject('once')
+    const first = await run(folder, ['import', 'un', 'a b.xml'])
+    assert.deepEqual([first.status, first.out, first.installs], [0, '["import","un","a b.xml"]\n', 1])
+    const second = await run(folder, ['status'])
+    assert.deepEqual([second.status, second.out, second.err, second.installs], [3, '["status"]\n', '', 1])
+  })
+
+  test('installs again when the locked dependencies changed', async () => {
+    const folder = aProject('changed')
+    await run(folder, ['x'])
+    writeFileSync(path.join(folder, 'package-lock.json'), lock('1.0.1'))
+    assert.equal((await run(folder, ['x'])).installs, 2)
+  })
+
+  test('makes a half-finished installation good', async () => {
+    const folder = aProject('half')
+    mkdirSync(path.join(folder, 'node_modules/needed'), { recursive: true })
+    const first = await run(folder, ['start'])
+    assert.deepEqual([first.status, first.installs], [0, 1])
+    rmSync(path.join(folder, 'node_modules/needed'), { recursive: true })
+    const second = await run(folder, ['start'])
+    assert.deepEqual([second.status, second.installs], [0, 2])
+  })
+
+  test('without a network it says what to do, and the next start tries again', async () => {
+    const folder = aProject('offline')
+    const failed = await run(folder, ['start'], 'fail')
+    assert.deepEqual([failed.status, failed.out], [1, ''])
+    assert.match(failed.err, /EAI_AGAIN[\s\S]*network for its first start only[\s\S]*same command again/)
+    assert.deepEqual(await run(folder, ['x']).then(({ status, installs }) => ({ status, installs })), {
+      status: 0,
+      installs: 2,
+    })
+  })
+
+  test('does not believe an npm that succeeds without bringing everything', async () => {
+    const folder = aProject('forgetful')
+    const failed = await run(folder, ['start'], 'forget')
+    assert.equal(failed.status, 1)
+    assert.match(failed.err, /did not bring node_modules\/needed/)
+    assert.equal(existsSync(path.join(folder, 'node_modules/.comity-installed')), false)
+  })
+
+  test('two starts at once install once', async () => {
+    const folder = aProject('both')
+    const ended = await Promise.all([run(folder, ['a'], 'slowly'), run(folder, ['b'], 'slowly')])
+    assert.deepEqual(
+      ended.map(({ status, out }) => ({ status, out })),
+      [
+        { status: 0, out: '["a"]\n' },
+        { status: 0, out: '["b"]\n' },
+      ],
+    )
+    assert.equal(readFileSync(path.join(folder, 'npm.log'), 'utf8').trim().split('\n').length, 1)
+    assert.equal(existsSync(path.join(folder, '.comity-installing')), false)
+  })
+
+  test('takes over from an installation that was killed', async () => {
+    const folder = aProject('killed')
+    // Our own number: a living process, but none that installs.
+    writeFileSync(path.join(folder, '.comity-installing'), String(process.pid))
+    assert.deepEqual(await run(folder, ['x']).then(({ status, installs }) => ({ status, installs })), {
+      status: 0,
+      installs: 1,
+    })
+  })
+
+  test('accepts what a developer installed with npm ci', async () => {
+    const folder = aProject('by-hand')
+    mkdirSync(path.join(folder, 'node_modules/needed'), { recursive: true })
+    writeFileSync(path.join(folder, 'node_modules/needed/package.json'), '{}')
+    writeFileSync(path.join(folder, 'node_modules/.package-lock.json'), lock('1.0.0'))
+    assert.deepEqual(await run(folder, ['x']).then(({ status, installs }) => ({ status, installs })), {
+      status: 0,
+      installs: 0,
+    })
+  })
+
+  test('the shell command works through a link and from another folder', async () => {
+    const folder = aProject('link')
+    symlinkSync('../comity', path.join(folder, 'bin/linked'))
+    const child = spawn(path.join(folder, 'bin/linked'), ['x', '*', ''], {
+      cwd: '/',
+      env: { PATH: `${folder}/bin:/usr/bin:/bin` },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    assert.equal((await endOf(child, folder)).out, '["x","*",""]\n')
+  })
+
+  test('under the packaged runtime, a signal is passed on and the status comes back', async (t) => {
+    const runtime = process.platform === 'linux' ? `node-linux-${process.arch}` : undefined
+    if (runtime === undefined) return t.skip('the runtime is packaged for Linux and Windows only')
+    const folder = aProject('signal')
+    await run(folder, ['x'])
+    const file = path.join(folder, 'node_modules', runtime, 'bin/node')
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, `#!/bin/sh\nexec ${process.execPath} "$@"\n`, { mode: 0o755 })
+    for (const [name, status] of [
+      ['SIGTERM', 7],
+      ['SIGKILL', null],
+    ] as const) {
+      const child = launch(folder, ['wait'])
+      const ended = endOf(child, folder)
+      await once(child.stdout ?? child, 'data')
+      child.kill(name)
+      // Its output closes when nobody is left to write to it.
+      assert.deepEqual(await ended.then(({ status, out }) => ({ status, out })), {
+        status,
+        out: '["wait"]\ntold to end\n',
+      })
+    }
+  })
+})
