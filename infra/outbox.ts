@@ -1,4 +1,4 @@
-import type { Tx } from './db.ts'
+import { type Db, holdConnection, type Tx } from './db.ts'
 
 /** Topics, each told by one capability. */
 export type Topic = 'records.changed'
@@ -20,8 +20,34 @@ export async function tell(tx: Tx, topic: Topic, subjects: readonly string[], at
   await tx.query(`select pg_notify('${CHANNEL}', $1)`, [topic])
 }
 
-/** The statement with which a held connection hears of new events. */
-export const LISTEN = `listen ${CHANNEL}`
+/** Falls back to this when the listening connection is lost. */
+const LOOK_ANYWAY_MS = 500
+
+/** Calls `wake` soon after anything was told, and now and then in any case. Call the answer to stop. */
+export function listen(db: Db, wake: () => void): () => void {
+  let close: (() => void) | null = null
+  let isStopped = false
+  const connect = async (): Promise<void> => {
+    const { client, done } = await holdConnection(db)
+    if (isStopped) return done()
+    close = done
+    client.on('notification', wake)
+    client.on('error', () => {
+      close = null
+      done()
+    })
+    await client.query(`listen ${CHANNEL}`)
+  }
+  const timer = setInterval(() => {
+    wake()
+    if (close === null && !isStopped) connect().catch(() => undefined)
+  }, LOOK_ANYWAY_MS)
+  return () => {
+    isStopped = true
+    clearInterval(timer)
+    close?.()
+  }
+}
 
 export type Told = { readonly seq: number; readonly subject: string }
 

@@ -44,7 +44,7 @@ export function sourcesFor(asked: Asked): ReadonlySet<CheckSource> {
 }
 
 /** Only people have a date of birth, a sex or a nationality. */
-function isOnlyAboutPersons(asked: Asked): boolean {
+export function isOnlyAboutPersons(asked: Asked): boolean {
   return asked.born !== null || asked.sex !== null || asked.nationality !== null || asked.birthPlace !== null
 }
 

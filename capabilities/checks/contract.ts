@@ -134,3 +134,10 @@ export const checkAnswer = z.object({
   tookMs: z.number(),
 })
 export type CheckAnswer = z.infer<typeof checkAnswer>
+
+/** A past check: what was asked and answered, without the records. */
+export const keptCheck = checkAnswer.omit({ candidates: true }).extend({
+  bureau: z.string(),
+  askedBy: z.uuid(),
+  candidates: z.array(z.object({ id: z.string(), similarity: z.number(), total: z.number() })),
+})

@@ -33,7 +33,7 @@ export const journalQuery = z.strictObject({
   from: z.iso.datetime().optional(),
   to: z.iso.datetime().optional(),
   /** The `next` of the page before. */
-  cursor: z.string().max(100).optional(),
+  cursor: z.uuid().optional(),
 })
 export const journalPage = z.object({ acts: z.array(actView), next: z.string().nullable() })
 

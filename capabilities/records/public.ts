@@ -1,6 +1,7 @@
 import type { Tx } from '../../infra/db.ts'
-import type { BureauCode } from '../../kernel/actor.ts'
+import type { Actor, BureauCode } from '../../kernel/actor.ts'
 import type { Level } from '../../kernel/handling.ts'
+import { mayRead } from './policy.ts'
 import type { RecordBody, RecordId, Sharing, Source } from './record.ts'
 import { recordBody } from './record.ts'
 
@@ -24,6 +25,13 @@ type Row = Omit<Checkable, 'sharing' | 'body'> & {
 
 const COLUMNS =
   'r.id, r.owner, r.level, r.source, r.reference, r.version, r.share_to, r.share_bureaus, r.body'
+
+export type { RecordBody } from './record.ts'
+
+/** Whether the actor may see the record: the rule of `policy.ts`, for who keeps records in memory. */
+export function mayReadRecord(actor: Actor, record: Checkable): boolean {
+  return mayRead(actor, record)
+}
 
 /** The live records among these ids; one that is missing here was withdrawn or deleted. */
 export async function liveRecords(tx: Tx, ids: readonly string[]): Promise<readonly Checkable[]> {

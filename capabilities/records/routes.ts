@@ -5,6 +5,7 @@ import { openEventStream } from '../../infra/event-stream.ts'
 import { actorOf, pathId, problem, type Server } from '../../infra/http.ts'
 import type { Uploads } from '../../infra/uploads.ts'
 import { newId } from '../../kernel/id.ts'
+import type { ImportDesk } from './actions/import-desk.ts'
 import {
   type ImportReading,
   openImport,
@@ -12,7 +13,7 @@ import {
   readImport,
   readImports,
   readRecord,
-} from './actions.ts'
+} from './actions/read.ts'
 import {
   IMPORTS_PATH,
   type ImportView,
@@ -29,7 +30,6 @@ import {
   startedImport,
 } from './contract.ts'
 import type { ImportId } from './import.ts'
-import type { ImportDesk } from './jobs.ts'
 import { importLists, readRecords } from './policy.ts'
 
 export type RecordParts = {
@@ -169,7 +169,7 @@ async function startImport(
     const detail = `The list of ${opened.error.owner} is taken in by the hub. Ask the hub to import it.`
     return problem(reply, 403, opened.error.kind, detail)
   }
-  const open = (part: string) => (sizes.has(part) ? uploads.read(id, part) : null)
+  const open = (part: string) => (sizes.has(part) ? () => uploads.read(id, part) : null)
   const list = open('list')
   if (list === null) throw new Error('an upload without its list came through')
   const totalBytes = [...sizes.values()].reduce((sum, size) => sum + size, 0)

@@ -1,0 +1,184 @@
+import { isImoNumber } from '../../engines/identifiers/imo.ts'
+import { parseCountry } from '../../kernel/country.ts'
+import { type PartialDate, parsePartialDate, toAsciiDigits } from '../../kernel/partial-date.ts'
+import { fail, ok, type Result } from '../../kernel/result.ts'
+import type { Asked } from './check.ts'
+
+/** What the officer sends: the box, fields, or both. */
+export type Question = {
+  readonly text: string | undefined
+  readonly name: string | undefined
+  readonly born: string | undefined
+  readonly nationality: string | undefined
+  readonly sex: Asked['sex'] | undefined
+  readonly birthPlace: string | undefined
+  readonly document: string | undefined
+}
+
+export type QuestionError =
+  | { readonly kind: 'nothing_asked' }
+  | { readonly kind: 'text_too_long'; readonly field: string; readonly limit: number }
+  | { readonly kind: 'text_damaged'; readonly field: string }
+  | { readonly kind: 'not_a_date'; readonly given: string }
+  | { readonly kind: 'not_a_country'; readonly given: string }
+
+/** Longest text of the box or a field. Ours to confirm. */
+const LONGEST = 300
+/** Fewest letters or digits of a name, in any script: a single Han character can be a name. */
+const SHORTEST_NAME = 1
+/** Fewest digits of a document number that is recognised without being called one. Ours to confirm. */
+const FEWEST_DIGITS = 4
+/** Fewest digits of a bare number beside a name: shorter ones belong to companies, units and ships. Ours to confirm. */
+const FEWEST_DIGITS_BESIDE = 6
+
+const FIELDS = ['text', 'name', 'born', 'nationality', 'birthPlace', 'document'] as const
+
+/** Reads a question. Fields overrule what was recognised in the box. */
+export function understand(question: Question): Result<Asked, QuestionError> {
+  const fault = FIELDS.map((field) => faultOf(field, question[field] ?? '')).find((found) => found !== null)
+  if (fault !== undefined) return fail(fault)
+  const box = recognise(tidy(question.text ?? ''))
+  const born = readDate(question.born)
+  if (!born.ok) return born
+  const nationality = readCountry(question.nationality)
+  if (!nationality.ok) return nationality
+  const asked: Asked = {
+    ...box,
+    ...(question.name === undefined ? {} : { name: nameOrNull(tidy(question.name)) }),
+    ...(born.value === null ? {} : { born: born.value }),
+    ...readNumber(question.document),
+    nationality: nationality.value,
+    sex: question.sex ?? null,
+    birthPlace: blankToNull(tidy(question.birthPlace ?? '')),
+  }
+  const isEmpty = asked.name === null && asked.document === null && asked.imo === null
+  return isEmpty ? fail({ kind: 'nothing_asked' }) : ok(asked)
+}
+
+function faultOf(field: string, text: string): QuestionError | null {
+  if (text.length > LONGEST) return { kind: 'text_too_long', field, limit: LONGEST }
+  // U+FFFD stands where bytes were no UTF-8; other controls than white space come from a broken scanner or paste.
+  const isDamaged = /[\ufffd\p{Cc}\p{Cs}]/u.test(text.replace(/[\t\n\v\f\r\u0085]/g, ' '))
+  return isDamaged ? { kind: 'text_damaged', field } : null
+}
+
+function readNumber(text: string | undefined): Partial<Pick<Asked, 'document' | 'imo'>> {
+  if (text === undefined) return {}
+  const imo = imoOf(toAsciiDigits(tidy(text)))
+  return { document: tidyNumber(text.replace(/^\s*IMO\b/i, '')), imo }
+}
+
+function tidy(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\s\u0085]+/g, ' ')
+    .trim()
+}
+
+function blankToNull(text: string): string | null {
+  return text === '' ? null : text
+}
+
+function nameOrNull(text: string): string | null {
+  return (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= SHORTEST_NAME ? text : null
+}
+
+function readDate(text: string | undefined): Result<PartialDate | null, QuestionError> {
+  const tidied = tidy(text ?? '')
+  if (tidied === '') return ok(null)
+  const date = parsePartialDate(tidied)
+  return date === null ? fail({ kind: 'not_a_date', given: tidied }) : ok(date)
+}
+
+function readCountry(text: string | undefined): Result<Asked['nationality'], QuestionError> {
+  const tidied = tidy(text ?? '')
+  if (tidied === '') return ok(null)
+  const country = parseCountry(tidied)
+  return country === null ? fail({ kind: 'not_a_country', given: tidied }) : ok(country)
+}
+
+type Recognised = Pick<Asked, 'name' | 'born' | 'document' | 'imo'>
+const NOTHING: Recognised = { name: null, born: null, document: null, imo: null }
+
+/**
+ * What one line of text asks for. A marked or checked ship number first, then a document number standing alone, then
+ * a name with whatever date and number stand beside it.
+ */
+export function recognise(text: string): Recognised {
+  const plain = toAsciiDigits(text)
+  const imo = imoOf(plain)
+  if (imo !== null) {
+    // Seven digits alone may as well be a passport: both are asked.
+    const isBare = /^\d{7}$/.test(plain)
+    return { ...NOTHING, imo, document: isBare ? imo : null }
+  }
+  if (/[-/.]/.test(plain) && parsePartialDate(plain) !== null)
+    return { ...NOTHING, born: parsePartialDate(plain) }
+  if (isNumberAlone(plain)) return { ...NOTHING, document: tidyNumber(plain) }
+  const { rest, born } = takeDate(plain)
+  const { name, document } = takeNumber(rest)
+  return { name: nameOrNull(name), born, document, imo: null }
+}
+
+function imoOf(text: string): string | null {
+  const found = /^(?:IMO(?:\s*(?:NO\.?|NUMBER|#))?\s*:?\s*)?(\d{7})$/i.exec(text.trim())
+  const digits = found?.[1] ?? ''
+  return isImoNumber(digits) ? digits : null
+}
+
+/** Groups of letters and digits; groups without a digit are at most three letters long and stand in front. */
+function isNumberAlone(text: string): boolean {
+  if (!/^[\p{L}\d]+(?:[ \-/.<]+[\p{L}\d]+)*<*$/u.test(text)) return false
+  const groups = text.split(/[ \-/.<]+/).filter((group) => group !== '')
+  const firstNumber = groups.findIndex((group) => /\d/.test(group))
+  const isPrefix = groups.slice(0, firstNumber).every((group) => group.length <= 3)
+  const isSuffix = groups.slice(firstNumber + 1).every((group) => /\d/.test(group) || group.length === 1)
+  return (text.match(/\d/g)?.length ?? 0) >= FEWEST_DIGITS && isPrefix && isSuffix
+}
+
+/** Upper case, ASCII digits, no separators: how numbers are compared. */
+function tidyNumber(text: string): string | null {
+  const number = toAsciiDigits(tidy(text))
+    .toUpperCase()
+    .replace(/[\s\-/.<]/g, '')
+  return blankToNull(number)
+}
+
+const DATE_AT_END =
+  /(?:^|[\s,;(]+)(?:born|b\.|dob:?|née? le|nacid[oa] el)?\s*((?:circa |c\. ?|~|before |after )?(?:\d{4}(?:[-/.]\d{1,2}(?:[-/.]\d{1,2})?)?|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{4}|\d{4}\s?[-/–]\s?\d{4})~?)\)?$/i
+const DATE_AT_START = /^((?:\d{4}-\d{1,2}-\d{1,2})|(?:\d{1,2}[/.]\d{1,2}[/.]\d{4})|\d{4})[\s,;]+(?=\p{L})/u
+
+/** Years of birth that a four-digit number beside a name can mean. Ours to confirm. */
+const EARLIEST_BIRTH = 1880
+const LATEST_BIRTH = 2700
+
+function takeDate(plain: string): { rest: string; born: PartialDate | null } {
+  for (const pattern of [DATE_AT_END, DATE_AT_START]) {
+    const found = pattern.exec(plain)
+    const born = found === null ? null : parsePartialDate(found[1] ?? '')
+    if (found === null || born === null || !isBirthYear(born)) continue
+    return { rest: plain.replace(pattern, ' ').trim(), born }
+  }
+  return { rest: plain, born: null }
+}
+
+function isBirthYear(date: PartialDate): boolean {
+  const year = date.precision === 'range' ? date.fromYear : date.year
+  return year >= EARLIEST_BIRTH && year <= LATEST_BIRTH
+}
+
+/** A word of many digits, or of a few digits with up to three letters, is a number beside the name. */
+function takeNumber(text: string): { name: string; document: string | null } {
+  const words = text.split(' ')
+  const at = words.findIndex((word) => isNumberWord(word.replace(/[,;]$/, '')))
+  if (at < 0) return { name: text, document: null }
+  const name = words.filter((_, place) => place !== at).join(' ')
+  return { name: name.replace(/[,;]\s*$/, ''), document: tidyNumber((words[at] ?? '').replace(/[,;]$/, '')) }
+}
+
+function isNumberWord(word: string): boolean {
+  const digits = word.match(/\d/g)?.length ?? 0
+  const letters = word.match(/\p{L}/gu)?.length ?? 0
+  const isMixed = digits >= FEWEST_DIGITS && letters > 0 && letters <= 3
+  return /^[\p{L}\d-]+$/u.test(word) && (digits >= FEWEST_DIGITS_BESIDE || isMixed)
+}

@@ -1,0 +1,2 @@
+/** Acts are read by auditors; reading them is an act too. */
+export const readJournal = { roles: ['auditor'], scope: 'verify' } as const

@@ -1,0 +1,63 @@
+import type { Tx } from '../../infra/db.ts'
+import type { BureauCode } from '../../kernel/actor.ts'
+import type { Json } from '../../kernel/canonical-json.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { ActFilter } from './act-filter.ts'
+
+export type KeptAct = {
+  readonly id: Id<'Act'>
+  readonly seq: number | null
+  readonly at: Date
+  readonly actorKind: 'user' | 'program' | 'system'
+  readonly actorId: Id<'Actor'>
+  readonly bureau: BureauCode
+  readonly purpose: string
+  readonly act: string
+  readonly outcome: 'done' | 'refused'
+  readonly subject: string
+  readonly detail: Json
+}
+
+/** Newest first, from before `filter.before`. `bureau` null means every bureau: for the hub's auditors alone. */
+export async function listActs(
+  tx: Tx,
+  bureau: BureauCode | null,
+  filter: ActFilter,
+  limit: number,
+): Promise<readonly KeptAct[]> {
+  const { rows } = await tx.query<KeptAct>(
+    `select a.id, c.seq, a.at, a.actor_kind as "actorKind", a.actor_id as "actorId", a.bureau, a.purpose, a.act,
+            a.outcome, a.subject, a.detail
+       from journal.act a
+       left join journal.chain c on c.act_id = a.id
+      where ($1::text is null or a.bureau = $1)
+        and ($2::text is null or a.act = $2)
+        and ($3::text is null or a.outcome = $3)
+        and ($4::text is null or a.bureau = $4)
+        and ($5::text is null or a.subject = $5)
+        and ($6::timestamptz is null or a.at >= $6)
+        and ($7::timestamptz is null or a.at < $7)
+        and ($8::uuid is null or a.id < $8)
+      order by a.id desc
+      limit $9`,
+    [
+      bureau,
+      filter.act,
+      filter.outcome,
+      filter.bureau,
+      filter.subject,
+      filter.from,
+      filter.to,
+      filter.before,
+      limit,
+    ],
+  )
+  return rows
+}
+
+export async function countEntries(tx: Tx): Promise<number> {
+  const { rows } = await tx.query<{ entries: number }>(
+    'select coalesce(max(c.seq), 0)::bigint as entries from journal.chain c',
+  )
+  return rows[0]?.entries ?? 0
+}

@@ -1,0 +1,259 @@
+import { type Db, inTransaction, type Tx } from '../../../infra/db.ts'
+import { record } from '../../../infra/journal.ts'
+import { tell } from '../../../infra/outbox.ts'
+import type { Actor, BureauCode } from '../../../kernel/actor.ts'
+import { newId } from '../../../kernel/id.ts'
+import { fail, ok, type Result, unreachable } from '../../../kernel/result.ts'
+import type { ImportProgress } from '../contract.ts'
+import { type ImportFigures, type ImportFormat, type ImportId, removesTooMuch } from '../import.ts'
+import { readFtmLines } from '../import-ftm.ts'
+import type { ImportItem, ImportSource, ImportStream, MalformedList } from '../import-item.ts'
+import { readOfacList } from '../import-ofac.ts'
+import { readUnList } from '../import-un.ts'
+import { addRejections, failImport, finishImport, holdImport, type Rejection } from '../store/imports.ts'
+import { applyStage, countStage, openStage, type Staged, stage } from '../store/staging.ts'
+
+type Open = () => ImportSource
+
+/** What the desk needs to read an import that `openImport` has opened. */
+export type ImportJob = {
+  readonly id: ImportId
+  readonly actor: Actor
+  readonly owner: BureauCode
+  readonly format: ImportFormat
+  readonly isDryRun: boolean
+  readonly acceptRemovals: boolean
+  /** Each opens its file from the beginning. */
+  readonly files: { readonly list: Open; readonly alt: Open | null; readonly add: Open | null }
+  readonly totalBytes: number
+}
+
+export type ImportError = MalformedList | { readonly kind: 'too_many_removed'; readonly detail: string }
+
+/** Years until a list's record must be looked at again: the longest initial retention of RPD art. 49–50. */
+const RETENTION_YEARS = 5
+const BATCH = 500
+/** Longest a watcher waits for news. */
+const PROGRESS_EVERY_MS = 250
+/** Imports that wait for the one that runs. Ours to confirm. */
+const LONGEST_QUEUE = 20
+/** Ended imports whose last progress is still told to who asks late. */
+const REMEMBERED = 100
+
+type Watcher = (progress: ImportProgress) => void
+
+/** Reads lists, one after the other, and tells how far it is. */
+export class ImportDesk {
+  readonly #db: Db
+  readonly #clock: () => Date
+  readonly #progress = new Map<ImportId, ImportProgress>()
+  readonly #watchers = new Map<ImportId, Set<Watcher>>()
+  #last: Promise<void> = Promise.resolve()
+  #waiting = 0
+
+  constructor(db: Db, clock: () => Date) {
+    this.#db = db
+    this.#clock = clock
+  }
+
+  /** False when too many imports wait already. */
+  get hasRoom(): boolean {
+    return this.#waiting < LONGEST_QUEUE
+  }
+
+  /** Queues an import. The promise ends with it; `onEnd` lets the caller put its files away. */
+  run(job: ImportJob): Promise<void> {
+    this.#waiting++
+    this.#tell(job.id, { ...beginning, totalBytes: job.totalBytes })
+    const mine = this.#last.then(() => this.#runOne(job))
+    this.#last = mine.then(
+      () => undefined,
+      () => undefined,
+    )
+    return mine.finally(() => {
+      this.#waiting--
+    })
+  }
+
+  progress(id: ImportId): ImportProgress | null {
+    return this.#progress.get(id) ?? null
+  }
+
+  /** Calls `watcher` at each step until the returned function is called. */
+  watch(id: ImportId, watcher: Watcher): () => void {
+    const watchers = this.#watchers.get(id) ?? new Set()
+    this.#watchers.set(id, watchers.add(watcher))
+    return () => {
+      watchers.delete(watcher)
+      if (watchers.size === 0) this.#watchers.delete(id)
+    }
+  }
+
+  async #runOne(job: ImportJob): Promise<void> {
+    let toldAt = 0
+    const onProgress = (step: ImportProgress['step'], read: Read): void => {
+      const now = this.#clock().getTime()
+      if (step === 'reading' && now - toldAt < PROGRESS_EVERY_MS) return
+      toldAt = now
+      this.#tell(job.id, { ...read, state: 'running', step, totalBytes: job.totalBytes })
+    }
+    const before = (): ImportProgress => this.#progress.get(job.id) ?? beginning
+    try {
+      const taken = await inTransaction(this.#db, (tx) => takeList(tx, job, this.#clock, onProgress))
+      if (!taken.ok) await this.#fail(job, taken.error)
+      this.#tell(job.id, { ...before(), state: taken.ok ? 'finished' : 'failed', step: 'done' })
+    } catch (cause) {
+      await this.#fail(job, {
+        kind: 'import_broke',
+        detail: 'Something broke here; nothing of the file was taken.',
+      })
+      this.#tell(job.id, { ...before(), state: 'failed', step: 'done' })
+      throw cause
+    }
+  }
+
+  async #fail(job: ImportJob, error: { readonly kind: string; readonly detail: string }): Promise<void> {
+    const at = this.#clock()
+    await inTransaction(this.#db, async (tx) => {
+      await failImport(tx, job.id, error, at)
+      const detail = { kind: error.kind }
+      await record(tx, { ...actOf(job), act: 'import.failed', outcome: 'refused', detail, at })
+    })
+  }
+
+  #tell(id: ImportId, progress: ImportProgress): void {
+    this.#progress.set(id, progress)
+    const oldest = this.#progress.keys().next().value
+    if (this.#progress.size > REMEMBERED && oldest !== undefined) this.#progress.delete(oldest)
+    for (const watcher of this.#watchers.get(id) ?? []) watcher(progress)
+  }
+}
+
+const beginning: ImportProgress = {
+  state: 'running',
+  step: 'reading',
+  bytes: 0,
+  totalBytes: 0,
+  records: 0,
+  rejected: 0,
+}
+
+type Read = Pick<ImportProgress, 'bytes' | 'records' | 'rejected'>
+type OnProgress = (step: ImportProgress['step'], read: Read) => void
+
+async function takeList(
+  tx: Tx,
+  job: ImportJob,
+  clock: () => Date,
+  onProgress: OnProgress,
+): Promise<Result<ImportFigures, ImportError>> {
+  await holdImport(tx, job.id)
+  await openStage(tx)
+  const read = await readAll(tx, job, clock(), onProgress)
+  if (!read.ok) return read
+  onProgress('comparing', read.value)
+  const list = { owner: job.owner, source: job.format }
+  const figures = { ...(await countStage(tx, list)), rejected: read.value.rejected }
+  if (!job.isDryRun && !job.acceptRemovals && removesTooMuch(figures)) return tooManyRemoved(figures)
+  const at = clock()
+  if (!job.isDryRun) {
+    const envelope = {
+      purpose: 'wanted',
+      level: 'fouo',
+      handling: ['H0'],
+      ...retention(at),
+      by: job.actor.id,
+      at,
+    } as const
+    await tell(tx, 'records.changed', await applyStage(tx, list, envelope), at)
+  }
+  await finishImport(tx, job.id, figures, at)
+  const detail = { ...figures, isDryRun: job.isDryRun }
+  await record(tx, { ...actOf(job), act: 'import.finished', outcome: 'done', detail, at })
+  return ok(figures)
+}
+
+async function readAll(
+  tx: Tx,
+  job: ImportJob,
+  at: Date,
+  onProgress: OnProgress,
+): Promise<Result<Read, MalformedList>> {
+  const stream = open(job)
+  const batch: { staged: Staged[]; rejected: Rejection[] } = { staged: [], rejected: [] }
+  let read: Read = { bytes: 0, records: 0, rejected: 0 }
+  for (let step = await stream.next(); ; step = await stream.next()) {
+    if (step.done === true) {
+      if (!step.value.ok) return step.value
+      await writeBatch(tx, job, batch)
+      return ok(read)
+    }
+    read = count(read, step.value)
+    sort(batch, step.value, read, at)
+    if (batch.staged.length + batch.rejected.length >= BATCH) {
+      await writeBatch(tx, job, batch)
+      onProgress('reading', read)
+    }
+  }
+}
+
+function count(read: Read, item: ImportItem): Read {
+  const isRecord = item.kind === 'record'
+  return {
+    bytes: item.bytes,
+    records: read.records + (isRecord ? 1 : 0),
+    rejected: read.rejected + (isRecord ? 0 : 1),
+  }
+}
+
+function sort(
+  batch: { staged: Staged[]; rejected: Rejection[] },
+  item: ImportItem,
+  read: Read,
+  at: Date,
+): void {
+  if (item.kind === 'record') {
+    batch.staged.push({ id: newId<'Record'>(at), reference: item.reference, body: item.body })
+    return
+  }
+  const { reference, reason, detail, excerpt } = item
+  batch.rejected.push({ line: read.rejected, position: item.at, reference, reason, detail, excerpt })
+}
+
+async function writeBatch(
+  tx: Tx,
+  job: ImportJob,
+  batch: { staged: Staged[]; rejected: Rejection[] },
+): Promise<void> {
+  if (batch.staged.length > 0) await stage(tx, batch.staged.splice(0))
+  if (batch.rejected.length > 0) await addRejections(tx, job, batch.rejected.splice(0))
+}
+
+function open({ format, files }: ImportJob): ImportStream {
+  switch (format) {
+    case 'un':
+      return readUnList(files.list())
+    case 'ofac':
+      return readOfacList({ sdn: files.list(), alt: files.alt?.() ?? null, add: files.add?.() ?? null })
+    case 'ftm':
+      return readFtmLines(files.list)
+    default:
+      return unreachable(format)
+  }
+}
+
+function tooManyRemoved({ removed, changed, unchanged }: ImportFigures): Result<never, ImportError> {
+  const before = removed + changed + unchanged
+  const detail = `The file leaves out ${removed} of ${before} records that are held now, so it may be cut off. Nothing was changed. If it is right, import it again and accept the removals.`
+  return fail({ kind: 'too_many_removed', detail })
+}
+
+function retention(at: Date): { validFrom: Date; reviewAt: Date; deleteAt: Date } {
+  const end = new Date(at)
+  end.setUTCFullYear(end.getUTCFullYear() + RETENTION_YEARS)
+  return { validFrom: at, reviewAt: end, deleteAt: end }
+}
+
+function actOf({ actor, id }: ImportJob) {
+  return { actor, subject: `import:${id}` } as const
+}
