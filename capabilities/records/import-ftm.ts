@@ -30,20 +30,13 @@ export async function* readFtmLines(
 ): ImportStream {
   const documents = await gatherDocuments(open(), maxDocuments)
   const reader = new LineJudge(documents, maxDocuments)
-  let last = { at: 0, bytes: 0 }
+  let bytes = 0
   for await (const line of readLines(open())) {
     if (!line.ok) return line
-    last = line.value
+    bytes = line.value.bytes
     const entity = readEntity(line.value)
-    if (!entity.ok && !line.value.isEnded && reader.hasGoodLine) {
-      return malformed(
-        'truncated',
-        line.value.at,
-        'The file ends in the middle of a line. Fetch the list again.',
-      )
-    }
-    const item = reader.line(line.value, entity)
-    if (item !== null) yield item
+    if (reader.isCutOff(line.value, entity)) return cutOff(line.value.at)
+    yield* reader.line(line.value, entity)
     if (reader.isFalseStart) break
     if (reader.judge.isFull) return reader.judge.full(line.value.at)
   }
@@ -54,8 +47,12 @@ export async function* readFtmLines(
       'No line is a FollowTheMoney entity in JSON. Choose the right file or format.',
     )
   }
-  yield* reader.withoutHolder(last.bytes)
+  yield* reader.withoutHolder(bytes)
   return reader.judge.end()
+}
+
+function cutOff(line: number) {
+  return malformed('truncated', line, 'The file ends in the middle of a line. Fetch the list again.')
 }
 
 type Unread = { readonly reason: 'not_json' | 'not_an_entity'; readonly detail: string }
@@ -127,12 +124,22 @@ class LineJudge {
     return this.#good > 0
   }
 
+  /** A last line without its end that is no entity, in a file that had entities. */
+  isCutOff(line: Line, read: Result<FtmEntity, Unread>): boolean {
+    return !read.ok && !line.isEnded && this.hasGoodLine
+  }
+
   get isFalseStart(): boolean {
     return this.#good === 0 && this.#bad >= MAX_FALSE_START
   }
 
-  /** Null for a document, which goes into the record of its holder. */
-  line(line: Line, read: Result<FtmEntity, Unread>): ImportItem | null {
+  /** Nothing for a document, which goes into the record of its holder. */
+  *line(line: Line, read: Result<FtmEntity, Unread>): Generator<ImportItem> {
+    const item = this.#item(line, read)
+    if (item !== null) yield item
+  }
+
+  #item(line: Line, read: Result<FtmEntity, Unread>): ImportItem | null {
     const { at, bytes, text: excerpt } = line
     if (!read.ok) {
       this.#bad++
