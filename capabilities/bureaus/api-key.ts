@@ -1,4 +1,4 @@
-import type { BureauCode, Scope } from '../../kernel/actor.ts'
+import type { Actor, BureauCode, Scope } from '../../kernel/actor.ts'
 import type { Level } from '../../kernel/handling.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Purpose } from '../../kernel/purpose.ts'
@@ -35,6 +35,26 @@ export function expiryFault(expiresAt: Date, now: Date): ExpiryFault | null {
 
 export function isKeyLive(key: Pick<ApiKey, 'expiresAt' | 'revokedAt'>, now: Date): boolean {
   return key.revokedAt === null && key.expiresAt > now
+}
+
+/** Who acts when a program comes with this key. A program has no roles. */
+export function keyActor(key: ApiKey): Actor {
+  return {
+    kind: 'program',
+    id: key.id as string as Actor['id'],
+    bureau: key.bureau,
+    roles: new Set(),
+    scopes: new Set(key.scopes),
+    clearance: key.clearance,
+    purpose: key.purpose,
+  }
+}
+
+/** The time of use is written at most this often. */
+const USED_STEP_MS = 60_000
+
+export function isUseDue(key: ApiKey, now: Date): boolean {
+  return key.lastUsedAt === null || now.getTime() - key.lastUsedAt.getTime() >= USED_STEP_MS
 }
 
 /** The parts of `comity_<bureau>_<id>_<secret>`. The bureau leads to the one place where the key can be. */

@@ -271,7 +271,7 @@ export type UserAnswer = z.infer<typeof user>
 
 export const listQuery = z.strictObject({
   /** The `next` of the page before. */
-  after: z.string().max(40).optional(),
+  after: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export const userList = z.object({ users: z.array(user), next: z.string().nullable() })

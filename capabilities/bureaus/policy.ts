@@ -40,6 +40,11 @@ export function mayAdminister(actor: Actor, bureau: BureauCode): boolean {
   }
 }
 
+/** Keys are read, issued and revoked by the head of the bureau, and by Comity itself for the command line beside it. */
+export function mayIssueKeys(actor: Actor): boolean {
+  return actor.kind === 'system' || (actor.kind === 'user' && hasRole(actor, 'bureau_head'))
+}
+
 export type GrantFault = 'beyond_own_clearance' | 'role_not_for_bureau'
 
 /** What may be given to somebody: nothing above the giver's clearance, and reviewing for all at the hub only. */

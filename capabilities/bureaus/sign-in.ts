@@ -5,7 +5,7 @@ export type SignInMethod = (typeof signInMethods)[number]
 /** Failures within the window that lock. CJIS Security Policy AC-7: five. */
 const FAILURES_BEFORE_LOCK = 5
 /** CJIS Security Policy AC-7 leaves the window to the agency; 15 minutes is ours to confirm. */
-const FAILURE_WINDOW_MS = 15 * 60_000
+export const FAILURE_WINDOW_MS = 15 * 60_000
 const LOCK_MS = 15 * 60_000
 
 /** What is remembered of failed password sign-ins under one name, known or not. */

@@ -1,4 +1,4 @@
-import type { BureauCode, Role } from '../../kernel/actor.ts'
+import { type Actor, type BureauCode, type Role, scopes } from '../../kernel/actor.ts'
 import type { Language } from '../../kernel/country.ts'
 import type { Level } from '../../kernel/handling.ts'
 import type { Id } from '../../kernel/id.ts'
@@ -55,6 +55,24 @@ export function rolesHeld(roles: readonly Role[], method: SignInMethod): readonl
   return method === 'password' ? roles.filter((role) => !GUARDED_ROLES.includes(role)) : roles
 }
 
+/** Who acts when this user does, signed in by `method`. */
+export function userActor(user: User, method: SignInMethod): Actor {
+  return {
+    kind: 'user',
+    id: user.id as string as Actor['id'],
+    bureau: user.bureau,
+    roles: new Set(rolesHeld(user.roles, method)),
+    scopes: new Set(scopes),
+    clearance: user.clearance,
+    purpose: user.purpose,
+  }
+}
+
+/** The user behind an actor; null for programs and Comity itself. */
+export function userIdOf(actor: Actor): UserId | null {
+  return actor.kind === 'user' ? (actor.id as string as UserId) : null
+}
+
 const CLEARANCE_ORDER: Readonly<Record<Level, number>> = { fouo: 0, restricted: 1, confidential: 2 }
 
 export function isWithinClearance(level: Level, clearance: Level): boolean {
@@ -65,4 +83,15 @@ export function isWithinClearance(level: Level, clearance: Level): boolean {
 export type DemoUser = Pick<Post, 'name' | 'post' | 'roles' | 'purpose' | 'language'> & {
   readonly key: string
   readonly bureau: string
+}
+
+/** How an authenticator remembers whose passkey it holds (WebAuthn's user handle, at most 64 bytes). */
+export function userHandle({ bureau, id }: Pick<User, 'bureau' | 'id'>): string {
+  return `${bureau}:${id}`
+}
+
+/** Null when the text cannot be a user handle. */
+export function parseUserHandle(text: string): Pick<User, 'bureau' | 'id'> | null {
+  const found = /^([A-Z]{3}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text)
+  return found === null ? null : { bureau: found[1] as BureauCode, id: found[2] as UserId }
 }

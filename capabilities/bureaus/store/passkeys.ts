@@ -103,9 +103,12 @@ export async function deletePasskey(tx: Tx, user: User, id: PasskeyId): Promise<
   return rowCount === 1
 }
 
-export async function deletePasskeysOf(tx: Tx, user: User): Promise<void> {
-  await tx.query('delete from bureaus.passkey k where k.bureau = $1 and k.user_id = $2', [
-    user.bureau,
-    user.id,
-  ])
+export async function deletePasskeysBut(tx: Tx, user: User, kept: PasskeyId | null): Promise<void> {
+  await tx.query(
+    `delete from bureaus.passkey k
+      where k.bureau = $1
+        and k.user_id = $2
+        and k.id is distinct from $3::uuid`,
+    [user.bureau, user.id, kept],
+  )
 }

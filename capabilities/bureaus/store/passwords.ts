@@ -4,7 +4,10 @@ import type { User } from '../user.ts'
 /** A password and the authenticator app that belongs to it; neither is one without the other. */
 export type PasswordCredential = { readonly hash: string; readonly totp: Buffer }
 
-export async function findPassword(tx: Tx, user: User): Promise<PasswordCredential | null> {
+export async function findPassword(
+  tx: Tx,
+  user: { readonly bureau: string; readonly id: string },
+): Promise<PasswordCredential | null> {
   const { rows } = await tx.query<PasswordCredential>(
     `select p.hash, p.totp
        from bureaus.password p
@@ -32,7 +35,7 @@ export async function savePassword(
 }
 
 /** Uses up the code of a time step and every one before it; false when it was used up already. */
-export async function useTotpStep(tx: Tx, user: User, step: number): Promise<boolean> {
+export async function consumeTotpStep(tx: Tx, user: User, step: number): Promise<boolean> {
   const { rowCount } = await tx.query(
     `update bureaus.password p
         set last_step = $3

@@ -1,0 +1,62 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Db, Tx } from '../../../infra/db.ts'
+import { record } from '../../../infra/journal.ts'
+import type { Actor } from '../../../kernel/actor.ts'
+import { isKeyLive, isUseDue, keyActor, parseKey } from '../api-key.ts'
+import { isRotationDue, isSeenDue } from '../session.ts'
+import { findKey, markKeyUsed } from '../store/keys.ts'
+import { markSeen, rotateToken } from '../store/sessions.ts'
+import { formatToken, hashOf, newToken } from '../store/tokens.ts'
+import { userActor } from '../user.ts'
+import { type ReadSession, readSession, type Shape } from './read-session.ts'
+
+export type ShownCookie = {
+  readonly cookie: string
+  /** Nobody's hand made the request: it does not keep the session from locking. */
+  readonly isBackground: boolean
+}
+
+/** Who a browser speaks for, and the cookie that replaces the one it showed, if any. Locked sessions speak for nobody. */
+export async function authenticateSession(
+  { db, shape }: { readonly db: Db; readonly shape: Shape },
+  { cookie, isBackground }: ShownCookie,
+  now: Date,
+): Promise<{ readonly actor: Actor; readonly newCookie: string | null } | null> {
+  const open = await readSession(db, shape, cookie, now)
+  if (open?.state !== 'live') return null
+  if (!isBackground && isSeenDue(open.session, now)) await markSeen(db, open.session, now)
+  return { actor: userActor(open.user, open.session.method), newCookie: await rotateIfDue(db, open, now) }
+}
+
+async function rotateIfDue(tx: Tx, open: ReadSession, now: Date): Promise<string | null> {
+  if (!open.isCurrent || !isRotationDue(open.session, now)) return null
+  const next = newToken(open.session.bureau)
+  return (await rotateToken(tx, open.token, next, now)) ? formatToken(next) : null
+}
+
+/** No SHA-256 of a secret that anybody was given. */
+const NO_HASH = Buffer.alloc(32)
+
+/** Which program comes with this key. A right key that is over is told to the journal, a wrong one is noise. */
+export async function authenticateKey(tx: Tx, text: string, now: Date): Promise<Actor | null> {
+  const presented = parseKey(text)
+  if (presented === null) return null
+  const found = await findKey(tx, presented.bureau, presented.id)
+  const isRight = timingSafeEqual(hashOf(presented), found?.secretHash ?? NO_HASH)
+  if (found === null || !isRight) return null
+  const actor = keyActor(found.key)
+  if (!isKeyLive(found.key, now)) {
+    const why = found.key.revokedAt === null ? 'key_expired' : 'key_revoked'
+    await record(tx, {
+      actor,
+      act: 'session.refused',
+      outcome: 'refused',
+      subject: `key:${found.key.id}`,
+      detail: { why },
+      at: now,
+    })
+    return null
+  }
+  if (isUseDue(found.key, now)) await markKeyUsed(tx, found.key, now)
+  return actor
+}

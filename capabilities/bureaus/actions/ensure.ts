@@ -1,0 +1,34 @@
+import type { Tx } from '../../../infra/db.ts'
+import { record } from '../../../infra/journal.ts'
+import { systemActor } from '../../../kernel/actor.ts'
+import { newId } from '../../../kernel/id.ts'
+import { knownBureaus, parseBureauCode } from '../bureau.ts'
+import { saveBureaus } from '../store/bureaus.ts'
+import { saveDemoUser } from '../store/users.ts'
+import type { DemoUser, User } from '../user.ts'
+
+/** Brings the bureaus that Comity knows into the database; twice is once. */
+export async function ensureBureaus(tx: Tx): Promise<void> {
+  await saveBureaus(tx, knownBureaus())
+}
+
+/** Brings the people of the demo world into the database, without any way to sign in but the chooser; twice is once. */
+export async function ensureDemoUsers(tx: Tx, people: readonly DemoUser[], now: Date): Promise<void> {
+  for (const person of people) {
+    const user = asUser(person, now)
+    if (!(await saveDemoUser(tx, user, now))) continue
+    const detail = { bureau: user.bureau, roles: user.roles, demo: true }
+    const subject = `user:${user.id}`
+    await record(tx, { actor: systemActor, act: 'user.added', outcome: 'done', subject, detail, at: now })
+  }
+}
+
+function asUser({ key, bureau, ...person }: DemoUser, now: Date): User {
+  const code = parseBureauCode(bureau)
+  if (code === null) throw new Error(`demo person ${key} names bureau ${bureau}, which is no code`)
+  const seesMore = person.roles.some(
+    (role) => role === 'bureau_head' || role === 'hub_reviewer' || role === 'auditor',
+  )
+  const clearance = seesMore ? 'confidential' : 'restricted'
+  return { ...person, id: newId<'User'>(now), bureau: code, handle: key, clearance, state: 'active' }
+}

@@ -1,0 +1,38 @@
+import type { Tx } from '../../infra/db.ts'
+import type { Language } from '../../kernel/country.ts'
+import { type Bureau, footnoteOf } from './bureau.ts'
+import { findBureau, readBureaus } from './store/bureaus.ts'
+
+/** A bureau with the text that must stand wherever it is named. */
+export type NamedBureau = Bureau & { readonly footnote: string | null }
+
+/** Every bureau in alphabetical order of the codes: members, territories, the hub, partners. */
+export async function listBureaus(tx: Tx): Promise<readonly NamedBureau[]> {
+  const bureaus = await readBureaus(tx)
+  return bureaus.map((bureau) => ({ ...bureau, footnote: footnoteOf(bureau.code) }))
+}
+
+/** The name of a bureau, with its footnote where it has one; null when there is no such bureau. */
+export async function bureauName(
+  tx: Tx,
+  code: string,
+  language: Language,
+): Promise<{ readonly name: string; readonly footnote: string | null } | null> {
+  const bureau = await findBureau(tx, code)
+  return bureau === null ? null : { name: bureau.names[language], footnote: footnoteOf(code) }
+}
+
+/** The names of users and the labels of keys, by id; ids of neither are left out. For the journal page. */
+export async function userNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await tx.query<{ id: string; name: string }>(
+    `select u.id, u.name
+       from bureaus.app_user u
+      where u.id = any($1::uuid[])
+  union all
+     select k.id, k.label
+       from bureaus.api_key k
+      where k.id = any($1::uuid[])`,
+    [ids],
+  )
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
