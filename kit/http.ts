@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { fail, ok, type Result } from '../kernel/result.ts'
+import { noteReach } from './connection.ts'
 import { offline, type Problem, parseProblem, timedOut, unreadable } from './problem.ts'
 
 /** Longest wait for one answer, over a mobile network at a border post. Ours to confirm. */
@@ -77,8 +78,10 @@ async function fetchJson(path: string, init: RequestInit): Promise<Result<Answer
       headers: { accept: 'application/json', ...init.headers },
     })
     const text = await response.text()
+    noteReach(true, Date.now())
     return ok({ status: response.status, body: readJson(text) })
   } catch {
+    if (init.signal?.aborted !== true) noteReach(false, Date.now())
     const late =
       signal.aborted && signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError'
     return fail(late ? timedOut : offline)

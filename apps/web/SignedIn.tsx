@@ -1,0 +1,69 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
+import { type ReactElement, useMemo } from 'react'
+import { z } from 'zod'
+import { type Me, paths } from '../../capabilities/bureaus/contract.ts'
+import { remove } from '../../kit/http.ts'
+import { useText } from '../../kit/i18n.tsx'
+import { ErrorState } from '../../kit/page/EmptyState.tsx'
+import { Skeletons } from '../../kit/page/Skeletons.tsx'
+import { PlainShell } from '../../kit/shell/PlainShell.tsx'
+import { Shell } from '../../kit/shell/Shell.tsx'
+import { BureauName } from '../../kit/show/CountryName.tsx'
+import { askSessionAgain, SignedInAs, useSession } from './session.ts'
+import { useConnection, useProof } from './status.ts'
+import { tasksOf } from './tasks.ts'
+
+/** The frame of every screen that needs a person; whoever is not signed in goes to the door first. */
+export function SignedIn(): ReactElement {
+  const { data, refetch } = useSession()
+  if (data === undefined) {
+    return (
+      <PlainShell>
+        <Skeletons rows={6} />
+      </PlainShell>
+    )
+  }
+  if (!data.ok) {
+    return (
+      <PlainShell>
+        <ErrorState problem={data.error} retry={() => refetch().catch(reportError)} />
+      </PlainShell>
+    )
+  }
+  if (data.value.user === null) return <Navigate to="/sign-in" replace />
+  return <Framed me={data.value.user} />
+}
+
+function Framed({ me }: { readonly me: Me }): ReactElement {
+  const t = useText()
+  const queries = useQueryClient()
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const connection = useConnection()
+  const proof = useProof()
+  const tasks = useMemo(() => tasksOf(me.roles), [me.roles])
+
+  async function signOut(): Promise<void> {
+    await remove(paths.session, z.null())
+    queries.clear()
+    await askSessionAgain(queries)
+  }
+
+  return (
+    <SignedInAs value={me}>
+      <Shell
+        bureau={{ code: me.bureau.code, name: <BureauName bureau={me.bureau} /> }}
+        post={me.post}
+        purpose={me.purpose}
+        person={{ name: me.name, role: me.roles.map((role) => t(`role.${role}`)).join(' · ') }}
+        tasks={tasks}
+        path={path}
+        connection={connection}
+        proof={proof}
+        onSignOut={() => signOut().catch(reportError)}
+      >
+        <Outlet />
+      </Shell>
+    </SignedInAs>
+  )
+}

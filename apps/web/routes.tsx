@@ -1,0 +1,41 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouteComponent,
+} from '@tanstack/react-router'
+import { CheckPage } from '../../capabilities/checks/ui/CheckPage.tsx'
+import { NotFound } from './NotFound.tsx'
+import { SignedIn } from './SignedIn.tsx'
+import { useMe } from './session.ts'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn })
+
+/** A screen of somebody signed in; one line each. */
+function screen(path: string, component: RouteComponent) {
+  return createRoute({ getParentRoute: () => signedIn, path, component })
+}
+
+function open(path: string, component: RouteComponent) {
+  return createRoute({ getParentRoute: () => root, path, component })
+}
+
+const tree = root.addChildren([
+  signedIn.addChildren([screen('/', Check)]),
+  open(
+    '/design',
+    lazyRouteComponent(() => import('./design/DesignPage.tsx'), 'DesignPage'),
+  ),
+])
+
+export function makeRouter() {
+  return createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true })
+}
+
+function Check() {
+  const me = useMe()
+  return <CheckPage person={me.id} purpose={me.purpose} />
+}

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { JOURNAL_STATE_PATH, journalState } from '../../capabilities/journal/contract.ts'
+import { onReachChange, readReach } from '../../kit/connection.ts'
+import { getInBackground } from '../../kit/http.ts'
+import type { Connection, Proof } from '../../kit/shell/status.ts'
+
+export function useConnection(): Connection {
+  const reach = useSyncExternalStore(onReachChange, readReach)
+  if (reach.isReached) return { state: 'online' }
+  const silentForSeconds =
+    reach.answeredAtMs === null ? null : Math.round((Date.now() - reach.answeredAtMs) / 1000)
+  return { state: navigator.onLine ? 'reconnecting' : 'offline', silentForSeconds }
+}
+
+const POLL_MS = 60_000
+
+/** When the journal was last written. A quiet night makes it old, not late: only the server can say that proof is missing. */
+export function useProof(): Proof {
+  const { data } = useQuery({
+    queryKey: ['journal', 'state'],
+    queryFn: ({ signal }) => getInBackground(JOURNAL_STATE_PATH, journalState, signal),
+    refetchInterval: POLL_MS,
+  })
+  if (data?.ok !== true || data.value.sequencedAt === null) return { state: 'unknown' }
+  const ageMs = Date.now() - Date.parse(data.value.sequencedAt)
+  return { state: 'fresh', ageMinutes: Math.max(0, Math.floor(ageMs / 60_000)) }
+}

@@ -1,0 +1,38 @@
+import { IconBook2, IconFileImport, IconScan, IconUserCircle } from '@tabler/icons-react'
+import type { Role } from '../../kernel/actor.ts'
+import type { Task } from '../../kit/shell/task.ts'
+
+type RoleTask = Task & { /** Null: for every role. */ readonly roles: readonly Role[] | null }
+
+/** In the order of the rail; a phone shows the first five that the role may do. The server decides who may, not this list. */
+const tasks: readonly RoleTask[] = [
+  { id: 'check', titleId: 'task.check', href: '/', icon: IconScan, keys: 'g c', roles: null },
+  {
+    id: 'imports',
+    titleId: 'task.imports',
+    href: '/imports',
+    icon: IconFileImport,
+    keys: 'g i',
+    roles: ['bureau_operator', 'bureau_head'],
+  },
+  {
+    id: 'journal',
+    titleId: 'task.journal',
+    href: '/journal',
+    icon: IconBook2,
+    keys: 'g j',
+    roles: ['auditor'],
+  },
+  {
+    id: 'account',
+    titleId: 'task.account',
+    href: '/account',
+    icon: IconUserCircle,
+    keys: 'g a',
+    roles: null,
+  },
+]
+
+export function tasksOf(held: readonly Role[]): readonly Task[] {
+  return tasks.filter(({ roles }) => roles === null || roles.some((role) => held.includes(role)))
+}
