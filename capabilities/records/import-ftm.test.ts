@@ -169,8 +169,9 @@ describe('FollowTheMoney lines', () => {
   })
 
   test('names of prototype members, lone surrogates and deep nesting do no harm', async () => {
-    const content = `{"id":"p1","schema":"Person","properties":{"name":["An\\ud800na"],"__proto__":["x"],"constructor":["y"],"deep":${'['.repeat(10_000)}${']'.repeat(10_000)}}}\n`
+    const content = `{"id":"p1","schema":"Person","properties":{"name":["An\\ud800na"],"notes":["lone \\udc00"],"__proto__":["x"],"constructor":["y"],"deep":${'['.repeat(10_000)}${']'.repeat(10_000)}}}\n`
     const [body] = bodiesOf(await read(content))
     assert.equal(body?.names[0]?.text, 'An\ufffdna')
+    assert.match(body?.remarks ?? '', /^lone \ufffd$/m)
   })
 })

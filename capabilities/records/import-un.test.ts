@@ -152,4 +152,10 @@ describe('the list of the United Nations', () => {
     assert.equal(body?.names[0]?.text, 'Anna Olsen')
     assert.ok(body?.remarks?.endsWith(' […]') && body.remarks.length === 20_000)
   })
+
+  test('a text in CDATA and in references is one text', async () => {
+    const fields = '<SECOND_NAME><![CDATA[O<]]>&#x2019;Neil</SECOND_NAME>'
+    const [body] = bodiesOf(await collect(readUnList(sourceOf(list(person(fields))))))
+    assert.equal(body?.names[0]?.text, 'Anna O<’Neil')
+  })
 })
