@@ -6,20 +6,18 @@ import { type RecordBody, recordBody } from './record.ts'
 export type ImportSource = AsyncIterable<Uint8Array>
 
 /** Why one entry of a good list is not taken. */
-export const rejectReasons = [
-  'no_name',
-  'no_number',
-  'no_reference',
-  'duplicate_reference',
-  'body_invalid',
-  'unknown_schema',
-  'not_json',
-  'not_an_entity',
-  'wrong_column_count',
-  'no_such_entry',
-  'too_many_documents',
-] as const
-export type RejectReason = (typeof rejectReasons)[number]
+export type RejectReason =
+  | 'no_name'
+  | 'no_number'
+  | 'no_reference'
+  | 'duplicate_reference'
+  | 'body_invalid'
+  | 'unknown_schema'
+  | 'not_json'
+  | 'not_an_entity'
+  | 'wrong_column_count'
+  | 'no_such_entry'
+  | 'too_many_documents'
 
 /** One thing a list holds, or a line that could not be taken and why. `at` is the line of the file, from 1. */
 export type ImportItem =
@@ -44,23 +42,21 @@ export type ImportItem =
 export type Rejected = Extract<ImportItem, { kind: 'rejected' }>
 
 /** Why a whole file is refused. */
-export const malformedCodes = [
-  'empty',
-  'not_text',
-  'not_utf8',
-  'not_well_formed',
-  'doctype_refused',
-  'wrong_root',
-  'truncated',
-  'too_deep',
-  'text_too_long',
-  'entry_too_large',
-  'missing_column',
-  'wrong_format',
-  'too_many_entries',
-  'no_entry',
-] as const
-export type MalformedCode = (typeof malformedCodes)[number]
+export type MalformedCode =
+  | 'empty'
+  | 'not_text'
+  | 'not_utf8'
+  | 'not_well_formed'
+  | 'doctype_refused'
+  | 'wrong_root'
+  | 'truncated'
+  | 'too_deep'
+  | 'text_too_long'
+  | 'entry_too_large'
+  | 'missing_column'
+  | 'wrong_format'
+  | 'too_many_entries'
+  | 'no_entry'
 
 /** The file as a whole is not what it should be; nothing of it may be taken. */
 export type MalformedList = {
@@ -73,7 +69,7 @@ export type MalformedList = {
 }
 
 /** `attached`: entries that went into another's record, as a passport does into its holder's. */
-export type ImportCounts = { readonly records: number; readonly rejected: number; readonly attached: number }
+type ImportCounts = { readonly records: number; readonly rejected: number; readonly attached: number }
 export type ImportEnd = Result<ImportCounts, MalformedList>
 export type ImportStream = AsyncGenerator<ImportItem, ImportEnd>
 

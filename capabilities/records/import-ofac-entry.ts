@@ -21,7 +21,7 @@ export type OfacEntry = {
   readonly aliases: readonly { readonly type: string; readonly name: string; readonly remarks: string }[]
   readonly addresses: readonly OfacAddress[]
 }
-export type OfacAddress = {
+type OfacAddress = {
   readonly street: string
   readonly city: string
   readonly country: string

@@ -8,7 +8,7 @@ export function cleanLine(text: string): string {
 }
 
 /** Several lines: as `cleanLine`, but line breaks stay. */
-export function cleanLines(text: string): string {
+function cleanLines(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFC')
