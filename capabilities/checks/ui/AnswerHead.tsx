@@ -1,0 +1,127 @@
+import { UnstyledButton } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
+import { type ReactElement, useSyncExternalStore } from 'react'
+import { FormattedTime } from 'react-intl'
+import { useText } from '../../../kit/i18n.tsx'
+import { PartialDateText } from '../../../kit/show/PartialDateText.tsx'
+import { NameText } from '../../../kit/show/PersonName.tsx'
+import { AnswerBanner } from '../../../kit/state/AnswerBanner.tsx'
+import { SourceBadge } from '../../../kit/state/SourceBadge.tsx'
+import type { CheckAnswer } from '../contract.ts'
+import { adviceOf, countOpen, readDate, stateOf } from './answer.ts'
+import { CountryOrText } from './CountryOrText.tsx'
+import classes from './check.module.css'
+import { understoodOf } from './question.ts'
+import { sitting } from './sitting.ts'
+
+type Props = {
+  readonly answer: CheckAnswer
+  /** Puts what was understood into the fields, to be put right. */
+  readonly onCorrect: (answer: CheckAnswer) => void
+}
+
+/** The word of the answer, what to do, what each source said, and how the question was understood. */
+export function AnswerHead({ answer, onCorrect }: Props): ReactElement {
+  const t = useText()
+  const { open, asked } = countOpen(answer.sources)
+  return (
+    <>
+      <AnswerBanner
+        state={stateOf(answer.outcome)}
+        line={t(adviceOf(answer), { count: answer.candidates.length, open, asked })}
+        sources={<Sources answer={answer} />}
+        aside={<When answer={answer} />}
+      />
+      <Understood answer={answer} onCorrect={onCorrect} />
+    </>
+  )
+}
+
+function Sources({ answer }: { readonly answer: CheckAnswer }): ReactElement {
+  const t = useText()
+  const { open, asked } = countOpen(answer.sources)
+  return (
+    <>
+      {open === 0 ? null : <strong className={classes.open}>{t('check.open', { open, asked })}</strong>}
+      {answer.sources.map(({ source, state }) => (
+        <SourceBadge key={source} source={t(`check.source.${source}`)} state={state} />
+      ))}
+    </>
+  )
+}
+
+/** An answer that was reopened is marked, so that nobody takes it for a new one. */
+function When({ answer }: { readonly answer: CheckAnswer }): ReactElement {
+  const t = useText()
+  const isNewest = useSyncExternalStore(sitting.subscribe, sitting.answers)[0]?.id === answer.id
+  return (
+    <>
+      {isNewest ? null : <strong className={classes.earlier}>{t('check.earlier')}</strong>}
+      <FormattedTime
+        value={answer.at}
+        hour="2-digit"
+        minute="2-digit"
+        second="2-digit"
+        numberingSystem="latn"
+      />
+    </>
+  )
+}
+
+function Understood({ answer, onCorrect }: Props): ReactElement {
+  const t = useText()
+  return (
+    <div className={classes.understood}>
+      <span className={classes.quiet}>{t('check.understood')}</span>
+      {understoodOf(answer.asked).map(({ field, value }) => (
+        <UnstyledButton
+          key={field}
+          className={classes.understoodChip}
+          onClick={() => {
+            onCorrect(answer)
+            focusField(field)
+          }}
+        >
+          <span className={classes.quiet}>{t(`check.field.${field}`)}</span>
+          <UnderstoodValue field={field} value={value} />
+          <IconPencil size={14} aria-hidden />
+          <span className="visually-hidden">{t('check.correct')}</span>
+        </UnstyledButton>
+      ))}
+    </div>
+  )
+}
+
+/** The field is drawn only after its panel has opened. */
+function focusField(field: string): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`#check-details [name="${field}"]`)?.focus(),
+  )
+}
+
+type ValueProps = { readonly field: ReturnType<typeof understoodOf>[number]['field']; readonly value: string }
+
+function UnderstoodValue({ field, value }: ValueProps): ReactElement {
+  const t = useText()
+  const date = field === 'born' ? readDate(value) : null
+  if (date !== null) return <PartialDateText date={date} />
+  switch (field) {
+    case 'nationality':
+      return <CountryOrText code={value} />
+    case 'sex':
+      return (
+        <span>
+          {value === 'M' || value === 'F' || value === 'X' || value === 'U' ? t(`check.sex.${value}`) : value}
+        </span>
+      )
+    case 'document':
+    case 'imo':
+      return (
+        <bdi dir="ltr" className={classes.mono}>
+          {value}
+        </bdi>
+      )
+    default:
+      return <NameText text={value} />
+  }
+}

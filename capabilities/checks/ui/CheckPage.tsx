@@ -1,0 +1,124 @@
+import { type ReactElement, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useForm } from 'react-hook-form'
+import type { Purpose } from '../../../kernel/purpose.ts'
+import { unreachable } from '../../../kernel/result.ts'
+import { type Command, useCommands } from '../../../kit/commands.tsx'
+import { post } from '../../../kit/http.ts'
+import { useText } from '../../../kit/i18n.tsx'
+import type { Problem } from '../../../kit/problem.ts'
+import { AnswerRegion } from '../../../kit/state/AnswerBanner.tsx'
+import { CHECKS_PATH, type CheckAnswer, checkAnswer } from '../contract.ts'
+import { AnswerHead } from './AnswerHead.tsx'
+import { Candidates } from './Candidates.tsx'
+import { CheckForm } from './CheckForm.tsx'
+import { AnswerFoot, FirstUse, Refused, Sending } from './CheckStates.tsx'
+import classes from './check.module.css'
+import { emptyQuestion, faultOf, inFields, type Question, type QuestionFault, requestOf } from './question.ts'
+import { Recent } from './Recent.tsx'
+import { sitting } from './sitting.ts'
+
+type Phase =
+  | { readonly step: 'ready' }
+  | { readonly step: 'faulty'; readonly fault: QuestionFault }
+  | { readonly step: 'sending' }
+  | { readonly step: 'refused'; readonly problem: Problem }
+
+type Props = {
+  /** Who is signed in: another person finds nothing of the sitting before. */
+  readonly person: string
+  /** The purpose of the post; null when the officer must name one. */
+  readonly purpose: Purpose | null
+}
+
+/** Ask, and read the answer. What is asked never stands in the address or in the browser's storage. */
+export function CheckPage({ person, purpose }: Props): ReactElement {
+  const t = useText()
+  const [phase, setPhase] = useState<Phase>({ step: 'ready' })
+  const [isOpen, setOpen] = useState(false)
+  const form = useForm<Question>({ defaultValues: { ...emptyQuestion, purpose, mode: 'balanced' } })
+  const box = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLOListElement>(null)
+  const answer = useSyncExternalStore(sitting.subscribe, sitting.shown)
+  useEffect(() => sitting.begin(person), [person])
+  useCommands(useMemo(() => boxCommands(box), []))
+
+  async function ask(): Promise<void> {
+    if (phase.step === 'sending') return
+    const question = form.getValues()
+    const fault = faultOf(question)
+    if (fault !== null) {
+      setPhase({ step: 'faulty', fault })
+      box.current?.focus()
+      return
+    }
+    setPhase({ step: 'sending' })
+    sitting.show(null)
+    const sent = await post(CHECKS_PATH, checkAnswer, requestOf(question))
+    if (sent.ok) sitting.add(sent.value)
+    setPhase(sent.ok ? { step: 'ready' } : { step: 'refused', problem: sent.error })
+    box.current?.select()
+  }
+
+  function correct(shown: CheckAnswer): void {
+    form.reset(inFields(shown))
+    setOpen(true)
+  }
+
+  function begin(): void {
+    ask().catch(reportError)
+  }
+
+  return (
+    <div className={classes.page}>
+      <h1 className="visually-hidden">{t('check.title')}</h1>
+      <CheckForm
+        form={form}
+        box={box}
+        fault={phase.step === 'faulty' ? phase.fault : null}
+        isSending={phase.step === 'sending'}
+        isOpen={isOpen}
+        onOpen={setOpen}
+        onAsk={begin}
+        onDown={() => list.current?.querySelector('a')?.focus()}
+      />
+      <AnswerRegion>
+        {answer === null ? null : <AnswerHead answer={answer} onCorrect={correct} />}
+      </AnswerRegion>
+      {answer === null ? (
+        <Waiting phase={phase} onRetry={begin} />
+      ) : (
+        <>
+          <Candidates key={answer.id} answer={answer} list={list} />
+          <AnswerFoot answer={answer} />
+        </>
+      )}
+      <Recent />
+    </div>
+  )
+}
+
+/** What stands where the answer will be. */
+function Waiting({ phase, onRetry }: { readonly phase: Phase; readonly onRetry: () => void }): ReactElement {
+  switch (phase.step) {
+    case 'ready':
+    case 'faulty':
+      return <FirstUse />
+    case 'sending':
+      return <Sending />
+    case 'refused':
+      return <Refused problem={phase.problem} onRetry={onRetry} />
+    default:
+      return unreachable(phase)
+  }
+}
+
+function boxCommands(box: { readonly current: HTMLInputElement | null }): readonly Command[] {
+  const back = (): void => {
+    box.current?.focus()
+    box.current?.select()
+  }
+  return [
+    { id: 'check.box', titleId: 'check.command.box', keys: '/', run: back },
+    { id: 'check.back', titleId: 'check.command.back', keys: 'Escape', run: back },
+  ]
+}

@@ -1,0 +1,83 @@
+import { type PartialDate, parsePartialDate } from '../../../kernel/partial-date.ts'
+import { unreachable } from '../../../kernel/result.ts'
+import type { MessageId } from '../../../kit/i18n.tsx'
+import type { AnswerState } from '../../../kit/tokens.ts'
+import type { Outcome } from '../check.ts'
+import type { CandidateView, CheckAnswer } from '../contract.ts'
+
+/** The look of an outcome. Incomplete looks like not answered: nothing is known, and that is not "no hit". */
+export function stateOf(outcome: Outcome): AnswerState {
+  return outcome === 'incomplete' ? 'not_answered' : outcome
+}
+
+/** How many of the sources that were asked gave no answer that counts. */
+export function countOpen(sources: CheckAnswer['sources']): {
+  readonly open: number
+  readonly asked: number
+} {
+  const asked = sources.filter(({ state }) => state !== 'not_asked')
+  const open = asked.filter(({ state }) => state === 'not_answered' || state === 'stale')
+  return { open: open.length, asked: asked.length }
+}
+
+/** What to do next, in one line. A hit says as well when something is still open. */
+export function adviceOf({ outcome, sources }: Pick<CheckAnswer, 'outcome' | 'sources'>): MessageId {
+  const isPartial = countOpen(sources).open > 0
+  switch (outcome) {
+    case 'hit':
+      return isPartial ? 'check.advice.hit_partial' : 'check.advice.hit'
+    case 'possible':
+      return isPartial ? 'check.advice.possible_partial' : 'check.advice.possible'
+    case 'no_hit':
+      return 'check.advice.no_hit'
+    case 'incomplete':
+      return 'check.advice.incomplete'
+    default:
+      return unreachable(outcome)
+  }
+}
+
+type ShownName = CandidateView['record']['names'][number]
+
+export type Headline = {
+  /** In the bearer's own script where the record has it. */
+  readonly own: string
+  /** The name that the owner leads with, when it is another. */
+  readonly primary: string | null
+  /** The name that matched, when it is neither of them. */
+  readonly matched: ShownName | null
+}
+
+/** Which of a record's names stand on its card. */
+export function headlineOf({ record, name }: Pick<CandidateView, 'record' | 'name'>): Headline {
+  const primary = record.names.find(({ type }) => type === 'primary') ?? record.names[0]
+  const own = record.names.find(({ type }) => type === 'original') ?? primary
+  const matched = name === null ? undefined : record.names[name.foundIndex]
+  const isShown = matched?.text === own?.text || matched?.text === primary?.text
+  return {
+    own: own?.text ?? record.reference,
+    primary: primary === undefined || primary.text === own?.text ? null : primary.text,
+    matched: matched === undefined || isShown ? null : matched,
+  }
+}
+
+/** A date of a record, which comes as text with `..` for open ends; null when it must be shown as it stands. */
+export function readDate(text: string): PartialDate | null {
+  return parsePartialDate(text.replace(/^\.\.\/(.+)$/, 'before $1').replace(/^(.+)\/\.\.$/, 'after $1'))
+}
+
+/** The place that a key leads to in a list of `count`; null when the key does not move. */
+export function placeAfter(key: string, from: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(from + 1, count - 1)
+    case 'ArrowUp':
+      return Math.max(from - 1, 0)
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+    default:
+      return null
+  }
+}

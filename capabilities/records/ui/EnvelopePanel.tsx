@@ -1,0 +1,116 @@
+import type { ReactElement } from 'react'
+import { FormattedDate, FormattedNumber } from 'react-intl'
+import { useText } from '../../../kit/i18n.tsx'
+import { Panel } from '../../../kit/page/PageHeader.tsx'
+import type { RecordView } from '../contract.ts'
+import type { Sharing } from '../record.ts'
+import { CodeName, Fact, FactList } from './facts.tsx'
+import { saySharing } from './record-words.ts'
+import classes from './records.module.css'
+
+/** Whose it is, what it is for, who may see it, and how long it is kept. */
+export function EnvelopePanel({ record }: { readonly record: RecordView }): ReactElement {
+  const t = useText()
+  return (
+    <Panel title={t('record.envelope')}>
+      <dl className={classes.facts}>
+        <Fact label={t('record.owner')}>
+          <CodeName code={record.owner} />
+          {record.ownerUnit === null ? null : <span className={classes.quiet}> {record.ownerUnit}</span>}
+        </Fact>
+        <Fact label={t('record.purpose')}>{t(`purpose.${record.purpose}`)}</Fact>
+        <Fact label={t('record.level')}>{t(`record.level.${record.level}`)}</Fact>
+        <FactList
+          label={t('record.handling')}
+          items={record.handling}
+          show={(code) => (
+            <>
+              <span className={classes.mono}>{code}</span> {t(`record.handling.${code}`)}
+            </>
+          )}
+        />
+        <Fact label={t('record.sharing')}>
+          <SharingText sharing={record.sharing} />
+        </Fact>
+        <Fact label={t('record.grade')}>
+          {record.grade === null ? (
+            <span className={classes.quiet}>{t('record.not_graded')}</span>
+          ) : (
+            <span className={classes.mono}>{record.grade}</span>
+          )}
+        </Fact>
+        <Fact label={t('record.valid_from')}>
+          <Day at={record.validFrom} />
+        </Fact>
+        <Fact label={t('record.review_at')}>
+          <Day at={record.reviewAt} />
+        </Fact>
+        <Fact label={t('record.delete_at')}>
+          <Day at={record.deleteAt} />
+        </Fact>
+        <Fact label={t('record.created')}>
+          <Day at={record.createdAt} />
+        </Fact>
+        <Fact label={t('record.updated')}>
+          <Day at={record.updatedAt} />
+        </Fact>
+      </dl>
+    </Panel>
+  )
+}
+
+function Day({ at }: { readonly at: string }): ReactElement {
+  return (
+    <time dateTime={at}>
+      <FormattedDate value={at} dateStyle="medium" timeZone="UTC" numberingSystem="latn" />
+    </time>
+  )
+}
+
+function SharingText({ sharing }: { readonly sharing: Sharing }): ReactElement {
+  const t = useText()
+  const { id, bureaus } = saySharing(sharing)
+  if (bureaus.length === 0) return <>{t(id)}</>
+  return (
+    <>
+      {t(id)}
+      <ul className={classes.items}>
+        {bureaus.map((code) => (
+          <li key={code}>
+            <CodeName code={code} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Newest first: every version is kept. */
+export function VersionsPanel({ versions }: Pick<RecordView, 'versions'>): ReactElement {
+  const t = useText()
+  const newestFirst = [...versions].sort((a, b) => b.version - a.version)
+  return (
+    <Panel title={t('record.versions')}>
+      <ol className={classes.versions}>
+        {newestFirst.map(({ version, change, at }) => (
+          <li key={version} className={classes.version}>
+            <span className={classes.versionNumber}>
+              <FormattedNumber value={version} numberingSystem="latn" />
+            </span>
+            <span>{t(`record.change.${change}`)}</span>
+            <time dateTime={at} className={classes.quiet}>
+              <FormattedDate
+                value={at}
+                dateStyle="medium"
+                timeStyle="short"
+                timeZone="UTC"
+                numberingSystem="latn"
+              />{' '}
+              UTC
+            </time>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}

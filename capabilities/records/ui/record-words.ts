@@ -1,0 +1,46 @@
+import type { NameType } from '../../../kernel/person-name.ts'
+import type { MessageId } from '../../../kit/i18n.tsx'
+import type { RecordName, Sharing } from '../record.ts'
+
+/** The order in which the kinds of names are read: what the bearer writes, what the owner leads with, the rest. */
+const nameOrder: readonly NameType[] = ['original', 'primary', 'alias', 'weak_alias', 'former', 'maiden']
+
+/** The names by type, types without any left out, each in the order of the record. */
+export function namesByType(
+  names: readonly RecordName[],
+): readonly (readonly [NameType, readonly RecordName[]])[] {
+  return nameOrder.flatMap((type) => {
+    const held = names.filter((name) => name.type === type)
+    return held.length === 0 ? [] : [[type, held] as const]
+  })
+}
+
+/** The name at the head of the page, and the owner's own spelling under it when that is another. */
+export function titleOf(names: readonly RecordName[]): {
+  readonly own: string
+  readonly primary: string | null
+} {
+  const primary = names.find(({ type }) => type === 'primary') ?? names[0]
+  const own = names.find(({ type }) => type === 'original') ?? primary
+  return { own: own?.text ?? '', primary: primary?.text === own?.text ? null : (primary?.text ?? null) }
+}
+
+type SharingSaid = { readonly id: MessageId; readonly bureaus: readonly string[] }
+
+/** Who sees the record, in a sentence; a list without bureaus is its owner alone. */
+export function saySharing(sharing: Sharing): SharingSaid {
+  switch (sharing.to) {
+    case 'all':
+      return { id: 'record.sharing.all', bureaus: [] }
+    case 'owner':
+      return { id: 'record.sharing.owner', bureaus: [] }
+    case 'listed':
+      return sharing.bureaus.length === 0
+        ? { id: 'record.sharing.owner', bureaus: [] }
+        : { id: 'record.sharing.listed', bureaus: sharing.bureaus }
+    case 'all_except':
+      return sharing.bureaus.length === 0
+        ? { id: 'record.sharing.all', bureaus: [] }
+        : { id: 'record.sharing.all_except', bureaus: sharing.bureaus }
+  }
+}
