@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 import {
   accents,
   fontFamilies,
@@ -27,6 +33,12 @@ const blue: MantineColorsTuple = [
 
 const rem = (px: number): string => `${px / 16}rem`
 
+/** Mantine picks the text of a filled action once for both schemes; ours changes with the accent. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input)
+  return input.variant === 'filled' && input.color === 'blue' ? { ...colors, color: 'var(--on-accent)' } : colors
+}
+
 /** Give it to MantineProvider together with `cssVariables`. */
 export const theme = createTheme({
   colors: {
@@ -40,6 +52,7 @@ export const theme = createTheme({
   primaryColor: 'blue',
   primaryShade: { light: 8, dark: 3 },
   autoContrast: true,
+  variantColorResolver,
   white: '#ffffff',
   black: surfaces.light.text,
   fontFamily: fontFamilies.text,

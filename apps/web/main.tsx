@@ -1,3 +1,4 @@
+import './no-eval.ts'
 import '@mantine/core/styles.layer.css'
 import '../../kit/fonts.css'
 import '../../kit/base.css'

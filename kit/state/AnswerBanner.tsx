@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useId } from 'react'
 import { useText } from '../i18n.tsx'
 import type { AnswerState } from '../tokens.ts'
 import { StateMark } from './StateMark.tsx'
@@ -20,12 +20,13 @@ type Props = {
  */
 export function AnswerBanner({ state, line, sources, aside }: Props): ReactElement {
   const t = useText()
+  const wordId = useId()
   return (
-    <section className={classes.banner} data-state={state} aria-label={t('answer.label')}>
+    <section className={classes.banner} data-state={state} aria-labelledby={wordId}>
       <div className={classes.bannerHead}>
         <StateMark state={state} size={60} silent />
         <div className={classes.bannerText}>
-          <h2 className={classes.word}>{t(`answer.${state}`)}</h2>
+          <h2 id={wordId} className={classes.word}>{t(`answer.${state}`)}</h2>
           <p className={classes.line}>{line}</p>
         </div>
         {aside === undefined ? null : <div className={classes.aside}>{aside}</div>}
