@@ -65,7 +65,7 @@ export async function createServer(parts: ServerParts) {
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   await server.register(fastifyCookie)
-  await server.register(fastifyMultipart, { limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 3, fields: 10 } })
+  await server.register(fastifyMultipart, { limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 4, fields: 10 } })
   await server.register(fastifySwagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Comity', version: '1' } },
     transform: jsonSchemaTransform,

@@ -81,3 +81,12 @@ export async function cursorNow(tx: Tx): Promise<Cursor> {
   )
   return rows[0]?.cursor ?? START
 }
+
+/** Whether a cursor lies in this database's future: then it belongs to another one. */
+export async function isAhead(tx: Tx, cursor: Cursor): Promise<boolean> {
+  const { rows } = await tx.query<{ ahead: boolean }>(
+    'select $1::xid8 > pg_snapshot_xmax(pg_current_snapshot()) as ahead',
+    [cursor],
+  )
+  return rows[0]?.ahead ?? true
+}

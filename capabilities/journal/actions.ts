@@ -3,7 +3,7 @@ import { record } from '../../infra/journal.ts'
 import { type Verdict, verifyChain } from '../../infra/journal-chain.ts'
 import type { Sequencer } from '../../infra/journal-sequencer.ts'
 import type { Actor } from '../../kernel/actor.ts'
-import { actorNames } from '../bureaus/public.ts'
+import { userNames } from '../bureaus/public.ts'
 import type { ActFilter } from './act-filter.ts'
 import { countEntries, type KeptAct, listActs } from './store.ts'
 
@@ -21,7 +21,7 @@ export function searchActs(
     const { act, outcome, bureau, from, to } = filter
     const detail = { act, outcome, bureau, from: from?.toISOString() ?? null, to: to?.toISOString() ?? null }
     await record(tx, { actor, act: 'journal.searched', outcome: 'done', subject: 'none', detail, at })
-    const names = await actorNames(tx, [...new Set(found.map((kept) => kept.actorId))])
+    const names = await userNames(tx, [...new Set(found.map((kept) => kept.actorId))])
     return found.map((kept) => ({ ...kept, actorName: names.get(kept.actorId) ?? null }))
   })
 }

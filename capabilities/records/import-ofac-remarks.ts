@@ -1,7 +1,7 @@
+import { isImoNumber } from '../../engines/identifiers/imo.ts'
 import type { Country } from '../../kernel/country.ts'
 import { type PartialDate, parsePartialDate } from '../../kernel/partial-date.ts'
 import { readCountryName, readCountryOfPlace } from './country-names.ts'
-import { isImoNumber } from './import-imo.ts'
 import { cleanLine, cutLine } from './import-text.ts'
 import type { IdentityDocument, Place, Sex } from './record.ts'
 

@@ -23,7 +23,8 @@ const LARGEST_REMOVED_SHARE = 0.5
 const SMALL_LIST = 100
 
 /** True when the file would withdraw so much of the list that it is more likely cut off than changed. */
-export function removesTooMuch(counts: Pick<ImportFigures, 'removed' | 'changed' | 'unchanged'>): boolean {
-  const before = counts.removed + counts.changed + counts.unchanged
-  return before > SMALL_LIST && counts.removed > before * LARGEST_REMOVED_SHARE
+export function removesTooMuch({ removed, changed, unchanged }: ImportFigures): boolean {
+  const before = removed + changed + unchanged
+  if (before > 0 && removed === before) return true
+  return before > SMALL_LIST && removed > before * LARGEST_REMOVED_SHARE
 }

@@ -29,7 +29,7 @@ const COLUMNS =
 export type { RecordBody } from './record.ts'
 
 /** Whether the actor may see the record: the rule of `policy.ts`, for who keeps records in memory. */
-export function mayReadRecord(actor: Actor, record: Checkable): boolean {
+export function mayReadRecord(actor: Actor, record: Pick<Checkable, 'owner' | 'level' | 'sharing'>): boolean {
   return mayRead(actor, record)
 }
 
@@ -62,6 +62,13 @@ export async function pageOfLiveRecords(
     [after?.owner ?? '', after?.id ?? '00000000-0000-0000-0000-000000000000', limit],
   )
   return rows.map(fromRow)
+}
+
+export async function countLiveRecords(tx: Tx): Promise<number> {
+  const { rows } = await tx.query<{ live: number }>(
+    "select count(*) as live from records.record r where r.status = 'live'",
+  )
+  return rows[0]?.live ?? 0
 }
 
 function fromRow({ share_to: to, share_bureaus: bureaus, body, ...row }: Row): Checkable {

@@ -136,7 +136,7 @@ function streamProgress(desk: ImportDesk, id: ImportId, stream: ReturnType<typeo
   stream.onClose(unwatch)
 }
 
-const FILE_PARTS = ['list', 'alt', 'add']
+const FILE_PARTS = ['list', 'alt', 'add', 'comments']
 
 /** Form fields first, then the files: what may not be imported is refused before its bytes are stored. */
 async function startImport(
@@ -174,7 +174,7 @@ async function startImport(
   if (list === null) throw new Error('an upload without its list came through')
   const totalBytes = [...sizes.values()].reduce((sum, size) => sum + size, 0)
   const acceptRemovals = form.acceptRemovals === 'true'
-  const files = { list, alt: open('alt'), add: open('add') }
+  const files = { list, alt: open('alt'), add: open('add'), comments: open('comments') }
   const job = {
     id,
     actor,

@@ -9,6 +9,7 @@ import { newId } from '../../../kernel/id.ts'
 import { formatPartialDate } from '../../../kernel/partial-date.ts'
 import type { Purpose } from '../../../kernel/purpose.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
+import { type Checkable, liveRecords, mayReadRecord } from '../../records/public.ts'
 import {
   type Asked,
   type CheckSource,
@@ -20,7 +21,7 @@ import {
 } from '../check.ts'
 import type { CandidateView, CheckAnswer } from '../contract.ts'
 import { reasonsFor } from '../explain.ts'
-import type { IndexKeeper } from '../jobs/index-keeper.ts'
+import type { Health, IndexKeeper } from '../jobs/index-keeper.ts'
 import { type Question, type QuestionError, understand } from '../recognise.ts'
 import { addChecks, type KeptCheck } from '../store.ts'
 import { isStrong } from '../strength.ts'
@@ -83,9 +84,13 @@ export async function answerCheck(
     return refusal
   }
   const health = parts.keeper.health()
-  const found = health === 'loading' ? [] : search(parts.keeper, actor, asked.value, wish.mode)
-  const states = statesOf(asked.value, found, parts.keeper)
-  const outcome = outcomeOf(states, found.some(isStrong))
+  const candidates = health === 'loading' ? [] : search(parts.keeper, actor, asked.value, wish.mode)
+  const found = await withRecords(parts.db, actor, candidates)
+  const states = statesOf(asked.value, found, health)
+  const outcome = outcomeOf(
+    states,
+    found.some((one) => isStrong(one.candidate)),
+  )
   const check: KeptCheck = {
     bureau: actor.bureau,
     id: newId<'Check'>(at),
@@ -96,16 +101,12 @@ export async function answerCheck(
     asked: asked.value,
     outcome,
     sources: checkSources.map((source) => ({ source, state: states[source] })),
-    candidates: found.map(({ id, similarity, total }) => ({
-      id,
-      similarity: round(similarity),
-      total: round(total),
-    })),
+    candidates: found.map(({ candidate }) => scoresOf(candidate)),
     versions: { normaliser: NORMALISER_VERSION, scorer: SCORER_VERSION },
     tookUs: Math.round((performance.now() - started) * 1000),
   }
   await parts.writer.add({ check, actor })
-  return ok(answerOf(check, found, parts.keeper))
+  return ok(answerOf(check, found))
 }
 
 function search(keeper: IndexKeeper, actor: Actor, asked: Asked, mode: Mode): readonly Candidate[] {
@@ -117,6 +118,24 @@ function search(keeper: IndexKeeper, actor: Actor, asked: Asked, mode: Mode): re
     if (before === undefined || before.total < candidate.total) best.set(candidate.id, candidate)
   }
   return [...best.values()].sort((a, b) => b.total - a.total).slice(0, MOST_CANDIDATES)
+}
+
+type Found = { readonly candidate: Candidate; readonly record: Checkable }
+
+/** Only a candidate makes the server read a table; what the database no longer shows the actor is left out. */
+async function withRecords(
+  db: Db,
+  actor: Actor,
+  candidates: readonly Candidate[],
+): Promise<readonly Found[]> {
+  const ids = candidates.map((candidate) => candidate.id)
+  const records = new Map<string, Checkable>(
+    (await liveRecords(db, ids)).map((record) => [record.id, record]),
+  )
+  return candidates.flatMap((candidate) => {
+    const held = records.get(candidate.id)
+    return held !== undefined && mayReadRecord(actor, held) ? [{ candidate, record: held }] : []
+  })
 }
 
 /** One query for what was asked, and one more when a ship number was named beside or instead of a document. */
@@ -142,20 +161,13 @@ function queriesFor(asked: Asked): readonly Query[] {
 
 const sourceOfSubject = { person: 'persons', organisation: 'organisations', vessel: 'vessels' } as const
 
-function statesOf(
-  asked: Asked,
-  found: readonly Candidate[],
-  keeper: IndexKeeper,
-): Record<CheckSource, SourceState> {
+function statesOf(asked: Asked, found: readonly Found[], health: Health): Record<CheckSource, SourceState> {
   const hits = new Set<CheckSource>()
-  for (const candidate of found) {
-    const held = keeper.held(candidate.id)
-    if (held !== null && (candidate.name !== null || asked.imo !== null))
-      hits.add(sourceOfSubject[held.body.kind])
+  for (const { candidate, record: held } of found) {
+    if (candidate.name !== null || asked.imo !== null) hits.add(sourceOfSubject[held.body.kind])
     if (candidate.evidence.some((line) => line.field === 'document' && line.weight > 0)) hits.add('documents')
   }
   const wanted = sourcesFor(asked)
-  const health = keeper.health()
   const stateOf = (source: CheckSource): SourceState => {
     if (!wanted.has(source)) return 'not_asked'
     if (health === 'loading') return 'not_answered'
@@ -170,7 +182,7 @@ function statesOf(
   }
 }
 
-function answerOf(check: KeptCheck, found: readonly Candidate[], keeper: IndexKeeper): CheckAnswer {
+function answerOf(check: KeptCheck, found: readonly Found[]): CheckAnswer {
   const { asked } = check
   return {
     id: check.id,
@@ -180,39 +192,36 @@ function answerOf(check: KeptCheck, found: readonly Candidate[], keeper: IndexKe
     mode: check.mode,
     asked: { ...asked, born: asked.born === null ? null : formatPartialDate(asked.born) },
     sources: [...check.sources],
-    candidates: found.flatMap((candidate) => viewOf(candidate, keeper)),
+    candidates: found.map(viewOf),
     versions: check.versions,
     tookMs: check.tookUs / 1000,
   }
 }
 
-function viewOf(candidate: Candidate, keeper: IndexKeeper): CandidateView[] {
-  const held = keeper.held(candidate.id)
-  if (held === null) return []
-  const { body } = held
-  return [
-    {
-      record: {
-        id: held.id,
-        owner: held.owner,
-        source: held.source,
-        reference: held.reference,
-        kind: body.kind,
-        names: body.names.map(({ text, script, type }) => ({ text, script, type })),
-        born: body.kind === 'person' ? body.born.map(formatPartialDate) : [],
-        nationalities: body.kind === 'person' ? body.nationalities : [],
-        documents: body.documents.map(({ type, number, issuer }) => ({ type, number, issuer })),
-        imo: body.kind === 'vessel' ? body.imo : null,
-      },
-      strength: isStrong(candidate) ? 'strong' : 'weak',
-      similarity: round(candidate.similarity),
-      total: round(candidate.total),
-      name: candidate.name === null ? null : { ...candidate.name, parts: [...candidate.name.parts] },
-      evidence: [...candidate.evidence],
-      channels: [...candidate.channels],
-      reasons: reasonsFor(candidate),
+function viewOf({ candidate, record: held }: Found): CandidateView {
+  const { id, owner, source, reference, body } = held
+  const isPerson = body.kind === 'person'
+  return {
+    record: {
+      ...{ id, owner, source, reference, kind: body.kind },
+      names: body.names.map(({ text, script, type }) => ({ text, script, type })),
+      born: isPerson ? body.born.map(formatPartialDate) : [],
+      nationalities: isPerson ? body.nationalities : [],
+      documents: body.documents.map(({ type, number, issuer }) => ({ type, number, issuer })),
+      imo: body.kind === 'vessel' ? body.imo : null,
     },
-  ]
+    strength: isStrong(candidate) ? 'strong' : 'weak',
+    similarity: round(candidate.similarity),
+    total: round(candidate.total),
+    name: candidate.name === null ? null : { ...candidate.name, parts: [...candidate.name.parts] },
+    evidence: [...candidate.evidence],
+    channels: [...candidate.channels],
+    reasons: reasonsFor(candidate),
+  }
+}
+
+function scoresOf({ id, similarity, total }: Candidate): KeptCheck['candidates'][number] {
+  return { id, similarity: round(similarity), total: round(total) }
 }
 
 function round(value: number): number {

@@ -1,12 +1,39 @@
+import path from 'node:path'
+import { z } from 'zod'
 import { MatchIndex } from '../../../engines/matching/match-index.ts'
 import { type Db, inTransaction } from '../../../infra/db.ts'
-import { type Cursor, cursorNow, hear, listen, START } from '../../../infra/outbox.ts'
+import { type Cursor, cursorNow, hear, isAhead, listen, START } from '../../../infra/outbox.ts'
 import type { Actor } from '../../../kernel/actor.ts'
-import { type Checkable, liveRecords, mayReadRecord, pageOfLiveRecords } from '../../records/public.ts'
+import { levels } from '../../../kernel/handling.ts'
+import {
+  type Checkable,
+  countLiveRecords,
+  liveRecords,
+  mayReadRecord,
+  pageOfLiveRecords,
+} from '../../records/public.ts'
 import { entryOf } from '../index-entry.ts'
 
-/** What a candidate shows of its record, and what decides who sees it. */
-export type Held = Checkable
+/** What decides who sees a record; the rest of it is read from the database when it becomes a candidate. */
+type Held = Pick<Checkable, 'owner' | 'level' | 'sharing'>
+
+/** What lies in the snapshot beside the index. */
+const snapshotMeta = z.object({
+  cursor: z.string().regex(/^\d+$/),
+  held: z.array(
+    z.tuple([
+      z.string(),
+      z.object({
+        owner: z.string(),
+        level: z.enum(levels),
+        sharing: z.union([
+          z.object({ to: z.enum(['all', 'owner']) }),
+          z.object({ to: z.enum(['listed', 'all_except']), bureaus: z.array(z.string()) }),
+        ]),
+      }),
+    ]),
+  ),
+})
 
 const TOPIC = 'records.changed'
 const PAGE = 1000
@@ -16,12 +43,13 @@ const STALE_AFTER_MS = 60_000
 export type Health = 'loading' | 'current' | 'stale'
 
 /**
- * The index in memory, and its upkeep. Calls in their order: `load` once (from a snapshot, or from the database), then
- * `follow`, which applies every change told; `save` now and then; `stop`.
+ * The index in memory, and its upkeep. Calls in their order: `load` once, `follow`, which applies every change told,
+ * `save` now and then, `stop`.
  */
 export class IndexKeeper {
   readonly #db: Db
   readonly #clock: () => Date
+  readonly #file: string
   #index = new MatchIndex()
   #held = new Map<string, Held>()
   #cursor: Cursor = START
@@ -33,9 +61,11 @@ export class IndexKeeper {
   #queued: Promise<void> | null = null
   #stopListening: (() => void) | null = null
 
-  constructor(db: Db, clock: () => Date) {
+  /** `folder` is where the snapshot lies. */
+  constructor(db: Db, clock: () => Date, folder: string) {
     this.#db = db
     this.#clock = clock
+    this.#file = path.join(folder, 'names.snapshot')
   }
 
   get index(): MatchIndex {
@@ -44,10 +74,6 @@ export class IndexKeeper {
 
   get size(): number {
     return this.#held.size
-  }
-
-  held(id: string): Held | null {
-    return this.#held.get(id) ?? null
   }
 
   maySee(actor: Actor): (id: string) => boolean {
@@ -62,29 +88,49 @@ export class IndexKeeper {
     return this.#clock().getTime() - this.#heardAt > STALE_AFTER_MS ? 'stale' : 'current'
   }
 
-  /** Reads everything from the database, in one snapshot of it. */
-  async load(onProgress: (records: number) => void): Promise<void> {
+  /** From the snapshot when there is a whole one of this very database, else from the database. */
+  async load(): Promise<'snapshot' | 'database'> {
+    if (await this.#loadSnapshot()) return 'snapshot'
+    await this.#loadAll()
+    return 'database'
+  }
+
+  async #loadSnapshot(): Promise<boolean> {
+    const loaded = await MatchIndex.load(this.#file)
+    const meta = snapshotMeta.safeParse(loaded?.meta)
+    if (loaded === null || !meta.success) return false
+    const { cursor, held } = meta.data
+    // A database restored from elsewhere counts its transactions anew: its cursor would skip or repeat.
+    if (await isAhead(this.#db, cursor)) return false
+    this.#index = loaded.index
+    this.#held = new Map(held.map(([id, one]) => [id, asHeld(one)]))
+    this.#cursor = cursor
+    await this.#catchUp()
+    return this.#held.size === (await countLiveRecords(this.#db))
+  }
+
+  /** Everything, in one snapshot of the database. */
+  async #loadAll(): Promise<void> {
     await inTransaction(this.#db, async (tx) => {
       await tx.query('set transaction isolation level repeatable read read only')
-      const cursor = await cursorNow(tx)
-      const index = new MatchIndex()
-      const held = new Map<string, Held>()
-      let last: Held | null = null
-      for (;;) {
-        const page: readonly Held[] = await pageOfLiveRecords(tx, last, PAGE)
-        for (const found of page) {
-          held.set(found.id, found)
-          index.upsert(entryOf(found.id, found.body))
-        }
-        onProgress(held.size)
-        last = page.at(-1) ?? null
-        if (page.length < PAGE) break
-      }
-      this.#index = index
-      this.#held = held
-      this.#cursor = cursor
+      this.#cursor = await cursorNow(tx)
       this.#applied = new Set()
+      this.#index = new MatchIndex()
+      this.#held = new Map()
+      let last: Checkable | null = null
+      for (;;) {
+        const page: readonly Checkable[] = await pageOfLiveRecords(tx, last, PAGE)
+        for (const found of page) this.#put(found)
+        last = page.at(-1) ?? null
+        if (page.length < PAGE) return
+      }
     })
+  }
+
+  /** Writes a snapshot that the next start loads instead of reading everything. */
+  async save(): Promise<void> {
+    await this.#running
+    await this.#index.save(this.#file, { cursor: this.#cursor, held: [...this.#held] })
   }
 
   /** Keeps up from now on. */
@@ -123,14 +169,20 @@ export class IndexKeeper {
   async #apply(ids: readonly string[]): Promise<void> {
     const live = await liveRecords(this.#db, ids)
     const found = new Set(live.map((record) => record.id as string))
-    for (const record of live) {
-      this.#held.set(record.id, record)
-      this.#index.upsert(entryOf(record.id, record.body))
-    }
+    for (const record of live) this.#put(record)
     for (const id of ids) {
       if (found.has(id)) continue
       this.#held.delete(id)
       this.#index.remove(id)
     }
   }
+
+  #put({ id, owner, level, sharing, body }: Checkable): void {
+    this.#held.set(id, { owner, level, sharing })
+    this.#index.upsert(entryOf(id, body))
+  }
+}
+
+function asHeld(one: z.infer<typeof snapshotMeta>['held'][number][1]): Held {
+  return { ...one, owner: one.owner as Held['owner'] }
 }

@@ -24,7 +24,12 @@ export type ImportJob = {
   readonly isDryRun: boolean
   readonly acceptRemovals: boolean
   /** Each opens its file from the beginning. */
-  readonly files: { readonly list: Open; readonly alt: Open | null; readonly add: Open | null }
+  readonly files: {
+    readonly list: Open
+    readonly alt: Open | null
+    readonly add: Open | null
+    readonly comments: Open | null
+  }
   readonly totalBytes: number
 }
 
@@ -234,7 +239,12 @@ function open({ format, files }: ImportJob): ImportStream {
     case 'un':
       return readUnList(files.list())
     case 'ofac':
-      return readOfacList({ sdn: files.list(), alt: files.alt?.() ?? null, add: files.add?.() ?? null })
+      return readOfacList({
+        sdn: files.list(),
+        alt: files.alt?.() ?? null,
+        add: files.add?.() ?? null,
+        comments: files.comments?.() ?? null,
+      })
     case 'ftm':
       return readFtmLines(files.list)
     default:

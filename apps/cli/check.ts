@@ -1,0 +1,67 @@
+import {
+  type CandidateView,
+  CHECKS_PATH,
+  type CheckAnswer,
+  checkAnswer,
+} from '../../capabilities/checks/contract.ts'
+import { misunderstood, readArguments } from './arguments.ts'
+import { complain, print, withComity } from './client.ts'
+
+const text = { type: 'string' } as const
+
+const options = {
+  text,
+  name: text,
+  born: text,
+  nationality: text,
+  sex: text,
+  'birth-place': text,
+  document: text,
+  purpose: text,
+  mode: text,
+  json: { type: 'boolean' },
+} as const
+
+/** Asks one question and prints the answer. */
+export async function check(args: readonly string[]): Promise<number> {
+  const read = readArguments(args, options)
+  if (!read.ok) return misunderstood(read.error)
+  const { json, 'birth-place': birthPlace, ...fields } = read.value.values
+  const typed = read.value.positionals.join(' ')
+  const body = { ...fields, birthPlace, ...(typed === '' ? {} : { text: typed }) }
+  return await withComity(async (client) => {
+    const answered = await client.json('POST', CHECKS_PATH, checkAnswer, body)
+    if (!answered.ok) {
+      if (json === true) print(JSON.stringify({ error: answered.error }))
+      return complain(answered.error.detail)
+    }
+    print(json === true ? JSON.stringify(answered.value) : inWords(answered.value))
+    return 0
+  })
+}
+
+const words = { hit: 'HIT', possible: 'POSSIBLE', no_hit: 'NO HIT', incomplete: 'INCOMPLETE' } as const
+
+function inWords(answer: CheckAnswer): string {
+  const sources = answer.sources.map(({ source, state }) => `${source}: ${state.replaceAll('_', ' ')}`)
+  const asked = Object.entries(answer.asked).flatMap(([field, value]) =>
+    value === null ? [] : [`${field} ${value}`],
+  )
+  return [
+    words[answer.outcome],
+    `asked ${asked.join(', ')}`,
+    sources.join(' · '),
+    ...answer.candidates.flatMap((candidate, index) => ['', ...lines(candidate, index + 1)]),
+    '',
+    `check ${answer.id} · normaliser ${answer.versions.normaliser} · scorer ${answer.versions.scorer} · ${answer.tookMs} ms`,
+  ].join('\n')
+}
+
+function lines({ record, similarity, total, reasons }: CandidateView, place: number): string[] {
+  const name = record.names.find((one) => one.type === 'primary') ?? record.names[0]
+  return [
+    `${place}. ${name?.text ?? ''}  (${record.kind}, ${record.owner} ${record.source} ${record.reference})`,
+    `   similarity ${similarity.toFixed(2)}, total ${total.toFixed(2)}`,
+    ...reasons.map((reason) => `   ${reason}`),
+  ]
+}

@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises'
+import type { z } from 'zod'
+import { readConfig } from '../../infra/config.ts'
+import { fail, ok, type Result } from '../../kernel/result.ts'
+import { serverFile, startComity } from '../server/comity.ts'
+import { HOME } from '../server/home.ts'
+import { keyFile } from '../server/local-key.ts'
+
+export type Refusal = { readonly code: string; readonly detail: string }
+
+/** Speaks to a running Comity as a program with a key. */
+export class Client {
+  readonly #url: string
+  readonly #key: string
+
+  constructor(url: string, key: string) {
+    this.#url = url
+    this.#key = key
+  }
+
+  async json<T>(
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    answer: z.ZodType<T>,
+    body?: unknown,
+  ): Promise<Result<T, Refusal>> {
+    const headers = body === undefined ? {} : { 'content-type': 'application/json' }
+    const response = await this.#fetch(path, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    return response.ok ? ok(answer.parse(await response.json())) : fail(await refusalOf(response))
+  }
+
+  async form<T>(path: string, answer: z.ZodType<T>, body: FormData): Promise<Result<T, Refusal>> {
+    const response = await this.#fetch(path, { method: 'POST', body })
+    return response.ok ? ok(answer.parse(await response.json())) : fail(await refusalOf(response))
+  }
+
+  /** Server-sent events of one name, until the server ends the stream. */
+  async *events<T>(path: string, answer: z.ZodType<T>): AsyncGenerator<T> {
+    const response = await this.#fetch(path, {})
+    if (!response.ok || response.body === null) return
+    let text = ''
+    for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+      text += chunk
+      const blocks = text.split('\n\n')
+      text = blocks.pop() ?? ''
+      for (const block of blocks) {
+        const line = block.split('\n').find((one) => one.startsWith('data: '))
+        if (line !== undefined) yield answer.parse(JSON.parse(line.slice('data: '.length)))
+      }
+    }
+  }
+
+  async #fetch(path: string, init: RequestInit): Promise<Response> {
+    const headers = { ...init.headers, authorization: `Bearer ${this.#key}` }
+    return await fetch(`${this.#url}${path}`, { ...init, headers })
+  }
+}
+
+async function refusalOf(response: Response): Promise<Refusal> {
+  const body: unknown = await response.json().catch(() => null)
+  const problem = typeof body === 'object' && body !== null ? body : {}
+  const code = 'type' in problem ? String(problem.type).replace('urn:comity:problem:', '') : 'unknown'
+  const detail = 'detail' in problem ? String(problem.detail) : `The server answered ${response.status}.`
+  return { code, detail }
+}
+
+/**
+ * Runs `work` against the Comity named by COMITY_URL and COMITY_KEY, else the one that runs on this machine, else one
+ * started for as long as the work takes. Answers the exit status.
+ */
+export async function withComity(work: (client: Client) => Promise<number>): Promise<number> {
+  const { COMITY_URL: url, COMITY_KEY: key } = process.env
+  if (url !== undefined && key !== undefined) return await work(new Client(url.replace(/\/$/, ''), key))
+  const config = readConfig(process.env, HOME)
+  if (!config.ok) return complain(`${config.error.setting} ${config.error.detail}`)
+  const running = await findRunning(config.value.dataDir)
+  if (running !== null) return await work(running)
+  note('Comity is not running; starting it for this command.')
+  const options = {
+    config: { ...config.value, port: 0 },
+    say: note,
+    clock: () => new Date(),
+    hasPages: false,
+  }
+  const started = await startComity(options)
+  if (!started.ok) return complain(started.error.detail)
+  try {
+    return await work(new Client(started.value.url, await localKey(config.value.dataDir)))
+  } finally {
+    await started.value.stop()
+  }
+}
+
+async function findRunning(dataDir: string): Promise<Client | null> {
+  const text = await readFile(serverFile(dataDir), 'utf8').catch(() => '')
+  if (text === '') return null
+  const { port } = JSON.parse(text) as { port: number }
+  const url = `http://127.0.0.1:${port}`
+  const isUp = await fetch(`${url}/api/v1/health`).then(
+    (response) => response.ok,
+    () => false,
+  )
+  return isUp ? new Client(url, await localKey(dataDir)) : null
+}
+
+async function localKey(dataDir: string): Promise<string> {
+  return (await readFile(keyFile(dataDir), 'utf8')).trim()
+}
+
+export function note(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+/** Says why something was refused, and gives the exit status for it. */
+export function complain(line: string): number {
+  note(line)
+  return 1
+}
+
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

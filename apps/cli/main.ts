@@ -1,0 +1,26 @@
+import { usage } from './usage.ts'
+
+type Command = (args: readonly string[]) => Promise<number>
+
+/** One line a command; each loads only what it needs. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./start.ts')).start,
+  import: async () => (await import('./import.ts')).importList,
+  check: async () => (await import('./check.ts')).check,
+  verify: async () => (await import('./verify.ts')).verify,
+  bench: async () => (await import('./bench.ts')).bench,
+  demo: async () => (await import('./demo.ts')).demo,
+  user: async () => (await import('./user.ts')).user,
+}
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main([name = 'help', ...args]: readonly string[]): Promise<number> {
+  const load = commands[name]
+  if (load !== undefined && !args.includes('--help')) return await (await load())(args)
+  const isAsked = name === 'help' || name === '--help' || args.includes('--help')
+  ;(isAsked ? process.stdout : process.stderr).write(
+    isAsked ? usage : `There is no command "${name}".\n\n${usage}`,
+  )
+  return isAsked ? 0 : 2
+}

@@ -1,0 +1,17 @@
+export const usage = `Comity
+
+  ./comity start                     serve the web and the API (npm start does the same)
+  ./comity check --name NAME         look somebody or something up
+      [--text TEXT] [--document NUMBER] [--born DATE] [--nationality CODE] [--sex M|F|U|X] [--birth-place PLACE]
+      [--purpose PURPOSE] [--mode high_recall|balanced|high_precision] [--json]
+  ./comity import un|ofac|ftm FILE   take in a list
+      [--alt FILE] [--add FILE] [--comments FILE] [--dry-run] [--accept-removals] [--json]
+  ./comity verify [--json]           walk the journal and name the first broken entry
+  ./comity bench names FILE [--json] precision, recall and F1 on labelled pairs
+  ./comity demo reset|remove         make the invented world anew, or take it away
+  ./comity user add HANDLE --bureau CODE --name NAME --role ROLE [--post POST]
+                                     add a person and print the one-time link to set up signing in
+
+A command uses the Comity that runs on this machine (its key lies in the data folder), or starts one for itself.
+COMITY_URL and COMITY_KEY name another one. Exit status: 0 done, 1 refused or broken, 2 not understood.
+`

@@ -1,0 +1,28 @@
+import { JOURNAL_VERIFY_PATH, type VerdictView, verdict } from '../../capabilities/journal/contract.ts'
+import { misunderstood, readArguments } from './arguments.ts'
+import { complain, print, withComity } from './client.ts'
+
+/** Walks the journal; exit status 1 when an entry is broken. */
+export async function verify(args: readonly string[]): Promise<number> {
+  const read = readArguments(args, { json: { type: 'boolean' } } as const)
+  if (!read.ok) return misunderstood(read.error)
+  return await withComity(async (client) => {
+    const answered = await client.json('POST', JOURNAL_VERIFY_PATH, verdict)
+    if (!answered.ok) return complain(answered.error.detail)
+    print(read.value.values.json === true ? JSON.stringify(answered.value) : inWords(answered.value))
+    return answered.value.state === 'clean' ? 0 : 1
+  })
+}
+
+const breaks: Readonly<Record<Extract<VerdictView, { state: 'broken' }>['why'], string>> = {
+  entry_missing: 'it is missing',
+  entry_changed: 'it was changed after it was written',
+  link_changed: 'its link does not follow from the one before',
+  end_cut_off: 'the journal ends before it, though it was there',
+  entry_not_sequenced: 'an act was taken out of the queue before it was chained',
+}
+
+function inWords(found: VerdictView): string {
+  if (found.state === 'clean') return `clean: ${found.entries} entries, head ${found.head}`
+  return `broken at entry ${found.seq}: ${breaks[found.why]}`
+}

@@ -1,0 +1,205 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer as createListener } from 'node:net'
+import path from 'node:path'
+import { ensureBureaus } from '../../capabilities/bureaus/actions/ensure.ts'
+import { sweepSignIn } from '../../capabilities/bureaus/jobs.ts'
+import { makeAuthenticate } from '../../capabilities/bureaus/routes/authenticate.ts'
+import { checkWriter } from '../../capabilities/checks/actions/answer-check.ts'
+import { IndexKeeper } from '../../capabilities/checks/jobs/index-keeper.ts'
+import { ImportDesk } from '../../capabilities/records/actions/import-desk.ts'
+import { closeInterrupted } from '../../capabilities/records/jobs.ts'
+import { demoUsers } from '../../db/seed/demo-users.ts'
+import type { Config } from '../../infra/config.ts'
+import { type Db, inTransaction, openDb } from '../../infra/db.ts'
+import { createServer, type Server } from '../../infra/http.ts'
+import { Sequencer } from '../../infra/journal-sequencer.ts'
+import { migrate } from '../../infra/migrate.ts'
+import { startPostgres } from '../../infra/postgres.ts'
+import { Uploads } from '../../infra/uploads.ts'
+import { systemActor } from '../../kernel/actor.ts'
+import { fail, ok, type Result } from '../../kernel/result.ts'
+import { ensureDemoWorld } from './demo.ts'
+import { ensureLocalKey } from './local-key.ts'
+import { addRoutes } from './routes.ts'
+import { buildWeb } from './web-build.ts'
+
+export type StartError = { readonly kind: string; readonly detail: string }
+
+export type Running = {
+  readonly url: string
+  readonly port: number
+  stop(): Promise<void>
+}
+
+export type StartOptions = {
+  readonly config: Config
+  /** Shows a line of progress. */
+  readonly say: (line: string) => void
+  readonly clock: () => Date
+  /** False leaves the pages out, for a command that needs the API alone. */
+  readonly hasPages: boolean
+}
+
+/** Connections to the database of one process. */
+const CONNECTIONS = 8
+/** Ports tried after the wanted one. */
+const MORE_PORTS = 20
+/** An earlier run that was told to stop gets this long to leave the data folder. */
+const PATIENCE_MS = 5_000
+const SWEEP_EVERY_MS = 60_000
+const SNAPSHOT_EVERY_MS = 300_000
+
+/** Where the command line finds a running server; removed when it stops. */
+export const serverFile = (dataDir: string): string => path.join(dataDir, 'server.json')
+
+type Closing = (() => Promise<unknown>)[]
+
+/** Starts everything in its order. Whatever was started is stopped again when a later step is refused or breaks. */
+export async function startComity(options: StartOptions): Promise<Result<Running, StartError>> {
+  const closing: Closing = []
+  const stop = async (): Promise<void> => {
+    for (const close of closing.splice(0).reverse()) await close()
+  }
+  try {
+    const started = await startParts(options, closing)
+    if (!started.ok) {
+      await stop()
+      return started
+    }
+    return ok({ ...started.value, stop })
+  } catch (cause) {
+    await stop()
+    throw cause
+  }
+}
+
+async function startParts(
+  options: StartOptions,
+  closing: Closing,
+): Promise<Result<Omit<Running, 'stop'>, StartError>> {
+  const { config, say, clock, hasPages } = options
+  await mkdir(config.dataDir, { recursive: true, mode: 0o755 })
+  const pages = hasPages ? buildWeb(say) : Promise.resolve()
+  // A failure is reported where it is awaited, after the database is up.
+  pages.catch(() => undefined)
+  const database = await openDatabase(options, closing)
+  if (!database.ok) return database
+  const db = database.value
+  await prepare(db, options)
+  const sequencer = new Sequencer(db, config.dataDir, clock)
+  sequencer.start()
+  closing.push(() => sequencer.stop())
+  const keeper = await startKeeper(db, options, closing)
+  const uploads = new Uploads(config.dataDir)
+  await uploads.removeAll()
+  const desk = new ImportDesk(db, clock)
+  const authenticate = makeAuthenticate({ db, clock, shape: config.shape, origin: config.origin })
+  const server = await createServer({ db, clock, authenticate })
+  closing.push(() => server.close())
+  await pages
+  const { shape, secret, origin } = config
+  await addRoutes(server, {
+    ...{ db, clock, shape, secret, origin, demoUsers, keeper, desk, uploads, sequencer, hasPages },
+    writer: checkWriter(db),
+    demoRecordCount: config.demoRecords,
+  })
+  sweep(db, options, closing)
+  return await listenAt(server, options, closing)
+}
+
+async function openDatabase(
+  { config, say }: StartOptions,
+  closing: Closing,
+): Promise<Result<Db, StartError>> {
+  let url = config.databaseUrl
+  if (url === null) {
+    say('Starting the database')
+    const dataDir = path.join(config.dataDir, 'postgres')
+    const started = await startPostgres({ dataDir, onProgress: say, patienceMs: PATIENCE_MS })
+    if (!started.ok) return started
+    closing.push(() => started.value.stop())
+    url = started.value.url
+  }
+  const owner = openDb(url, { as: 'owner', connections: 1 })
+  const applied = await migrate(owner)
+  await owner.close()
+  if (applied.length > 0) say(`Brought the schema up to date (${applied.length} steps)`)
+  const db = openDb(url, { as: 'app', connections: CONNECTIONS })
+  closing.push(() => db.close())
+  return ok(db)
+}
+
+async function prepare(db: Db, { config, say, clock }: StartOptions): Promise<void> {
+  await inTransaction(db, (tx) => ensureBureaus(tx))
+  await closeInterrupted(db, systemActor, clock())
+  if (config.shape === 'laptop') {
+    const made = await ensureDemoWorld({ db, clock, demoRecordCount: config.demoRecords }, systemActor)
+    if (made > 0) say(`Invented a demo world of ${made} records`)
+  }
+  await ensureLocalKey(db, config.dataDir, clock())
+}
+
+async function startKeeper(
+  db: Db,
+  { config, say, clock }: StartOptions,
+  closing: Closing,
+): Promise<IndexKeeper> {
+  const keeper = new IndexKeeper(db, clock, path.join(config.dataDir, 'index'))
+  const from = await keeper.load()
+  say(`${keeper.size} records in the index, from ${from === 'snapshot' ? 'its snapshot' : 'the database'}`)
+  await keeper.follow()
+  const saving = setInterval(() => void keeper.save(), SNAPSHOT_EVERY_MS)
+  closing.push(async () => {
+    clearInterval(saving)
+    await keeper.stop()
+    await keeper.save()
+  })
+  return keeper
+}
+
+/** Expired sessions, challenges and invitations go away by themselves. */
+function sweep(db: Db, { clock, say }: StartOptions, closing: Closing): void {
+  const timer = setInterval(() => {
+    sweepSignIn(db, clock()).catch((cause: unknown) => say(`Sweeping failed: ${String(cause)}`))
+  }, SWEEP_EVERY_MS)
+  closing.push(async () => clearInterval(timer))
+}
+
+async function listenAt(
+  server: Server,
+  { config, say }: StartOptions,
+  closing: Closing,
+): Promise<Result<Omit<Running, 'stop'>, StartError>> {
+  const port = await findPort(config, say)
+  if (port === null) {
+    const detail = `Ports ${config.port} to ${config.port + MORE_PORTS} are all taken. Name a free one: PORT=9000 npm start`
+    return fail({ kind: 'no_port', detail })
+  }
+  await server.listen({ host: config.host, port })
+  const bound = (server.server.address() as AddressInfo).port
+  const file = serverFile(config.dataDir)
+  await writeFile(file, JSON.stringify({ port: bound, pid: process.pid }), { mode: 0o600 })
+  closing.push(() => rm(file, { force: true }))
+  return ok({ url: `http://${config.host}:${bound}`, port: bound })
+}
+
+/** The wanted port, or the next free one, which is then said; null when none of the next is free either. */
+async function findPort({ host, port, shape }: Config, say: (line: string) => void): Promise<number | null> {
+  if (port === 0 || (await isFree(host, port))) return port
+  for (let next = port + 1; shape === 'laptop' && next <= Math.min(port + MORE_PORTS, 65_535); next++) {
+    if (!(await isFree(host, next))) continue
+    say(
+      `Port ${port} is taken by another program; using the next free one, ${next}. Choose another with PORT=…`,
+    )
+    return next
+  }
+  return null
+}
+
+function isFree(host: string, port: number): Promise<boolean> {
+  return new Promise((answer) => {
+    const listener = createListener()
+    listener.once('error', () => answer(false))
+    listener.listen(port, host, () => listener.close(() => answer(true)))
+  })
+}

@@ -1,0 +1,53 @@
+import fastifyStatic from '@fastify/static'
+import { z } from 'zod'
+import { bureausRoutes } from '../../capabilities/bureaus/routes.ts'
+import { checkRoutes } from '../../capabilities/checks/routes.ts'
+import { journalRoutes } from '../../capabilities/journal/routes.ts'
+import { recordRoutes } from '../../capabilities/records/routes.ts'
+import { problem, type Server } from '../../infra/http.ts'
+import { type DemoParts, demoRoutes } from './demo.ts'
+import { WEB_ROOT } from './web-build.ts'
+
+export type AllParts = Parameters<typeof bureausRoutes>[1] &
+  Parameters<typeof checkRoutes>[1] &
+  Parameters<typeof recordRoutes>[1] &
+  Parameters<typeof journalRoutes>[1] &
+  DemoParts & { readonly hasPages: boolean }
+
+/** Every route of the program; one line a capability. */
+export async function addRoutes(server: Server, parts: AllParts): Promise<void> {
+  bureausRoutes(server, parts)
+  recordRoutes(server, parts)
+  checkRoutes(server, parts)
+  journalRoutes(server, parts)
+  if (parts.shape === 'laptop') demoRoutes(server, parts)
+  const health = z.object({ status: z.enum(['ready', 'loading', 'stale']) })
+  server.get(
+    '/api/v1/health',
+    { config: { access: 'anyone' }, schema: { response: { 200: health } } },
+    async () => {
+      const state = parts.keeper.health()
+      return { status: state === 'current' ? ('ready' as const) : state }
+    },
+  )
+  server.get('/api/v1/openapi.json', { config: { access: 'anyone' } }, async () => server.swagger())
+  if (parts.hasPages) await servePages(server)
+}
+
+/** The pages, and the start page for every address that the pages route themselves. */
+async function servePages(server: Server): Promise<void> {
+  await server.register(fastifyStatic, {
+    root: WEB_ROOT,
+    wildcard: false,
+    maxAge: '1y',
+    immutable: true,
+    index: false,
+  })
+  const start = { cacheControl: false }
+  server.get('/', (_, reply) => reply.sendFile('index.html', start))
+  server.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+$/.test(request.url)
+    if (isPage) return reply.sendFile('index.html', start)
+    return problem(reply, 404, 'not_found', 'There is nothing here, or it is not for you.')
+  })
+}

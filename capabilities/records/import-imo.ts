@@ -1,9 +1,0 @@
-/** Weights of the first six digits; the sum's last digit is the seventh (IMO resolution A.1117(30), annex). */
-const WEIGHTS = [7, 6, 5, 4, 3, 2]
-
-/** Whether seven digits are an IMO ship number by their check digit. */
-export function isImoNumber(digits: string): boolean {
-  if (!/^\d{7}$/.test(digits)) return false
-  const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(digits[i]), 0)
-  return sum % 10 === Number(digits[6])
-}

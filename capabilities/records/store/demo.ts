@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import type { Tx } from '../../../infra/db.ts'
+import { canonicalJson } from '../../../kernel/canonical-json.ts'
+import type { Id } from '../../../kernel/id.ts'
+import type { PoliceRecord, RecordId } from '../record.ts'
+
+type Invented = Pick<
+  PoliceRecord,
+  'id' | 'owner' | 'reference' | 'purpose' | 'level' | 'handling' | 'sharing' | 'grade' | 'body'
+>
+
+export async function addDemoRecords(
+  tx: Tx,
+  invented: readonly Invented[],
+  { at, by }: { readonly at: Date; readonly by: Id<'Actor'> },
+): Promise<void> {
+  const rows = invented.map(({ sharing, body, ...rest }) => ({
+    ...rest,
+    kind: body.kind,
+    share_to: sharing.to,
+    share_bureaus: 'bureaus' in sharing ? sharing.bureaus : [],
+    body,
+    body_sha256: createHash('sha256').update(canonicalJson(body)).digest('hex'),
+  }))
+  await tx.query(
+    `with made as (
+       insert into records.record
+              (owner, id, kind, source, reference, purpose, level, handling, share_to, share_bureaus, grade, valid_from,
+               review_at, delete_at, status, version, body, body_sha256, created_at, created_by, updated_at, updated_by)
+       select d.owner, d.id, d.kind, 'demo', d.reference, d.purpose, d.level, d.handling, d.share_to, d.share_bureaus,
+              d.grade, $2, $2::timestamptz + interval '5 years', $2::timestamptz + interval '5 years', 'live', 1, d.body,
+              decode(d.body_sha256, 'hex'), $2, $3, $2, $3
+         from jsonb_to_recordset($1::jsonb) as d (
+                owner text, id uuid, kind text, reference text, purpose text, level text, handling text[],
+                share_to text, share_bureaus text[], grade text, body jsonb, body_sha256 text)
+       returning owner, id, body)
+     insert into records.version (owner, id, version, change, body, status, at, by)
+     select made.owner, made.id, 1, 'added', made.body, 'live', $2, $3
+       from made`,
+    [JSON.stringify(rows), at, by],
+  )
+}
+
+export async function removeDemoRecords(tx: Tx): Promise<readonly RecordId[]> {
+  await tx.query(
+    `delete from records.version v
+      where exists (select 1 from records.record r where r.owner = v.owner and r.id = v.id and r.source = 'demo')`,
+  )
+  const { rows } = await tx.query<{ id: RecordId }>(
+    `delete from records.record r
+      where r.source = 'demo'
+     returning r.id`,
+  )
+  return rows.map((row) => row.id)
+}
+
+export async function countRecords(tx: Tx): Promise<number> {
+  const { rows } = await tx.query<{ held: number }>('select count(*) as held from records.record r')
+  return rows[0]?.held ?? 0
+}
