@@ -1,0 +1,135 @@
+import { toGregorian } from '../../kernel/partial-date.ts'
+import { type Name, namesOf, type Part } from './name.ts'
+import { subjects } from './segment.ts'
+import { dayKey, dayKeys, isBlocking } from './segment-builder.ts'
+import { nicknamesOf } from './tables/nicknames.ts'
+import { type Token, tokenOf } from './token.ts'
+import type { Channel, Query, Subject } from './types.ts'
+
+/** One thing that is looked up for a part of the asked name. */
+export type Probe = {
+  readonly token: Token
+  /** Parts with the same number are one part of the name: the best of their finds counts. */
+  readonly part: number
+  readonly weight: number
+  /** Whether spellings beside the exact one are looked for. */
+  readonly isFuzzy: boolean
+  readonly channel: Channel | null
+}
+
+/** A query prepared once for every segment. */
+export type Asked = {
+  readonly query: Query
+  /** The asked name as one of each kind that was asked for. */
+  readonly names: ReadonlyMap<Subject, readonly Name[]>
+  readonly probes: readonly Probe[]
+  /** Sum of the weights of the parts that probes look for. */
+  readonly weight: number
+  readonly dayKeys: readonly number[]
+}
+
+/** Probes of one query: hostile texts are cut here. */
+const MAX_PROBES = 150
+const MIN_SPLIT = 3
+/** Names of more parts than this were written apart already. */
+const MOST_PARTS_SPLIT = 3
+
+/** Prepares what was asked. A name without a letter or digit is no name. */
+export function askedOf(query: Query): Asked {
+  const kinds = query.subject === null ? subjects : [query.subject]
+  const text = query.name ?? (query.parts === null ? null : '')
+  const names = new Map<Subject, readonly Name[]>()
+  for (const kind of text === null ? [] : kinds) {
+    const read = namesOf({ text: text ?? '', parts: query.parts }, kind).filter(
+      (name) => name.parts.length > 0,
+    )
+    if (read.length > 0) names.set(kind, read)
+  }
+  const { probes, weight } = probesOf([...names.values()].flat())
+  return { query, names, probes, weight, dayKeys: bornKeys(query) }
+}
+
+function probesOf(names: readonly Name[]): { probes: readonly Probe[]; weight: number } {
+  const numbers = new Map<string, number>()
+  const own: Probe[] = []
+  const more: Probe[] = []
+  for (const name of names) {
+    for (const [at, part] of name.parts.entries()) {
+      if (!isBlocking(part)) continue
+      const number = numbers.get(part.token.key) ?? numbers.size
+      if (!numbers.has(part.token.key)) {
+        numbers.set(part.token.key, number)
+        own.push({
+          token: part.token,
+          part: number,
+          weight: part.weight,
+          isFuzzy: part.kind !== 'number',
+          channel: null,
+        })
+        more.push(
+          ...nicknames(part, number),
+          ...(name.parts.length <= MOST_PARTS_SPLIT ? splits(part, number) : []),
+        )
+      }
+      own.push(...joins(name, at, number))
+    }
+  }
+  const weights = names.map((name) =>
+    name.parts.filter(isBlocking).reduce((sum, part) => sum + part.weight, 0),
+  )
+  return { probes: [...own, ...more].slice(0, MAX_PROBES), weight: Math.max(0, ...weights) }
+}
+
+function nicknames(part: Part, number: number): Probe[] {
+  return nicknamesOf(part.token.form).map((name) => ({
+    token: tokenOf(name),
+    part: number,
+    weight: part.weight,
+    isFuzzy: false,
+    channel: 'token',
+  }))
+}
+
+/** "AlisherUsmanov" may be two words of the index: each half is worth half. */
+function splits(part: Part, number: number): Probe[] {
+  const { key, writing } = part.token
+  if (writing === 'syllables' || key.length < 2 * MIN_SPLIT || key.length > 24) return []
+  const found: Probe[] = []
+  for (let at = MIN_SPLIT; at <= key.length - MIN_SPLIT; at++) {
+    for (const [half, word] of [key.slice(0, at), key.slice(at)].entries()) {
+      found.push({
+        token: tokenOf(word),
+        part: HALVES + 2 * number + half,
+        weight: part.weight / 2,
+        isFuzzy: false,
+        channel: 'joined',
+      })
+    }
+  }
+  return found
+}
+
+const HALVES = 1000
+
+/** "Patr ushev" may be one word of the index, "Plat Ono Vich" too. */
+function joins(name: Name, at: number, number: number): Probe[] {
+  const found: Probe[] = []
+  let key = name.parts[at]?.token.key ?? ''
+  let weight = name.parts[at]?.weight ?? 0
+  for (const next of name.parts.slice(at + 1, at + 3)) {
+    if (next.kind === 'legal' || next.token.script !== name.parts[at]?.token.script) break
+    key += next.token.key
+    weight += next.weight
+    found.push({ token: tokenOf(key), part: number, weight, isFuzzy: true, channel: 'joined' })
+  }
+  return found
+}
+
+/** The day, day and month exchanged, and the same day a year before and after. */
+function bornKeys({ born }: Query): readonly number[] {
+  const date = born === null ? null : toGregorian(born)
+  if (date === null || date.precision !== 'day' || dayKeys(date).length === 0) return []
+  const { year, month, day } = date
+  const keys = [dayKey(year, month, day), dayKey(year - 1, month, day), dayKey(year + 1, month, day)]
+  return day <= 12 ? [...keys, dayKey(year, day, month)] : keys
+}

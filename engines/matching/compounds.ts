@@ -1,0 +1,127 @@
+import type { Word } from './normalise.ts'
+import { splitSurname } from './scripts/syllables.ts'
+import { halfNames } from './tables/particles.ts'
+
+/*
+ * Parts that custom writes joined or apart: Abd al-Rahman, Abdurrahman; Saif al-Din, Sayfuddin; Habib Allah, Habibullah;
+ * 金正恩. Both ways of writing give the same words here, in Latin and in Arabic letters.
+ */
+
+/** abd + vowel + (l or the sun letter doubled) + a name. */
+const SERVANT = /^(abd(?:[aeiou]{1,2})(?:l|([rszdtn])h?(?=\2)))(.{3,})$/
+const RELIGION = /^(.{3,}?)[aeiou]{1,2}[dl]?d[iey]{1,2}ne?$/
+const OF_GOD = /^(.{3,}?)[aeiou]{1,2}l{1,2}ah$/
+const ARTICLES = new Set('al el ul ad ud ed id ur ar er as us es'.split(' '))
+const DIN = new Set('din deen dine dyn uddin eddin eddine aldin aldeen'.split(' '))
+const LAH = new Set('allah ullah ollah lah llah'.split(' '))
+/** At least this many letters stand after an article in Arabic. */
+const ARTICLE_REST = 2
+
+/** The words of a person's name with compounds in one form, and East Asian names in surname and given name. */
+export function compoundsOf(words: readonly Word[]): readonly Word[] {
+  return joinLatin(joinArabic(words)).flatMap((word) => splitWord(word, words.length))
+}
+
+function joinLatin(words: readonly Word[]): readonly Word[] {
+  const out: Word[] = []
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]
+    if (word === undefined) continue
+    const article = ARTICLES.has(words[i + 1]?.key ?? '') ? 1 : 0
+    const last = words[i + 1 + article]
+    const ending =
+      last === undefined || halfNames.has(word.key) || ARTICLES.has(word.key) ? null : endingOf(last.key)
+    if (last !== undefined && ending !== null && word.key.length > 2 && /^[a-z]+$/.test(word.key)) {
+      out.push({ text: textOf(words.slice(i, i + 2 + article)), key: word.key + ending })
+      i += 1 + article
+    } else if (
+      word.key.startsWith('abd') &&
+      word.key.length <= 5 &&
+      LAH.has(words[i + 1 + article]?.key ?? '')
+    ) {
+      out.push({ text: textOf(words.slice(i, i + 2 + article)), key: 'abdullah' })
+      i += 1 + article
+    } else out.push(word)
+  }
+  return out
+}
+
+function endingOf(key: string): string | null {
+  if (DIN.has(key)) return 'uddin'
+  return LAH.has(key) ? 'ullah' : null
+}
+
+function joinArabic(words: readonly Word[]): readonly Word[] {
+  const out: Word[] = []
+  for (const word of words) {
+    const before = out.at(-1)
+    const joins = word.key === 'الدين' || word.key === 'الله' || word.key === 'اللہ'
+    if (before !== undefined && joins && /^\p{Script=Arabic}+$/u.test(before.key)) {
+      out[out.length - 1] = { text: `${before.text} ${word.text}`, key: before.key + word.key }
+    } else out.push(word)
+  }
+  return out
+}
+
+function splitWord(word: Word, wordCount: number): readonly Word[] {
+  if (/^[a-z]+$/.test(word.key)) return splitLatin(word)
+  if (/^\p{Script=Arabic}+$/u.test(word.key)) return splitArabic(word)
+  if (/^\p{Script=Han}+$|^\p{Script=Hangul}+$/u.test(word.key) && wordCount === 1) {
+    return splitSurname(word.key).map((part) => ({ text: part, key: part }))
+  }
+  return [word]
+}
+
+function splitLatin(word: Word): readonly Word[] {
+  if (halfNames.has(word.key))
+    return [{ text: word.text, key: word.key.startsWith('abd') ? 'abdul' : halfKey(word.key) }]
+  const god = OF_GOD.exec(word.key)
+  if (god !== null) return [{ text: word.text, key: `${god[1]}ullah` }]
+  const servant = SERVANT.exec(word.key)
+  if (servant !== null) {
+    const at = servant[1]?.length ?? 0
+    return [
+      { text: word.text.slice(0, at), key: 'abdul' },
+      ...splitLatin({ text: word.text.slice(at), key: servant[3] ?? '' }),
+    ]
+  }
+  const religion = RELIGION.exec(word.key)
+  return religion === null ? [word] : [{ text: word.text, key: `${religion[1]}uddin` }]
+}
+
+function halfKey(key: string): string {
+  return key.startsWith('u') ? 'umm' : 'abu'
+}
+
+const ARABIC_HALVES: Readonly<Record<string, string>> = {
+  عبد: 'abdul',
+  ابو: 'abu',
+  أبو: 'abu',
+  ابي: 'abu',
+  أبي: 'abu',
+  ام: 'umm',
+  أم: 'umm',
+}
+
+function splitArabic(word: Word): readonly Word[] {
+  const half = ARABIC_HALVES[word.key]
+  if (half !== undefined) return [{ text: word.text, key: half }]
+  if (
+    word.key.startsWith('عبدال') &&
+    word.key.length > 6 &&
+    word.key !== 'عبدالله' &&
+    word.key !== 'عبداللہ'
+  ) {
+    return [
+      { text: word.text.slice(0, 3), key: 'abdul' },
+      { text: word.text.slice(3), key: word.key.slice(5) },
+    ]
+  }
+  if (word.key.startsWith('ال') && word.key.length > 2 + ARTICLE_REST)
+    return [{ text: word.text, key: word.key.slice(2) }]
+  return [word]
+}
+
+function textOf(words: readonly Word[]): string {
+  return words.map((word) => word.text).join(' ')
+}

@@ -1,0 +1,58 @@
+import { toAsciiDigits } from '../../kernel/partial-date.ts'
+import { hashOf } from './key-table.ts'
+
+/** Longest number that is looked at. Ours to confirm. */
+const MAX_LENGTH = 40
+const MIN_LENGTH = 3
+/** One-character variants are tried of numbers between these lengths: shorter ones meet too many others. */
+const SHORTEST_VARIED = 6
+const LONGEST_VARIED = 24
+
+/** Look-alikes of reading machines and of people, as one character each. */
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  O: '0',
+  Q: '0',
+  D: '0',
+  I: '1',
+  L: '1',
+  Z: '2',
+  S: '5',
+  G: '6',
+  B: '8',
+}
+const ALPHABET = '0123456789ACEFHJKMNPRTUVWXY'
+
+/** A number as it is compared: capital letters and digits, nothing else. Empty when there is too little of it. */
+export function normaliseNumber(number: string): string {
+  const plain = toAsciiDigits(number.slice(0, MAX_LENGTH * 3).normalize('NFKC'))
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+  return plain.length < MIN_LENGTH ? '' : plain.slice(0, MAX_LENGTH)
+}
+
+/** A normalised number with look-alikes as one. */
+export function foldNumber(number: string): string {
+  return number.replace(/[A-Z]/g, (char) => LOOKALIKES[char] ?? char)
+}
+
+/** The key under which a record's number is found: of its folded form. */
+export function numberKey(number: string): number {
+  return hashOf(foldNumber(number))
+}
+
+/** Keys of every number one character away from this one: changed, dropped, added or swapped. Bounded by length. */
+export function nearbyKeys(number: string): readonly number[] {
+  const folded = foldNumber(number)
+  if (folded.length < SHORTEST_VARIED || folded.length > LONGEST_VARIED) return []
+  const keys = new Set<number>()
+  for (let at = 0; at <= folded.length; at++) {
+    const [left, right] = [folded.slice(0, at), folded.slice(at)]
+    if (right !== '') keys.add(hashOf(left + right.slice(1)))
+    if (right.length > 1) keys.add(hashOf(`${left}${right[1]}${right[0]}${right.slice(2)}`))
+    for (const char of ALPHABET) {
+      keys.add(hashOf(left + char + right))
+      if (right !== '') keys.add(hashOf(left + char + right.slice(1)))
+    }
+  }
+  return [...keys]
+}

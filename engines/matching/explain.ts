@@ -1,0 +1,76 @@
+import { type Link, weightOf } from './links.ts'
+import type { Name, Part } from './name.ts'
+import { howTokensMet } from './token-similarity.ts'
+import type { PartMatch } from './types.ts'
+
+type How = PartMatch['how']
+
+/** What became of each part, in the order of the asked name, then what only the found one has. */
+export function explainLinks(asked: Name, found: Name, links: readonly Link[]): readonly PartMatch[] {
+  const whole = wholeWeight(asked, found)
+  const linked = [...links]
+    .sort((x, y) => (x.a[0] ?? 0) - (y.a[0] ?? 0))
+    .map((link) => ({
+      asked: textAt(asked, link.a),
+      found: textAt(found, link.b),
+      how: howLinked(asked, found, link),
+      similarity: round(link.similarity),
+      weight: round((weightOf(asked, link.a) + weightOf(found, link.b)) / whole),
+    }))
+  const missing = rest(asked, links, 'a').map((part) => ({
+    asked: part.text,
+    found: null,
+    how: 'missing' as const,
+    similarity: 0,
+    weight: round(part.weight / whole),
+  }))
+  const notAsked = rest(found, links, 'b').map((part) => ({
+    asked: null,
+    found: part.text,
+    how: 'not_asked' as const,
+    similarity: 0,
+    weight: round(part.weight / whole),
+  }))
+  return [...linked, ...missing, ...notAsked]
+}
+
+function howLinked(asked: Name, found: Name, link: Link): How {
+  if (link.kind === 'joined') return 'joined_or_split'
+  if (link.kind === 'initials') return 'initial'
+  const x = asked.parts[link.a[0] ?? 0]
+  const y = found.parts[link.b[0] ?? 0]
+  if (x === undefined || y === undefined) return 'different'
+  return howKindsMet(x, y) ?? withPosition(howTokensMet(x.token, y.token, link.similarity), x, y)
+}
+
+function howKindsMet(x: Part, y: Part): How | null {
+  if (x.kind === 'initial' || y.kind === 'initial') return x.token.key === y.token.key ? 'exact' : 'initial'
+  const sameText = x.text.toLowerCase() === y.text.toLowerCase()
+  if (x.kind === 'legal' && y.kind === 'legal') return sameText ? 'exact' : 'legal_form'
+  if (x.kind === 'number' && y.kind === 'number') return sameText ? 'exact' : 'number_word'
+  return x.kind === 'particle' && y.kind === 'particle' ? 'particle' : null
+}
+
+/** Family name met given name: said when nothing stronger is to be said. */
+function withPosition(how: How, x: Part, y: Part): How {
+  const swapped = x.role !== null && y.role !== null && x.role !== y.role
+  return swapped && how === 'exact' ? 'other_position' : how
+}
+
+function rest(name: Name, links: readonly Link[], side: 'a' | 'b'): readonly Part[] {
+  const used = new Set(links.flatMap((link) => link[side]))
+  return name.parts.filter((_, at) => !used.has(at))
+}
+
+function wholeWeight(a: Name, b: Name): number {
+  return [...a.parts, ...b.parts].reduce((sum, part) => sum + part.weight, 0) || 1
+}
+
+function textAt(name: Name, at: readonly number[]): string {
+  return at.map((position) => name.parts[position]?.text ?? '').join(' ')
+}
+
+/** Shown to people: three places say enough. */
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}

@@ -1,0 +1,218 @@
+import type { NameParts } from '../../kernel/person-name.ts'
+import { compoundsOf } from './compounds.ts'
+import { MAX_WORDS, type Word, wordsOf } from './normalise.ts'
+import { rarityOf } from './tables/common-parts.ts'
+import { LONGEST_FORM, legalForms } from './tables/legal-forms.ts'
+import { readNumber } from './tables/numbers.ts'
+import {
+  abbreviations,
+  genericWords,
+  halfNames,
+  PATRONYMIC,
+  particles,
+  shipPrefixes,
+  titles,
+} from './tables/particles.ts'
+import { type Token, tokenOf } from './token.ts'
+import type { Subject } from './types.ts'
+
+/** In this order in the index: a kind is stored as its position here. */
+export const partKinds = [
+  'word',
+  'patronymic',
+  'half',
+  'title',
+  'particle',
+  'initial',
+  'legal',
+  'generic',
+  'number',
+  'prefix',
+] as const
+export type PartKind = (typeof partKinds)[number]
+export type Role = 'given' | 'family' | null
+
+/** One part of a name. `text` as typed; the token as compared. */
+export type Part = {
+  readonly text: string
+  readonly token: Token
+  readonly kind: PartKind
+  readonly role: Role
+  readonly weight: number
+}
+export type Name = { readonly subject: Subject; readonly parts: readonly Part[] }
+export type NameText = { readonly text: string; readonly parts: NameParts | null }
+
+/** Weights of part kinds in a name; a full word is 1. Ours, tuned on labelled pairs and lists (README). */
+const WEIGHTS: Readonly<Record<PartKind, number>> = {
+  word: 1,
+  patronymic: 0.8,
+  half: 0.45,
+  title: 0.2,
+  particle: 0.15,
+  initial: 0.5,
+  legal: 0.3,
+  generic: 0.55,
+  number: 0.5,
+  prefix: 0.1,
+}
+/** "Victory 3" is another ship than "Victory". */
+const VESSEL_NUMBER = 1.2
+
+/** Takes a name apart: words, compounds, legal forms, numbers, particles, each with its weight. */
+export function nameOf(name: NameText, subject: Subject): Name {
+  const text = name.text.trim() === '' && name.parts !== null ? textOfParts(name.parts) : name.text
+  const read = subject === 'person' ? personParts(text) : thingParts(text, subject)
+  const roles = name.parts === null ? null : rolesOf(name.parts)
+  const parts = read.slice(0, MAX_WORDS).map(({ word, kind }) => partOf(word, kind, { subject, roles }))
+  return { subject, parts: withoutEmptyWeight(parts) }
+}
+
+/** The name, and where a thing has several in one text ("Al-Noor / Army of Light"), each of them. */
+export function namesOf(name: NameText, subject: Subject): readonly Name[] {
+  const whole = nameOf(name, subject)
+  const readings =
+    subject === 'person'
+      ? []
+      : name.text.split(/\s*[/;]\s*/).filter((text) => text.replace(/[^\p{L}]/gu, '').length > 2)
+  if (readings.length < 2 || readings.length > MAX_READINGS) return [whole]
+  return [whole, ...readings.map((text) => nameOf({ text, parts: null }, subject))]
+}
+
+/** Ours to confirm. */
+const MAX_READINGS = 6
+
+function textOfParts(parts: NameParts): string {
+  return [parts.given, parts.middle, parts.family].filter((part) => part !== null).join(' ')
+}
+
+/** Builds a part again from what the index keeps of it. */
+export function partFrom(
+  token: Token,
+  { kind, role }: { kind: PartKind; role: Role },
+  subject: Subject,
+): Part {
+  return { text: token.key, token, kind, role, weight: weightOf(token, kind, subject) }
+}
+
+type ReadWord = { readonly word: Word; readonly kind: PartKind }
+
+function partOf(
+  word: Word,
+  kind: PartKind,
+  { subject, roles }: { subject: Subject; roles: ReadonlyMap<string, Role> | null },
+): Part {
+  const token = tokenOf(word.key)
+  return {
+    text: word.text,
+    token,
+    kind,
+    role: roles?.get(word.key) ?? null,
+    weight: weightOf(token, kind, subject),
+  }
+}
+
+function weightOf(token: Token, kind: PartKind, subject: Subject): number {
+  if (kind === 'number' && subject === 'vessel') return VESSEL_NUMBER
+  return kind === 'word' && subject === 'person' ? rarityOf(token.form) : WEIGHTS[kind]
+}
+
+/** A name of nothing but particles or titles is compared by them: they are then its words. */
+function withoutEmptyWeight(parts: readonly Part[]): readonly Part[] {
+  const tells = parts.some(
+    (part) => part.kind === 'word' || part.kind === 'patronymic' || part.kind === 'generic',
+  )
+  if (tells) return parts
+  return parts.map((part) => ({
+    ...part,
+    kind: part.kind === 'initial' || part.kind === 'number' ? part.kind : 'word',
+    weight: 1,
+  }))
+}
+
+function rolesOf(parts: NameParts): ReadonlyMap<string, Role> {
+  const roles = new Map<string, Role>()
+  for (const [text, role] of [
+    [parts.given, 'given'],
+    [parts.family, 'family'],
+  ] as const) {
+    for (const word of compoundsOf(wordsOf(text ?? '')))
+      roles.set(word.key, roles.has(word.key) ? null : role)
+  }
+  return roles
+}
+
+function personParts(text: string): readonly ReadWord[] {
+  const words = compoundsOf(wordsOf(text))
+  return words.map((word, at) => ({ word, kind: personKind(word, at === words.length - 1 && at > 0) }))
+}
+
+/** Forms of companies that people write after a person's name. */
+const COMPANY_ENDINGS = new Set(['llc', 'ltd', 'inc', 'gmbh'])
+
+function personKind({ key }: Word, isLast: boolean): PartKind {
+  if (/^[a-zа-яёіїєґ]$/u.test(key)) return key === 'y' || key === 'e' || key === 'и' ? 'particle' : 'initial'
+  if (halfNames.has(key)) return 'half'
+  if (particles.has(key)) return 'particle'
+  if (titles.has(key)) return 'title'
+  if (isLast && COMPANY_ENDINGS.has(key)) return 'title'
+  return PATRONYMIC.test(tokenOf(key).form) ? 'patronymic' : 'word'
+}
+
+/** "A.B.C." and "S.A." are one word in the name of a thing. */
+const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])\.?/gu
+
+function thingParts(text: string, subject: Subject): readonly ReadWord[] {
+  const words = wordsOf(text.replace(DOTTED, (dotted) => dotted.replaceAll('.', '')))
+  const out: ReadWord[] = []
+  for (let i = 0; i < words.length; ) {
+    const form = subject === 'organisation' ? legalFormAt(words, i) : null
+    const number = form === null ? numberAt(words, i) : null
+    const found = form ?? number
+    const word = words[i]
+    if (found !== null) out.push(found.read)
+    else if (word !== undefined) out.push(thingWord(word, i === 0 ? subject : 'organisation'))
+    i += found?.length ?? 1
+  }
+  return out
+}
+
+function thingWord(word: Word, prefixOf: Subject): ReadWord {
+  const form = tokenOf(word.key).form
+  const full = abbreviations[form] ?? form
+  const known = full === form ? word : { text: word.text, key: full }
+  if (prefixOf === 'vessel' && shipPrefixes.has(form)) return { word, kind: 'prefix' }
+  if (particles.has(form)) return { word, kind: 'particle' }
+  return { word: known, kind: genericWords.has(full) ? 'generic' : 'word' }
+}
+
+type Found = { readonly read: ReadWord; readonly length: number }
+
+function legalFormAt(words: readonly Word[], at: number): Found | null {
+  for (let length = Math.min(LONGEST_FORM, words.length - at); length > 0; length--) {
+    const run = words.slice(at, at + length)
+    const form = legalForms.get(run.map((word) => tokenOf(word.key).form).join(' '))
+    if (form !== undefined) {
+      return {
+        read: { word: { text: run.map((word) => word.text).join(' '), key: form.code }, kind: 'legal' },
+        length,
+      }
+    }
+  }
+  return null
+}
+
+function numberAt(words: readonly Word[], at: number): Found | null {
+  const word = words[at]
+  const number = word === undefined ? null : readNumber(tokenOf(word.key).form)
+  if (word === undefined || number === null) return null
+  // "I", "V", "X" number a thing only after its name.
+  if (number.kind === 'roman_letter' && at === 0) return null
+  const next = words[at + 1]
+  const unit = next === undefined ? null : readNumber(tokenOf(next.key).form)
+  const joins =
+    number.kind === 'tens' && number.value < 100 && unit !== null && unit.value > 0 && unit.value < 10
+  const value = joins ? number.value + unit.value : number.value
+  const text = joins && next !== undefined ? `${word.text} ${next.text}` : word.text
+  return { read: { word: { text, key: String(value) }, kind: 'number' }, length: joins ? 2 : 1 }
+}

@@ -1,0 +1,123 @@
+import { explainLinks } from './explain.ts'
+import { type Link, linksOf, weightOf } from './links.ts'
+import { type Name, namesOf, type Part } from './name.ts'
+import type { PartMatch, Subject } from './types.ts'
+
+/** Changes whenever the same two names may get another similarity. */
+export const SCORER_VERSION = '1'
+
+/** Weight of a part that only one name has, against one that both have and that differs (which counts twice). */
+const OMISSION = 0.38
+/** A ship's name with one word more is another ship's. */
+const VESSEL_OMISSION = 0.8
+/** One word against a name of several: HADI is not every Hadi. */
+const LONE_WORD = 0.6
+/** Words in another order: people write both, things less so. */
+const PERSON_ORDER = 0.985
+const THING_ORDER = 0.95
+/** Given and family name exchanged where both sides say which is which. */
+const SWAPPED = 0.9
+
+export type Scored = { readonly similarity: number; readonly links: readonly Link[] }
+
+/** How alike two names are, 0 to 1, with what was made of each part. The same in both directions. */
+export function compareNames(
+  a: string,
+  b: string,
+  subject: Subject,
+): { similarity: number; parts: readonly PartMatch[] } {
+  const best = bestOf(namesOf({ text: a, parts: null }, subject), namesOf({ text: b, parts: null }, subject))
+  return { similarity: best.similarity, parts: explainLinks(best.a, best.b, best.links) }
+}
+
+/** The most alike of the readings of two names. */
+export function bestOf(
+  as: readonly Name[],
+  bs: readonly Name[],
+): Scored & { readonly a: Name; readonly b: Name } {
+  const scored = as.flatMap((a) => bs.map((b) => ({ a, b, ...scoreNames(a, b) })))
+  return scored.reduce((best, next) => (next.similarity > best.similarity ? next : best))
+}
+
+/** The scorer of the index and of the labelled pairs alike. */
+export function scoreNames(a: Name, b: Name): Scored {
+  if (a.parts.length === 0 || b.parts.length === 0) return { similarity: 0, links: [] }
+  const links = linksOf(a, b)
+  const matched = matchedWeight(a, b, links)
+  const [restA, restB] = [leftover(a, links, 'a'), leftover(b, links, 'b')]
+  const contradiction = contradictionOf(a, restA, restB)
+  const omission =
+    (restA.all + restB.all - 2 * contradiction.paired) * (a.subject === 'vessel' ? VESSEL_OMISSION : OMISSION)
+  const whole = matched.whole + 2 * contradiction.weight + omission
+  const plain = whole === 0 ? 0 : matched.alike / whole
+  return { similarity: plain * orderFactor(a, b, links) * loneWordFactor(a, b, plain), links }
+}
+
+/** Half alike is already a third contradiction: s of a weight against 2 − s of it. */
+function matchedWeight(a: Name, b: Name, links: readonly Link[]): { alike: number; whole: number } {
+  let alike = 0
+  let whole = 0
+  for (const link of links) {
+    const weight = (weightOf(a, link.a) + weightOf(b, link.b)) / 2
+    alike += weight * link.similarity
+    whole += weight * (2 - link.similarity)
+  }
+  return { alike, whole }
+}
+
+type Rest = { readonly all: number; readonly contradicting: number; readonly numbers: number }
+
+function leftover(name: Name, links: readonly Link[], side: 'a' | 'b'): Rest {
+  const used = new Set(links.flatMap((link) => link[side]))
+  let [all, contradicting, numbers] = [0, 0, 0]
+  for (const [at, part] of name.parts.entries()) {
+    if (used.has(at)) continue
+    all += part.weight
+    if (canContradict(part)) contradicting += part.weight
+    if (part.kind === 'number') numbers += part.weight
+  }
+  return { all, contradicting, numbers }
+}
+
+function canContradict(part: Part): boolean {
+  return part.kind !== 'particle' && part.kind !== 'title' && part.kind !== 'prefix' && part.kind !== 'number'
+}
+
+/** What is left on both sides contradicts; a number contradicts even what has none. */
+function contradictionOf(name: Name, a: Rest, b: Rest): { weight: number; paired: number } {
+  const paired = Math.min(a.contradicting, b.contradicting)
+  const numbers = name.subject === 'person' ? 0 : Math.max(a.numbers, b.numbers)
+  return {
+    weight: paired + numbers,
+    paired: paired + (name.subject === 'person' ? 0 : (a.numbers + b.numbers) / 2),
+  }
+}
+
+function orderFactor(a: Name, b: Name, links: readonly Link[]): number {
+  const told = links.filter((link) => weightOf(a, link.a) >= 0.4)
+  const crossed = told.some((x) =>
+    told.some((y) => ((x.a[0] ?? 0) - (y.a[0] ?? 0)) * ((x.b[0] ?? 0) - (y.b[0] ?? 0)) < 0),
+  )
+  const swapped = links.some((link) => {
+    const from = a.parts[link.a[0] ?? 0]?.role ?? null
+    const to = b.parts[link.b[0] ?? 0]?.role ?? null
+    return from !== null && to !== null && from !== to
+  })
+  if (swapped) return SWAPPED
+  if (!crossed) return 1
+  return a.subject === 'person' ? PERSON_ORDER : THING_ORDER
+}
+
+function loneWordFactor(a: Name, b: Name, plain: number): number {
+  const [few, many] = [wordCount(a), wordCount(b)].sort((x, y) => x - y)
+  if (a.subject !== 'person' || few !== 1 || many === undefined || many < 2 || plain === 0) return 1
+  return Math.min(1, LONE_WORD / plain)
+}
+
+/** Letters per part of a name joined by mistake ("AlisherUsmanov"), which is no lone word. */
+const LONG_WORD = 11
+
+function wordCount(name: Name): number {
+  const words = name.parts.filter((part) => part.kind === 'word' || part.kind === 'patronymic')
+  return words.length === 1 && (words[0]?.token.form.length ?? 0) >= LONG_WORD ? 2 : words.length
+}

@@ -1,0 +1,267 @@
+/*
+ * Arabic (with Persian, Urdu, Kurdish, Pashto letters) and Hebrew: scripts that leave short vowels out, so that no letter
+ * table gives a Latin name. Native letters are kept, folded; a Latin spelling is verified by aligning it to the letters.
+ * Readings are the common ones in passports from Morocco to Indonesia; ours to confirm by native readers.
+ */
+
+/** Spellings of each letter, most of them of one sound in several Latin traditions. `_` is silence. */
+const SPELLINGS = spellings({
+  ا: 'a e i o u aa _',
+  ء: '_ a e i u',
+  ئ: '_ i e y a',
+  ؤ: 'u o w ou',
+  ع: '_ a e i o u aa',
+  ب: 'b p',
+  پ: 'p b',
+  ت: 't',
+  ث: 'th s t',
+  ج: 'j g dj dzh zh c',
+  چ: 'ch tch tsch c tj',
+  ح: 'h',
+  خ: 'kh h k x j ch',
+  د: 'd',
+  ذ: 'dh z d th',
+  ر: 'r',
+  ز: 'z s',
+  ژ: 'zh j z',
+  س: 's c ss',
+  ش: 'sh ch sch s sj',
+  ص: 's ss c',
+  ض: 'd dh z dz',
+  ط: 't',
+  ظ: 'z dh d th',
+  غ: 'gh g r',
+  ف: 'f ph v',
+  ڤ: 'v f',
+  ق: 'q k g gh kh c ck',
+  ك: 'k c ck q ch',
+  گ: 'g gu',
+  ل: 'l',
+  م: 'm',
+  ن: 'n',
+  ه: 'h _ a e eh ah',
+  و: 'w v o u ou oo aw au ow ew',
+  ي: 'y i e ee ie ei ai ay iy j a ey',
+  ٹ: 't',
+  ڈ: 'd',
+  ڑ: 'r',
+  ں: 'n _',
+  א: '_ a e i o u',
+  ב: 'b v',
+  ג: 'g j dj',
+  ד: 'd',
+  ה: 'h _ a e ah eh',
+  ו: 'v o u w ou oo',
+  ז: 'z s',
+  ח: 'h ch kh',
+  ט: 't',
+  י: 'y i j e ee ie ei ai ay',
+  כ: 'k ch kh c',
+  ל: 'l',
+  מ: 'm',
+  נ: 'n',
+  ס: 's',
+  ע: '_ a e i o',
+  פ: 'p f ph',
+  צ: 'ts tz z c',
+  ק: 'k q c',
+  ר: 'r',
+  ש: 'sh s sch ch',
+  ת: 't th',
+})
+
+/** Letters of one sound or one shape, as one: hamza seats, final forms, Persian and Arabic yeh and kaf. */
+const FOLDS = new Map(
+  Object.entries({
+    أ: 'ا',
+    إ: 'ا',
+    آ: 'ا',
+    ٱ: 'ا',
+    ى: 'ي',
+    ی: 'ي',
+    ې: 'ي',
+    ۍ: 'ي',
+    ے: 'ي',
+    ۓ: 'ي',
+    ێ: 'ي',
+    ک: 'ك',
+    ڪ: 'ك',
+    ګ: 'گ',
+    ة: 'ه',
+    ۀ: 'ه',
+    ہ: 'ه',
+    ھ: 'ه',
+    ە: 'ه',
+    ۃ: 'ه',
+    ۆ: 'و',
+    ۇ: 'و',
+    ۋ: 'و',
+    ټ: 'ت',
+    ډ: 'د',
+    ړ: 'ر',
+    ڕ: 'ر',
+    ڵ: 'ل',
+    ښ: 'ش',
+    ږ: 'ژ',
+    ځ: 'ز',
+    څ: 'س',
+    ڼ: 'ن',
+    ך: 'כ',
+    ם: 'מ',
+    ן: 'נ',
+    ף: 'פ',
+    ץ: 'צ',
+  }),
+)
+
+/** One word of Arabic or Hebrew letters without points, each letter in its one form. */
+export function foldAbjad(word: string): string {
+  let out = ''
+  for (const char of word.normalize('NFC')) {
+    if (/[\p{Mn}\u0640]/u.test(char)) continue
+    out += FOLDS.get(char) ?? char
+  }
+  return out
+}
+
+const WEAK = new Set('اءئؤعهويאהויע')
+const VOWELS = new Set('aeiouy')
+/** Cost of a Latin vowel that no letter writes, beyond the first one, and of a weak letter that is not spelt. */
+const EXTRA_VOWEL = 0.12
+const WEAK_LETTER = 0.3
+/** Wider than any name part that is spelt in both scripts. */
+const MAX_LETTERS = 28
+
+const costs = new Float64Array((MAX_LETTERS + 1) * (MAX_LETTERS + 1))
+
+/**
+ * How much must be changed so that `latin` spells `letters`: 0 when every letter is spelt and only short vowels are added.
+ * Infinity when either is too long to be one part of a name.
+ */
+export function spellingCost(letters: string, latin: string): number {
+  if (letters.length > MAX_LETTERS || latin.length > MAX_LETTERS) return Number.POSITIVE_INFINITY
+  const width = latin.length + 1
+  costs.fill(Number.POSITIVE_INFINITY, 0, (letters.length + 1) * width)
+  costs[0] = 0
+  for (let i = 0; i <= letters.length; i++) {
+    for (let j = 0; j <= latin.length; j++) {
+      const here = costs[i * width + j] ?? 0
+      if (here === Number.POSITIVE_INFINITY) continue
+      if (j < latin.length) lower(i * width + j + 1, here + latinOnly(latin, j))
+      if (i < letters.length) spendLetter({ letters, latin, i, j, here, width })
+    }
+  }
+  return costs[letters.length * width + latin.length] ?? Number.POSITIVE_INFINITY
+}
+
+type Step = { letters: string; latin: string; i: number; j: number; here: number; width: number }
+
+function spendLetter({ letters, latin, i, j, here, width }: Step): void {
+  const letter = letters[i] ?? ''
+  const next = (i + 1) * width + j
+  lower(next, here + letterOnly(letters, i))
+  for (const spelling of SPELLINGS.get(letter) ?? []) {
+    if (latin.startsWith(spelling, j)) lower(next + spelling.length, here)
+  }
+}
+
+function latinOnly(latin: string, j: number): number {
+  const char = latin[j] ?? ''
+  const before = latin[j - 1] ?? ''
+  if (VOWELS.has(char)) return VOWELS.has(before) || j === 0 ? EXTRA_VOWEL : 0
+  if (char === before) return 0
+  return char === 'h' ? 0.35 : 1
+}
+
+function letterOnly(letters: string, i: number): number {
+  const letter = letters[i] ?? ''
+  if (SPELLINGS.get(letter)?.includes('') === true) return 0
+  // The l of the article is spelt as the sun letter after it: al-Rahman, ar-Rahman.
+  if (letter === 'ل' && letters[i - 1] === 'ا') return 0.3
+  if (letters[i - 1] === letter) return 0.1
+  return WEAK.has(letter) ? WEAK_LETTER : 1
+}
+
+function lower(at: number, cost: number): void {
+  if (cost < (costs[at] ?? 0)) costs[at] = cost
+}
+
+/** Classes of consonants per letter, as in `coarseKeys` of spelling.ts; a letter with two readings has two. */
+const CLASSES = spellings({
+  ب: 'P',
+  پ: 'P',
+  ت: 'T',
+  ث: 'T S',
+  ج: 'J K',
+  چ: 'C',
+  خ: '_ K',
+  د: 'T',
+  ذ: 'T S',
+  ر: 'R',
+  ز: 'S',
+  ژ: 'J S',
+  س: 'S',
+  ش: 'C',
+  ص: 'S',
+  ض: 'T S',
+  ط: 'T',
+  ظ: 'S T',
+  غ: 'K',
+  ف: 'F',
+  ڤ: 'F',
+  ق: 'K',
+  ك: 'K',
+  گ: 'K',
+  ل: 'L',
+  م: 'M',
+  ن: 'N',
+  و: '_ F',
+  ٹ: 'T',
+  ڈ: 'T',
+  ڑ: 'R',
+  ں: 'N',
+  ב: 'P F',
+  ג: 'K',
+  ד: 'T',
+  ו: '_ F',
+  ז: 'S',
+  ח: '_ C',
+  ט: 'T',
+  כ: 'K C',
+  ל: 'L',
+  מ: 'M',
+  נ: 'N',
+  ס: 'S',
+  פ: 'P F',
+  צ: 'S',
+  ק: 'K',
+  ר: 'R',
+  ש: 'C S',
+  ת: 'T',
+})
+const MAX_KEYS = 8
+
+/** Keys of consonant classes under which Latin spellings of these letters are found. */
+export function abjadKeys(letters: string): readonly string[] {
+  let keys = ['']
+  let first = true
+  for (const letter of letters) {
+    const classes = CLASSES.get(letter)
+    if (classes === undefined) continue
+    // At the start of a word waw is a consonant: Walid.
+    const open = first && (letter === 'و' || letter === 'ו') ? ['F'] : classes
+    first = false
+    keys = keys.flatMap((key) => open.map((name) => (key.endsWith(name) && name !== '' ? key : key + name)))
+    keys = [...new Set(keys)].slice(0, MAX_KEYS)
+  }
+  return keys.filter((key) => key !== '')
+}
+
+function spellings(source: Record<string, string>): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    Object.entries(source).map(([letter, list]) => [
+      letter.normalize('NFC').replace(/\p{Cf}/gu, ''),
+      list.split(' ').map((spelling) => (spelling === '_' ? '' : spelling)),
+    ]),
+  )
+}

@@ -1,0 +1,52 @@
+import { hashOf } from './key-table.ts'
+import type { Token } from './token.ts'
+
+/** Letters between which one may be missing without the rest saying too little, and beyond which skeletons serve. */
+const SHORTEST_DELETED = 3
+const LONGEST_DELETED = 10
+const SKELETON_DELETED = 5
+const SHORT_SKELETON = 2
+
+/** Keys under which a word is found as it is: native letters, Latin spellings, machine-readable zone. */
+export function exactKeys(token: Token): readonly number[] {
+  return distinct(
+    [token.native, token.form, ...token.otherForms, ...token.icaoForms].map((form) => hashOf(form)),
+  )
+}
+
+/** Keys of the word with one letter less: two words with a common one are one insertion, deletion or change apart. */
+export function deletionKeys(token: Token): readonly number[] {
+  const keys = token.families.slice(0, 2).flatMap((family) => {
+    if (family.length < SHORTEST_DELETED || family.length > LONGEST_DELETED) return []
+    return [hashOf(`-${family}`), ...withoutOne(family).map((rest) => hashOf(`-${rest}`))]
+  })
+  const native =
+    token.writing === 'abjad' || token.writing === 'syllables'
+      ? withoutOne(token.native.slice(0, LONGEST_DELETED))
+      : []
+  return distinct([...keys, ...native.filter((rest) => rest.length > 1).map((rest) => hashOf(`-${rest}`))])
+}
+
+/** Keys of its consonants: all of them, with the length when there are few, and with one less when there are many. */
+export function skeletonKeys(token: Token): readonly number[] {
+  const { skeleton } = token
+  if (skeleton === '') return []
+  const whole = hashOf(
+    skeleton.length <= SHORT_SKELETON ? `.${skeleton}${token.form[0] ?? ''}` : `.${skeleton}`,
+  )
+  if (skeleton.length < SKELETON_DELETED) return [whole]
+  return distinct([whole, ...withoutOne(skeleton).map((rest) => hashOf(`.${rest}`))])
+}
+
+/** Keys of consonant classes, for words whose vowels are not written or not to be trusted. */
+export function coarseKeys(token: Token): readonly number[] {
+  return distinct(token.coarse.flatMap((key) => [hashOf(`~${key}`), hashOf(`~${key.replaceAll('L', 'R')}`)]))
+}
+
+function withoutOne(text: string): string[] {
+  return Array.from(text, (_, at) => text.slice(0, at) + text.slice(at + 1))
+}
+
+function distinct(keys: readonly number[]): readonly number[] {
+  return [...new Set(keys)]
+}

@@ -1,0 +1,116 @@
+import { editCost, letterDistance } from './edit-cost.ts'
+import { spellingCost } from './scripts/abjad.ts'
+import { areNicknames } from './tables/nicknames.ts'
+import type { Token } from './token.ts'
+import type { PartMatch } from './types.ts'
+
+type How = PartMatch['how']
+
+/** Similarities of the ways in which two words meet. Ours, tuned on labelled pairs and lists (README). */
+const SAME_FAMILY = 0.97
+const SPELT_IN_OTHER_SCRIPT = 0.96
+const NICKNAME = 0.86
+/** Same reading of other characters: 小明, 晓明. */
+const SAME_READING = 0.85
+const SAME_CONSONANTS = 0.8
+/** What is over the budget of changes is worth less than this, and falls to nothing. */
+const CLIFF = 0.45
+
+/** How alike two words are, 0 to 1; the same in both directions. */
+export function tokenSimilarity(a: Token, b: Token): number {
+  if (a === b || a.key === b.key) return 1
+  if (a.writing === 'abjad' || b.writing === 'abjad') return abjadSimilarity(a, b)
+  if (a.writing === 'syllables' && a.script === b.script && a.script !== 'Kana')
+    return syllableSimilarity(a, b)
+  const spelt = spellingSimilarity(a, b)
+  if (spelt >= NICKNAME) return spelt
+  if (areNicknames(a.form, b.form)) return NICKNAME
+  return a.writing === 'syllables' || b.writing === 'syllables'
+    ? Math.max(spelt, consonantSimilarity(a, b))
+    : spelt
+}
+
+function spellingSimilarity(a: Token, b: Token): number {
+  if (a.form === b.form || a.icaoForms.includes(b.form) || b.icaoForms.includes(a.form)) return 0.99
+  if (a.otherForms.includes(b.form) || b.otherForms.includes(a.form)) return 0.98
+  const length = Math.max(a.form.length, b.form.length)
+  let best = 0
+  for (const x of a.families) {
+    for (const y of b.families) best = Math.max(best, familySimilarity(x, y, length))
+  }
+  return best
+}
+
+/** Changes that a word of so many letters can bear and still be read as the same one. */
+function budgetOf(length: number): number {
+  if (length <= 3) return 0.6
+  if (length === 4) return 1
+  return length <= 6 ? 1.5 : 1.9
+}
+
+function familySimilarity(x: string, y: string, length: number): number {
+  if (x === y) return SAME_FAMILY
+  if (length <= 2 || Math.min(x.length, y.length) < 2) return 0
+  if (/\d/.test(x) !== /\d/.test(y) && length < 5) return 0
+  const budget = budgetOf(length)
+  const limit = budget + 0.9
+  const cost = editCost(x, y, limit)
+  if (cost > limit) return 0
+  if (cost > budget + 1e-9) return Math.max(0, CLIFF - 0.5 * (cost - budget))
+  return Math.min(0.96, 1 - (0.9 * cost) / (length * 0.5 + 2))
+}
+
+function abjadSimilarity(a: Token, b: Token): number {
+  if (a.writing === 'abjad' && b.writing === 'abjad')
+    return a.script === b.script ? letterSimilarity(a.native, b.native) : 0
+  const [letters, other] = a.writing === 'abjad' ? [a, b] : [b, a]
+  if (letters.icaoForms.includes(other.form)) return 0.99
+  const spellings = [other.form, ...other.otherForms]
+  const cost = Math.min(...spellings.map((latin) => spellingCost(letters.native, latin)))
+  const length = letters.native.length
+  const budget = length <= 2 ? 0.35 : 1.15
+  if (cost > budget) return Math.max(0, CLIFF - 0.5 * (cost - budget))
+  return Math.max(0.6, SPELT_IN_OTHER_SCRIPT - (cost * 1.1) / Math.max(3, length))
+}
+
+function letterSimilarity(a: string, b: string): number {
+  if (a === b) return 0.99
+  const length = Math.max(a.length, b.length)
+  const distance = letterDistance(a, b)
+  if (length <= 3 || distance > 2 || (distance === 2 && length < 7))
+    return distance === 1 && length === 3 ? 0.4 : 0
+  return 1 - (1.1 * distance) / (length * 0.5 + 1.5)
+}
+
+function syllableSimilarity(a: Token, b: Token): number {
+  const [x, y] = [[...a.key], [...b.key]]
+  const length = Math.max(x.length, y.length)
+  const wide = a.script === 'Hani' || a.script === 'Hang'
+  if (!wide) return Math.max(letterSimilarity(a.key, b.key), a.form === b.form ? 0.9 : 0)
+  const kept = length < 2 ? 0 : Math.max(0, 1 - letterDistance(x, y) / length)
+  return a.form === b.form ? Math.max(kept, SAME_READING) : kept
+}
+
+/** Foreign names in syllables keep little more than their consonants, with l for r: 贝拉克, Barack. */
+function consonantSimilarity(a: Token, b: Token): number {
+  const [x, y] = [a, b].map((token) => (token.coarse[0] ?? '').replaceAll('L', 'R'))
+  if (x === undefined || x !== y || x === '') return 0
+  const lengths = [a.form.length, b.form.length]
+  return Math.min(...lengths) < 2 || (x.length < 2 && Math.max(...lengths) > 6) ? 0 : SAME_CONSONANTS
+}
+
+/** In words an officer knows, how two parts of this similarity met. */
+export function howTokensMet(a: Token, b: Token, similarity: number): How {
+  if (a.key === b.key) return 'exact'
+  if (similarity < CLIFF) return 'different'
+  if (a.script !== b.script) return 'transliterated'
+  if (a.native === b.native) return 'same_spelling_family'
+  const distance = letterDistance(a.form, b.form)
+  if (a.form === b.form || a.icaoForms.includes(b.form) || b.icaoForms.includes(a.form))
+    return 'same_spelling_family'
+  if (similarity >= 0.965) return 'same_spelling_family'
+  if (areNicknames(a.form, b.form) && similarity <= NICKNAME) return 'nickname'
+  if (distance === 1) return 'one_letter_different'
+  if (a.skeleton === b.skeleton) return 'same_sound'
+  return distance === 2 ? 'two_letters_different' : 'same_sound'
+}

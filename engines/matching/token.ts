@@ -1,0 +1,116 @@
+import type { Script } from '../../kernel/person-name.ts'
+import { scriptOf } from '../../kernel/person-name.ts'
+import { abjadKeys, foldAbjad } from './scripts/abjad.ts'
+import { readAlphabet, stripMarks } from './scripts/alphabets.ts'
+import { icaoForms } from './scripts/icao.ts'
+import { readSyllables } from './scripts/syllables.ts'
+import { coarseOf, familyOf, skeletonOf } from './spelling.ts'
+
+/** How far the Latin form can be trusted: an alphabet says it, an abjad leaves vowels out, syllables are read by one dialect. */
+export type Writing = 'latin' | 'alphabet' | 'abjad' | 'syllables'
+
+/** Everything that is known of one word by its letters alone: a pure function of `key`. */
+export type Token = {
+  /** Lower-case word in its own script, marks kept. */
+  readonly key: string
+  readonly script: Script
+  readonly writing: Writing
+  /** Plain Latin reading. */
+  readonly form: string
+  /** Other Latin spellings: with the sounds of marks, other customs; not the plain one. */
+  readonly otherForms: readonly string[]
+  /** As in a machine-readable zone, where that differs. */
+  readonly icaoForms: readonly string[]
+  /** Spelling families of `form` and `otherForms` and `icaoForms`. */
+  readonly families: readonly string[]
+  readonly skeleton: string
+  readonly coarse: readonly string[]
+  /** Folded letters of an abjad, else the key; compared when both sides are of one script. */
+  readonly native: string
+}
+
+/** Marked Latin letters by sound, where the plain letter hides it. */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/š|ş|ș|ŝ/g, 'sh'],
+  [/č|ć|ç|ĉ/g, 'ch'],
+  [/ž/g, 'zh'],
+  [/ñ|ń|ň/g, 'ny'],
+  [/ł/g, 'l'],
+  [/ř/g, 'rz'],
+]
+
+/** Digits that stand for letters within a word of letters: 1gor, Sech1n. */
+const LOOKS: Readonly<Record<string, string>> = {
+  0: 'o',
+  1: 'i',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  7: 't',
+  8: 'b',
+  9: 'g',
+}
+
+/** Entries before the memory of tokens is emptied; names repeat their parts, so few are made twice. */
+const MEMORY = 200_000
+const memory = new Map<string, Token>()
+
+/** The token of a key as `keysOf` in normalise.ts makes it. */
+export function tokenOf(key: string): Token {
+  const known = memory.get(key)
+  if (known !== undefined) return known
+  if (memory.size >= MEMORY) memory.clear()
+  const token = makeToken(key)
+  memory.set(key, token)
+  return token
+}
+
+function makeToken(key: string): Token {
+  const script = /^[a-z0-9]+$/.test(key) ? 'Latn' : scriptOf(key)
+  const { writing, form, otherForms } = read(key, script)
+  const icao = icaoForms(key, script).filter((other) => other !== form)
+  const families = [...new Set([form, ...otherForms, ...(writing === 'abjad' ? [] : icao)].map(familyOf))]
+  const native = writing === 'abjad' ? foldAbjad(key) : key
+  return {
+    key,
+    script,
+    writing,
+    form,
+    otherForms,
+    icaoForms: icao,
+    families,
+    skeleton: skeletonOf(families[0] ?? ''),
+    coarse:
+      writing === 'abjad'
+        ? abjadKeys(native)
+        : [...new Set(families.map(coarseOf))].filter((coarse) => coarse !== ''),
+    native,
+  }
+}
+
+type Reading = { writing: Writing; form: string; otherForms: readonly string[] }
+
+function read(key: string, script: Script): Reading {
+  if (script === 'Latn' || script === 'Zyyy') return readLatin(key)
+  const alphabet = readAlphabet(key, script)
+  if (alphabet !== null) return { writing: 'alphabet', form: alphabet, otherForms: [] }
+  const [form = '', ...otherForms] = readSyllables(key, script)
+  if (script === 'Arab' || script === 'Hebr') return { writing: 'abjad', form, otherForms: [] }
+  return { writing: 'syllables', form, otherForms }
+}
+
+function readLatin(key: string): Reading {
+  const form = stripMarks(key)
+  const sounded = SOUNDS.reduce((text, [mark, sound]) => text.replace(mark, sound), key.normalize('NFC'))
+  const others = [stripMarks(sounded), ...withoutDigits(form)].filter((other) => other !== form)
+  return { writing: 'latin', form, otherForms: [...new Set(others)] }
+}
+
+function withoutDigits(form: string): string[] {
+  const letters = form.replace(/[0-9]/g, '').length
+  if (letters === form.length || letters < 2 || letters * 2 < form.length) return []
+  const looks = form.replace(/[0-9]/g, (digit) => LOOKS[digit] ?? digit)
+  return /[0-9]/.test(looks)
+    ? []
+    : [looks, ...(looks.includes('i') && form.includes('1') ? [form.replaceAll('1', 'l')] : [])]
+}
