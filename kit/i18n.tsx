@@ -87,7 +87,7 @@ export function useLanguage(): Chosen {
   return chosen
 }
 
-/** `const t = useText()`, then `t('check.title')` or `t('check.found', { count: 3 })`. */
+/** `const t = useText()`, then `t('close')` or `t('palette.count', { count: 3 })`. */
 export function useText(): (id: MessageId, values?: Values) => string {
   const intl = useIntl()
   return (id, values) => intl.formatMessage({ id }, values)

@@ -36,7 +36,9 @@ const rem = (px: number): string => `${px / 16}rem`
 /** Mantine picks the text of a filled action once for both schemes; ours changes with the accent. */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input)
-  return input.variant === 'filled' && input.color === 'blue' ? { ...colors, color: 'var(--on-accent)' } : colors
+  return input.variant === 'filled' && input.color === 'blue'
+    ? { ...colors, color: 'var(--on-accent)' }
+    : colors
 }
 
 /** Give it to MantineProvider together with `cssVariables`. */
@@ -81,6 +83,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    // Hints stand under the field, so that fields in one row stay in line.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Modal: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
   },

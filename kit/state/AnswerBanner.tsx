@@ -26,7 +26,9 @@ export function AnswerBanner({ state, line, sources, aside }: Props): ReactEleme
       <div className={classes.bannerHead}>
         <StateMark state={state} size={60} silent />
         <div className={classes.bannerText}>
-          <h2 id={wordId} className={classes.word}>{t(`answer.${state}`)}</h2>
+          <h2 id={wordId} className={classes.word}>
+            {t(`answer.${state}`)}
+          </h2>
           <p className={classes.line}>{line}</p>
         </div>
         {aside === undefined ? null : <div className={classes.aside}>{aside}</div>}

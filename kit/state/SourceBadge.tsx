@@ -17,9 +17,9 @@ export function SourceBadge({ source, state, note }: Props): ReactElement {
   return (
     <span className={classes.badge} data-state={state}>
       <StateMark state={state} size={14} silent />
-      <span className={classes.badgeSource}>{source}</span>
+      <bdi className={classes.badgeSource}>{source}</bdi>
       <span className={classes.badgeWord}>{t(`state.${state}`)}</span>
-      {note === undefined ? null : <span className={classes.badgeNote}>{note}</span>}
+      {note === undefined ? null : <bdi className={classes.badgeNote}>{note}</bdi>}
     </span>
   )
 }

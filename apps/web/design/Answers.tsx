@@ -25,7 +25,7 @@ export function Answers(): ReactElement {
             key={state}
             state={state}
             line={lines[state]}
-            aside="14 ms · 09:14:02 UTC"
+            aside={<bdi dir="ltr">14 ms · 09:14:02 UTC</bdi>}
             sources={
               <>
                 <SourceBadge source="UN" state={state} note="06:00" />
