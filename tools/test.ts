@@ -1,0 +1,108 @@
+// `npm test`: gates, tests, tests in the browser. `npm run check`: the same without the browser.
+// The last line is `N passed, N failed`; the status is 1 when anything failed or nothing ran.
+import { spawn } from 'node:child_process'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { ensureChromium } from './chromium.ts'
+import { parts, root } from './gates/run.ts'
+import { runGates } from './gates.ts'
+
+type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number }
+
+/** The longest that a whole run of tests may take. Ours to confirm. */
+const RUN_MS = 900_000
+/** What the tests started must be gone this soon after the last of them. */
+const LINGER_MS = 15_000
+const LOOK_MS = 200
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+async function main(isWhole: boolean): Promise<number> {
+  const since = performance.now()
+  const browserTests = globSync('test/browser/**/*.test.ts', { cwd: root })
+  const fastTests = parts
+    .flatMap((part) =>
+      globSync(`${part}/**/*.test.ts`, {
+        cwd: root,
+        exclude: (name) => name === 'node_modules' || name === 'dist',
+      }),
+    )
+    .filter((file) => !browserTests.includes(file))
+  const counted: Counts[] = [{ ...(await runGates()), skipped: 0 }, await runTests('tests', fastTests, {})]
+  if (isWhole) counted.push(await runInBrowser(browserTests))
+  const sum = (kind: keyof Counts) => counted.reduce((total, counts) => total + counts[kind], 0)
+  const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')]
+  if (skipped > 0) say(`${skipped} skipped: each says why above`)
+  say(`${((performance.now() - since) / 1000).toFixed(0)} s`)
+  say(`${passed} passed, ${failed} failed`)
+  return failed === 0 && passed > 0 ? 0 : 1
+}
+
+async function runInBrowser(files: readonly string[]): Promise<Counts> {
+  const chromium = await ensureChromium(say)
+  if (chromium !== null) return runTests('browser tests', files, { CHROMIUM: chromium })
+  say(
+    '✖ The browser tests FAIL: there is no Chromium and none could be installed. Install it (Debian: apt-get install chromium), or name one in CHROMIUM.',
+  )
+  return { passed: 0, failed: Math.max(1, files.length), skipped: 0 }
+}
+
+/** All files in one process. A run in which nothing ran, or that crashed, has a failure more than its tests. */
+async function runTests(
+  name: string,
+  files: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Counts> {
+  if (files.length === 0) return broken(`there are no ${name}`, null)
+  const folder = mkdtempSync(path.join(tmpdir(), 'comity-counts-'))
+  const countsFile = path.join(folder, 'counts.json')
+  const fault = await runFiles(files, countsFile, env)
+  const counts: Counts | null = isWritten(countsFile) ? JSON.parse(readFileSync(countsFile, 'utf8')) : null
+  rmSync(folder, { recursive: true, force: true })
+  if (fault !== null) return broken(`${name}: ${fault}`, counts)
+  if (counts === null || counts.passed + counts.failed === 0) return broken(`${name}: nothing ran`, counts)
+  return counts
+}
+
+function broken(fault: string, counts: Counts | null): Counts {
+  say(`✖ ${fault}`)
+  return { passed: counts?.passed ?? 0, failed: (counts?.failed ?? 0) + 1, skipped: counts?.skipped ?? 0 }
+}
+
+function isWritten(file: string): boolean {
+  return existsSync(file) && statSync(file).size > 0
+}
+
+/** What went wrong besides tests that failed: a crash, or a hang, which is ended by force. */
+function runFiles(
+  files: readonly string[],
+  countsFile: string,
+  env: Readonly<Record<string, string>>,
+): Promise<string | null> {
+  const child = spawn(process.execPath, [path.join(root, 'tools', 'run-tests.ts'), countsFile, ...files], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  return new Promise((resolve) => {
+    let hang: string | null = null
+    const endIt = (reason: string) => {
+      hang = reason
+      child.kill('SIGKILL')
+    }
+    const limit = setTimeout(endIt, RUN_MS, `did not end within ${RUN_MS / 60_000} minutes`)
+    const looking = setInterval(() => {
+      if (!isWritten(countsFile)) return
+      clearInterval(looking)
+      setTimeout(endIt, LINGER_MS, 'the tests are over, but something that they started still runs').unref()
+    }, LOOK_MS)
+    child.once('close', (status) => {
+      clearInterval(looking)
+      clearTimeout(limit)
+      resolve(hang ?? (status === 0 ? null : `the run crashed with status ${status}`))
+    })
+  })
+}
+
+process.exitCode = await main(process.argv[2] !== 'check')
