@@ -57,9 +57,9 @@ export const amharic = namePool({
   countries: 'ETH',
   men: `አለማየሁ=Alemayehu አበበ=Abebe አበራ=Abera አዲሱ=Addisu/Adisu አማረ=Amare አሰፋ=Assefa/Asefa አስራት=Asrat አያሌው=Ayalew በቀለ=Bekele ብርሃኑ=Birhanu/Berhanu ቢኒያም=Biniam/Binyam
     ዳዊት=Dawit/David ደረጀ=Dereje ደሳለኝ=Desalegn/Dessalegn ኤፍሬም=Ephrem/Efrem ፈቃዱ=Fekadu/Fikadu ፍቅሩ=Fikru ጌታቸው=Getachew ጌታሁን=Getahun ግርማ=Girma ሃብታሙ=Habtamu
-    ካሳ=Kassa/Kasa ከበደ=Kebede ለማ=Lemma ማሞ=Mamo መላኩ=Melaku መስፍን=Mesfin ሙሉጌታ=Mulugeta ሳሙኤል=Samuel ሰለሞን=Solomon ሽፈራው=Shiferaw/Shiferaw
+    ካሳ=Kassa/Kasa ከበደ=Kebede ለማ=Lemma ማሞ=Mamo መላኩ=Melaku መስፍን=Mesfin ሙሉጌታ=Mulugeta ሳሙኤል=Samuel ሰለሞን=Solomon ሽፈራው=Shiferaw
     ታደሰ=Tadesse ተፈራ=Teferra/Tefera ተስፋዬ=Tesfaye ወርቁ=Worku ዮሐንስ=Yohannes ዘሪሁን=Zerihun`,
-  women: `አበባ=Abeba አልማዝ=Almaz አስቴር=Aster/Ester በላይነሽ=Belaynesh ብርቱካን=Birtukan/Bertukan ብዙነሽ=Bizunesh ደስታ=Desta እመቤት=Emebet/Emebet እታገኝ=Etagegn እቴነሽ=Etenesh
+  women: `አበባ=Abeba አልማዝ=Almaz አስቴር=Aster/Ester በላይነሽ=Belaynesh ብርቱካን=Birtukan/Bertukan ብዙነሽ=Bizunesh ደስታ=Desta እመቤት=Emebet እታገኝ=Etagegn እቴነሽ=Etenesh
     ፋንቱ=Fantu ፍሬህይወት=Frehiwot/Firehiwot ገነት=Genet ሃና=Hanna/Hana ሂሩት=Hirut ኪዳን=Kidan ለምለም=Lemlem መአዛ=Meaza ማርታ=Marta/Martha መሰረት=Meseret ምህረት=Mihret/Mehret
     ሙሉነሽ=Mulunesh ራሄል=Rahel/Rachel ሰብለ=Seble ሰላማዊት=Selamawit ሶስና=Sosena ትዕግስት=Tigist ጽጌ=Tsige ፀሐይ=Tsehay ወይንሸት=Woynshet/Weynshet የሺ=Yeshi ዘነበች=Zenebech ዙፋን=Zufan`,
   families: '',

@@ -4,6 +4,7 @@ import * as easternAsia from './eastern-asia.ts'
 import * as easternEurope from './eastern-europe.ts'
 import * as mediterranean from './mediterranean.ts'
 import type { NamePool } from './pool.ts'
+import * as smallerScripts from './smaller-scripts.ts'
 import * as southernAsia from './southern-asia.ts'
 import * as westernAsia from './western-asia.ts'
 import * as westernEurope from './western-europe.ts'
@@ -18,4 +19,5 @@ export const namePools: readonly NamePool[] = [
   ...Object.values(easternAsia),
   ...Object.values(southernAsia),
   ...Object.values(africa),
+  ...Object.values(smallerScripts),
 ]

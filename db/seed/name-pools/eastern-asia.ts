@@ -4,7 +4,7 @@ export const chinese = namePool({
   language: 'zh',
   script: 'Hani',
   pattern: 'family_given',
-  countries: 'CHN*7 SGP MYS HKG TWN',
+  countries: 'CHN*7 SGP MYS HKG',
   gap: '',
   men: `伟强=Weiqiang 建国=Jianguo 志明=Zhiming 国强=Guoqiang 文斌=Wenbin 海涛=Haitao 晓东=Xiaodong 浩然=Haoran 子轩=Zixuan 振华=Zhenhua
     立新=Lixin 嘉豪=Jiahao/Ka_Ho 明亮=Mingliang 德胜=Desheng 春生=Chunsheng 少华=Shaohua 宏伟=Hongwei

@@ -10,7 +10,7 @@ export type NameForm = {
 }
 
 /** How a language builds a full name out of its parts. */
-export type NamePattern =
+type NamePattern =
   /** Given names, then one family name. */
   | 'given_family'
   /** Family name, middle name if the language has them, given name. */
@@ -100,12 +100,10 @@ function feminine(form: NameForm, endings: readonly FeminineEnding[]): NameForm 
   const ending = endings.find(([native]) => form.native.endsWith(native))
   if (ending === undefined) return form
   const [native, nativeNew, latin, latinNew] = ending
-  const [first, ...others] = form.latin
-  return {
-    native: form.native.slice(0, form.native.length - native.length) + nativeNew,
-    latin: [first.replace(latin, latinNew), ...others.map((text) => text.replace(latin, latinNew))],
-    reading: null,
-  }
+  const spellings = form.latin.map((text) => text.replace(latin, latinNew))
+  const [first = form.latin[0], ...others] = new Set(spellings)
+  const stem = form.native.slice(0, form.native.length - native.length)
+  return { native: stem + nativeNew, latin: [first, ...others], reading: null }
 }
 
 function readForms(text: string, plainPassports: boolean): readonly NameForm[] {

@@ -51,7 +51,7 @@ export const tamil = namePool({
   pattern: 'given_father',
   countries: 'IND*4 LKA*3 SGP MYS',
   men: `அருண்=Arun அன்பு=Anbu ஆறுமுகம்=Arumugam/Aarumugam இளங்கோ=Ilango/Elango கண்ணன்=Kannan கணேசன்=Ganesan/Kanesan கதிரவன்=Kathiravan/Kadhiravan கந்தசாமி=Kandasamy/Kandaswamy
-    குமரன்=Kumaran கோபால்=Gopal சண்முகம்=Shanmugam/Sanmugam சந்திரன்=Chandran/Santhiran சரவணன்=Saravanan செந்தில்=Senthil/Senthil சுந்தரம்=Sundaram/Suntharam சுரேஷ்=Suresh
+    குமரன்=Kumaran கோபால்=Gopal சண்முகம்=Shanmugam/Sanmugam சந்திரன்=Chandran/Santhiran சரவணன்=Saravanan செந்தில்=Senthil சுந்தரம்=Sundaram/Suntharam சுரேஷ்=Suresh
     தங்கவேல்=Thangavel/Tangavel தமிழ்ச்செல்வன்=Tamilselvan/Thamilselvan தனபால்=Dhanapal/Thanapal நடராஜன்=Natarajan/Nadarajan நாகராஜ்=Nagaraj பழனி=Palani/Pazhani பாலசுப்பிரமணியம்=Balasubramaniam/Balasubramanian
     பாலு=Balu மணி=Mani மாதவன்=Madhavan/Mathavan முத்து=Muthu/Muttu முருகன்=Murugan மோகன்=Mohan ரவிச்சந்திரன்=Ravichandran ராமசாமி=Ramasamy/Ramaswamy
     வடிவேல்=Vadivel/Vadivelu வேலு=Velu ஜெயராமன்=Jayaraman/Jeyaraman`,

@@ -97,7 +97,7 @@ export const italian = namePool({
   language: 'it',
   script: 'Latn',
   pattern: 'given_family',
-  countries: 'ITA*7 CHE SMR VAT',
+  countries: 'ITA*7 CHE SMR',
   secondGiven: 0.1,
   men: `Alessandro Alberto Angelo Antonello Bruno Carmine Claudio Corrado Dario Davide Emanuele Enzo Fabio Filippo Franco Gennaro
     Giacomo Gianluca=Gian_Luca Gino Lorenzo Maurizio Nicolò=Niccolò Ottavio Pasquale Renato Rocco Salvatore Tommaso Umberto`,

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { describe, test } from 'node:test'
+import { recordBody, sharing } from '../../capabilities/records/record.ts'
+import type { BureauCode } from '../../kernel/actor.ts'
+import { countries } from '../../kernel/country.ts'
+import { scriptOf } from '../../kernel/person-name.ts'
+import { type DemoRecord, demoRecords } from './demo-world.ts'
+import { withImoCheck } from './invented-vessel.ts'
+
+const bureaus: readonly BureauCode[] = [
+  ...new Set(countries.map((country) => `${country}` as BureauCode)),
+].slice(0, 190)
+const now = new Date('2026-03-01T00:00:00Z')
+
+function aWorld(seed: number, size?: number): readonly DemoRecord[] {
+  return [...demoRecords({ seed, bureaus, now, ...(size === undefined ? {} : { size }) })]
+}
+
+function hashOf(world: readonly DemoRecord[]): string {
+  return createHash('sha256').update(JSON.stringify(world)).digest('hex')
+}
+
+function repeated(texts: readonly string[]): readonly string[] {
+  const seen = new Set<string>()
+  return texts.filter((text) => seen.size === seen.add(text).size)
+}
+
+describe('the demo world', () => {
+  const world = aWorld(1)
+  const people = world.flatMap(({ body }) => (body.kind === 'person' ? [body] : []))
+  const vessels = world.flatMap(({ body }) => (body.kind === 'vessel' ? [body] : []))
+
+  test('is the same for the same seed and another for another', () => {
+    assert.equal(hashOf(aWorld(1)), hashOf(world))
+    assert.notEqual(hashOf(aWorld(2)), hashOf(world))
+  })
+
+  test('has as many records as asked, of each kind in proportion', () => {
+    assert.equal(aWorld(1, 10).length, 10)
+    assert.equal(world.length, 6000)
+    assert.ok(Math.abs(people.length / world.length - 0.85) < 0.03)
+    assert.ok(Math.abs(vessels.length / world.length - 0.07) < 0.02)
+  })
+
+  test('hands in only bodies and sharing that the record accepts, unchanged', () => {
+    for (const { body, sharing: to } of world) {
+      assert.deepEqual(recordBody.parse(body), body)
+      assert.deepEqual(sharing.parse(to), to)
+    }
+  })
+
+  test('says of every record that it is invented', () => {
+    assert.equal(world.filter(({ body }) => !/^Invented\. \S/.test(body.remarks ?? '')).length, 0)
+    assert.equal(world.filter(({ body }) => body.remarks?.includes('{')).length, 0)
+  })
+
+  test('gives no reference twice within an owner and no document number twice within an issuer', () => {
+    assert.deepEqual(repeated(world.map(({ owner, reference }) => `${owner} ${reference}`)), [])
+    const documents = world.flatMap(({ body }) => body.documents)
+    assert.ok(documents.length > 4000)
+    assert.deepEqual(repeated(documents.map(({ type, issuer, number }) => `${type} ${issuer} ${number}`)), [])
+    assert.deepEqual(repeated(vessels.flatMap(({ imo }) => (imo === null ? [] : [imo]))), [])
+  })
+
+  test('gives ships numbers with a valid check digit that begin with 3', () => {
+    const numbers = vessels.flatMap(({ imo }) => (imo === null ? [] : [imo]))
+    assert.ok(numbers.length > 300)
+    for (const imo of numbers) assert.equal(withImoCheck(imo.slice(0, 6)), imo)
+    assert.deepEqual(
+      numbers.filter((imo) => !imo.startsWith('3')),
+      [],
+    )
+    // The number that is printed as the example of the scheme.
+    assert.equal(withImoCheck('907472'), '9074729')
+  })
+
+  test('writes every name in the script that it says, and every person also in Latin letters', () => {
+    const found = new Set(people.flatMap(({ names }) => names.map(({ script }) => script)))
+    assert.ok(found.size >= 20, [...found].join(' '))
+    const others = people.filter(({ names }) => names[0]?.type !== 'primary' || names[0].script !== 'Latn')
+    assert.equal(others.length, 0)
+    for (const { text, script } of world.flatMap(({ body }) => body.names)) {
+      assert.ok(script === scriptOf(text), `${text} is not ${script}`)
+    }
+  })
+
+  test('repeats no name within a record', () => {
+    for (const { body } of world) assert.deepEqual(repeated(body.names.map(({ text }) => text)), [])
+  })
+
+  test('has every bureau own something, and share most of it', () => {
+    assert.deepEqual(new Set(world.map(({ owner }) => owner)), new Set(bureaus))
+    const toAll = world.filter((record) => record.sharing.to === 'all').length
+    assert.ok(toAll / world.length > 0.8)
+    assert.deepEqual(
+      new Set(world.map((record) => record.sharing.to)),
+      new Set(['all', 'owner', 'listed', 'all_except']),
+    )
+  })
+
+  test('names no bureau that it was not given, and nobody twice in one list', () => {
+    const few = bureaus.slice(0, 3)
+    for (const record of demoRecords({ seed: 3, bureaus: few, now, size: 300 })) {
+      const listed = 'bureaus' in record.sharing ? record.sharing.bureaus : []
+      assert.deepEqual(
+        [record.owner, ...listed].filter((code) => !few.some((bureau) => bureau === code)),
+        [],
+      )
+      assert.ok(!listed.includes(record.owner))
+    }
+  })
+
+  test('knows birth dates in several calendars and precisions, all of grown-ups', () => {
+    const born = people.flatMap((person) => person.born)
+    assert.deepEqual(
+      new Set(born.map((date) => date.calendar)),
+      new Set(['gregorian', 'thai_buddhist', 'islamic', 'persian']),
+    )
+    assert.deepEqual(new Set(born.map((date) => date.precision)), new Set(['day', 'month', 'year', 'range']))
+    assert.ok(born.filter((date) => date.precision === 'day').length / born.length > 0.7)
+  })
+})
