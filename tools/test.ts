@@ -1,7 +1,7 @@
 // `npm test`: gates, tests, tests in the browser. `npm run check`: the same without the browser.
 // The last line is `N passed, N failed`; the status is 1 when anything failed or nothing ran.
 import { spawn } from 'node:child_process'
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ensureChromium } from './chromium.ts'
@@ -9,9 +9,13 @@ import { parts, root } from './gates/run.ts'
 import { runGates } from './gates.ts'
 
 type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number }
+/** What tools/run-tests.ts writes. */
+type Progress = Counts & { readonly isOver: boolean }
 
 /** The longest that a whole run of tests may take. Ours to confirm. */
 const RUN_MS = 900_000
+/** More memory than this is a fault; without an end of ours, the system ends whatever it likes. Ours to confirm. */
+const RUN_BYTES = 6e9
 /** What the tests started must be gone this soon after the last of them. */
 const LINGER_MS = 15_000
 const LOOK_MS = 200
@@ -58,7 +62,7 @@ async function runTests(
   const folder = mkdtempSync(path.join(tmpdir(), 'comity-counts-'))
   const countsFile = path.join(folder, 'counts.json')
   const fault = await runFiles(files, countsFile, env)
-  const counts: Counts | null = isWritten(countsFile) ? JSON.parse(readFileSync(countsFile, 'utf8')) : null
+  const counts = progressIn(countsFile)
   rmSync(folder, { recursive: true, force: true })
   if (fault !== null) return broken(`${name}: ${fault}`, counts)
   if (counts === null || counts.passed + counts.failed === 0) return broken(`${name}: nothing ran`, counts)
@@ -70,8 +74,20 @@ function broken(fault: string, counts: Counts | null): Counts {
   return { passed: counts?.passed ?? 0, failed: (counts?.failed ?? 0) + 1, skipped: counts?.skipped ?? 0 }
 }
 
-function isWritten(file: string): boolean {
-  return existsSync(file) && statSync(file).size > 0
+/** Null before the first test has ended, and while the file is being written anew. */
+function progressIn(file: string): Progress | null {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  return text.endsWith('}') ? JSON.parse(text) : null
+}
+
+/** Memory that a process holds; 0 when it is gone and where the system does not tell. */
+function bytesOf(pid: number | undefined): number {
+  try {
+    const found = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    return Number(found?.[1] ?? 0) * 1024
+  } catch {
+    return 0
+  }
 }
 
 /** What went wrong besides tests that failed: a crash, or a hang, which is ended by force. */
@@ -80,11 +96,15 @@ function runFiles(
   countsFile: string,
   env: Readonly<Record<string, string>>,
 ): Promise<string | null> {
-  const child = spawn(process.execPath, [path.join(root, 'tools', 'run-tests.ts'), countsFile, ...files], {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', path.join(root, 'tools', 'run-tests.ts'), countsFile, ...files],
+    {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  )
   return new Promise((resolve) => {
     let hang: string | null = null
     const endIt = (reason: string) => {
@@ -92,10 +112,12 @@ function runFiles(
       child.kill('SIGKILL')
     }
     const limit = setTimeout(endIt, RUN_MS, `did not end within ${RUN_MS / 60_000} minutes`)
+    let over: number | null = null
     const looking = setInterval(() => {
-      if (!isWritten(countsFile)) return
-      clearInterval(looking)
-      setTimeout(endIt, LINGER_MS, 'the tests are over, but something that they started still runs').unref()
+      if (bytesOf(child.pid) > RUN_BYTES) endIt(`held more than ${RUN_BYTES / 1e9} GB of memory`)
+      if (over === null && progressIn(countsFile)?.isOver) over = performance.now()
+      if (over !== null && performance.now() - over > LINGER_MS)
+        endIt('the tests are over, but something that they started still runs')
     }, LOOK_MS)
     child.once('close', (status) => {
       clearInterval(looking)
