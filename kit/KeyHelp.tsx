@@ -1,6 +1,7 @@
-import { Modal, Switch } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { useKeyboard, useOffered } from './commands.tsx'
+import { Dialog } from './Dialog.tsx'
 import { useText } from './i18n.tsx'
 import { Kbd } from './page/chips.tsx'
 import classes from './palette.module.css'
@@ -14,9 +15,8 @@ export function KeyHelp({ opened, onClose }: Props): ReactElement {
   const bound = useOffered().flatMap(({ id, titleId, keys }) =>
     keys === undefined ? [] : [{ id, titleId, keys }],
   )
-  const close = { 'aria-label': t('close') }
   return (
-    <Modal opened={opened} onClose={onClose} title={t('keys.title')} closeButtonProps={close} size="30rem">
+    <Dialog opened={opened} onClose={onClose} title={t('keys.title')}>
       <ul className={classes.helpList}>
         {bound.map(({ id, titleId, keys }) => (
           <li key={id} className={classes.helpRow}>
@@ -31,6 +31,6 @@ export function KeyHelp({ opened, onClose }: Props): ReactElement {
         checked={singleKeys}
         onChange={(event) => setSingleKeys(event.currentTarget.checked)}
       />
-    </Modal>
+    </Dialog>
   )
 }

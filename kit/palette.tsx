@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactElement, useId, useState } from 'react'
 import { type Command, useOffered } from './commands.tsx'
+import { Dialog } from './Dialog.tsx'
 import { useText } from './i18n.tsx'
 import { Kbd } from './page/chips.tsx'
 import classes from './palette.module.css'
@@ -13,17 +13,9 @@ type Props = { readonly opened: boolean; readonly onClose: () => void }
 export function Palette({ opened, onClose }: Props): ReactElement {
   const t = useText()
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('palette.title')}
-      withCloseButton={false}
-      classNames={{ header: 'visually-hidden', body: classes.body ?? '' }}
-      yOffset="12vh"
-      size="36rem"
-    >
+    <Dialog title={t('palette.title')} opened={opened} onClose={onClose} size="36rem" isBare>
       <Chooser onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -26,7 +26,7 @@ export function TopBar(props: Props): ReactElement {
       <div className={classes.place}>
         <span className={classes.bureauCode}>{bureau.code}</span>
         <span className={classes.bureauName}>{bureau.name}</span>
-        {post === null ? null : <span className={classes.post}>{post}</span>}
+        {post === null ? null : <bdi className={classes.post}>{post}</bdi>}
       </div>
       {purpose === null ? null : (
         <span className={classes.wideOnly}>
