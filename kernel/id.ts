@@ -6,13 +6,19 @@ export type Brand<T, Name extends string> = T & { readonly [brand]: Name }
 /** A UUID version 7 in lower case: sorts by the millisecond in which it was made. */
 export type Id<Name extends string> = Brand<string, `${Name}Id`>
 
-/** Makes an id for `now`: 48 bits of time, 74 random bits (RFC 9562 §5.7). */
+/** Counts ids, so that those of one millisecond sort in the order in which a process makes them. */
+let made = 0
+
+/** Makes an id for `now`: 48 bits of time, a 26-bit counter, 48 random bits (RFC 9562 §5.7 and §6.2). */
 export function newId<Name extends string>(now: Date): Id<Name> {
+  const time = now.getTime()
+  made = (made + 1) % 2 ** 26
   const bytes = crypto.getRandomValues(new Uint8Array(16))
-  const time = BigInt(now.getTime())
-  for (let i = 0; i < 6; i++) bytes[i] = Number((time >> BigInt(40 - 8 * i)) & 0xffn)
-  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
-  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
+  const view = new DataView(bytes.buffer)
+  view.setUint16(0, Math.floor(time / 2 ** 32))
+  view.setUint32(2, time % 2 ** 32)
+  view.setUint16(6, 0x7000 | ((made >>> 14) & 0x0fff))
+  view.setUint16(8, 0x8000 | (made & 0x3fff))
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join(
     '-',

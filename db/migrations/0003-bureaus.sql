@@ -97,7 +97,7 @@ create table bureaus.session (
   constraint session_token unique (bureau, token_hash),
   foreign key (bureau, user_id) references bureaus.app_user (bureau, id)
 );
-create index session_user on bureaus.session (bureau, user_id);
+create index session_of_user on bureaus.session (bureau, user_id);
 create index session_previous on bureaus.session (bureau, previous_hash);
 create index session_age on bureaus.session (authenticated_at);
 

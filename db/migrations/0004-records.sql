@@ -7,7 +7,7 @@ create table records.record (
   id            uuid not null,
   owner_unit    text,
   kind          text not null constraint record_kind check (kind in ('person', 'organisation', 'vessel')),
-  source        text not null constraint record_source check (source in ('un', 'ofac', 'ftm', 'own')),
+  source        text not null constraint record_source check (source in ('un', 'ofac', 'ftm', 'own', 'demo')),
   reference     text not null,
   purpose       text not null,
   level         text not null constraint record_level check (level in ('fouo', 'restricted', 'confidential')),

@@ -1,0 +1,136 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { addRoutes } from '../apps/server/routes.ts'
+import { ensureBureaus } from '../capabilities/bureaus/actions/ensure.ts'
+import { checkWriter } from '../capabilities/checks/actions/answer-check.ts'
+import { IndexKeeper } from '../capabilities/checks/jobs/index-keeper.ts'
+import { ImportDesk } from '../capabilities/records/actions/import-desk.ts'
+import { IMPORTS_PATH, importPath } from '../capabilities/records/contract.ts'
+import { type Db, inTransaction } from '../infra/db.ts'
+import { createServer } from '../infra/http.ts'
+import { Sequencer } from '../infra/journal-sequencer.ts'
+import { Uploads } from '../infra/uploads.ts'
+import { type Actor, type BureauCode, type Role, scopes } from '../kernel/actor.ts'
+import { type Id, newId } from '../kernel/id.ts'
+import { type TestDatabase, testDatabase } from './database.ts'
+
+/** The whole program on a database of its own, called without a network. */
+export type World = Awaited<ReturnType<typeof makeWorld>>
+
+const ACTOR_HEADER = 'x-test-actor'
+
+export async function makeWorld(now: Date) {
+  const database = await testDatabase()
+  const folder = await mkdtemp(path.join(tmpdir(), 'comity-world-'))
+  const clock = () => now
+  const db = database.app
+  await inTransaction(db, (tx) => ensureBureaus(tx))
+  const keeper = await loadedKeeper(db, clock, folder)
+  const sequencer = new Sequencer(db, folder, clock)
+  const known = new Map<string, Actor>()
+  const server = await createServer({
+    db,
+    clock,
+    authenticate: async (request) => {
+      const actor = known.get(String(request.headers[ACTOR_HEADER]))
+      return actor === undefined ? null : { actor, isBrowser: false }
+    },
+  })
+  const desk = new ImportDesk(db, clock)
+  await addRoutes(server, {
+    ...{ db, clock, keeper, desk, sequencer, uploads: new Uploads(folder), writer: checkWriter(db) },
+    ...{
+      shape: 'laptop',
+      secret: Buffer.alloc(32, 7),
+      origin: null,
+      demoUsers: [],
+      demoRecordCount: 0,
+      hasPages: false,
+    },
+  })
+  const call = async (actor: Actor | null, method: 'GET' | 'POST' | 'DELETE', url: string, body?: object) => {
+    if (actor !== null) known.set(actor.id, actor)
+    const headers = actor === null ? {} : { [ACTOR_HEADER]: actor.id }
+    const response = await server.inject({
+      method,
+      url,
+      headers,
+      ...(body === undefined ? {} : { payload: body }),
+    })
+    return { status: response.statusCode, body: response.json<Record<string, unknown>>() }
+  }
+  /** Sends files through the form that the pages use, waits for the end, and answers with the import. */
+  const importFiles = async (
+    actor: Actor,
+    format: string,
+    files: Record<string, string | Buffer>,
+    wish = {},
+  ) => {
+    known.set(actor.id, actor)
+    const encoded = encode({ format, dryRun: 'false', acceptRemovals: 'false', ...wish }, files)
+    const response = await server.inject({
+      method: 'POST',
+      url: IMPORTS_PATH,
+      headers: { [ACTOR_HEADER]: actor.id, 'content-type': encoded.headers.get('content-type') ?? '' },
+      payload: Buffer.from(await encoded.arrayBuffer()),
+    })
+    if (response.statusCode !== 202)
+      return { status: response.statusCode, body: response.json<Record<string, unknown>>() }
+    const { id } = response.json<{ id: Id<'Import'> }>()
+    await new Promise<void>((ended) => {
+      desk.watch(id, ({ state }) => state === 'running' || ended())
+      if (desk.progress(id)?.state !== 'running') ended()
+    })
+    await keeper.settle()
+    return await call(actor, 'GET', importPath(id))
+  }
+  const close = async () => {
+    await server.close()
+    await keeper.stop()
+    await database.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { database, db, server, keeper, sequencer, desk, call, importFiles, close }
+}
+
+async function loadedKeeper(db: Db, clock: () => Date, folder: string): Promise<IndexKeeper> {
+  const keeper = new IndexKeeper(db, clock, path.join(folder, 'index'))
+  await keeper.load()
+  await keeper.settle()
+  return keeper
+}
+
+/** A multipart form as a browser sends it, fields first. */
+function encode(
+  fields: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Buffer>>,
+): Response {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  for (const [part, held] of Object.entries(files))
+    form.set(part, new Blob([new Uint8Array(Buffer.from(held))]), part)
+  return new Response(form)
+}
+
+/** Somebody of a bureau, signed in, with these roles. */
+export function personOf(bureau: string, ...roles: readonly Role[]): Actor {
+  return {
+    kind: 'user',
+    id: newId<'Actor'>(new Date()),
+    bureau: bureau as BureauCode,
+    roles: new Set(roles),
+    scopes: new Set(scopes),
+    clearance: 'restricted',
+    purpose: 'border',
+  }
+}
+
+/** What the journal holds on one subject, oldest first, as `act outcome`. */
+export async function actsOn({ owner }: TestDatabase, subject: string): Promise<string[]> {
+  const { rows } = await owner.query<{ act: string; outcome: string }>(
+    'select a.act, a.outcome from journal.act a where a.subject = $1 order by a.id',
+    [subject],
+  )
+  return rows.map((row) => `${row.act} ${row.outcome}`)
+}
