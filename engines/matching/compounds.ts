@@ -1,5 +1,6 @@
 import type { Word } from './normalise.ts'
 import { splitSurname } from './scripts/syllables.ts'
+import { foldAbjad } from './scripts/abjad.ts'
 import { halfNames } from './tables/particles.ts'
 
 /*
@@ -51,13 +52,15 @@ function endingOf(key: string): string | null {
   return LAH.has(key) ? 'ullah' : null
 }
 
+const ARABIC_ENDINGS = new Set(['الدين', 'الله'])
+
 function joinArabic(words: readonly Word[]): readonly Word[] {
   const out: Word[] = []
   for (const word of words) {
     const before = out.at(-1)
-    const joins = word.key === 'الدين' || word.key === 'الله' || word.key === 'اللہ'
+    const joins = ARABIC_ENDINGS.has(foldAbjad(word.key))
     if (before !== undefined && joins && /^\p{Script=Arabic}+$/u.test(before.key)) {
-      out[out.length - 1] = { text: `${before.text} ${word.text}`, key: before.key + word.key }
+      out[out.length - 1] = { text: `${before.text} ${word.text}`, key: before.key + foldAbjad(word.key) }
     } else out.push(word)
   }
   return out

@@ -13,19 +13,15 @@ export type Link = {
 
 /** Less alike than this is no link but two parts that have nothing to do with each other. Ours. */
 const LEAST_LINK = 0.2
-const LEAST_JOINED = 0.8
-/** Parts that one part of the other name may be split into. */
-const MOST_JOINED = 3
-const JOINED_LENGTH_SLACK = 3
-/** Written apart and together is nearly the same. */
-const JOINED_GAIN = 0.97
+/** As good as exact: nothing else needs to be tried for this part. */
+const SURE = 0.97
 const INITIAL = 0.85
-const INITIALS = 0.9
-const MOST_INITIALS = 6
 
 /** Assigns parts of `a` to parts of `b`, each at most once, best gain first. */
 export function linksOf(a: Name, b: Name): readonly Link[] {
-  const possible = [...singles(a, b), ...manyToOne(a, b, 'forward'), ...manyToOne(b, a, 'backward')]
+  const table = similarities(a, b)
+  const possible = [...singles(table, a, b), ...manyToOne(table, a, b), ...flipped(manyToOne(turned(table, a, b), b, a))]
+  if (a.subject === 'person') possible.push(...syllablePairs(table, a, b))
   const ranked = possible.map((link) => ({ link, gain: gainOf(link, a, b) })).sort((x, y) => y.gain - x.gain)
   const taken: Link[] = []
   const usedA = new Set<number>()
@@ -41,16 +37,19 @@ export function linksOf(a: Name, b: Name): readonly Link[] {
 
 /** Total weight of the parts at these positions. */
 export function weightOf(name: Name, at: readonly number[]): number {
-  return at.reduce((sum, position) => sum + (name.parts[position]?.weight ?? 0), 0)
+  let sum = 0
+  for (const position of at) sum += name.parts[position]?.weight ?? 0
+  return sum
 }
+
+/** Written apart and together is nearly the same. */
+const JOINED_GAIN = 0.97
 
 function gainOf(link: Link, a: Name, b: Name): number {
   const weight = Math.min(weightOf(a, link.a), weightOf(b, link.b))
   const asJoined = link.kind === 'one_to_one' ? 1 : JOINED_GAIN
-  // Symmetric: neither side's position may decide alone.
-  const apart = Math.abs(
-    middle(link.a) / Math.max(1, a.parts.length) - middle(link.b) / Math.max(1, b.parts.length),
-  )
+  // Between equal words the one at the like place; the same from either side.
+  const apart = Math.abs(middle(link.a) / a.parts.length - middle(link.b) / b.parts.length)
   return link.similarity * asJoined * weight - 0.001 * apart
 }
 
@@ -58,11 +57,22 @@ function middle(positions: readonly number[]): number {
   return ((positions[0] ?? 0) + (positions.at(-1) ?? 0)) / 2
 }
 
-function singles(a: Name, b: Name): Link[] {
+/** Every part of the first with every part of the second, row by row. */
+type Table = readonly (readonly number[])[]
+
+function similarities(a: Name, b: Name): Table {
+  return a.parts.map((x) => b.parts.map((y) => partSimilarity(x, y)))
+}
+
+function turned(table: Table, a: Name, b: Name): Table {
+  return b.parts.map((_, j) => a.parts.map((__, i) => table[i]?.[j] ?? 0))
+}
+
+function singles(table: Table, a: Name, b: Name): Link[] {
   const links: Link[] = []
-  for (const [i, x] of a.parts.entries()) {
-    for (const [j, y] of b.parts.entries()) {
-      const similarity = partSimilarity(x, y)
+  for (let i = 0; i < a.parts.length; i++) {
+    for (let j = 0; j < b.parts.length; j++) {
+      const similarity = table[i]?.[j] ?? 0
       if (similarity >= LEAST_LINK) links.push({ a: [i], b: [j], similarity, kind: 'one_to_one' })
     }
   }
@@ -70,9 +80,10 @@ function singles(a: Name, b: Name): Link[] {
 }
 
 function partSimilarity(x: Part, y: Part): number {
+  if (x.kind === 'word' && y.kind === 'word') return tokenSimilarity(x.token, y.token)
   if (x.kind === 'legal' && y.kind === 'legal') return legalLikeness(x.token.key, y.token.key)
-  if (x.kind === 'number' || y.kind === 'number') return x.token.form === y.token.form ? 1 : 0
-  if (x.kind === 'legal' || y.kind === 'legal') return x.token.key === y.token.key ? 1 : 0
+  if (x.kind === 'number' || y.kind === 'number') return Number(x.token.form === y.token.form)
+  if (x.kind === 'legal' || y.kind === 'legal') return Number(x.token.key === y.token.key)
   if (x.kind === 'initial' || y.kind === 'initial') return initialSimilarity(x, y)
   return tokenSimilarity(x.token, y.token)
 }
@@ -85,39 +96,45 @@ function initialSimilarity(x: Part, y: Part): number {
   return word.token.form.startsWith(letter.token.form.slice(0, 1)) ? INITIAL : 0
 }
 
-/** Runs of `many` that are one part of `one`: written apart, or by its initials. */
-function manyToOne(many: Name, one: Name, direction: 'forward' | 'backward'): Link[] {
+/** Runs of `many` that are one part of `one`: written apart, or its initials. The run is side `a`. */
+function manyToOne(table: Table, many: Name, one: Name): Link[] {
   const links: Link[] = []
   for (const [j, single] of one.parts.entries()) {
-    if (single.kind === 'initial' || single.kind === 'number' || single.kind === 'particle') continue
+    if (!mayBeJoined(single) || table.some((row) => (row[j] ?? 0) >= SURE)) continue
     for (let i = 0; i < many.parts.length - 1; i++) {
       const found = joinedAt(many, i, single) ?? initialsAt(many, i, single)
-      if (found === null) continue
-      const link = { similarity: found.similarity, kind: found.kind }
-      links.push(
-        direction === 'forward' ? { a: found.run, b: [j], ...link } : { a: [j], b: found.run, ...link },
-      )
+      if (found !== null) links.push({ a: found.run, b: [j], similarity: found.similarity, kind: found.kind })
     }
   }
   return links
 }
 
-type Run = {
-  readonly run: readonly number[]
-  readonly similarity: number
-  readonly kind: 'joined' | 'initials'
+function mayBeJoined(part: Part): boolean {
+  return part.kind !== 'initial' && part.kind !== 'number' && part.kind !== 'particle'
 }
 
+function flipped(links: readonly Link[]): Link[] {
+  return links.map((link) => ({ ...link, a: link.b, b: link.a }))
+}
+
+type Run = { readonly run: readonly number[]; readonly similarity: number; readonly kind: 'joined' | 'initials' }
+
+const LEAST_JOINED = 0.75
+/** Parts that one part of the other name may be split into. */
+const MOST_JOINED = 3
+const JOINED_LENGTH_SLACK = 3
+const SHORTEST_JOINED = 4
+
 function joinedAt(many: Name, start: number, single: Part): Run | null {
-  let key = many.parts[start]?.token.key ?? ''
+  const first = many.parts[start]
+  if (first === undefined || first.kind === 'legal') return null
+  let key = first.token.key
   let best: Run | null = null
   for (let end = start + 1; end < Math.min(many.parts.length, start + MOST_JOINED); end++) {
     const part = many.parts[end]
-    if (part === undefined || part.kind === 'legal' || part.token.script !== many.parts[start]?.token.script)
-      break
+    if (part === undefined || part.kind === 'legal' || part.token.script !== first.token.script) break
     key += part.token.key
-    if (!fits(key, single)) continue
-    const similarity = tokenSimilarity(tokenOf(key), single.token)
+    const similarity = joinedSimilarity(key, single)
     if (similarity >= Math.max(LEAST_JOINED, best?.similarity ?? 0)) {
       best = { run: positions(start, end), similarity: Math.min(similarity, 0.99), kind: 'joined' }
     }
@@ -125,29 +142,63 @@ function joinedAt(many: Name, start: number, single: Part): Run | null {
   return best
 }
 
-/** Only what could be the same word is compared: of like length, and in Latin beginning alike. */
-function fits(key: string, single: Part): boolean {
-  const other = single.token
-  const slack = other.writing === 'abjad' || other.writing === 'syllables' ? key.length : JOINED_LENGTH_SLACK
-  if (Math.abs(key.length - other.form.length) > slack) return false
-  return key.length > 3
+/** Only what could be the same word is compared: of like length. */
+function joinedSimilarity(key: string, { token }: Part): number {
+  const isAlphabet = token.writing === 'latin' || token.writing === 'alphabet'
+  const slack = isAlphabet ? JOINED_LENGTH_SLACK : key.length
+  if (key.length < SHORTEST_JOINED || Math.abs(key.length - token.form.length) > slack) return 0
+  return tokenSimilarity(tokenOf(key), token)
 }
+
+const INITIALS = 0.9
+const MOST_INITIALS = 6
 
 function initialsAt(many: Name, start: number, single: Part): Run | null {
   const letters = single.token.form
   if (single.kind !== 'word' || letters.length < 2 || letters.length > MOST_INITIALS) return null
   // Persons go by the initials of a double given name (JC), things by those of all their words.
   if (many.subject === 'person' && letters.length !== 2) return null
+  if (many.parts[start]?.token.form.startsWith(letters[0] ?? '') !== true) return null
+  const end = endOfInitials(many, start, letters)
+  return end === null ? null : { run: positions(start, end), similarity: INITIALS, kind: 'initials' }
+}
+
+/** Last position of the words that begin with these letters, particles left out; null when they do not. */
+function endOfInitials(many: Name, start: number, letters: string): number | null {
   let at = 0
   for (let end = start; end < many.parts.length; end++) {
     const part = many.parts[end]
     if (part === undefined || part.kind === 'legal') return null
-    const matches = part.token.form.startsWith(letters[at] ?? '') && part.token.form.length > 1
-    if (matches) at++
-    else if (part.kind !== 'particle' || end === start) return null
-    if (at === letters.length) return { run: positions(start, end), similarity: INITIALS, kind: 'initials' }
+    const begins = part.token.form.length > 1 && part.token.form.startsWith(letters[at] ?? '')
+    if (begins) at++
+    else if (part.kind !== 'particle') return null
+    if (at === letters.length) return end
   }
   return null
+}
+
+const LONGEST_SYLLABLE = 5
+const LEAST_SYLLABLES = 0.7
+
+/** Given names of two syllables, written apart on both sides, of which one is the same: Chol Hun, Chol Man. */
+function syllablePairs(table: Table, a: Name, b: Name): Link[] {
+  const links: Link[] = []
+  for (let i = 0; i + 1 < a.parts.length; i++) {
+    for (let j = 0; j + 1 < b.parts.length; j++) {
+      const [first, second] = [table[i]?.[j] ?? 0, table[i + 1]?.[j + 1] ?? 0]
+      if (Math.max(first, second) < SURE || Math.min(first, second) >= LEAST_LINK * 2) continue
+      const [x, y] = [syllablesAt(a, i), syllablesAt(b, j)]
+      const similarity = x === null || y === null ? 0 : tokenSimilarity(tokenOf(x), tokenOf(y))
+      if (similarity >= LEAST_SYLLABLES) links.push({ a: [i, i + 1], b: [j, j + 1], similarity, kind: 'joined' })
+    }
+  }
+  return links
+}
+
+function syllablesAt(name: Name, at: number): string | null {
+  const pair = name.parts.slice(at, at + 2)
+  const isShort = pair.every(({ kind, token }) => kind === 'word' && token.writing === 'latin' && token.key.length <= LONGEST_SYLLABLE)
+  return isShort && name.parts.length <= 4 ? pair.map((part) => part.token.key).join('') : null
 }
 
 function positions(start: number, end: number): number[] {

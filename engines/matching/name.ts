@@ -2,8 +2,9 @@ import type { NameParts } from '../../kernel/person-name.ts'
 import { compoundsOf } from './compounds.ts'
 import { MAX_WORDS, type Word, wordsOf } from './normalise.ts'
 import { rarityOf } from './tables/common-parts.ts'
-import { LONGEST_FORM, legalForms } from './tables/legal-forms.ts'
+import { LONGEST_FORM, legalForms, mendedFormWord } from './tables/legal-forms.ts'
 import { readNumber } from './tables/numbers.ts'
+import { englishOf } from './tables/thing-words.ts'
 import {
   abbreviations,
   genericWords,
@@ -75,8 +76,23 @@ export function namesOf(name: NameText, subject: Subject): readonly Name[] {
     subject === 'person'
       ? []
       : name.text.split(/\s*[/;]\s*/).filter((text) => text.replace(/[^\p{L}]/gu, '').length > 2)
-  if (readings.length < 2 || readings.length > MAX_READINGS) return [whole]
-  return [whole, ...readings.map((text) => nameOf({ text, parts: null }, subject))]
+  const several = readings.length < 2 || readings.length > MAX_READINGS ? [] : readings
+  return [whole, ...several.map((text) => nameOf({ text, parts: null }, subject)), ...inEnglish(whole)]
+}
+
+/** The name of an organisation with the words of other languages that have an English one; nothing when it has none. */
+function inEnglish(name: Name): readonly Name[] {
+  if (name.subject !== 'organisation') return []
+  let changed = false
+  const parts = name.parts.map((part) => {
+    const english = part.kind === 'word' ? (englishOf(part.token.native) ?? englishOf(part.token.form)) : null
+    if (english === null || english === part.token.key) return part
+    changed = true
+    const { kind } = thingWord({ text: part.text, key: english }, 'organisation')
+    const token = tokenOf(english)
+    return { ...part, token, kind, weight: weightOf(token, kind, 'organisation') }
+  })
+  return changed ? [{ subject: name.subject, parts }] : []
 }
 
 /** Ours to confirm. */
@@ -144,31 +160,39 @@ function rolesOf(parts: NameParts): ReadonlyMap<string, Role> {
 
 function personParts(text: string): readonly ReadWord[] {
   const words = compoundsOf(wordsOf(text))
-  return words.map((word, at) => ({ word, kind: personKind(word, at === words.length - 1 && at > 0) }))
+  return words.map((word, at) => ({ word, kind: personKind(word, { words, at }) }))
 }
 
 /** Forms of companies that people write after a person's name. */
 const COMPANY_ENDINGS = new Set(['llc', 'ltd', 'inc', 'gmbh'])
 
-function personKind({ key }: Word, isLast: boolean): PartKind {
+/** Before a father's name. */
+const SON_OF = new Set(['bin', 'ben', 'ibn', 'bint', 'ould', 'بن', 'ابن'])
+
+function personKind({ key }: Word, { words, at }: { words: readonly Word[]; at: number }): PartKind {
+  const isLast = at === words.length - 1 && at > 0
   if (/^[a-zа-яёіїєґ]$/u.test(key)) return key === 'y' || key === 'e' || key === 'и' ? 'particle' : 'initial'
-  if (halfNames.has(key)) return 'half'
+  // Ben Smith, but not Ali ben Ali.
+  if (halfNames.has(key) || (key === 'ben' && at === 0)) return 'half'
   if (particles.has(key)) return 'particle'
-  if (titles.has(key)) return 'title'
+  if (titles.has(key)) return isLast ? 'half' : 'title'
   if (isLast && COMPANY_ENDINGS.has(key)) return 'title'
+  if (!isLast && SON_OF.has(words[at - 1]?.key ?? '')) return 'patronymic'
   return PATRONYMIC.test(tokenOf(key).form) ? 'patronymic' : 'word'
 }
 
 /** "A.B.C." and "S.A." are one word in the name of a thing. */
 const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])\.?/gu
 
+/** "SiemensAG": a legal form in capitals after small letters. */
+const CAPITALS_JOINED = /(?<=\p{Ll})(?=\p{Lu}{2,4}(?!\p{L}))/gu
+
 function thingParts(text: string, subject: Subject): readonly ReadWord[] {
-  const words = wordsOf(text.replace(DOTTED, (dotted) => dotted.replaceAll('.', '')))
+  const apart = text.replace(DOTTED, (dotted) => dotted.replaceAll('.', '')).replace(CAPITALS_JOINED, ' ')
+  const words = wordsOf(apart).map(wholeWord)
   const out: ReadWord[] = []
   for (let i = 0; i < words.length; ) {
-    const form = subject === 'organisation' ? legalFormAt(words, i) : null
-    const number = form === null ? numberAt(words, i) : null
-    const found = form ?? number
+    const found = (subject === 'organisation' ? legalFormAt(words, i) : null) ?? numberAt(words, i)
     const word = words[i]
     if (found !== null) out.push(found.read)
     else if (word !== undefined) out.push(thingWord(word, i === 0 ? subject : 'organisation'))
@@ -177,13 +201,18 @@ function thingParts(text: string, subject: Subject): readonly ReadWord[] {
   return out
 }
 
+/** Abbreviations in full, slips in the long words of legal forms mended. */
+function wholeWord(word: Word): Word {
+  const { form } = tokenOf(word.key)
+  const full = abbreviations[form] ?? mendedFormWord(form)
+  return full === null ? word : { text: word.text, key: full }
+}
+
 function thingWord(word: Word, prefixOf: Subject): ReadWord {
-  const form = tokenOf(word.key).form
-  const full = abbreviations[form] ?? form
-  const known = full === form ? word : { text: word.text, key: full }
+  const { form } = tokenOf(word.key)
   if (prefixOf === 'vessel' && shipPrefixes.has(form)) return { word, kind: 'prefix' }
   if (particles.has(form)) return { word, kind: 'particle' }
-  return { word: known, kind: genericWords.has(full) ? 'generic' : 'word' }
+  return { word, kind: genericWords.has(form) ? 'generic' : 'word' }
 }
 
 type Found = { readonly read: ReadWord; readonly length: number }

@@ -8,10 +8,15 @@ export const SCORER_VERSION = '1'
 
 /** Weight of a part that only one name has, against one that both have and that differs (which counts twice). */
 const OMISSION = 0.38
+/** Fathers' names are left out more often than others. */
+const OMITTED_PATRONYMIC = 0.7
 /** A ship's name with one word more is another ship's. */
 const VESSEL_OMISSION = 0.8
 /** One word against a name of several: HADI is not every Hadi. */
 const LONE_WORD = 0.6
+const LEAST_MATCHED = 0.45
+/** N. N. is anybody. */
+const INITIALS_ONLY = 0.5
 /** Words in another order: people write both, things less so. */
 const PERSON_ORDER = 0.985
 const THING_ORDER = 0.95
@@ -50,7 +55,7 @@ export function scoreNames(a: Name, b: Name): Scored {
     (restA.all + restB.all - 2 * contradiction.paired) * (a.subject === 'vessel' ? VESSEL_OMISSION : OMISSION)
   const whole = matched.whole + 2 * contradiction.weight + omission
   const plain = whole === 0 ? 0 : matched.alike / whole
-  return { similarity: plain * orderFactor(a, b, links) * loneWordFactor(a, b, plain), links }
+  return { similarity: plain * orderFactor(a, b, links) * loneWordFactor(a, b, { plain, links }), links }
 }
 
 /** Half alike is already a third contradiction: s of a weight against 2 − s of it. */
@@ -72,7 +77,7 @@ function leftover(name: Name, links: readonly Link[], side: 'a' | 'b'): Rest {
   let [all, contradicting, numbers] = [0, 0, 0]
   for (const [at, part] of name.parts.entries()) {
     if (used.has(at)) continue
-    all += part.weight
+    all += part.kind === 'patronymic' ? part.weight * OMITTED_PATRONYMIC : part.weight
     if (canContradict(part)) contradicting += part.weight
     if (part.kind === 'number') numbers += part.weight
   }
@@ -108,16 +113,24 @@ function orderFactor(a: Name, b: Name, links: readonly Link[]): number {
   return a.subject === 'person' ? PERSON_ORDER : THING_ORDER
 }
 
-function loneWordFactor(a: Name, b: Name, plain: number): number {
-  const [few, many] = [wordCount(a), wordCount(b)].sort((x, y) => x - y)
-  if (a.subject !== 'person' || few !== 1 || many === undefined || many < 2 || plain === 0) return 1
-  return Math.min(1, LONE_WORD / plain)
+function loneWordFactor(a: Name, b: Name, { plain, links }: { plain: number; links: readonly Link[] }): number {
+  const [wordsA, wordsB] = [wordsOf(a), wordsOf(b)]
+  const most = Math.max(wordsA.length, wordsB.length)
+  if (a.subject !== 'person' || most < 2 || plain === 0) return 1
+  const leastMatched = Math.min(matchedCount(links, 'a', wordsA), matchedCount(links, 'b', wordsB))
+  const mostMatched = Math.max(matchedCount(links, 'a', wordsA), matchedCount(links, 'b', wordsB))
+  if (mostMatched > 1 && leastMatched >= 1) return initialsOnly(a) || initialsOnly(b) ? Math.min(1, INITIALS_ONLY / plain) : 1
+  return Math.min(wordsA.length, wordsB.length) === 1 ? Math.min(1, LONE_WORD / plain) : 1
 }
 
-/** Letters per part of a name joined by mistake ("AlisherUsmanov"), which is no lone word. */
-const LONG_WORD = 11
+function wordsOf(name: Name): readonly number[] {
+  return name.parts.flatMap((part, at) => (part.kind === 'word' || part.kind === 'patronymic' || part.kind === 'initial' ? [at] : []))
+}
 
-function wordCount(name: Name): number {
-  const words = name.parts.filter((part) => part.kind === 'word' || part.kind === 'patronymic')
-  return words.length === 1 && (words[0]?.token.form.length ?? 0) >= LONG_WORD ? 2 : words.length
+function matchedCount(links: readonly Link[], side: 'a' | 'b', words: readonly number[]): number {
+  return words.filter((at) => links.some((link) => link.similarity > LEAST_MATCHED && link[side].includes(at))).length
+}
+
+function initialsOnly(name: Name): boolean {
+  return name.parts.every((part) => part.kind !== 'word' && part.kind !== 'patronymic')
 }

@@ -25,7 +25,8 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/w/g, 'v'],
   [/ou|oo/g, 'u'],
   [/ee|ie/g, 'i'],
-  [/ey|ei|ay/g, 'ai'],
+  [/ey/g, 'ei'],
+  [/ay/g, 'ai'],
   [/iy|yi|ij|yy|y/g, 'i'],
   [/(.)\1+/g, '$1'],
 ]

@@ -1,5 +1,6 @@
 import { editCost, letterDistance } from './edit-cost.ts'
 import { spellingCost } from './scripts/abjad.ts'
+import { areDistinct } from './tables/common-parts.ts'
 import { areNicknames } from './tables/nicknames.ts'
 import type { Token } from './token.ts'
 import type { PartMatch } from './types.ts'
@@ -15,31 +16,64 @@ const SAME_READING = 0.85
 const SAME_CONSONANTS = 0.8
 /** What is over the budget of changes is worth less than this, and falls to nothing. */
 const CLIFF = 0.45
+const SLOPE = 0.5
+/** One letter, with room for rounding. */
+const ONE_SLIP = 1.05
+/** At most so much for two well-known names that differ. */
+const DISTINCT = 0.4
+
+/** Pairs remembered: the words of queries repeat, and so do the words they meet. */
+const PAIRS_KEPT = 400_000
+const memory = new Map<Token, Map<Token, number>>()
+let remembered = 0
 
 /** How alike two words are, 0 to 1; the same in both directions. */
 export function tokenSimilarity(a: Token, b: Token): number {
   if (a === b || a.key === b.key) return 1
+  const row = memory.get(a)
+  const known = row?.get(b)
+  if (known !== undefined) return known
+  const similarity = compare(a, b)
+  remember(a, b, similarity)
+  return similarity
+}
+
+function remember(a: Token, b: Token, similarity: number): void {
+  if (remembered >= PAIRS_KEPT) {
+    memory.clear()
+    remembered = 0
+  }
+  remembered++
+  const row = memory.get(a)
+  if (row === undefined) memory.set(a, new Map([[b, similarity]]))
+  else row.set(b, similarity)
+}
+
+function compare(a: Token, b: Token): number {
   if (a.writing === 'abjad' || b.writing === 'abjad') return abjadSimilarity(a, b)
-  if (a.writing === 'syllables' && a.script === b.script && a.script !== 'Kana')
-    return syllableSimilarity(a, b)
+  if (a.writing === 'syllables' && a.script === b.script && a.script !== 'Kana') return syllableSimilarity(a, b)
   const spelt = spellingSimilarity(a, b)
-  if (spelt >= NICKNAME) return spelt
+  if (spelt >= NICKNAME && !areDistinct(a.form, b.form)) return spelt
   if (areNicknames(a.form, b.form)) return NICKNAME
-  return a.writing === 'syllables' || b.writing === 'syllables'
-    ? Math.max(spelt, consonantSimilarity(a, b))
-    : spelt
+  if (areDistinct(a.form, b.form)) return Math.min(spelt, DISTINCT)
+  return a.writing === 'syllables' || b.writing === 'syllables' ? Math.max(spelt, consonantSimilarity(a, b)) : spelt
 }
 
 function spellingSimilarity(a: Token, b: Token): number {
   if (a.form === b.form || a.icaoForms.includes(b.form) || b.icaoForms.includes(a.form)) return 0.99
   if (a.otherForms.includes(b.form) || b.otherForms.includes(a.form)) return 0.98
-  const length = Math.max(a.form.length, b.form.length)
+  const lengths: Lengths = { short: Math.min(a.form.length, b.form.length), long: Math.max(a.form.length, b.form.length) }
   let best = 0
   for (const x of a.families) {
-    for (const y of b.families) best = Math.max(best, familySimilarity(x, y, length))
+    for (const y of b.families) best = Math.max(best, familySimilarity(x, y, lengths))
   }
-  return best
+  // What a family changes may hide a slip of the finger: saxdi for saadi.
+  if (best >= CLIFF || lengths.long - lengths.short > 1 || lengths.short < 4) return best
+  const slip = editCost(a.form, b.form, ONE_SLIP)
+  return slip > ONE_SLIP ? best : Math.max(best, graded(slip, lengths))
 }
+
+type Lengths = { readonly short: number; readonly long: number }
 
 /** Changes that a word of so many letters can bear and still be read as the same one. */
 function budgetOf(length: number): number {
@@ -48,16 +82,20 @@ function budgetOf(length: number): number {
   return length <= 6 ? 1.5 : 1.9
 }
 
-function familySimilarity(x: string, y: string, length: number): number {
+function familySimilarity(x: string, y: string, lengths: Lengths): number {
   if (x === y) return SAME_FAMILY
-  if (length <= 2 || Math.min(x.length, y.length) < 2) return 0
-  if (/\d/.test(x) !== /\d/.test(y) && length < 5) return 0
-  const budget = budgetOf(length)
-  const limit = budget + 0.9
+  if (lengths.long <= 2 || Math.min(x.length, y.length) < 2) return 0
+  if (lengths.long < 5 && /\d/.test(x) !== /\d/.test(y)) return 0
+  const limit = budgetOf(lengths.short) + CLIFF / SLOPE
   const cost = editCost(x, y, limit)
-  if (cost > limit) return 0
-  if (cost > budget + 1e-9) return Math.max(0, CLIFF - 0.5 * (cost - budget))
-  return Math.min(0.96, 1 - (0.9 * cost) / (length * 0.5 + 2))
+  return cost > limit ? 0 : graded(cost, lengths)
+}
+
+/** From a cost to a similarity: gently down to the budget, then over the cliff. */
+function graded(cost: number, lengths: Lengths): number {
+  const over = cost - budgetOf(lengths.short)
+  if (over > 1e-9) return Math.max(0, CLIFF - SLOPE * over)
+  return Math.min(0.96, 1 - (0.9 * cost) / (lengths.long * 0.5 + 2))
 }
 
 function abjadSimilarity(a: Token, b: Token): number {
@@ -69,7 +107,7 @@ function abjadSimilarity(a: Token, b: Token): number {
   const cost = Math.min(...spellings.map((latin) => spellingCost(letters.native, latin)))
   const length = letters.native.length
   const budget = length <= 2 ? 0.35 : 1.15
-  if (cost > budget) return Math.max(0, CLIFF - 0.5 * (cost - budget))
+  if (cost > budget) return Math.max(0, CLIFF - SLOPE * (cost - budget))
   return Math.max(0.6, SPELT_IN_OTHER_SCRIPT - (cost * 1.1) / Math.max(3, length))
 }
 

@@ -34,7 +34,7 @@ const SPELLINGS = spellings({
   ف: 'f ph v',
   ڤ: 'v f',
   ق: 'q k g gh kh c ck',
-  ك: 'k c ck q ch',
+  ك: 'k c ck q ch g',
   گ: 'g gu',
   ل: 'l',
   م: 'm',
@@ -244,17 +244,21 @@ const MAX_KEYS = 8
 /** Keys of consonant classes under which Latin spellings of these letters are found. */
 export function abjadKeys(letters: string): readonly string[] {
   let keys = ['']
-  let first = true
-  for (const letter of letters) {
-    const classes = CLASSES.get(letter)
-    if (classes === undefined) continue
-    // At the start of a word waw is a consonant: Walid.
-    const open = first && (letter === 'و' || letter === 'ו') ? ['F'] : classes
-    first = false
-    keys = keys.flatMap((key) => open.map((name) => (key.endsWith(name) && name !== '' ? key : key + name)))
+  for (let at = 0; at < letters.length; at++) {
+    const classes = classesAt(letters, at)
+    if (classes.length === 0) continue
+    keys = keys.flatMap((key) => classes.map((name) => (key.endsWith(name) && name !== '' ? key : key + name)))
     keys = [...new Set(keys)].slice(0, MAX_KEYS)
   }
   return keys.filter((key) => key !== '')
+}
+
+function classesAt(letters: string, at: number): readonly string[] {
+  const letter = letters[at] ?? ''
+  // At the start of a word waw is a consonant: Walid. The l of the article is often spelt as the next letter.
+  if (at === 0 && (letter === 'و' || letter === 'ו')) return ['F']
+  if (at > 1 && letter === 'ل' && letters[at - 1] === 'ا') return ['L', '']
+  return CLASSES.get(letter) ?? []
 }
 
 function spellings(source: Record<string, string>): ReadonlyMap<string, readonly string[]> {

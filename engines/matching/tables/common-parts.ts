@@ -1,26 +1,35 @@
 /*
- * Name parts that very many people bear: they tell less. A fixed table and not counts of the index, since a similarity
- * that moves with records the asker may not see would tell that they exist. General knowledge, ours to extend.
+ * Name parts that very many people bear, one name with its spellings per item. They tell less; and two of them that differ
+ * are two names, not one with an error: Ahmed is not Mohamed. A fixed table and not counts of the index, since a
+ * similarity that moves with records the asker may not see would tell that they exist. General knowledge, ours to extend.
  */
-const COMMON = new Set(
-  (
-    'mohammed muhammad mohamed mohammad mohamad ahmed ahmad ahmet ali hassan hasan hussein husain husayn hossein hussain ibrahim khan ' +
-    'abdullah omar umar yusuf youssef ismail mustafa mahmoud mahmud khalid khaled hamid saleh salih said saeed hamza salem salim ' +
-    'abdul aziz rahman karim rahim hadi amir nasser nasir jamal kamal tariq bilal saif din haji singh kumar devi ram sharma begum bibi ' +
-    'kim lee li park pak choi choe ri yi jong jung chol song yong kang wang zhang chen liu yang huang zhao wu zhou xu sun zhu ' +
-    'nguyen tran le pham hoang thi van minh anh duc tan lim wong ' +
-    'john james robert michael william david richard joseph thomas charles daniel peter paul george mary anna maria smith johnson ' +
-    'jones brown williams miller davis garcia rodriguez martinez hernandez lopez gonzalez perez sanchez ramirez torres jose juan ' +
-    'carlos luis antonio jesus francisco pedro miguel manuel silva santos oliveira souza ' +
-    'aleksandr alexander sergei sergey vladimir andrei andrey aleksei dmitri dmitry ivan nikolai mikhail yuri viktor igor oleg ivanov petrov ' +
-    'muller schmidt schneider fischer weber hans klaus jean pierre michel marie martin bernard mamadou moussa abdoulaye diallo traore'
-  ).split(' '),
-)
+const TABLE =
+  'mohammed muhammad mohamed mohammad mohamad muhammed; ahmed ahmad ahmet; mahmoud mahmud mahmood; ali aly; ' +
+  'hassan hasan hasaan; hussein husain husayn hossein hussain huseyin husein hussien; ibrahim ebrahim brahim; khan; ' +
+  'abdullah abdallah abdulla; omar umar omer; yusuf youssef yousef yousuf yousif; ismail ismael esmail; mustafa mostafa mustapha; ' +
+  'khalid khaled; hamid hameed; saleh salih; said saeed sayeed; hamza hamzah; salem salim saleem; aziz; rahman rehman; karim kareem; ' +
+  'rahim raheem; hadi; amir ameer; nasser nasir naser; jamal gamal; kamal kamel; tariq tarek; bilal; saif saef; singh; kumar; devi; ' +
+  'sharma; begum; kim gim; lee yi; park pak bak; choi choe; jong; jung; chol; song; yong; kang; wang; zhang; chen; liu; yang; huang; ' +
+  'zhao; zhou; nguyen; tran; pham; hoang; minh; tan; wong; john; james; robert; michael; william; david; richard; joseph; thomas; ' +
+  'charles; daniel; peter; paul; george; mary; anna; maria; smith; johnson; jones; brown; williams; miller; davis; garcia; rodriguez; ' +
+  'martinez; hernandez; lopez; gonzalez gonzales; perez; sanchez; ramirez; torres; jose; juan; carlos; luis; antonio; jesus; ' +
+  'francisco; pedro; miguel; manuel; silva; santos; oliveira; souza sousa; aleksandr alexander alexandr; sergei sergey; ' +
+  'vladimir; andrei andrey; aleksei alexei aleksey alexey; dmitri dmitry dmitriy; ivan; nikolai nikolay; mikhail; yuri yury yuriy; viktor victor; ' +
+  'igor; oleg; ivanov; petrov; muller mueller; schmidt; schneider; fischer; weber; hans; klaus; jean; pierre; michel; marie; martin; ' +
+  'bernard; mamadou; moussa musa; abdoulaye; diallo; traore; frank; anders; pekka; petteri; roberto; roman; boris'
+
+const lines = new Map(TABLE.split(/;\s*/).flatMap((line, at) => line.split(' ').map((name) => [name, at] as const)))
 
 /** Share of a full weight that a very common part has. */
 const COMMON_WEIGHT = 0.8
 
 /** 1 for most parts, less for those that many people bear. */
 export function rarityOf(form: string): number {
-  return COMMON.has(form) ? COMMON_WEIGHT : 1
+  return lines.has(form) ? COMMON_WEIGHT : 1
+}
+
+/** Two well-known names that are not spellings of each other. */
+export function areDistinct(a: string, b: string): boolean {
+  const [x, y] = [lines.get(a), lines.get(b)]
+  return x !== undefined && y !== undefined && x !== y
 }

@@ -1,3 +1,5 @@
+import { letterDistance } from '../edit-cost.ts'
+
 /*
  * Legal forms of companies by what they mean, in the writings that registers use; general knowledge, ours to extend.
  * Two writings of one code are the same form; two codes of one family are near; else the forms contradict each other.
@@ -89,6 +91,20 @@ export function legalLikeness(a: string, b: string): number {
   return families.get(a) === families.get(b) && families.get(a) === 'stock' && a !== 'ag' && b !== 'ag'
     ? 0.5
     : 0
+}
+
+const longWords = [...new Set([...legalForms.keys()].flatMap((writing) => writing.split(' ')))].filter((word) => word.length > 5)
+const known = new Set(longWords)
+
+/** A long word of a legal form with one or two slips as it is written right: Aktiengeselschaft, Compan. Null for all else. */
+export function mendedFormWord(word: string): string | null {
+  if (word.length < 6 || known.has(word)) return null
+  return longWords.find((right) => isSlipOf(word, right)) ?? null
+}
+
+function isSlipOf(word: string, right: string): boolean {
+  if (word[0] !== right[0] || Math.abs(word.length - right.length) > 2) return false
+  return letterDistance(word, right) <= (right.length > 10 ? 2 : 1)
 }
 
 function forms(family: Form['family'], text: string): (readonly [string, Form])[] {
