@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import { formatPartialDate } from '../../kernel/partial-date.ts'
+import { recognise, understand } from './recognise.ts'
+
+type Shown = { name?: string; born?: string; document?: string; imo?: string }
+
+/** Only what was recognised, dates as data. */
+function shown(text: string): Shown {
+  const { name, born, document, imo } = recognise(text)
+  return {
+    ...(name === null ? {} : { name }),
+    ...(born === null ? {} : { born: formatPartialDate(born) }),
+    ...(document === null ? {} : { document }),
+    ...(imo === null ? {} : { imo }),
+  }
+}
+
+const nothing = {
+  ...{ text: undefined, name: undefined, born: undefined, nationality: undefined },
+  ...{ sex: undefined, birthPlace: undefined, document: undefined },
+}
+
+describe('the box recognises', () => {
+  const cases: readonly (readonly [string, Shown])[] = [
+    ['Aruna Velkamp', { name: 'Aruna Velkamp' }],
+    ['Aruna Velkamp 1984', { name: 'Aruna Velkamp', born: '1984' }],
+    ['VELKAMP, Aruna 13 Feb 1984', { name: 'VELKAMP, Aruna', born: '1984-02-13' }],
+    ['VELKAMP Aruna 13.02.1984', { name: 'VELKAMP Aruna', born: '1984-02-13' }],
+    ['1984-02-13 Aruna Velkamp', { name: 'Aruna Velkamp', born: '1984-02-13' }],
+    ['Aruna Velkamp c. 1984', { name: 'Aruna Velkamp', born: '1984~' }],
+    ['Aruna Velkamp (born 1984)', { name: 'Aruna Velkamp', born: '1984' }],
+    ['Aruna Velkamp 1975-1980', { name: 'Aruna Velkamp', born: '1975/1980' }],
+    ['نور صالح ١٩٨٤', { name: 'نور صالح', born: '1984' }],
+    ['สมชาย ใจดี ๒๕๒๗', { name: 'สมชาย ใจดี', born: '2527' }],
+    ['李', { name: '李' }],
+    ['P1234567', { document: 'P1234567' }],
+    ['ab 12 34 567', { document: 'AB1234567' }],
+    ['Aruna Velkamp X1234567', { name: 'Aruna Velkamp', document: 'X1234567' }],
+    ['IMO 9074729', { imo: '9074729' }],
+    ['IMO No. 9074729', { imo: '9074729' }],
+    ['9074729', { document: '9074729', imo: '9074729' }],
+    ['9074728', { document: '9074728' }],
+    ['Victory 3', { name: 'Victory 3' }],
+    ['11420 CORP.', { name: '11420 CORP.' }],
+    ['Brigade 313', { name: 'Brigade 313' }],
+    ['Aruna Velkamp 31.02.1984', { name: 'Aruna Velkamp 31.02.1984' }],
+    ['12.03.1984', { born: '1984-03-12' }],
+    ['...', {}],
+  ]
+  for (const [text, expected] of cases) {
+    test(`"${text}"`, () => assert.deepEqual(shown(text), expected))
+  }
+
+  test('something in any text without throwing, and never more than was typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        const { name } = recognise(text)
+        assert.ok(name === null || name.length <= text.length)
+      }),
+    )
+  })
+})
+
+describe('a question', () => {
+  const refusals: readonly (readonly [string, object, object])[] = [
+    ['without anything', {}, { kind: 'nothing_asked' }],
+    ['of spaces', { text: ' \t\n ' }, { kind: 'nothing_asked' }],
+    ['of a date alone', { text: '12.03.1984' }, { kind: 'nothing_asked' }],
+    [
+      'of 10,000 characters',
+      { text: 'a'.repeat(10_000) },
+      { kind: 'text_too_long', field: 'text', limit: 300 },
+    ],
+    ['with control characters', { name: 'Aruna\u0000Velkamp' }, { kind: 'text_damaged', field: 'name' }],
+    ['with broken UTF-8', { text: 'Aruna \ufffd' }, { kind: 'text_damaged', field: 'text' }],
+    ['with half a surrogate', { text: 'Aruna \ud83d' }, { kind: 'text_damaged', field: 'text' }],
+    [
+      'with a day that does not exist',
+      { name: 'A B', born: '1984-02-31' },
+      { kind: 'not_a_date', given: '1984-02-31' },
+    ],
+    ['with an unknown country', { name: 'A B', nationality: 'ATL' }, { kind: 'not_a_country', given: 'ATL' }],
+  ]
+  for (const [what, question, error] of refusals) {
+    test(`${what} is refused`, () =>
+      assert.deepEqual(understand({ ...nothing, ...question }), { ok: false, error }))
+  }
+
+  test('takes a field over what the box says', () => {
+    const read = understand({
+      ...nothing,
+      text: 'Aruna Velkamp 1984',
+      name: 'Ilse Brandvold',
+      document: 'ab-12 34 56',
+    })
+    assert.ok(read.ok)
+    const { name, born, document } = read.value
+    const date = born === null ? null : formatPartialDate(born)
+    assert.deepEqual({ name, date, document }, { name: 'Ilse Brandvold', date: '1984', document: 'AB123456' })
+  })
+
+  test('keeps line breaks and tabs of a paste as spaces', () => {
+    const read = understand({ ...nothing, text: 'VELKAMP\r\nAruna\t1984' })
+    assert.ok(read.ok && read.value.name === 'VELKAMP Aruna')
+  })
+})

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { GroupCommit } from './group-commit.ts'
+
+describe('group commit', () => {
+  test('gathers while one batch is written, keeps the order, and never exceeds the largest batch', async () => {
+    const batches: number[][] = []
+    const commit = new GroupCommit<number>(async (batch) => {
+      batches.push([...batch])
+      await new Promise((next) => setImmediate(next))
+    }, 10)
+    await Promise.all(Array.from({ length: 35 }, (_, place) => commit.add(place)))
+    assert.deepEqual(
+      batches.flat(),
+      Array.from({ length: 35 }, (_, place) => place),
+    )
+    assert.deepEqual(
+      batches.map((batch) => batch.length),
+      [10, 10, 10, 5],
+    )
+    assert.equal(commit.length, 0)
+  })
+
+  test('tells every caller of a failed batch, and writes the next one all the same', async () => {
+    let isBroken = true
+    const commit = new GroupCommit<number>(async () => {
+      if (isBroken) throw new Error('disk full')
+    }, 10)
+    const failed = await Promise.allSettled([commit.add(1), commit.add(2)])
+    assert.deepEqual(
+      failed.map((one) => one.status),
+      ['rejected', 'rejected'],
+    )
+    isBroken = false
+    await commit.add(3)
+  })
+})

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { type TestDatabase, testDatabase } from '../test/database.ts'
+import { inTransaction } from './db.ts'
+import { hear, isAhead, listen, START, tell } from './outbox.ts'
+
+const at = new Date('2026-03-01T10:00:00Z')
+
+describe('the outbox', () => {
+  let database: TestDatabase
+  before(async () => {
+    database = await testDatabase()
+  })
+  after(() => database.close())
+
+  test('brings a fact of a transaction that commits late, though a younger one was heard before', async () => {
+    const { app } = database
+    let letCommit = (): void => undefined
+    const held = new Promise<void>((release) => {
+      letCommit = release
+    })
+    let hasTold = (): void => undefined
+    const told = new Promise<void>((done) => {
+      hasTold = done
+    })
+    const slow = inTransaction(app, async (tx) => {
+      await tell(tx, 'records.changed', ['slow'], at)
+      hasTold()
+      await held
+    })
+    await told
+    await tell(app, 'records.changed', ['quick'], at)
+    const first = await hear(app, 'records.changed', START)
+    assert.deepEqual(
+      first.events.map((event) => event.subject),
+      ['quick'],
+    )
+    letCommit()
+    await slow
+    const second = await hear(app, 'records.changed', first.next)
+    assert.deepEqual(second.events.map((event) => event.subject).sort(), ['quick', 'slow'])
+    const third = await hear(app, 'records.changed', second.next)
+    assert.deepEqual(third.events, [], 'nothing comes again once all before it are over')
+  })
+
+  test('tells nothing when its transaction is rolled back', async () => {
+    const { next } = await hear(database.app, 'records.changed', START)
+    await assert.rejects(
+      inTransaction(database.app, async (tx) => {
+        await tell(tx, 'records.changed', ['never'], at)
+        throw new Error('changed our mind')
+      }),
+    )
+    assert.deepEqual((await hear(database.app, 'records.changed', next)).events, [])
+  })
+
+  test('wakes who listens', async () => {
+    await new Promise<void>((heard) => {
+      const stop = listen(database.app, () => {
+        stop()
+        heard()
+      })
+    })
+  })
+
+  test('knows a cursor of another database by its lying ahead', async () => {
+    assert.equal(await isAhead(database.app, '999999999999'), true)
+    assert.equal(await isAhead(database.app, START), false)
+  })
+})
