@@ -85,6 +85,8 @@ export const theme = createTheme({
   components: {
     // Hints stand under the field, so that fields in one row stay in line.
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    // Its placeholder for the first focus is no menu item; without it the first item takes the focus.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
   },

@@ -1,4 +1,5 @@
-import { Menu, Tooltip, UnstyledButton } from '@mantine/core'
+import { Popover, Tooltip, UnstyledButton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import {
   IconKeyboard,
   IconLogout,
@@ -79,32 +80,49 @@ function ProofMark({ proof }: { readonly proof: Proof }): ReactElement {
   )
 }
 
+/** Who is signed in is text, not an action: a panel, not a menu. */
 function AccountMenu({ person, purpose, onHelp, onSignOut }: Props): ReactElement {
   const t = useText()
+  const label = t('shell.account', { name: person.name })
+  const [opened, { toggle, close }] = useDisclosure(false)
+
+  function help(): void {
+    close()
+    onHelp()
+  }
+
   return (
-    <Menu position="bottom-end" width={260}>
-      <Menu.Target>
-        <UnstyledButton className={classes.icon} aria-label={t('shell.account', { name: person.name })}>
+    <Popover
+      opened={opened}
+      onDismiss={close}
+      position="bottom-end"
+      width={280}
+      withinPortal={false}
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <UnstyledButton className={classes.icon} aria-label={label} onClick={toggle}>
           <IconUserCircle size={20} aria-hidden />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={label} p={4}>
         <div className={classes.person}>
-          <strong>{person.name}</strong>
-          <span>{person.role}</span>
+          <strong>
+            <bdi>{person.name}</bdi>
+          </strong>
+          <span className={classes.role}>{person.role}</span>
           {purpose === null ? null : <PurposeChip purpose={purpose} />}
         </div>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={onHelp}>
+        <UnstyledButton className={classes.action} onClick={help}>
+          <IconKeyboard size={16} aria-hidden />
           {t('keys.title')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconLogout size={16} aria-hidden className={classes.mirrored} />}
-          onClick={onSignOut}
-        >
+        </UnstyledButton>
+        <UnstyledButton className={classes.action} onClick={onSignOut}>
+          <IconLogout size={16} aria-hidden className={classes.mirrored} />
           {t('shell.sign_out')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </UnstyledButton>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

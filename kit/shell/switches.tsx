@@ -23,7 +23,7 @@ export function LanguageSwitch(): ReactElement {
   const t = useText()
   const { language: now, choose } = useLanguage()
   return (
-    <Menu position="bottom-end" width={180}>
+    <Menu position="bottom-end" width={180} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton
           className={classes.icon}
@@ -56,7 +56,7 @@ export function SchemeSwitch(): ReactElement {
   const { colorScheme: now, setColorScheme } = useMantineColorScheme()
   const Now = schemeIcons[now]
   return (
-    <Menu position="bottom-end" width={200}>
+    <Menu position="bottom-end" width={200} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton
           className={classes.icon}
