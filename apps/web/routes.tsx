@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Outlet,
   type RouteComponent,
+  useParams,
 } from '@tanstack/react-router'
 import { CheckPage } from '../../capabilities/checks/ui/CheckPage.tsx'
 import { NotFound } from './NotFound.tsx'
@@ -23,8 +24,26 @@ function open(path: string, component: RouteComponent) {
   return createRoute({ getParentRoute: () => root, path, component })
 }
 
+const RecordPage = lazyRouteComponent(
+  () => import('../../capabilities/records/ui/RecordPage.tsx'),
+  'RecordPage',
+)
+const ImportsPage = lazyRouteComponent(
+  () => import('../../capabilities/records/ui/ImportsPage.tsx'),
+  'ImportsPage',
+)
+const JournalPage = lazyRouteComponent(
+  () => import('../../capabilities/journal/ui/JournalPage.tsx'),
+  'JournalPage',
+)
+
 const tree = root.addChildren([
-  signedIn.addChildren([screen('/', Check)]),
+  signedIn.addChildren([
+    screen('/', Check),
+    screen('/records/$id', OneRecord),
+    screen('/imports', Imports),
+    screen('/journal', Journal),
+  ]),
   open(
     '/design',
     lazyRouteComponent(() => import('./design/DesignPage.tsx'), 'DesignPage'),
@@ -38,4 +57,17 @@ export function makeRouter() {
 function Check() {
   const me = useMe()
   return <CheckPage person={me.id} purpose={me.purpose} />
+}
+
+function OneRecord() {
+  const { id } = useParams({ strict: false })
+  return <RecordPage key={id} id={id ?? ''} />
+}
+
+function Imports() {
+  return <ImportsPage roles={useMe().roles} />
+}
+
+function Journal() {
+  return <JournalPage roles={useMe().roles} />
 }

@@ -62,6 +62,7 @@ function When({ answer }: { readonly answer: CheckAnswer }): ReactElement {
         hour="2-digit"
         minute="2-digit"
         second="2-digit"
+        hour12={false}
         numberingSystem="latn"
       />
     </>

@@ -7,7 +7,7 @@ import { PartialDateText } from '../../../kit/show/PartialDateText.tsx'
 import { PersonName } from '../../../kit/show/PersonName.tsx'
 import { StateMark } from '../../../kit/state/StateMark.tsx'
 import type { CandidateView } from '../contract.ts'
-import { headlineOf, readDate } from './answer.ts'
+import { headlineOf, readDate, sourceOf, stateOfStrength } from './answer.ts'
 import { CountryOrText } from './CountryOrText.tsx'
 import classes from './candidates.module.css'
 
@@ -29,13 +29,9 @@ export function CandidateRow(props: Props): ReactElement {
   const { record, strength } = candidate
   const { own, primary } = headlineOf(candidate)
   return (
-    <li
-      className={classes.row}
-      data-current={isCurrent}
-      data-state={strength === 'strong' ? 'hit' : 'possible'}
-    >
+    <li className={classes.row} data-current={isCurrent} data-state={stateOfStrength(strength)}>
       <div className={classes.rowHead}>
-        <StateMark state={strength === 'strong' ? 'hit' : 'possible'} size={20} silent />
+        <StateMark state={stateOfStrength(strength)} size={20} silent />
         <div className={classes.who}>
           <AppLink
             href={`/records/${record.id}`}
@@ -65,13 +61,6 @@ export function CandidateRow(props: Props): ReactElement {
       {children}
     </li>
   )
-}
-
-const sources = ['un', 'ofac', 'ftm', 'demo'] as const
-
-/** A source that this page does not know is shown as a record of its owner. */
-export function sourceOf(source: string): (typeof sources)[number] | 'own' {
-  return sources.find((known) => known === source) ?? 'own'
 }
 
 function KeyFacts({ record }: { readonly record: CandidateView['record'] }): ReactElement {

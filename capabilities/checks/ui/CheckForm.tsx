@@ -185,6 +185,13 @@ function ReadPart({
   )
 }
 
+/** On a phone the row scrolls: what is chosen must be in sight. */
+function showChosen(chip: HTMLElement | null): void {
+  const row = chip?.parentElement
+  if (chip === null || row === null || row === undefined) return
+  row.scrollLeft = chip.offsetLeft - (row.clientWidth - chip.offsetWidth) / 2
+}
+
 type FormProps = { readonly form: UseFormReturn<Question> }
 
 /** Every purpose one click or one arrow key away. */
@@ -199,7 +206,7 @@ function PurposeChoice({ form, isMissing }: FormProps & { readonly isMissing: bo
           <legend className={classes.legend}>{t('purpose.label')}</legend>
           <div className={classes.chips}>
             {purposes.map((purpose) => (
-              <label key={purpose} className={classes.chip}>
+              <label key={purpose} className={classes.chip} ref={field.value === purpose ? showChosen : null}>
                 <input
                   type="radio"
                   className="visually-hidden"

@@ -38,6 +38,7 @@ export function CheckPage({ person, purpose }: Props): ReactElement {
   const form = useForm<Question>({ defaultValues: { ...emptyQuestion, purpose, mode: 'balanced' } })
   const box = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLOListElement>(null)
+  const place = useRef<HTMLDivElement>(null)
   const answer = useSyncExternalStore(sitting.subscribe, sitting.shown)
   useEffect(() => sitting.begin(person), [person])
   useCommands(useMemo(() => boxCommands(box), []))
@@ -56,7 +57,7 @@ export function CheckPage({ person, purpose }: Props): ReactElement {
     const sent = await post(CHECKS_PATH, checkAnswer, requestOf(question))
     if (sent.ok) sitting.add(sent.value)
     setPhase(sent.ok ? { step: 'ready' } : { step: 'refused', problem: sent.error })
-    box.current?.select()
+    leadToAnswer(box, place)
   }
 
   function correct(shown: CheckAnswer): void {
@@ -81,9 +82,11 @@ export function CheckPage({ person, purpose }: Props): ReactElement {
         onAsk={begin}
         onDown={() => list.current?.querySelector('a')?.focus()}
       />
-      <AnswerRegion>
-        {answer === null ? null : <AnswerHead answer={answer} onCorrect={correct} />}
-      </AnswerRegion>
+      <div ref={place} className={classes.place}>
+        <AnswerRegion>
+          {answer === null ? null : <AnswerHead answer={answer} onCorrect={correct} />}
+        </AnswerRegion>
+      </div>
       {answer === null ? (
         <Waiting phase={phase} onRetry={begin} />
       ) : (
@@ -95,6 +98,18 @@ export function CheckPage({ person, purpose }: Props): ReactElement {
       <Recent />
     </div>
   )
+}
+
+type Held<Element> = { readonly current: Element | null }
+
+/** At a desk the box is ready for the next question; under a finger the keyboard goes and the answer comes up. */
+function leadToAnswer(box: Held<HTMLInputElement>, place: Held<HTMLElement>): void {
+  if (!matchMedia('(pointer: coarse)').matches) {
+    box.current?.select()
+    return
+  }
+  box.current?.blur()
+  place.current?.scrollIntoView({ block: 'start' })
 }
 
 /** What stands where the answer will be. */
@@ -112,7 +127,7 @@ function Waiting({ phase, onRetry }: { readonly phase: Phase; readonly onRetry: 
   }
 }
 
-function boxCommands(box: { readonly current: HTMLInputElement | null }): readonly Command[] {
+function boxCommands(box: Held<HTMLInputElement>): readonly Command[] {
   const back = (): void => {
     box.current?.focus()
     box.current?.select()

@@ -49,7 +49,13 @@ export function Recent(): ReactElement | null {
                 <NameText text={titleOf(answer.asked)} />
               </span>
               <span className={classes.quiet}>
-                <FormattedTime value={answer.at} hour="2-digit" minute="2-digit" numberingSystem="latn" />
+                <FormattedTime
+                  value={answer.at}
+                  hour="2-digit"
+                  minute="2-digit"
+                  hour12={false}
+                  numberingSystem="latn"
+                />
               </span>
             </UnstyledButton>
           </li>

@@ -6,10 +6,9 @@ import { Identifier } from '../../../kit/show/Identifier.tsx'
 import { MatchParts } from '../../../kit/show/MatchParts.tsx'
 import { PartialDateText } from '../../../kit/show/PartialDateText.tsx'
 import { NameText, PersonName } from '../../../kit/show/PersonName.tsx'
-import { StateWord } from '../../../kit/state/SourceBadge.tsx'
+import { StateMark } from '../../../kit/state/StateMark.tsx'
 import type { CandidateView, CheckAnswer } from '../contract.ts'
-import { headlineOf, readDate } from './answer.ts'
-import { sourceOf } from './CandidateRow.tsx'
+import { headlineOf, readDate, sourceOf, stateOfStrength } from './answer.ts'
 import { CountryOrText } from './CountryOrText.tsx'
 import classes from './candidates.module.css'
 
@@ -150,11 +149,14 @@ export function CandidateTitle({ candidate }: { readonly candidate: CandidateVie
           <PersonName text={own} transliteration={primary} size="title" />
         </h2>
         <p className={classes.whose}>
-          <StateWord state={strength === 'strong' ? 'hit' : 'possible'} />
+          <span className={classes.strength} data-state={stateOfStrength(strength)}>
+            <StateMark state={stateOfStrength(strength)} silent />
+            {t(`check.strength.${strength}`)}
+          </span>
           <span>{t(`record.kind.${record.kind}`)}</span>
           <bdi className={classes.mono}>{record.owner}</bdi>
           <span>{t(`record.source.${sourceOf(record.source)}`)}</span>
-          <Identifier value={record.reference} />
+          <bdi className={classes.mono}>{record.reference}</bdi>
         </p>
       </div>
       <AppLink href={`/records/${record.id}`} className={classes.openRecord}>

@@ -37,6 +37,18 @@ export function adviceOf({ outcome, sources }: Pick<CheckAnswer, 'outcome' | 'so
   }
 }
 
+const sources = ['un', 'ofac', 'ftm', 'demo'] as const
+
+/** A source that this page does not know is shown as a record of its owner. */
+export function sourceOf(source: string): (typeof sources)[number] | 'own' {
+  return sources.find((known) => known === source) ?? 'own'
+}
+
+/** The look of one candidate: strong ones make a hit, weak ones a possible one. */
+export function stateOfStrength(strength: CandidateView['strength']): AnswerState {
+  return strength === 'strong' ? 'hit' : 'possible'
+}
+
 type ShownName = CandidateView['record']['names'][number]
 
 export type Headline = {

@@ -1,0 +1,80 @@
+import type { z } from 'zod'
+import type { MessageId } from '../../../kit/i18n.tsx'
+import { JOURNAL_PATH, type journalQuery } from '../contract.ts'
+
+/** Acts that this page has words for; a test compares them with those that are written. */
+export const knownActs = [
+  'access.refused',
+  'check.answered',
+  'check.read',
+  'check.refused',
+  'demo.made',
+  'demo.removed',
+  'import.failed',
+  'import.finished',
+  'import.read',
+  'import.started',
+  'journal.searched',
+  'journal.verified',
+  'key.issued',
+  'key.revoked',
+  'passkey.added',
+  'passkey.removed',
+  'record.read',
+  'session.ended',
+  'session.refused',
+  'session.started',
+  'user.added',
+  'user.changed',
+  'user.locked',
+] as const
+
+/** The words for an act; null for one of a newer server, which is shown by its code. */
+export function wordsOf(act: string): MessageId | null {
+  const known = knownActs.find((mine) => mine === act)
+  return known === undefined ? null : `journal.act.${known}`
+}
+
+/** The filter as it stands in the form. Empty and null narrow nothing; times are those of the reader's clock. */
+export type Filter = {
+  readonly act: string | null
+  readonly outcome: 'done' | 'refused' | null
+  readonly bureau: string
+  readonly subject: string
+  readonly from: string
+  readonly to: string
+}
+
+export const noFilter: Filter = { act: null, outcome: null, bureau: '', subject: '', from: '', to: '' }
+
+/** The address of a page of acts; `cursor` is the `next` of the page before. */
+export function pageAddress(filter: Filter, cursor: string | null): string {
+  const query = new URLSearchParams()
+  const wanted: z.infer<typeof journalQuery> = {
+    act: filter.act ?? undefined,
+    outcome: filter.outcome ?? undefined,
+    bureau: filter.bureau.trim().toUpperCase() || undefined,
+    subject: filter.subject.trim() || undefined,
+    from: instantOf(filter.from),
+    to: instantOf(filter.to),
+    cursor: cursor ?? undefined,
+  }
+  for (const [field, value] of Object.entries(wanted)) if (value !== undefined) query.set(field, value)
+  return query.size === 0 ? JOURNAL_PATH : `${JOURNAL_PATH}?${query.toString()}`
+}
+
+function instantOf(local: string): string | undefined {
+  const at = new Date(local)
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString()
+}
+
+/** Where the subject of an act can be looked at: a record has a page. */
+export function addressOf(subject: string): string | null {
+  const found = /^record:([0-9a-f-]{36})$/.exec(subject)
+  return found === null ? null : `/records/${found[1]}`
+}
+
+/** The first letters of a hash: enough to compare by eye, never to prove. */
+export function shortHash(hash: string): string {
+  return hash.slice(0, 12)
+}
