@@ -119,7 +119,7 @@ export async function beginPasskeyEnrolment(db: Db, token: string, rp: RelyingPa
     const invitation = await findInvitation(tx, token, now)
     if (invitation === null) return await refuseVoid(tx, 'passkey.added', now)
     const { user } = invitation
-    return ok(await beginCeremony(tx, user, await creationOptions(rp, user, []), now))
+    return ok(await beginCeremony(tx, user, creationOptions(rp, user, []), now))
   })
 }
 

@@ -18,7 +18,7 @@ export async function listMyPasskeys(db: Db, actor: Actor): Promise<readonly Pas
 
 export async function beginMyPasskey(db: Db, actor: Actor, rp: RelyingParty, now: Date) {
   const user = must(await findUser(db, actor.bureau, mustBeUser(actor)))
-  return await beginCeremony(db, user, await creationOptions(rp, user, await listPasskeys(db, user)), now)
+  return await beginCeremony(db, user, creationOptions(rp, user, await listPasskeys(db, user)), now)
 }
 
 export async function addMyPasskey(

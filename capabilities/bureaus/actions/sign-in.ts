@@ -124,7 +124,7 @@ export async function beginCeremony<Options extends { readonly challenge: string
 }
 
 export async function beginPasskeySignIn(db: Db, rp: RelyingParty, now: Date) {
-  return await beginCeremony(db, null, await requestOptions(rp), now)
+  return await beginCeremony(db, null, requestOptions(rp), now)
 }
 
 export type PasskeySignIn = {

@@ -1,9 +1,5 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import { randomBytes } from 'node:crypto'
+import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'
 import type { NewPasskey, PasskeyAssertion } from '../contract.ts'
 import type { Passkey } from '../store/passkeys.ts'
 import { formatSignInName, parseUserHandle, type User, userHandle } from '../user.ts'
@@ -16,12 +12,7 @@ const ALGORITHMS = [-8, -7, -257]
 /** How long an authenticator waits for its owner, within the five minutes of the ceremony. */
 const TIMEOUT_MS = 240_000
 
-export async function creationOptions(rp: RelyingParty, user: User, passkeys: readonly Passkey[]) {
-  const { challenge } = await generateRegistrationOptions({
-    rpName: 'Comity',
-    rpID: rp.id,
-    userName: user.handle,
-  })
+export function creationOptions(rp: RelyingParty, user: User, passkeys: readonly Passkey[]) {
   return {
     rp: { id: rp.id, name: 'Comity' },
     user: {
@@ -29,7 +20,7 @@ export async function creationOptions(rp: RelyingParty, user: User, passkeys: re
       name: formatSignInName(user),
       displayName: user.name,
     },
-    challenge,
+    challenge: newChallenge(),
     pubKeyCredParams: ALGORITHMS.map((alg) => ({ alg, type: 'public-key' as const })),
     timeout: TIMEOUT_MS,
     excludeCredentials: passkeys.map(({ credentialId }) => ({
@@ -45,9 +36,18 @@ export async function creationOptions(rp: RelyingParty, user: User, passkeys: re
   }
 }
 
-export async function requestOptions(rp: RelyingParty) {
-  const { challenge } = await generateAuthenticationOptions({ rpID: rp.id })
-  return { challenge, timeout: TIMEOUT_MS, rpId: rp.id, userVerification: 'required' as const }
+export function requestOptions(rp: RelyingParty) {
+  return {
+    challenge: newChallenge(),
+    timeout: TIMEOUT_MS,
+    rpId: rp.id,
+    userVerification: 'required' as const,
+  }
+}
+
+/** WebAuthn Level 3 §13.4.3 asks for at least 16 random bytes. */
+function newChallenge(): string {
+  return randomBytes(32).toString('base64url')
 }
 
 /** What the passkey says about whose it is, before that is proven. */
