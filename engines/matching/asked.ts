@@ -3,7 +3,7 @@ import { type Name, namesOf, type Part } from './name.ts'
 import { subjects } from './segment.ts'
 import { dayKey, dayKeys, isBlocking } from './segment-builder.ts'
 import { nicknamesOf } from './tables/nicknames.ts'
-import { type Token, tokenOf } from './token.ts'
+import { isSpelt, type Token, tokenOf } from './token.ts'
 import type { Channel, Query, Subject } from './types.ts'
 
 /** One thing that is looked up for a part of the asked name. */
@@ -25,6 +25,12 @@ export type Asked = {
   readonly probes: readonly Probe[]
   /** Sum of the weights of the parts that probes look for. */
   readonly weight: number
+  /** Weight of the parts that no probe looks for: particles, initials, titles. */
+  readonly otherWeight: number
+  /** Parts that probes look for. */
+  readonly words: number
+  /** Whether every part is written with its vowels. */
+  readonly isSpelt: boolean
   readonly dayKeys: readonly number[]
 }
 
@@ -45,11 +51,18 @@ export function askedOf(query: Query): Asked {
     )
     if (read.length > 0) names.set(kind, read)
   }
-  const { probes, weight } = probesOf([...names.values()].flat())
-  return { query, names, probes, weight, dayKeys: bornKeys(query) }
+  const all = [...names.values()].flat()
+  return {
+    query,
+    names,
+    ...probesOf(all),
+    ...weightsOf(all),
+    isSpelt: all.every((name) => name.parts.every((part) => isSpelt(part.token))),
+    dayKeys: bornKeys(query),
+  }
 }
 
-function probesOf(names: readonly Name[]): { probes: readonly Probe[]; weight: number } {
+function probesOf(names: readonly Name[]): { probes: readonly Probe[] } {
   const numbers = new Map<string, number>()
   const own: Probe[] = []
   const more: Probe[] = []
@@ -74,10 +87,25 @@ function probesOf(names: readonly Name[]): { probes: readonly Probe[]; weight: n
       own.push(...joins(name, at, number))
     }
   }
-  const weights = names.map((name) =>
-    name.parts.filter(isBlocking).reduce((sum, part) => sum + part.weight, 0),
-  )
-  return { probes: [...own, ...more].slice(0, MAX_PROBES), weight: Math.max(0, ...weights) }
+  return { probes: [...own, ...more].slice(0, MAX_PROBES) }
+}
+
+/** Of several readings of one text the heaviest counts. */
+function weightsOf(names: readonly Name[]): { weight: number; otherWeight: number; words: number } {
+  const sums = names.map((name) => {
+    const blocking = name.parts.filter(isBlocking)
+    const weight = sumOf(blocking)
+    return { weight, otherWeight: sumOf(name.parts) - weight, words: blocking.length }
+  })
+  return {
+    weight: Math.max(0, ...sums.map((sum) => sum.weight)),
+    otherWeight: Math.max(0, ...sums.map((sum) => sum.otherWeight)),
+    words: Math.min(...sums.map((sum) => sum.words)),
+  }
+}
+
+function sumOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, part) => sum + part.weight, 0)
 }
 
 function nicknames(part: Part, number: number): Probe[] {

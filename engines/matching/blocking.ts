@@ -1,9 +1,10 @@
 import type { Asked, Probe } from './asked.ts'
 import { nearbyKeys, normaliseNumber, numberKey } from './document-keys.ts'
 import { firstAt, type KeyTable } from './key-table.ts'
+import { partKinds } from './name.ts'
 import type { Segment } from './segment.ts'
-import { fullNameKeys } from './segment-builder.ts'
-import type { Token } from './token.ts'
+import { fullNameKeys, isBlockingKind } from './segment-builder.ts'
+import { isSpelt, type Token } from './token.ts'
 import { coarseKeys, deletionKeys, exactKeys, skeletonKeys } from './token-keys.ts'
 import { tokenSimilarity } from './token-similarity.ts'
 import type { Channel } from './types.ts'
@@ -70,7 +71,7 @@ export function findNames(
   segment: Segment,
   asked: Asked,
   scratch: Scratch,
-  mayRead: (entry: number) => boolean,
+  filter: Filter,
 ): readonly FoundName[] {
   const stamp = scratch.begin(segment.nameCount)
   for (const [part, probes] of byPart(asked.probes)) {
@@ -81,7 +82,7 @@ export function findNames(
     addPostings(segment, words, scratch, { stamp, part: part + 1 })
   }
   addFullNames(segment, asked, scratch, stamp)
-  return mostPromising(segment, asked, scratch, mayRead)
+  return mostPromising(segment, asked, scratch, filter)
 }
 
 function byPart(probes: readonly Probe[]): Map<number, Probe[]> {
@@ -188,18 +189,19 @@ function addFullNames(segment: Segment, asked: Asked, scratch: Scratch, stamp: n
   }
 }
 
+type Filter = { readonly mayRead: (entry: number) => boolean; readonly floor: number }
+
 function mostPromising(
   segment: Segment,
   asked: Asked,
   scratch: Scratch,
-  mayRead: (entry: number) => boolean,
+  { mayRead, floor }: Filter,
 ): readonly FoundName[] {
   const { nameEntry, namePartStart } = segment.columns
-  const least = asked.weight * LEAST_SHARE
   const ranked: { name: number; rank: number }[] = []
   for (const name of scratch.touched) {
     const sum = scratch.sum[name] ?? 0
-    if (sum < least) continue
+    if (sum < asked.weight * LEAST_SHARE || ceilingOf(segment, name, sum, asked) < floor) continue
     const parts = (namePartStart[name + 1] ?? 0) - (namePartStart[name] ?? 0)
     ranked.push({ name, rank: sum - 0.04 * parts })
   }
@@ -213,6 +215,30 @@ function mostPromising(
   }
   return found
 }
+
+/**
+ * The most that a name can be alike when words of this worth were found in it: what was not found is missing in it, or,
+ * when it has as many words, differs. Follows the formula of score.ts, generously.
+ */
+function ceilingOf(segment: Segment, name: number, found: number, asked: Asked): number {
+  const { namePartStart, partKind, partToken } = segment.columns
+  const rest = asked.weight - found
+  if (rest <= 0 || !asked.isSpelt) return 1
+  let words = 0
+  for (let part = namePartStart[name] ?? 0; part < (namePartStart[name + 1] ?? 0); part++) {
+    const kind = partKinds[(partKind[part] ?? 0) & 15] ?? 'word'
+    if (kind === 'initial' || !isSpelt(segment.token(partToken[part] ?? 0))) return 1
+    if (isBlockingKind(kind)) words++
+  }
+  const sure = found + asked.otherWeight
+  return words < asked.words
+    ? sure / (sure + OMITTED * rest)
+    : (sure + ALMOST * rest) / (sure + (2 - ALMOST) * rest)
+}
+
+/** OMISSION of score.ts; and the most that a word is alike that no channel finds. */
+const OMITTED = 0.38
+const ALMOST = 0.5
 
 /** Entries born on one of the asked days. */
 export function bornEntries(segment: Segment, asked: Asked): readonly number[] {

@@ -39,7 +39,8 @@ export function draftsOf(segment: Segment, asked: Asked, options: SearchOptions,
     return may
   }
   const best = new Map<number, Best>()
-  for (const found of findNames(segment, asked, scratch, mayRead)) scoreName(segment, asked, best, found)
+  for (const found of findNames(segment, asked, scratch, { mayRead, floor: rule.similarity }))
+    scoreName(segment, asked, best, found)
   addByBirth(segment, asked, best, mayRead)
   addByDocument(segment, asked, { best, mayRead, rule })
   return [...best].flatMap(([entry, scored]) => draftOf(segment, entry, scored, { asked, rule }))

@@ -1,6 +1,6 @@
 import type { Word } from './normalise.ts'
-import { splitSurname } from './scripts/syllables.ts'
 import { foldAbjad } from './scripts/abjad.ts'
+import { splitSurname } from './scripts/syllables.ts'
 import { halfNames } from './tables/particles.ts'
 
 /*

@@ -20,7 +20,11 @@ const INITIAL = 0.85
 /** Assigns parts of `a` to parts of `b`, each at most once, best gain first. */
 export function linksOf(a: Name, b: Name): readonly Link[] {
   const table = similarities(a, b)
-  const possible = [...singles(table, a, b), ...manyToOne(table, a, b), ...flipped(manyToOne(turned(table, a, b), b, a))]
+  const possible = [
+    ...singles(table, a, b),
+    ...manyToOne(table, a, b),
+    ...flipped(manyToOne(turned(table, a, b), b, a)),
+  ]
   if (a.subject === 'person') possible.push(...syllablePairs(table, a, b))
   const ranked = possible.map((link) => ({ link, gain: gainOf(link, a, b) })).sort((x, y) => y.gain - x.gain)
   const taken: Link[] = []
@@ -117,7 +121,11 @@ function flipped(links: readonly Link[]): Link[] {
   return links.map((link) => ({ ...link, a: link.b, b: link.a }))
 }
 
-type Run = { readonly run: readonly number[]; readonly similarity: number; readonly kind: 'joined' | 'initials' }
+type Run = {
+  readonly run: readonly number[]
+  readonly similarity: number
+  readonly kind: 'joined' | 'initials'
+}
 
 const LEAST_JOINED = 0.75
 /** Parts that one part of the other name may be split into. */
@@ -189,7 +197,8 @@ function syllablePairs(table: Table, a: Name, b: Name): Link[] {
       if (Math.max(first, second) < SURE || Math.min(first, second) >= LEAST_LINK * 2) continue
       const [x, y] = [syllablesAt(a, i), syllablesAt(b, j)]
       const similarity = x === null || y === null ? 0 : tokenSimilarity(tokenOf(x), tokenOf(y))
-      if (similarity >= LEAST_SYLLABLES) links.push({ a: [i, i + 1], b: [j, j + 1], similarity, kind: 'joined' })
+      if (similarity >= LEAST_SYLLABLES)
+        links.push({ a: [i, i + 1], b: [j, j + 1], similarity, kind: 'joined' })
     }
   }
   return links
@@ -197,7 +206,9 @@ function syllablePairs(table: Table, a: Name, b: Name): Link[] {
 
 function syllablesAt(name: Name, at: number): string | null {
   const pair = name.parts.slice(at, at + 2)
-  const isShort = pair.every(({ kind, token }) => kind === 'word' && token.writing === 'latin' && token.key.length <= LONGEST_SYLLABLE)
+  const isShort = pair.every(
+    ({ kind, token }) => kind === 'word' && token.writing === 'latin' && token.key.length <= LONGEST_SYLLABLE,
+  )
   return isShort && name.parts.length <= 4 ? pair.map((part) => part.token.key).join('') : null
 }
 

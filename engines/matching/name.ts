@@ -4,7 +4,6 @@ import { MAX_WORDS, type Word, wordsOf } from './normalise.ts'
 import { rarityOf } from './tables/common-parts.ts'
 import { LONGEST_FORM, legalForms, mendedFormWord } from './tables/legal-forms.ts'
 import { readNumber } from './tables/numbers.ts'
-import { englishOf } from './tables/thing-words.ts'
 import {
   abbreviations,
   genericWords,
@@ -14,6 +13,7 @@ import {
   shipPrefixes,
   titles,
 } from './tables/particles.ts'
+import { englishOf } from './tables/thing-words.ts'
 import { type Token, tokenOf } from './token.ts'
 import type { Subject } from './types.ts'
 

@@ -113,22 +113,31 @@ function orderFactor(a: Name, b: Name, links: readonly Link[]): number {
   return a.subject === 'person' ? PERSON_ORDER : THING_ORDER
 }
 
-function loneWordFactor(a: Name, b: Name, { plain, links }: { plain: number; links: readonly Link[] }): number {
+function loneWordFactor(
+  a: Name,
+  b: Name,
+  { plain, links }: { plain: number; links: readonly Link[] },
+): number {
   const [wordsA, wordsB] = [wordsOf(a), wordsOf(b)]
   const most = Math.max(wordsA.length, wordsB.length)
   if (a.subject !== 'person' || most < 2 || plain === 0) return 1
   const leastMatched = Math.min(matchedCount(links, 'a', wordsA), matchedCount(links, 'b', wordsB))
   const mostMatched = Math.max(matchedCount(links, 'a', wordsA), matchedCount(links, 'b', wordsB))
-  if (mostMatched > 1 && leastMatched >= 1) return initialsOnly(a) || initialsOnly(b) ? Math.min(1, INITIALS_ONLY / plain) : 1
+  if (mostMatched > 1 && leastMatched >= 1)
+    return initialsOnly(a) || initialsOnly(b) ? Math.min(1, INITIALS_ONLY / plain) : 1
   return Math.min(wordsA.length, wordsB.length) === 1 ? Math.min(1, LONE_WORD / plain) : 1
 }
 
 function wordsOf(name: Name): readonly number[] {
-  return name.parts.flatMap((part, at) => (part.kind === 'word' || part.kind === 'patronymic' || part.kind === 'initial' ? [at] : []))
+  return name.parts.flatMap((part, at) =>
+    part.kind === 'word' || part.kind === 'patronymic' || part.kind === 'initial' ? [at] : [],
+  )
 }
 
 function matchedCount(links: readonly Link[], side: 'a' | 'b', words: readonly number[]): number {
-  return words.filter((at) => links.some((link) => link.similarity > LEAST_MATCHED && link[side].includes(at))).length
+  return words.filter((at) =>
+    links.some((link) => link.similarity > LEAST_MATCHED && link[side].includes(at)),
+  ).length
 }
 
 function initialsOnly(name: Name): boolean {

@@ -51,18 +51,24 @@ function remember(a: Token, b: Token, similarity: number): void {
 
 function compare(a: Token, b: Token): number {
   if (a.writing === 'abjad' || b.writing === 'abjad') return abjadSimilarity(a, b)
-  if (a.writing === 'syllables' && a.script === b.script && a.script !== 'Kana') return syllableSimilarity(a, b)
+  if (a.writing === 'syllables' && a.script === b.script && a.script !== 'Kana')
+    return syllableSimilarity(a, b)
   const spelt = spellingSimilarity(a, b)
   if (spelt >= NICKNAME && !areDistinct(a.form, b.form)) return spelt
   if (areNicknames(a.form, b.form)) return NICKNAME
   if (areDistinct(a.form, b.form)) return Math.min(spelt, DISTINCT)
-  return a.writing === 'syllables' || b.writing === 'syllables' ? Math.max(spelt, consonantSimilarity(a, b)) : spelt
+  return a.writing === 'syllables' || b.writing === 'syllables'
+    ? Math.max(spelt, consonantSimilarity(a, b))
+    : spelt
 }
 
 function spellingSimilarity(a: Token, b: Token): number {
   if (a.form === b.form || a.icaoForms.includes(b.form) || b.icaoForms.includes(a.form)) return 0.99
   if (a.otherForms.includes(b.form) || b.otherForms.includes(a.form)) return 0.98
-  const lengths: Lengths = { short: Math.min(a.form.length, b.form.length), long: Math.max(a.form.length, b.form.length) }
+  const lengths: Lengths = {
+    short: Math.min(a.form.length, b.form.length),
+    long: Math.max(a.form.length, b.form.length),
+  }
   let best = 0
   for (const x of a.families) {
     for (const y of b.families) best = Math.max(best, familySimilarity(x, y, lengths))

@@ -29,6 +29,11 @@ export type Token = {
   readonly native: string
 }
 
+/** Whether the vowels are written, so that the channels miss little. */
+export function isSpelt(token: Token): boolean {
+  return token.writing === 'latin' || token.writing === 'alphabet'
+}
+
 /** Marked Latin letters by sound, where the plain letter hides it. */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/š|ş|ș|ŝ/g, 'sh'],

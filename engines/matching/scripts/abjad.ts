@@ -247,7 +247,9 @@ export function abjadKeys(letters: string): readonly string[] {
   for (let at = 0; at < letters.length; at++) {
     const classes = classesAt(letters, at)
     if (classes.length === 0) continue
-    keys = keys.flatMap((key) => classes.map((name) => (key.endsWith(name) && name !== '' ? key : key + name)))
+    keys = keys.flatMap((key) =>
+      classes.map((name) => (key.endsWith(name) && name !== '' ? key : key + name)),
+    )
     keys = [...new Set(keys)].slice(0, MAX_KEYS)
   }
   return keys.filter((key) => key !== '')

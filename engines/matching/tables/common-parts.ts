@@ -18,7 +18,9 @@ const TABLE =
   'igor; oleg; ivanov; petrov; muller mueller; schmidt; schneider; fischer; weber; hans; klaus; jean; pierre; michel; marie; martin; ' +
   'bernard; mamadou; moussa musa; abdoulaye; diallo; traore; frank; anders; pekka; petteri; roberto; roman; boris'
 
-const lines = new Map(TABLE.split(/;\s*/).flatMap((line, at) => line.split(' ').map((name) => [name, at] as const)))
+const lines = new Map(
+  TABLE.split(/;\s*/).flatMap((line, at) => line.split(' ').map((name) => [name, at] as const)),
+)
 
 /** Share of a full weight that a very common part has. */
 const COMMON_WEIGHT = 0.8

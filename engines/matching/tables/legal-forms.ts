@@ -93,7 +93,9 @@ export function legalLikeness(a: string, b: string): number {
     : 0
 }
 
-const longWords = [...new Set([...legalForms.keys()].flatMap((writing) => writing.split(' ')))].filter((word) => word.length > 5)
+const longWords = [...new Set([...legalForms.keys()].flatMap((writing) => writing.split(' ')))].filter(
+  (word) => word.length > 5,
+)
 const known = new Set(longWords)
 
 /** A long word of a legal form with one or two slips as it is written right: Aktiengeselschaft, Compan. Null for all else. */
