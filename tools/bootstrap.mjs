@@ -204,7 +204,7 @@ function capture([file, ...before], args) {
 
 /** Says what is wrong and what to do; false, so that callers can return it. */
 function complain(what, output) {
-  if (output !== '') say(output.split('\n').slice(-15).join('\n'))
+  if (output !== '') say(output.split('\n').slice(0, 15).join('\n'))
   say(`\nComity cannot start: ${what}`)
   if (OFFLINE.test(output))
     say('The package registry does not answer. Comity needs the network for its first start only.')
@@ -261,16 +261,22 @@ function endingWithUs() {
   return isThere ? [setpriv, '--pdeathsig', 'TERM', '--'] : []
 }
 
-/** npm started us and nobody else can stop us by name: when it is killed, we end too. */
+/** npm started us, and who started npm knows no other process: when npm is killed, we end too. */
 function whenStarterDies(end) {
   if (process.env.npm_lifecycle_event === undefined) return
-  const starter = process.ppid
+  const starter = starters()
   const watching = setInterval(() => {
-    if (process.ppid === starter) return
+    if (starters() === starter) return
     clearInterval(watching)
     end()
   }, PARENT_CHECK_MS)
   watching.unref()
+}
+
+/** Our parent, and if that is the shell in which npm runs a script, the shell's parent too (proc(5), fields 2 and 4). */
+function starters() {
+  const [, name = '', parent = ''] = /\((.*)\) \S (\d+)/.exec(readIfThere(`/proc/${process.ppid}/stat`)) ?? []
+  return `${process.ppid} ${['sh', 'dash', 'bash'].includes(name) ? parent : ''}`
 }
 
 function readJson(file) {
