@@ -8,7 +8,7 @@ import { IndexKeeper } from '../capabilities/checks/jobs/index-keeper.ts'
 import { ImportDesk } from '../capabilities/records/actions/import-desk.ts'
 import { IMPORTS_PATH, importPath } from '../capabilities/records/contract.ts'
 import { type Db, inTransaction } from '../infra/db.ts'
-import { createServer } from '../infra/http.ts'
+import { type Access, createServer, type Server } from '../infra/http.ts'
 import { Sequencer } from '../infra/journal-sequencer.ts'
 import { Uploads } from '../infra/uploads.ts'
 import { type Actor, type BureauCode, type Role, scopes } from '../kernel/actor.ts'
@@ -17,6 +17,8 @@ import { type TestDatabase, testDatabase } from './database.ts'
 
 /** The whole program on a database of its own, called without a network. */
 export type World = Awaited<ReturnType<typeof makeWorld>>
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 const ACTOR_HEADER = 'x-test-actor'
 
@@ -37,6 +39,7 @@ export async function makeWorld(now: Date) {
       return actor === undefined ? null : { actor, isBrowser: false }
     },
   })
+  const routes = routesOf(server)
   const desk = new ImportDesk(db, clock)
   await addRoutes(server, {
     ...{ db, clock, keeper, desk, sequencer, uploads: new Uploads(folder), writer: checkWriter(db) },
@@ -49,7 +52,7 @@ export async function makeWorld(now: Date) {
       hasPages: false,
     },
   })
-  const call = async (actor: Actor | null, method: 'GET' | 'POST' | 'DELETE', url: string, body?: object) => {
+  const call = async (actor: Actor | null, method: Method, url: string, body?: object) => {
     if (actor !== null) known.set(actor.id, actor)
     const headers = actor === null ? {} : { [ACTOR_HEADER]: actor.id }
     const response = await server.inject({
@@ -91,7 +94,17 @@ export async function makeWorld(now: Date) {
     await database.close()
     await rm(folder, { recursive: true, force: true })
   }
-  return { database, db, server, keeper, sequencer, desk, call, importFiles, close }
+  return { database, db, server, keeper, sequencer, desk, call, importFiles, routes, close }
+}
+
+/** Fills as routes are added. */
+function routesOf(server: Server): { method: Method; url: string; access: Access }[] {
+  const routes: { method: Method; url: string; access: Access }[] = []
+  server.addHook('onRoute', ({ method, url, config }) => {
+    const methods = [method].flat().filter((one) => one !== 'HEAD') as Method[]
+    routes.push(...methods.map((one) => ({ method: one, url, access: config?.access ?? 'anyone' })))
+  })
+  return routes
 }
 
 async function loadedKeeper(db: Db, clock: () => Date, folder: string): Promise<IndexKeeper> {
