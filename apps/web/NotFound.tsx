@@ -8,6 +8,7 @@ export function NotFound(): ReactElement {
   const t = useText()
   return (
     <PlainShell>
+      <h1 className="visually-hidden">Comity</h1>
       <EmptyState
         title={t('app.not_found.title')}
         line={t('app.not_found.line')}

@@ -20,6 +20,7 @@ export function SignedIn(): ReactElement {
   if (data === undefined) {
     return (
       <PlainShell>
+        <h1 className="visually-hidden">Comity</h1>
         <Skeletons rows={6} />
       </PlainShell>
     )
@@ -27,6 +28,7 @@ export function SignedIn(): ReactElement {
   if (!data.ok) {
     return (
       <PlainShell>
+        <h1 className="visually-hidden">Comity</h1>
         <ErrorState problem={data.error} retry={() => refetch().catch(reportError)} />
       </PlainShell>
     )

@@ -1,4 +1,3 @@
-import './no-eval.ts'
 import '@mantine/core/styles.layer.css'
 import '../../kit/fonts.css'
 import '../../kit/base.css'
