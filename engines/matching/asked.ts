@@ -64,30 +64,35 @@ export function askedOf(query: Query): Asked {
 
 function probesOf(names: readonly Name[]): { probes: readonly Probe[] } {
   const numbers = new Map<string, number>()
-  const own: Probe[] = []
-  const more: Probe[] = []
-  for (const name of names) {
-    for (const [at, part] of name.parts.entries()) {
-      if (!isBlocking(part)) continue
-      const number = numbers.get(part.token.key) ?? numbers.size
-      if (!numbers.has(part.token.key)) {
-        numbers.set(part.token.key, number)
-        own.push({
-          token: part.token,
-          part: number,
-          weight: part.weight,
-          isFuzzy: part.kind !== 'number',
-          channel: null,
-        })
-        more.push(
-          ...nicknames(part, number),
-          ...(name.parts.length <= MOST_PARTS_SPLIT ? splits(part, number) : []),
-        )
-      }
-      own.push(...joins(name, at, number))
+  const first: Probe[] = []
+  const then: Probe[] = []
+  for (const { name, part, at } of blockingParts(names)) {
+    const known = numbers.get(part.token.key)
+    const number = known ?? numbers.size
+    numbers.set(part.token.key, number)
+    if (known === undefined) {
+      first.push(ownProbe(part, number))
+      then.push(...nicknames(part, number), ...splits(name, part, number))
     }
+    first.push(...joins(name, at, number))
   }
-  return { probes: [...own, ...more].slice(0, MAX_PROBES) }
+  return { probes: [...first, ...then].slice(0, MAX_PROBES) }
+}
+
+function blockingParts(names: readonly Name[]): { name: Name; part: Part; at: number }[] {
+  return names.flatMap((name) =>
+    name.parts.map((part, at) => ({ name, part, at })).filter(({ part }) => isBlocking(part)),
+  )
+}
+
+function ownProbe(part: Part, number: number): Probe {
+  return {
+    token: part.token,
+    part: number,
+    weight: part.weight,
+    isFuzzy: part.kind !== 'number',
+    channel: null,
+  }
 }
 
 /** Of several readings of one text the heaviest counts. */
@@ -119,8 +124,9 @@ function nicknames(part: Part, number: number): Probe[] {
 }
 
 /** "AlisherUsmanov" may be two words of the index: each half is worth half. */
-function splits(part: Part, number: number): Probe[] {
+function splits(name: Name, part: Part, number: number): Probe[] {
   const { key, writing } = part.token
+  if (name.parts.length > MOST_PARTS_SPLIT) return []
   if (writing === 'syllables' || key.length < 2 * MIN_SPLIT || key.length > 24) return []
   const found: Probe[] = []
   for (let at = MIN_SPLIT; at <= key.length - MIN_SPLIT; at++) {

@@ -195,45 +195,57 @@ function mostPromising(
   segment: Segment,
   asked: Asked,
   scratch: Scratch,
-  { mayRead, floor }: Filter,
+  filter: Filter,
 ): readonly FoundName[] {
-  const { nameEntry, namePartStart } = segment.columns
-  const ranked: { name: number; rank: number }[] = []
+  const { nameEntry } = segment.columns
+  const found: FoundName[] = []
+  for (const name of ranked(segment, asked, scratch, filter.floor)) {
+    if (found.length === MAX_NAMES_SCORED) break
+    const entry = nameEntry[name] ?? 0
+    if (filter.mayRead(entry)) found.push({ name, channels: scratch.channels[name] ?? 0 })
+  }
+  return found
+}
+
+/** Names that may pass, by what was found in them; of two alike the shorter. */
+function ranked(segment: Segment, asked: Asked, scratch: Scratch, floor: number): readonly number[] {
+  const { namePartStart } = segment.columns
+  const names: { name: number; rank: number }[] = []
   for (const name of scratch.touched) {
     const sum = scratch.sum[name] ?? 0
     if (sum < asked.weight * LEAST_SHARE || ceilingOf(segment, name, sum, asked) < floor) continue
     const parts = (namePartStart[name + 1] ?? 0) - (namePartStart[name] ?? 0)
-    ranked.push({ name, rank: sum - 0.04 * parts })
+    names.push({ name, rank: sum - PART_COST * parts })
   }
-  ranked.sort((x, y) => y.rank - x.rank || x.name - y.name)
-  const found: FoundName[] = []
-  for (const { name } of ranked) {
-    if (found.length === MAX_NAMES_SCORED) break
-    const entry = nameEntry[name] ?? 0
-    if (segment.dead[entry] === 0 && mayRead(entry))
-      found.push({ name, channels: scratch.channels[name] ?? 0 })
-  }
-  return found
+  return names.sort((x, y) => y.rank - x.rank || x.name - y.name).map(({ name }) => name)
 }
+
+const PART_COST = 0.04
 
 /**
  * The most that a name can be alike when words of this worth were found in it: what was not found is missing in it, or,
  * when it has as many words, differs. Follows the formula of score.ts, generously.
  */
 function ceilingOf(segment: Segment, name: number, found: number, asked: Asked): number {
-  const { namePartStart, partKind, partToken } = segment.columns
   const rest = asked.weight - found
   if (rest <= 0 || !asked.isSpelt) return 1
+  const words = spelledWords(segment, name)
+  if (words === null) return 1
+  const sure = found + asked.otherWeight
+  if (words < asked.words) return sure / (sure + OMITTED * rest)
+  return (sure + ALMOST * rest) / (sure + (2 - ALMOST) * rest)
+}
+
+/** Words by which a name is found; null when it has initials or is written without vowels: channels may then miss some. */
+function spelledWords(segment: Segment, name: number): number | null {
+  const { namePartStart, partKind, partToken } = segment.columns
   let words = 0
   for (let part = namePartStart[name] ?? 0; part < (namePartStart[name + 1] ?? 0); part++) {
     const kind = partKinds[(partKind[part] ?? 0) & 15] ?? 'word'
-    if (kind === 'initial' || !isSpelt(segment.token(partToken[part] ?? 0))) return 1
+    if (kind === 'initial' || !isSpelt(segment.token(partToken[part] ?? 0))) return null
     if (isBlockingKind(kind)) words++
   }
-  const sure = found + asked.otherWeight
-  return words < asked.words
-    ? sure / (sure + OMITTED * rest)
-    : (sure + ALMOST * rest) / (sure + (2 - ALMOST) * rest)
+  return words
 }
 
 /** OMISSION of score.ts; and the most that a word is alike that no channel finds. */

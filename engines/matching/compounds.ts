@@ -25,26 +25,30 @@ export function compoundsOf(words: readonly Word[]): readonly Word[] {
 
 function joinLatin(words: readonly Word[]): readonly Word[] {
   const out: Word[] = []
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]
-    if (word === undefined) continue
-    const article = ARTICLES.has(words[i + 1]?.key ?? '') ? 1 : 0
-    const last = words[i + 1 + article]
-    const ending =
-      last === undefined || halfNames.has(word.key) || ARTICLES.has(word.key) ? null : endingOf(last.key)
-    if (last !== undefined && ending !== null && word.key.length > 2 && /^[a-z]+$/.test(word.key)) {
-      out.push({ text: textOf(words.slice(i, i + 2 + article)), key: word.key + ending })
-      i += 1 + article
-    } else if (
-      word.key.startsWith('abd') &&
-      word.key.length <= 5 &&
-      LAH.has(words[i + 1 + article]?.key ?? '')
-    ) {
-      out.push({ text: textOf(words.slice(i, i + 2 + article)), key: 'abdullah' })
-      i += 1 + article
-    } else out.push(word)
+  for (let i = 0; i < words.length; ) {
+    const joined = joinedAt(words, i)
+    const word = joined?.word ?? words[i]
+    if (word !== undefined) out.push(word)
+    i += joined?.length ?? 1
   }
   return out
+}
+
+/** "Saif al-Din" or "Abd Allah" at this position, as one word. */
+function joinedAt(words: readonly Word[], at: number): { word: Word; length: number } | null {
+  const word = words[at]
+  const article = ARTICLES.has(words[at + 1]?.key ?? '') ? 1 : 0
+  const ending = endingOf(words[at + 1 + article]?.key ?? '')
+  const key = word === undefined || ending === null ? null : joinedKey(word.key, ending)
+  if (key === null) return null
+  const length = 2 + article
+  return { word: { text: textOf(words.slice(at, at + length)), key }, length }
+}
+
+function joinedKey(key: string, ending: string): string | null {
+  if (ending === 'ullah' && /^abd[aeiou]?l?$/.test(key)) return 'abdullah'
+  if (halfNames.has(key) || ARTICLES.has(key) || !/^[a-z]{3,}$/.test(key)) return null
+  return key + ending
 }
 
 function endingOf(key: string): string | null {

@@ -106,19 +106,25 @@ function gapOf(text: string, at: number): number {
 
 /** Letters to add, drop, change or swap, all alike: what an officer would count. */
 export function letterDistance(a: readonly string[] | string, b: readonly string[] | string): number {
-  let older: number[] = []
-  let old = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let cost = Math.min((old[j - 1] ?? 0) + (same ? 0 : 1), (old[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (older[j - 2] ?? 0) + 1)
-      row.push(cost)
-    }
-    older = old
-    old = row
+  let rows: Rows = { older: [], old: Array.from({ length: b.length + 1 }, (_, j) => j) }
+  for (let i = 1; i <= a.length; i++) rows = { older: rows.old, old: nextRow(a, b, i, rows) }
+  return rows.old[b.length] ?? 0
+}
+
+type Rows = { readonly older: readonly number[]; readonly old: readonly number[] }
+
+function nextRow(
+  a: readonly string[] | string,
+  b: readonly string[] | string,
+  i: number,
+  { older, old }: Rows,
+): number[] {
+  const row = [i]
+  for (let j = 1; j <= b.length; j++) {
+    const changed = (old[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1])
+    const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+    const swapped = isSwap ? (older[j - 2] ?? 0) + 1 : changed
+    row.push(Math.min(changed, swapped, (old[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1))
   }
-  return old[b.length] ?? 0
+  return row
 }

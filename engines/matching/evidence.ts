@@ -14,6 +14,7 @@ const WEIGHTS = {
   same_day: 0.2,
   /** The first of January is often a year that somebody had to write as a day. */
   first_of_january: 0.08,
+  year_against_first_of_january: 0.04,
   day_and_month_swapped: 0.14,
   two_parts_same: 0.08,
   month_of_year: 0.12,
@@ -105,18 +106,26 @@ export function howDatesMet(asked: PartialDate, held: PartialDate): Met {
 type Day = Extract<PartialDate, { precision: 'day' }>
 
 function daysMet(asked: Day, held: Day): Met {
-  const [year, month, day] = [asked.year === held.year, asked.month === held.month, asked.day === held.day]
-  if (year && month && day)
-    return { how: 'same_day', weight: isFirstOfJanuary(asked) ? WEIGHTS.first_of_january : WEIGHTS.same_day }
-  // A first of January on one side alone says only the year.
-  if (year && (isFirstOfJanuary(asked) || isFirstOfJanuary(held))) return { how: 'same_year', weight: 0.04 }
-  if (year && asked.month === held.day && asked.day === held.month)
-    return { how: 'day_and_month_swapped', weight: WEIGHTS.day_and_month_swapped }
-  const yearNear = Math.abs(asked.year - held.year) <= 1 || Math.abs(asked.year - held.year) === 10
-  if (Number(year) + Number(month) + Number(day) === 2 && (year || yearNear))
+  if (asked.year === held.year) return daysOfYearMet(asked, held)
+  const sameDay = asked.month === held.month && asked.day === held.day
+  const apart = Math.abs(asked.year - held.year)
+  // One year off, or one digit of the decade.
+  if (sameDay && (apart === 1 || apart === 10))
     return { how: 'two_parts_same', weight: WEIGHTS.two_parts_same }
-  if (year) return { how: 'same_year', weight: WEIGHTS.same_year_other_day }
   return yearsMet(asked, held)
+}
+
+function daysOfYearMet(asked: Day, held: Day): Met {
+  const [month, day] = [asked.month === held.month, asked.day === held.day]
+  if (month && day)
+    return { how: 'same_day', weight: isFirstOfJanuary(asked) ? WEIGHTS.first_of_january : WEIGHTS.same_day }
+  if (isFirstOfJanuary(asked) || isFirstOfJanuary(held))
+    return { how: 'same_year', weight: WEIGHTS.year_against_first_of_january }
+  if (asked.month === held.day && asked.day === held.month) {
+    return { how: 'day_and_month_swapped', weight: WEIGHTS.day_and_month_swapped }
+  }
+  if (month || day) return { how: 'two_parts_same', weight: WEIGHTS.two_parts_same }
+  return { how: 'same_year', weight: WEIGHTS.same_year_other_day }
 }
 
 function isFirstOfJanuary(date: Day): boolean {
@@ -190,25 +199,26 @@ function sexEvidence(query: Query, entry: IndexEntry): Evidence | null {
 }
 
 function placeEvidence(query: Query, entry: IndexEntry): Evidence | null {
-  const asked = query.birthPlace === null ? '' : normalise(query.birthPlace)
-  if (query.birthPlace === null || asked === '') return null
-  let best: Evidence | null = null
-  for (const place of entry.birthPlaces) {
+  const asked = query.birthPlace
+  if (asked === null || normalise(asked) === '') return null
+  const met = entry.birthPlaces.flatMap(({ text, country }): Evidence[] => {
     const how = howPlacesMet(
-      asked,
-      normalise(place.text),
-      place.country === null ? null : normalise(countryName(place.country, 'en')),
+      normalise(asked),
+      normalise(text),
+      country === null ? null : normalise(countryName(country, 'en')),
     )
-    if (how === null || (best !== null && best.weight >= BIRTH_PLACE[how])) continue
-    best = {
-      field: 'birth_place',
-      how,
-      asked: query.birthPlace,
-      found: place.text === '' ? (place.country ?? '') : place.text,
-      weight: BIRTH_PLACE[how],
-    }
-  }
-  return best
+    if (how === null) return []
+    return [
+      {
+        field: 'birth_place',
+        how,
+        asked,
+        found: text === '' ? (country ?? '') : text,
+        weight: BIRTH_PLACE[how],
+      },
+    ]
+  })
+  return met.sort((a, b) => b.weight - a.weight)[0] ?? null
 }
 
 /** Places are written at every depth: any common word of four letters is one place; only a text without one differs. */

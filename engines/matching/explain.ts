@@ -1,5 +1,5 @@
 import { type Link, weightOf } from './links.ts'
-import type { Name, Part } from './name.ts'
+import type { Name, Part, PartKind } from './name.ts'
 import { howTokensMet } from './token-similarity.ts'
 import type { PartMatch } from './types.ts'
 
@@ -43,12 +43,17 @@ function howLinked(asked: Name, found: Name, link: Link): How {
   return howKindsMet(x, y) ?? withPosition(howTokensMet(x.token, y.token, link.similarity), x, y)
 }
 
+const BY_KIND: Partial<Record<PartKind, How>> = {
+  legal: 'legal_form',
+  number: 'number_word',
+  particle: 'particle',
+}
+
 function howKindsMet(x: Part, y: Part): How | null {
-  if (x.kind === 'initial' || y.kind === 'initial') return x.token.key === y.token.key ? 'exact' : 'initial'
   const sameText = x.text.toLowerCase() === y.text.toLowerCase()
-  if (x.kind === 'legal' && y.kind === 'legal') return sameText ? 'exact' : 'legal_form'
-  if (x.kind === 'number' && y.kind === 'number') return sameText ? 'exact' : 'number_word'
-  return x.kind === 'particle' && y.kind === 'particle' ? 'particle' : null
+  if (x.kind === 'initial' || y.kind === 'initial') return x.token.key === y.token.key ? 'exact' : 'initial'
+  const how = x.kind === y.kind ? (BY_KIND[x.kind] ?? null) : null
+  return sameText && how !== 'particle' && how !== null ? 'exact' : how
 }
 
 /** Family name met given name: said when nothing stronger is to be said. */

@@ -26,7 +26,9 @@ export function linksOf(a: Name, b: Name): readonly Link[] {
     ...flipped(manyToOne(turned(table, a, b), b, a)),
   ]
   if (a.subject === 'person') possible.push(...syllablePairs(table, a, b))
-  const ranked = possible.map((link) => ({ link, gain: gainOf(link, a, b) })).sort((x, y) => y.gain - x.gain)
+  const ranked = possible
+    .map((link) => ({ link, gain: gainOf(link, a, b) }))
+    .sort((x, y) => y.gain - x.gain || placeOf(x.link) - placeOf(y.link))
   const taken: Link[] = []
   const usedA = new Set<number>()
   const usedB = new Set<number>()
@@ -37,6 +39,11 @@ export function linksOf(a: Name, b: Name): readonly Link[] {
     taken.push(link)
   }
   return taken
+}
+
+/** Orders links of one gain alike from either side. */
+function placeOf({ a, b }: Link): number {
+  return [...a, ...b].reduce((sum, at) => sum + at, 0)
 }
 
 /** Total weight of the parts at these positions. */
@@ -193,15 +200,22 @@ function syllablePairs(table: Table, a: Name, b: Name): Link[] {
   const links: Link[] = []
   for (let i = 0; i + 1 < a.parts.length; i++) {
     for (let j = 0; j + 1 < b.parts.length; j++) {
-      const [first, second] = [table[i]?.[j] ?? 0, table[i + 1]?.[j + 1] ?? 0]
-      if (Math.max(first, second) < SURE || Math.min(first, second) >= LEAST_LINK * 2) continue
-      const [x, y] = [syllablesAt(a, i), syllablesAt(b, j)]
-      const similarity = x === null || y === null ? 0 : tokenSimilarity(tokenOf(x), tokenOf(y))
+      if (!oneIsSame(table[i]?.[j] ?? 0, table[i + 1]?.[j + 1] ?? 0)) continue
+      const similarity = syllableSimilarity(syllablesAt(a, i), syllablesAt(b, j))
       if (similarity >= LEAST_SYLLABLES)
         links.push({ a: [i, i + 1], b: [j, j + 1], similarity, kind: 'joined' })
     }
   }
   return links
+}
+
+/** The other must be unlike, or it is better compared by itself. */
+function oneIsSame(first: number, second: number): boolean {
+  return Math.max(first, second) >= SURE && Math.min(first, second) < LEAST_LINK * 2
+}
+
+function syllableSimilarity(a: string | null, b: string | null): number {
+  return a === null || b === null ? 0 : tokenSimilarity(tokenOf(a), tokenOf(b))
 }
 
 function syllablesAt(name: Name, at: number): string | null {

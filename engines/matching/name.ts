@@ -169,17 +169,25 @@ const COMPANY_ENDINGS = new Set(['llc', 'ltd', 'inc', 'gmbh'])
 /** Before a father's name. */
 const SON_OF = new Set(['bin', 'ben', 'ibn', 'bint', 'ould', 'بن', 'ابن'])
 
-function personKind({ key }: Word, { words, at }: { words: readonly Word[]; at: number }): PartKind {
+function personKind(word: Word, { words, at }: { words: readonly Word[]; at: number }): PartKind {
   const isLast = at === words.length - 1 && at > 0
-  if (/^[a-zа-яёіїєґ]$/u.test(key)) return key === 'y' || key === 'e' || key === 'и' ? 'particle' : 'initial'
+  const listed = listedKind(word.key, at, isLast)
+  if (listed !== null) return listed
+  const isFather = !isLast && SON_OF.has(words[at - 1]?.key ?? '')
+  return isFather || PATRONYMIC.test(tokenOf(word.key).form) ? 'patronymic' : 'word'
+}
+
+function listedKind(key: string, at: number, isLast: boolean): PartKind | null {
+  if (/^[a-zа-яёіїєґ]$/u.test(key)) return SINGLE_PARTICLES.has(key) ? 'particle' : 'initial'
   // Ben Smith, but not Ali ben Ali.
   if (halfNames.has(key) || (key === 'ben' && at === 0)) return 'half'
   if (particles.has(key)) return 'particle'
   if (titles.has(key)) return isLast ? 'half' : 'title'
-  if (isLast && COMPANY_ENDINGS.has(key)) return 'title'
-  if (!isLast && SON_OF.has(words[at - 1]?.key ?? '')) return 'patronymic'
-  return PATRONYMIC.test(tokenOf(key).form) ? 'patronymic' : 'word'
+  return isLast && COMPANY_ENDINGS.has(key) ? 'title' : null
 }
+
+/** "And" between family names. */
+const SINGLE_PARTICLES = new Set(['y', 'e', 'и'])
 
 /** "A.B.C." and "S.A." are one word in the name of a thing. */
 const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])\.?/gu
@@ -201,8 +209,13 @@ function thingParts(text: string, subject: Subject): readonly ReadWord[] {
   return out
 }
 
+/** With "and" before it: والجهاد. */
+const ARABIC_ARTICLE = /^و?ال(?=\p{Script=Arabic}{3})/u
+
 /** Abbreviations in full, slips in the long words of legal forms mended. */
 function wholeWord(word: Word): Word {
+  const bare = word.key.replace(ARABIC_ARTICLE, '')
+  if (bare !== word.key) return { text: word.text, key: bare }
   const { form } = tokenOf(word.key)
   const full = abbreviations[form] ?? mendedFormWord(form)
   return full === null ? word : { text: word.text, key: full }

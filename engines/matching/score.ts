@@ -52,7 +52,8 @@ export function scoreNames(a: Name, b: Name): Scored {
   const [restA, restB] = [leftover(a, links, 'a'), leftover(b, links, 'b')]
   const contradiction = contradictionOf(a, restA, restB)
   const omission =
-    (restA.all + restB.all - 2 * contradiction.paired) * (a.subject === 'vessel' ? VESSEL_OMISSION : OMISSION)
+    Math.max(0, restA.all + restB.all - 2 * contradiction.paired) *
+    (a.subject === 'vessel' ? VESSEL_OMISSION : OMISSION)
   const whole = matched.whole + 2 * contradiction.weight + omission
   const plain = whole === 0 ? 0 : matched.alike / whole
   return { similarity: plain * orderFactor(a, b, links) * loneWordFactor(a, b, { plain, links }), links }

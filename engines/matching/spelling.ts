@@ -27,7 +27,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/ee|ie/g, 'i'],
   [/ey/g, 'ei'],
   [/ay/g, 'ai'],
-  [/iy|yi|ij|yy|y/g, 'i'],
+  [/ij(?![aeiou])|iy|yi|yy|y/g, 'i'],
   [/(.)\1+/g, '$1'],
 ]
 

@@ -88,7 +88,11 @@ function makeToken(key: string): Token {
     coarse:
       writing === 'abjad'
         ? abjadKeys(native)
-        : [...new Set(families.map(coarseOf))].filter((coarse) => coarse !== ''),
+        : [
+            ...new Set(
+              families.flatMap((family) => [coarseOf(family), coarseOf(family.replaceAll('S', 's'))]),
+            ),
+          ].filter((coarse) => coarse !== ''),
     native,
   }
 }

@@ -144,14 +144,17 @@ export function spellingCost(letters: string, latin: string): number {
   costs.fill(Number.POSITIVE_INFINITY, 0, (letters.length + 1) * width)
   costs[0] = 0
   for (let i = 0; i <= letters.length; i++) {
-    for (let j = 0; j <= latin.length; j++) {
-      const here = costs[i * width + j] ?? 0
-      if (here === Number.POSITIVE_INFINITY) continue
-      if (j < latin.length) lower(i * width + j + 1, here + latinOnly(latin, j))
-      if (i < letters.length) spendLetter({ letters, latin, i, j, here, width })
-    }
+    for (let j = 0; j <= latin.length; j++)
+      step({ letters, latin, i, j, here: costs[i * width + j] ?? 0, width })
   }
   return costs[letters.length * width + latin.length] ?? Number.POSITIVE_INFINITY
+}
+
+function step(at: Step): void {
+  const { letters, latin, i, j, here, width } = at
+  if (here === Number.POSITIVE_INFINITY) return
+  if (j < latin.length) lower(i * width + j + 1, here + latinOnly(latin, j))
+  if (i < letters.length) spendLetter(at)
 }
 
 type Step = { letters: string; latin: string; i: number; j: number; here: number; width: number }
