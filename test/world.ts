@@ -25,8 +25,7 @@ const ACTOR_HEADER = 'x-test-actor'
 export async function makeWorld(now: Date) {
   const database = await testDatabase()
   const folder = await mkdtemp(path.join(tmpdir(), 'comity-world-'))
-  const clock = () => now
-  const db = database.app
+  const [db, clock] = [database.app, () => now]
   await inTransaction(db, (tx) => ensureBureaus(tx))
   const keeper = await loadedKeeper(db, clock, folder)
   const sequencer = new Sequencer(db, folder, clock)
