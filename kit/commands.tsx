@@ -23,7 +23,7 @@ export type Command = {
 type Listener = () => void
 
 /** Holds what is offered now. A plain store, so that offering a command draws nothing but an open palette. */
-export class Commands {
+class Commands {
   #offered: readonly Command[] = []
   readonly #listeners = new Set<Listener>()
 

@@ -17,7 +17,7 @@ import { recall, remember } from './memory.ts'
 export type MessageId = FormatjsIntl.Message extends { ids: infer Ids extends string } ? Ids : string
 export type Messages = Readonly<Record<MessageId, string>>
 
-export type LoadMessages = (language: Language) => Promise<Messages>
+type LoadMessages = (language: Language) => Promise<Messages>
 
 /** What a message may be given; a Date or a number is written as the language does. */
 type Values = Readonly<Record<string, string | number | Date>>

@@ -1,22 +1,19 @@
 import type { z } from 'zod'
 import { readJson } from './http.ts'
 
-export type StreamState = 'open' | 'reconnecting'
-
-export type StreamListener<T> = {
+type Listener<T> = {
+  /** The name of the events on the wire, e.g. "progress". */
+  readonly event: string
   readonly onEvent: (event: T) => void
-  readonly onState?: (state: StreamState) => void
+  /** The line broke; the browser connects again by itself and sends the last id it saw. */
+  readonly onBreak: () => void
 }
 
-/**
- * Listens to server-sent events that carry JSON of `schema`; anything else is left out. The browser reconnects by itself
- * and sends the last id it saw. Returns how to close.
- */
-export function openStream<T>(path: string, schema: z.ZodType<T>, listener: StreamListener<T>): () => void {
+/** Listens to server-sent events that carry JSON of `schema`; anything else is left out. Returns how to close. */
+export function openStream<T>(path: string, schema: z.ZodType<T>, listener: Listener<T>): () => void {
   const source = new EventSource(path)
-  source.addEventListener('open', () => listener.onState?.('open'))
-  source.addEventListener('error', () => listener.onState?.('reconnecting'))
-  source.addEventListener('message', (message: MessageEvent<string>) => {
+  source.addEventListener('error', listener.onBreak)
+  source.addEventListener(listener.event, (message: MessageEvent<string>) => {
     const parsed = schema.safeParse(readJson(message.data))
     if (parsed.success) listener.onEvent(parsed.data)
   })

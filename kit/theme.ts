@@ -117,7 +117,7 @@ function variablesOf(scheme: Scheme): Record<string, string> {
 }
 
 /** How a state is written in variables and class names: `no_hit` → `no-hit`. */
-export function cssName(state: string): string {
+function cssName(state: string): string {
   return state.replaceAll('_', '-')
 }
 

@@ -40,7 +40,10 @@ export function SignedIn(): ReactElement {
 function Framed({ me }: { readonly me: Me }): ReactElement {
   const t = useText()
   const queries = useQueryClient()
-  const path = useRouterState({ select: ({ location }) => location.pathname })
+  // The page that is shown, not the one still on its way: the focus moves when it is there.
+  const path = useRouterState({
+    select: ({ location, resolvedLocation }) => (resolvedLocation ?? location).pathname,
+  })
   const connection = useConnection()
   const proof = useProof()
   const tasks = useMemo(() => tasksOf(me.roles), [me.roles])

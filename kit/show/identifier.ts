@@ -15,7 +15,7 @@ function inGroups(run: string): string[] {
   return [run.slice(0, size), ...inGroups(run.slice(size))]
 }
 
-export type LetterMark = 'same' | 'other' | 'added' | 'missing'
+type LetterMark = 'same' | 'other' | 'added' | 'missing'
 export type Letter = { readonly letter: string; readonly mark: LetterMark }
 
 /**
