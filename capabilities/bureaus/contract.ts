@@ -131,7 +131,7 @@ const base64url = z
   .max(16_384)
 const transports = z.array(z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb']))
 const publicKeyType = z.literal('public-key')
-const knownCredential = z.object({ id: base64url, type: publicKeyType, transports: transports.optional() })
+const knownCredential = z.object({ id: base64url, type: publicKeyType })
 const userVerification = z.enum(['required', 'preferred', 'discouraged'])
 
 export const passkeyRequest = z.object({
