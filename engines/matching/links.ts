@@ -195,7 +195,7 @@ function endOfInitials(many: Name, start: number, letters: string): number | nul
 const LONGEST_SYLLABLE = 5
 const LEAST_SYLLABLES = 0.7
 
-/** Given names of two syllables, written apart on both sides, of which one is the same: Chol Hun, Chol Man. */
+/** In names of three words, given names of two syllables, written apart on both sides, of which one is the same: Chol Hun, Chol Man. */
 function syllablePairs(table: Table, a: Name, b: Name): Link[] {
   const links: Link[] = []
   for (let i = 0; i + 1 < a.parts.length; i++) {
@@ -223,7 +223,7 @@ function syllablesAt(name: Name, at: number): string | null {
   const isShort = pair.every(
     ({ kind, token }) => kind === 'word' && token.writing === 'latin' && token.key.length <= LONGEST_SYLLABLE,
   )
-  return isShort && name.parts.length <= 4 ? pair.map((part) => part.token.key).join('') : null
+  return isShort && name.parts.length === 3 ? pair.map((part) => part.token.key).join('') : null
 }
 
 function positions(start: number, end: number): number[] {

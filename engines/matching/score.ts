@@ -20,6 +20,8 @@ const INITIALS_ONLY = 0.5
 /** Words in another order: people write both, things less so. */
 const PERSON_ORDER = 0.985
 const THING_ORDER = 0.95
+/** Particles and titles have no order. */
+const LEAST_ORDERED = 0.4
 /** Given and family name exchanged where both sides say which is which. */
 const SWAPPED = 0.9
 
@@ -100,7 +102,7 @@ function contradictionOf(name: Name, a: Rest, b: Rest): { weight: number; paired
 }
 
 function orderFactor(a: Name, b: Name, links: readonly Link[]): number {
-  const told = links.filter((link) => weightOf(a, link.a) >= 0.4)
+  const told = links.filter((link) => Math.min(weightOf(a, link.a), weightOf(b, link.b)) >= LEAST_ORDERED)
   const crossed = told.some((x) =>
     told.some((y) => ((x.a[0] ?? 0) - (y.a[0] ?? 0)) * ((x.b[0] ?? 0) - (y.b[0] ?? 0)) < 0),
   )

@@ -90,7 +90,7 @@ function budgetOf(length: number): number {
 
 function familySimilarity(x: string, y: string, lengths: Lengths): number {
   if (x === y) return SAME_FAMILY
-  if (lengths.long <= 2 || Math.min(x.length, y.length) < 2) return 0
+  if (lengths.short <= 2 || Math.min(x.length, y.length) < 2) return 0
   if (lengths.long < 5 && /\d/.test(x) !== /\d/.test(y)) return 0
   const limit = budgetOf(lengths.short) + CLIFF / SLOPE
   const cost = editCost(x, y, limit)

@@ -6,7 +6,7 @@
 export const particles = new Set(
   (
     'al el ul ad ar as ash an at az adh bin ben ibn bint binti bnt van von vom zu zum zur af av de da do dos das del della di du la le ' +
-    'les los las der den dem des ter ten te het op y e i of the and und et ould uld wuld mc mac o ap ab fitz st saint na ' +
+    'les los las der den dem des ter ten te het op y e i of the for in and und et ould uld wuld mc mac o ap ab fitz st saint na ' +
     'ال بن ابن بنت آل ולד בן בת'
   ).split(' '),
 )
