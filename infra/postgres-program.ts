@@ -130,7 +130,9 @@ function lastWords(native: string, account: Account): string {
 function copyTo(root: string, target: string): string | null {
   const draft = `${target}.${randomUUID()}`
   try {
-    mkdirSync(path.dirname(target), { recursive: true, mode: 0o755 })
+    // The mode given to mkdir is cut by the umask.
+    if (mkdirSync(path.dirname(target), { recursive: true }) !== undefined)
+      chmodSync(path.dirname(target), 0o755)
     if (!existsSync(target)) {
       cpSync(path.join(root, 'native'), path.join(draft, 'native'), {
         recursive: true,

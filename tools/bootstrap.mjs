@@ -26,12 +26,15 @@ const pinned = path.join(modules, RUNTIMES[platform] ?? 'none')
 const OFFLINE =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ERR_SOCKET|network/
 
+const IN_THE_WAY = /ENOTEMPTY|EEXIST|ENOENT|EBUSY|ENOTDIR|TAR_/
+
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP']
 const PARENT_CHECK_MS = 500
 
 await main(process.argv.slice(2))
 
 async function main([command, ...rest]) {
+  endWithStarter()
   const isWhole = command === 'start' || command === 'test' || command === 'check'
   if (!isInstalled(isWhole) && !(await install())) process.exit(1)
   const [file, ...args] =
@@ -148,15 +151,16 @@ async function runNpm() {
   const wanted = Object.entries(packages).filter(([name, entry]) => !isLeftOut(name, entry))
   say('Installing the dependencies (once; about 500 MB on disk)')
   const since = Date.now()
-  const report = () => {
+  const ticking = setInterval(() => {
     const there = wanted.filter(([name]) => existsSync(path.join(root, name, 'package.json'))).length
     say(`  ${there} of ${wanted.length} packages, ${Math.round((Date.now() - since) / 1000)} s`)
+  }, 3000)
+  let { status, output } = await installWith(npm)
+  if (status !== 0 && IN_THE_WAY.test(output)) {
+    say('Something was in the way; once more, from an empty folder')
+    rmSync(modules, { recursive: true, force: true, maxRetries: 5 })
+    ;({ status, output } = await installWith(npm))
   }
-  const ticking = setInterval(report, 3000)
-  const { status, output } = await capture(npm, [
-    ...['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
-    ...['--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=3000'],
-  ])
   clearInterval(ticking)
   if (status !== 0) return complain('npm could not install the dependencies.', output)
   say(`Installed in ${Math.round((Date.now() - since) / 1000)} s`)
@@ -184,22 +188,44 @@ function isOurs(file) {
   return `${path.resolve(file)}${path.sep}`.includes(`${path.sep}node_modules${path.sep}`)
 }
 
-function capture([file, ...before], args) {
+/** What npm said and how it ended. It ends with us, so that nothing writes into the folder when the next start does. */
+function installWith([npm, ...before]) {
+  const args = [
+    ...['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+    ...['--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=3000'],
+  ]
   return new Promise((resolve) => {
-    const child = spawn(file, [...before, ...args], {
+    const [file, ...rest] = [...endingWithUs(), npm, ...before, ...args]
+    const child = spawn(file, rest, {
       cwd: root,
       env: { ...process.env, PATH: foreignPath().join(path.delimiter) },
       stdio: ['ignore', 'pipe', 'pipe'],
-      shell: file.endsWith('.cmd'),
+      shell: npm.endsWith('.cmd'),
     })
     let output = ''
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk) => {
         output += chunk
       })
+    let ending = null
+    const end = (name) => {
+      ending = name
+      child.kill('SIGTERM')
+    }
+    for (const name of forwarded) process.on(name, end)
     child.once('error', (cause) => resolve({ status: 1, output: cause.message }))
-    child.once('close', (status) => resolve({ status, output: output.trim() }))
+    child.once('close', (status) => {
+      for (const name of forwarded) process.off(name, end)
+      if (ending !== null) endBy(ending)
+      resolve({ status, output: output.trim() })
+    })
   })
+}
+
+/** Ends us as the signal would have. */
+function endBy(name) {
+  rmSync(installLock, { force: true })
+  process.exit(128 + os.constants.signals[name])
 }
 
 /** Says what is wrong and what to do; false, so that callers can return it. */
@@ -228,7 +254,6 @@ async function run(file, args) {
     )
     process.exit(1)
   }
-  whenStarterDies(() => process.kill(process.pid, 'SIGTERM'))
   process.argv = [process.execPath, file, ...args]
   await import(pathToFileURL(file).href)
 }
@@ -245,7 +270,6 @@ function runUnder(runtime, args) {
       // A second one, e.g. from npm, which passes on what we got already, must not end us before the child.
       process.on(name, () => undefined)
     })
-  whenStarterDies(() => child.kill('SIGTERM'))
   child.once('error', (cause) => {
     say(`Comity cannot start: ${cause.message}`)
     process.exit(1)
@@ -261,14 +285,14 @@ function endingWithUs() {
   return isThere ? [setpriv, '--pdeathsig', 'TERM', '--'] : []
 }
 
-/** npm started us, and who started npm knows no other process: when npm is killed, we end too. */
-function whenStarterDies(end) {
+/** npm started us, and who started npm knows no other process: when npm is killed, we are told to end. */
+function endWithStarter() {
   if (process.env.npm_lifecycle_event === undefined) return
   const starter = starters()
   const watching = setInterval(() => {
     if (starters() === starter) return
     clearInterval(watching)
-    end()
+    process.kill(process.pid, 'SIGTERM')
   }, PARENT_CHECK_MS)
   watching.unref()
 }

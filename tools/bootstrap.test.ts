@@ -36,6 +36,8 @@ case $NPM_DOES in
   fail) echo 'npm error code EAI_AGAIN' >&2; exit 1 ;;
   forget) mkdir -p node_modules; exit 0 ;;
   slowly) sleep 0.3 ;;
+  endlessly) trap 'echo ended >> npm.log; exit 1' TERM; echo begun >> npm.log; while :; do sleep 0.1; done ;;
+  trip) [ -f npm.tripped ] || { touch npm.tripped; echo 'npm error code ENOTEMPTY' >&2; exit 1; } ;;
 esac
 mkdir -p node_modules/needed
 echo '{}' > node_modules/needed/package.json
@@ -46,7 +48,8 @@ const command = `
 if (process.argv[2] === 'status') process.exitCode = 3
 if (process.argv[2] === 'wait') {
   const held = setInterval(() => undefined, 60_000)
-  process.on('SIGTERM', () => { clearInterval(held); process.stdout.write('told to end\\n'); process.exitCode = 7 })
+  // The system may tell it twice: once for each thread of the parent that dies.
+  process.on('SIGTERM', () => { if (process.exitCode !== 7) process.stdout.write('told to end\\n'); clearInterval(held); process.exitCode = 7 })
 }
 process.stdout.write(JSON.stringify(process.argv.slice(2)) + '\\n')
 `
@@ -90,6 +93,13 @@ async function endOf(child: ChildProcess, folder: string): Promise<Ended> {
 
 const run = (folder: string, args: readonly string[], npmDoes?: string) =>
   endOf(launch(folder, args, npmDoes), folder)
+
+/** Until npm has said it; the runner's time limit ends what never comes. */
+async function appears(folder: string, said: string): Promise<void> {
+  const log = path.join(folder, 'npm.log')
+  while (!(existsSync(log) && readFileSync(log, 'utf8').includes(said)))
+    await new Promise((resolve) => setImmediate(resolve))
+}
 
 describe('the bootstrap', () => {
   after(() => rmSync(root, { recursive: true, force: true }))
@@ -160,6 +170,27 @@ describe('the bootstrap', () => {
       status: 0,
       installs: 1,
     })
+  })
+
+  test('told to end while it installs, it takes npm along and the next start goes on', async () => {
+    const folder = aProject('ended')
+    for (const signal of ['SIGINT', 'SIGKILL'] as const) {
+      rmSync(path.join(folder, 'npm.log'), { force: true })
+      const child = launch(folder, ['x'], 'endlessly')
+      const ended = endOf(child, folder)
+      await appears(folder, 'begun')
+      child.kill(signal)
+      assert.equal((await ended).status, signal === 'SIGINT' ? 130 : null)
+      await appears(folder, 'ended')
+    }
+    assert.equal((await run(folder, ['x'])).out, '["x"]\n')
+  })
+
+  test('clears away what npm stumbles over, once', async () => {
+    const folder = aProject('trip')
+    const ended = await run(folder, ['x'], 'trip')
+    assert.deepEqual([ended.status, ended.installs], [0, 2])
+    assert.match(ended.err, /from an empty folder/)
   })
 
   test('accepts what a developer installed with npm ci', async () => {
