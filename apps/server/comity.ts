@@ -58,7 +58,11 @@ type Closing = (() => Promise<unknown>)[]
 export async function startComity(options: StartOptions): Promise<Result<Running, StartError>> {
   const closing: Closing = []
   const stop = async (): Promise<void> => {
-    for (const close of closing.splice(0).reverse()) await close()
+    const ended: PromiseSettledResult<unknown>[] = []
+    // One after the other, and the database last; what fails to close must not keep the rest open.
+    for (const close of closing.splice(0).reverse()) ended.push(...(await Promise.allSettled([close()])))
+    const failed = ended.find((one) => one.status === 'rejected')
+    if (failed !== undefined) throw failed.reason
   }
   try {
     const started = await startParts(options, closing)

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { HOME } from './home.ts'
 
@@ -22,7 +22,11 @@ export async function buildWeb(say: (line: string) => void): Promise<void> {
   const wanted = sourcesDigest()
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return
   say('Building the pages')
-  await runVite()
+  // Built aside and put in place whole: a build that was killed, or one beside it, leaves no half pages.
+  const aside = `${WEB_ROOT}-${process.pid}`
+  await runVite(aside)
+  rmSync(WEB_ROOT, { recursive: true, force: true })
+  renameSync(aside, WEB_ROOT)
   writeFileSync(STAMP, wanted)
 }
 
@@ -42,10 +46,24 @@ function isSource(file: string): boolean {
 }
 
 /** In a process of its own, so that the database and the demo world are made meanwhile. */
-function runVite(): Promise<void> {
+function runVite(folder: string): Promise<void> {
   const vite = path.join(HOME, 'node_modules/vite/bin/vite.js')
-  const args = [vite, 'build', '--config', 'apps/web/vite.config.ts', '--logLevel', 'error']
-  const child = spawn(process.execPath, args, { cwd: HOME, stdio: ['ignore', 'ignore', 'pipe'] })
+  const args = [
+    vite,
+    'build',
+    '--config',
+    'apps/web/vite.config.ts',
+    '--logLevel',
+    'error',
+    '--outDir',
+    folder,
+    '--emptyOutDir',
+  ]
+  const child = spawn(process.execPath, args, {
+    cwd: HOME,
+    env: { ...process.env, NO_COLOR: '1' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let words = ''
   child.stderr.on('data', (chunk: Buffer) => {
     words = (words + chunk.toString()).slice(-4000)

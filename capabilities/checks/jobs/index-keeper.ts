@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { MatchIndex } from '../../../engines/matching/match-index.ts'
@@ -130,6 +131,7 @@ export class IndexKeeper {
   /** Writes a snapshot that the next start loads instead of reading everything. */
   async save(): Promise<void> {
     await this.#running
+    await mkdir(path.dirname(this.#file), { recursive: true, mode: 0o700 })
     await this.#index.save(this.#file, { cursor: this.#cursor, held: [...this.#held] })
   }
 

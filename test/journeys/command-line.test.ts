@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { type Program, runCommand, startProgram } from '../program.ts'
+
+const person = {
+  id: 'cli-1',
+  schema: 'Person',
+  properties: { name: ['Aruna Velkamp'], birthDate: ['1984-02-13'], nationality: ['nl'] },
+}
+
+describe('the command line beside a running Comity', () => {
+  let folder: string
+  let program: Program
+  let squatter: Server
+  let wanted: number
+  const dataDir = () => path.join(folder, 'data')
+  const command = (...args: readonly string[]) => runCommand(dataDir(), ...args)
+
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'comity-cli-'))
+    await writeFile(path.join(folder, 'list.jsonl'), JSON.stringify(person))
+    await writeFile(path.join(folder, 'bad.xml'), 'PK\u0003\u0004')
+    squatter = createServer().listen(0, '127.0.0.1')
+    await new Promise((listening) => squatter.once('listening', listening))
+    wanted = (squatter.address() as { port: number }).port
+    program = await startProgram({ dataDir: dataDir(), env: { PORT: String(wanted) } })
+  })
+  after(async () => {
+    squatter.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  test('a taken port is said, and the next free one is served', () => {
+    assert.match(program.output(), new RegExp(`Port ${wanted} is taken`))
+    assert.notEqual(new URL(program.url).port, String(wanted))
+  })
+
+  test('its key is readable by its owner alone', async () => {
+    const { mode } = await stat(path.join(dataDir(), 'cli.key'))
+    assert.equal(mode & 0o077, 0)
+  })
+
+  test('a dry run says what it would do, an import does it, both in figures', async () => {
+    const file = path.join(folder, 'list.jsonl')
+    const dry = await command('import', 'ftm', file, '--dry-run', '--json')
+    assert.deepEqual([dry.status, JSON.parse(dry.out).counts.added], [0, 1])
+    const taken = await command('import', 'ftm', file)
+    assert.deepEqual(
+      [taken.status, taken.out],
+      [
+        0,
+        'Took 1 persons, 0 organisations, 0 vessels\n1 added, 0 changed, 0 removed, 0 unchanged, 0 rejected\n',
+      ],
+    )
+  })
+
+  test('a check answers as data and in words', async () => {
+    const asked = ['check', '--name', 'Aruna Velkamp', '--born', '1984', '--nationality', 'NL']
+    const { status, out } = await command(...asked, '--json')
+    const answer = JSON.parse(out)
+    assert.deepEqual([status, answer.outcome], [0, 'hit'])
+    assert.deepEqual(answer.sources[0], { source: 'persons', state: 'hit' })
+    const [{ record, similarity, total, reasons }] = answer.candidates
+    assert.deepEqual(
+      [record.owner, record.source, record.reference, record.names[0].text],
+      ['HUB', 'ftm', 'cli-1', 'Aruna Velkamp'],
+    )
+    assert.ok(similarity > 0.99 && total > similarity && reasons.length > 3 && answer.tookMs >= 0)
+    assert.match((await command(...asked)).out, /^HIT\n[\s\S]*1\. Aruna Velkamp {2}\(person, HUB ftm cli-1\)/)
+  })
+
+  test('refusals go to the error stream with a status that says so', async () => {
+    const refused: readonly (readonly [number, RegExp, readonly string[]])[] = [
+      [1, /Type a name/, ['check', '--name', '']],
+      [1, /is no date/, ['check', '--name', 'A B', '--born', 'soon']],
+      [1, /There is no file/, ['import', 'un', path.join(folder, 'missing.xml')]],
+      [2, /Name a format/, ['import', 'xls', 'x']],
+      [2, /Unknown option/, ['check', '--nme', 'x']],
+      [2, /no command "fly"/, ['fly']],
+    ]
+    for (const [status, words, args] of refused) {
+      const ended = await command(...args)
+      assert.deepEqual([ended.status, ended.out], [status, ''], args.join(' '))
+      assert.match(ended.err, words)
+    }
+    const malformed = await command('import', 'un', path.join(folder, 'bad.xml'))
+    assert.equal(malformed.status, 1)
+    assert.match(malformed.out, /^Nothing was changed\. /)
+  })
+
+  test('verify finds the journal clean', async () => {
+    const { status, out } = await command('verify')
+    assert.equal(status, 0)
+    assert.match(out, /^clean: \d+ entries, head [0-9a-f]{64}\n$/)
+  })
+
+  test('stopping ends everything, and the next start loads the snapshot', async () => {
+    const pid = Number(
+      (await readFile(path.join(dataDir(), 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n')[0],
+    )
+    assert.ok(existsSync(`/proc/${pid}`) || process.platform !== 'linux')
+    assert.equal(await program.stop(), 0)
+    assert.ok(!existsSync(`/proc/${pid}`))
+    assert.ok(!existsSync(path.join(dataDir(), 'server.json')))
+    program = await startProgram({ dataDir: dataDir() })
+    assert.match(program.output(), /1 records in the index, from its snapshot/)
+    assert.equal(await program.stop(), 0)
+  })
+
+  test('a command with no Comity running starts one for itself', async () => {
+    const { status, out, err } = await command('check', '--name', 'Aruna Velkamp', '--json')
+    assert.deepEqual([status, JSON.parse(out).outcome], [0, 'hit'], err)
+    assert.match(err, /starting it for this command/)
+  })
+})
