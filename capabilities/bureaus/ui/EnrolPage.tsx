@@ -9,7 +9,6 @@ import { useText } from '../../../kit/i18n.tsx'
 import { EmptyState, ErrorState } from '../../../kit/page/EmptyState.tsx'
 import { PageHeader, Panel } from '../../../kit/page/PageHeader.tsx'
 import { Skeletons } from '../../../kit/page/Skeletons.tsx'
-import { PlainShell } from '../../../kit/shell/PlainShell.tsx'
 import { BureauName } from '../../../kit/show/CountryName.tsx'
 import { type Enrolment, enrolment, paths } from '../contract.ts'
 import classes from './bureaus.module.css'
@@ -33,22 +32,20 @@ export function EnrolPage({ token }: Props): ReactElement {
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (
-    <PlainShell>
-      <div className={classes.door}>
-        {isDone ? (
-          <EmptyState
-            title={t('signin.enrol.done')}
-            line={t('signin.enrol.done_line')}
-            action={<AppLink href="/sign-in">{t('signin.enrol.to_door')}</AppLink>}
-          />
-        ) : null}
-        {!isDone && data === undefined ? <Skeletons rows={4} /> : null}
-        {!isDone && data?.ok === false ? <Void problem={data.error} /> : null}
-        {!isDone && data?.ok === true ? (
-          <Ways token={token} invited={data.value} onDone={() => setDone(true)} />
-        ) : null}
-      </div>
-    </PlainShell>
+    <div className={classes.door}>
+      {isDone ? (
+        <EmptyState
+          title={t('signin.enrol.done')}
+          line={t('signin.enrol.done_line')}
+          action={<AppLink href="/">{t('signin.enrol.to_door')}</AppLink>}
+        />
+      ) : null}
+      {!isDone && data === undefined ? <Skeletons rows={4} /> : null}
+      {!isDone && data?.ok === false ? <Void problem={data.error} /> : null}
+      {!isDone && data?.ok === true ? (
+        <Ways token={token} invited={data.value} onDone={() => setDone(true)} />
+      ) : null}
+    </div>
   )
 }
 

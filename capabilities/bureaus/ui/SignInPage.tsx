@@ -3,7 +3,6 @@ import { IconFingerprint } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import { useText } from '../../../kit/i18n.tsx'
 import { Panel } from '../../../kit/page/PageHeader.tsx'
-import { PlainShell } from '../../../kit/shell/PlainShell.tsx'
 import type { Me, SessionAnswer } from '../contract.ts'
 import classes from './bureaus.module.css'
 import { Chooser } from './Chooser.tsx'
@@ -22,26 +21,24 @@ export function SignInPage({ session, onSignedIn }: Props): ReactElement {
   const t = useText()
   const { locked, chooser } = session
   return (
-    <PlainShell>
-      <div className={classes.door} data-wide={chooser}>
-        <header className={classes.doorHead}>
-          <h1 className={classes.doorTitle}>{t(locked === null ? 'signin.title' : 'signin.locked.title')}</h1>
-          <p className={classes.quiet}>
-            {locked === null ? t('signin.line') : t('signin.locked.line', { name: locked.name })}
-          </p>
-        </header>
-        <div className={classes.ways}>
-          {chooser ? <Chooser onSignedIn={onSignedIn} /> : null}
-          <div className={classes.proofs}>
-            <PasskeyPanel onSignedIn={onSignedIn} />
-            <Panel title={t('signin.password.title')}>
-              <PasswordForm signInName={locked?.signInName ?? ''} onSignedIn={onSignedIn} />
-            </Panel>
-            <p className={classes.quiet}>{t('signin.trouble')}</p>
-          </div>
+    <div className={classes.door} data-wide={chooser}>
+      <header className={classes.doorHead}>
+        <h1 className={classes.doorTitle}>{t(locked === null ? 'signin.title' : 'signin.locked.title')}</h1>
+        <p className={classes.quiet}>
+          {locked === null ? t('signin.line') : t('signin.locked.line', { name: locked.name })}
+        </p>
+      </header>
+      <div className={classes.ways}>
+        {chooser ? <Chooser onSignedIn={onSignedIn} /> : null}
+        <div className={classes.proofs}>
+          <PasskeyPanel onSignedIn={onSignedIn} />
+          <Panel title={t('signin.password.title')}>
+            <PasswordForm signInName={locked?.signInName ?? ''} onSignedIn={onSignedIn} />
+          </Panel>
+          <p className={classes.quiet}>{t('signin.trouble')}</p>
         </div>
       </div>
-    </PlainShell>
+    </div>
   )
 }
 
