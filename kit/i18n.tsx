@@ -26,6 +26,8 @@ type Chosen = {
   readonly language: Language
   readonly direction: Direction
   readonly choose: (language: Language) => Promise<void>
+  /** Shows a person's own language, unless one was chosen on this device. */
+  readonly propose: (language: Language) => Promise<void>
 }
 
 const Context = createContext<Chosen | null>(null)
@@ -47,12 +49,18 @@ type Props = {
 export function LanguageProvider({ first, load, children }: Props): ReactElement {
   const [{ language, messages }, setShown] = useState(first)
   const chosen = useMemo<Chosen>(() => {
-    async function choose(next: Language): Promise<void> {
+    async function show(next: Language): Promise<void> {
       const loaded = await load(next)
-      remember(REMEMBERED, next)
       setShown({ language: next, messages: loaded })
     }
-    return { language, direction: directionOf(language), choose }
+    async function choose(next: Language): Promise<void> {
+      remember(REMEMBERED, next)
+      await show(next)
+    }
+    async function propose(next: Language): Promise<void> {
+      if (recall(REMEMBERED) === null) await show(next)
+    }
+    return { language, direction: directionOf(language), choose, propose }
   }, [language, load])
   return (
     <Context value={chosen}>

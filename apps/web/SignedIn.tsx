@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
-import { type ReactElement, useMemo } from 'react'
+import { lazyRouteComponent, Outlet, useRouterState } from '@tanstack/react-router'
+import { type ReactElement, Suspense, useMemo } from 'react'
 import { z } from 'zod'
-import { type Me, paths } from '../../capabilities/bureaus/contract.ts'
+import { type Me, paths, type SessionAnswer } from '../../capabilities/bureaus/contract.ts'
 import { remove } from '../../kit/http.ts'
-import { useText } from '../../kit/i18n.tsx'
+import { useLanguage, useText } from '../../kit/i18n.tsx'
 import { ErrorState } from '../../kit/page/EmptyState.tsx'
 import { Skeletons } from '../../kit/page/Skeletons.tsx'
 import { PlainShell } from '../../kit/shell/PlainShell.tsx'
@@ -14,7 +14,12 @@ import { askSessionAgain, SignedInAs, useSession } from './session.ts'
 import { useConnection, useProof } from './status.ts'
 import { tasksOf } from './tasks.ts'
 
-/** The frame of every screen that needs a person; whoever is not signed in goes to the door first. */
+const SignInPage = lazyRouteComponent(
+  () => import('../../capabilities/bureaus/ui/SignInPage.tsx'),
+  'SignInPage',
+)
+
+/** The frame of every screen that needs a person. The door stands at the same address, so that one goes on where one wanted to. */
 export function SignedIn(): ReactElement {
   const { data, refetch } = useSession()
   if (data === undefined) {
@@ -33,8 +38,26 @@ export function SignedIn(): ReactElement {
       </PlainShell>
     )
   }
-  if (data.value.user === null) return <Navigate to="/sign-in" replace />
+  if (data.value.user === null) return <Door session={data.value} />
   return <Framed me={data.value.user} />
+}
+
+function Door({ session }: { readonly session: SessionAnswer }): ReactElement {
+  const queries = useQueryClient()
+  const { propose } = useLanguage()
+
+  async function enter(me: Me): Promise<void> {
+    await propose(me.language)
+    await askSessionAgain(queries)
+  }
+
+  return (
+    <PlainShell>
+      <Suspense fallback={<Skeletons rows={6} />}>
+        <SignInPage session={session} onSignedIn={enter} />
+      </Suspense>
+    </PlainShell>
+  )
 }
 
 function Framed({ me }: { readonly me: Me }): ReactElement {

@@ -6,8 +6,10 @@ import {
   Outlet,
   type RouteComponent,
   useParams,
+  useRouterState,
 } from '@tanstack/react-router'
 import { CheckPage } from '../../capabilities/checks/ui/CheckPage.tsx'
+import { PlainShell } from '../../kit/shell/PlainShell.tsx'
 import { NotFound } from './NotFound.tsx'
 import { SignedIn } from './SignedIn.tsx'
 import { useMe } from './session.ts'
@@ -37,13 +39,26 @@ const JournalPage = lazyRouteComponent(
   'JournalPage',
 )
 
+const AccountPage = lazyRouteComponent(
+  () => import('../../capabilities/bureaus/ui/AccountPage.tsx'),
+  'AccountPage',
+)
+const MembersPage = lazyRouteComponent(
+  () => import('../../capabilities/bureaus/ui/MembersPage.tsx'),
+  'MembersPage',
+)
+const EnrolPage = lazyRouteComponent(() => import('../../capabilities/bureaus/ui/EnrolPage.tsx'), 'EnrolPage')
+
 const tree = root.addChildren([
   signedIn.addChildren([
     screen('/', Check),
     screen('/records/$id', OneRecord),
     screen('/imports', Imports),
     screen('/journal', Journal),
+    screen('/bureaus', MembersPage),
+    screen('/account', Account),
   ]),
+  open('/enrol', Enrol),
   open(
     '/design',
     lazyRouteComponent(() => import('./design/DesignPage.tsx'), 'DesignPage'),
@@ -70,4 +85,18 @@ function Imports() {
 
 function Journal() {
   return <JournalPage roles={useMe().roles} />
+}
+
+function Account() {
+  return <AccountPage me={useMe()} />
+}
+
+/** The token stands behind #, which no server sees. */
+function Enrol() {
+  const token = useRouterState({ select: ({ location }) => location.hash })
+  return (
+    <PlainShell>
+      <EnrolPage token={token} />
+    </PlainShell>
+  )
 }

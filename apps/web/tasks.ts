@@ -1,4 +1,10 @@
-import { IconBook2, IconFileImport, IconScan, IconUserCircle } from '@tabler/icons-react'
+import {
+  IconBook2,
+  IconBuildingCommunity,
+  IconFileImport,
+  IconScan,
+  IconUserCircle,
+} from '@tabler/icons-react'
 import type { Role } from '../../kernel/actor.ts'
 import type { Task } from '../../kit/shell/task.ts'
 
@@ -22,6 +28,14 @@ const tasks: readonly RoleTask[] = [
     icon: IconBook2,
     keys: 'g j',
     roles: ['auditor'],
+  },
+  {
+    id: 'bureaus',
+    titleId: 'task.bureaus',
+    href: '/bureaus',
+    icon: IconBuildingCommunity,
+    keys: 'g b',
+    roles: null,
   },
   {
     id: 'account',
