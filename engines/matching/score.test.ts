@@ -114,7 +114,28 @@ check('ships: numbers are hard, prefixes are not', 'vessel', [
 ])
 
 describe('pair scorer', () => {
-  const word = fc.constantFrom('ali', 'al', 'bin', 'otaibi', 'Tarasenko', 'J.', 'Иван', 'محمد', '王', '小明', 'abd', 'saif', '44', 'GmbH', 'x', 'Jean-Luc', 'o', 'kim', 'jong', 'un')
+  const word = fc.constantFrom(
+    'ali',
+    'al',
+    'bin',
+    'otaibi',
+    'Tarasenko',
+    'J.',
+    'Иван',
+    'محمد',
+    '王',
+    '小明',
+    'abd',
+    'saif',
+    '44',
+    'GmbH',
+    'x',
+    'Jean-Luc',
+    'o',
+    'kim',
+    'jong',
+    'un',
+  )
   const name = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '))
   const subject = fc.constantFrom<Subject>('person', 'organisation', 'vessel')
 
@@ -143,7 +164,10 @@ describe('pair scorer', () => {
   test('uses each part once', () => {
     fc.assert(
       fc.property(name, name, (a, b) => {
-        const { links } = scoreNames(nameOf({ text: a, parts: null }, 'person'), nameOf({ text: b, parts: null }, 'person'))
+        const { links } = scoreNames(
+          nameOf({ text: a, parts: null }, 'person'),
+          nameOf({ text: b, parts: null }, 'person'),
+        )
         for (const side of ['a', 'b'] as const) {
           const used = links.flatMap((link) => link[side])
           assert.equal(new Set(used).size, used.length)
@@ -154,8 +178,14 @@ describe('pair scorer', () => {
 
   test('another order is nearly the same; given and family name exchanged is a little less', () => {
     assert.ok(compareNames('Whitfield, Alison', 'Alison Whitfield', 'person').similarity > 0.97)
-    const first = nameOf({ text: 'Martin Klaus', parts: { given: 'Martin', middle: null, family: 'Klaus' } }, 'person')
-    const second = nameOf({ text: 'Klaus Martin', parts: { given: 'Klaus', middle: null, family: 'Martin' } }, 'person')
+    const first = nameOf(
+      { text: 'Martin Klaus', parts: { given: 'Martin', middle: null, family: 'Klaus' } },
+      'person',
+    )
+    const second = nameOf(
+      { text: 'Klaus Martin', parts: { given: 'Klaus', middle: null, family: 'Martin' } },
+      'person',
+    )
     const { similarity } = scoreNames(first, second)
     assert.ok(similarity > 0.85 && similarity < 0.95, `${similarity}`)
   })

@@ -8,7 +8,9 @@ import { tokenOf } from './token.ts'
 const SAME = 0.7
 
 /** Names of one script beside a Latin spelling of them; then one that is somebody else. */
-const groups: Readonly<Record<string, { same: readonly (readonly [string, string])[]; other: readonly [string, string] }>> = {
+const groups: Readonly<
+  Record<string, { same: readonly (readonly [string, string])[]; other: readonly [string, string] }>
+> = {
   Cyrillic: {
     same: [
       ['Алексей Щербаков', 'Aleksei Shcherbakov'],

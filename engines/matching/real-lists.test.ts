@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { before, describe, test } from 'node:test'
+import { parsePartialDate } from '../../kernel/partial-date.ts'
+import { MatchIndex } from './match-index.ts'
+import type { Candidate, IndexEntry, Mode, Query } from './types.ts'
+
+const UN_LIST = new URL('../../../shared/data/watchlists/UN_consolidated.xml', import.meta.url)
+const skip = existsSync(UN_LIST)
+  ? false
+  : 'the United Nations list is not in ../shared/data: nothing measured'
+
+type Listed = { readonly entry: IndexEntry; readonly original: string }
+
+function textOf(xml: string, tag: string): string {
+  const found = new RegExp(`<${tag}>([^<]*)</${tag}>`).exec(xml)?.[1] ?? ''
+  return found.replaceAll('&apos;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&').trim()
+}
+
+function blocksOf(xml: string, tag: string): readonly string[] {
+  return [...xml.matchAll(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, 'g'))].map((found) => found[1] ?? '')
+}
+
+/** Enough of the list to measure by; the importer of the records reads it properly. */
+function readPersons(): readonly Listed[] {
+  return blocksOf(readFileSync(UN_LIST, 'utf8'), 'INDIVIDUAL').map((xml) => {
+    const primary = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME']
+      .map((tag) => textOf(xml, tag))
+      .filter(Boolean)
+      .join(' ')
+    const aliases = blocksOf(xml, 'INDIVIDUAL_ALIAS')
+      .map((alias) => textOf(alias, 'ALIAS_NAME'))
+      .filter(Boolean)
+    const dates = blocksOf(xml, 'INDIVIDUAL_DATE_OF_BIRTH').map(
+      (held) => textOf(held, 'DATE').slice(0, 10) || textOf(held, 'YEAR'),
+    )
+    const entry: IndexEntry = {
+      id: textOf(xml, 'REFERENCE_NUMBER'),
+      subject: 'person',
+      names: [
+        { text: primary, type: 'primary', parts: null },
+        ...aliases.map((text) => ({ text, type: 'alias' as const, parts: null })),
+      ],
+      born: dates.flatMap((text) => parsePartialDate(text) ?? []),
+      nationalities: [],
+      sex: 'U',
+      birthPlaces: [],
+      documents: [],
+    }
+    return { entry, original: textOf(xml, 'NAME_ORIGINAL_SCRIPT') }
+  })
+}
+
+describe('the list of the United Nations', { skip }, () => {
+  const index = new MatchIndex()
+  let persons: readonly Listed[] = []
+  before(() => {
+    persons = readPersons()
+    for (const { entry } of persons) index.upsert(entry)
+    index.compact()
+  })
+
+  function ask(name: string, more: Partial<Query> = {}, mode: Mode = 'balanced'): readonly Candidate[] {
+    const query: Query = {
+      name,
+      parts: null,
+      subject: 'person',
+      born: null,
+      nationality: null,
+      sex: null,
+      birthPlace: null,
+      document: null,
+      ...more,
+    }
+    return index.search(query, { mode, limit: 10, maySee: () => true })
+  }
+
+  function share(of: readonly Listed[], isFound: (listed: Listed) => boolean): number {
+    return of.filter(isFound).length / of.length
+  }
+
+  /** First, or as good as the first: some persons are listed under one name. */
+  function isFirst(candidates: readonly Candidate[], id: string): boolean {
+    const own = candidates.find((candidate) => candidate.id === id)
+    return own !== undefined && own.total === candidates[0]?.total
+  }
+
+  test('97 of 100 names in their own script find their Latin record in the first ten', () => {
+    const named = persons.filter(({ original }) => original !== '')
+    const found = share(named, ({ entry, original }) =>
+      ask(original, {}, 'high_recall').some(({ id }) => id === entry.id),
+    )
+    assert.ok(found >= 0.97, `${found}`)
+  })
+
+  test('a primary name finds its record first', () => {
+    const found = share(persons, ({ entry }) => isFirst(ask(entry.names[0]?.text ?? ''), entry.id))
+    assert.ok(found >= 0.995, `${found}`)
+  })
+
+  test('with its words turned round and the year of birth alone, still first', () => {
+    const dated = persons.filter(
+      ({ entry }) => entry.born.length > 0 && (entry.names[0]?.text.includes(' ') ?? false),
+    )
+    const found = share(dated, ({ entry }) => {
+      const [born] = entry.born
+      const year =
+        born === undefined || born.precision === 'range' ? null : parsePartialDate(String(born.year))
+      return isFirst(ask(entry.names[0]?.text.split(' ').reverse().join(' ') ?? '', { born: year }), entry.id)
+    })
+    assert.ok(found >= 0.97, `${found}`)
+  })
+
+  test('with one letter dropped, 95 of 100 are still first', () => {
+    const long = persons.filter(({ entry }) => (entry.names[0]?.text.length ?? 0) > 9)
+    const found = share(long, ({ entry }) => {
+      const name = entry.names[0]?.text ?? ''
+      const words = name.split(' ').sort((a, b) => b.length - a.length)
+      const [longest = ''] = words
+      const at = longest.length >> 1
+      return isFirst(ask(name.replace(longest, longest.slice(0, at) + longest.slice(at + 1))), entry.id)
+    })
+    assert.ok(found >= 0.95, `${found}`)
+  })
+})
