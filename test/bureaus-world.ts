@@ -18,7 +18,7 @@ const SECRET = Buffer.alloc(32, 7)
 const MINUTE_MS = 60_000
 
 const person = { post: 'Invented post', purpose: 'investigate', language: 'en' } as const
-export const people: readonly DemoUser[] = [
+const people: readonly DemoUser[] = [
   { ...person, key: 'fra-head', name: 'Head of Paris', bureau: 'FRA', roles: ['bureau_head'] },
   { ...person, key: 'fra-officer', name: 'Officer of Paris', bureau: 'FRA', roles: ['officer'] },
   { ...person, key: 'esp-head', name: 'Head of Madrid', bureau: 'ESP', roles: ['bureau_head'] },

@@ -47,7 +47,7 @@ const names = z.object(
 
 // Bureaus
 
-export const bureau = z.object({
+const bureau = z.object({
   code,
   kind: z.enum(bureauKinds),
   names,
@@ -66,7 +66,7 @@ const bureauName = bureau.pick({ code: true, names: true, footnote: true })
 
 // Who I am
 
-export const me = z.object({
+const me = z.object({
   id: z.uuid(),
   name: z.string(),
   /** `handle@BUREAU`. */
@@ -110,7 +110,7 @@ export const passwordSignIn = z.strictObject({
 })
 export type PasswordSignIn = z.infer<typeof passwordSignIn>
 
-export const demoPerson = z.object({
+const demoPerson = z.object({
   /** What the chooser sends. */
   key: z.string(),
   name: z.string(),
@@ -292,9 +292,8 @@ const keyGrant = {
   expiresAt: instant,
 }
 export const newKey = z.strictObject(keyGrant)
-export type NewKey = z.infer<typeof newKey>
 
-export const apiKey = z.object({
+const apiKey = z.object({
   ...keyGrant,
   id: z.uuid(),
   bureau: code,
