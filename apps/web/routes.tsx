@@ -8,7 +8,9 @@ import {
   useParams,
   useRouterState,
 } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { CheckPage } from '../../capabilities/checks/ui/CheckPage.tsx'
+import { Skeletons } from '../../kit/page/Skeletons.tsx'
 import { PlainShell } from '../../kit/shell/PlainShell.tsx'
 import { NotFound } from './NotFound.tsx'
 import { SignedIn } from './SignedIn.tsx'
@@ -17,8 +19,13 @@ import { useMe } from './session.ts'
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn })
 
-/** A screen of somebody signed in; one line each. */
-function screen(path: string, component: RouteComponent) {
+/** A screen of somebody signed in; one line each. The frame stands while the screen's code is on its way. */
+function screen(path: string, Screen: RouteComponent) {
+  const component = () => (
+    <Suspense fallback={<Skeletons rows={8} />}>
+      <Screen />
+    </Suspense>
+  )
   return createRoute({ getParentRoute: () => signedIn, path, component })
 }
 

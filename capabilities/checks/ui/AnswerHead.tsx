@@ -40,9 +40,11 @@ export function AnswerHead({ answer, onCorrect }: Props): ReactElement {
 function Sources({ answer }: { readonly answer: CheckAnswer }): ReactElement {
   const t = useText()
   const { open, asked } = countOpen(answer.sources)
+  const hasStale = answer.sources.some(({ state }) => state === 'stale')
+  const said = t(hasStale ? 'check.open_stale' : 'check.open', { open, asked })
   return (
     <>
-      {open === 0 ? null : <strong className={classes.open}>{t('check.open', { open, asked })}</strong>}
+      {open === 0 ? null : <strong className={classes.open}>{said}</strong>}
       {answer.sources.map(({ source, state }) => (
         <SourceBadge key={source} source={t(`check.source.${source}`)} state={state} />
       ))}

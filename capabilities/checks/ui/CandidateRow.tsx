@@ -79,9 +79,9 @@ function KeyFacts({ record }: { readonly record: CandidateView['record'] }): Rea
         <CountryOrText key={code} code={code} />
       ))}
       {record.imo === null ? null : (
-        <span>
-          IMO <bdi className={classes.mono}>{record.imo}</bdi>
-        </span>
+        <bdi dir="ltr">
+          IMO <span className={classes.mono}>{record.imo}</span>
+        </bdi>
       )}
     </span>
   )

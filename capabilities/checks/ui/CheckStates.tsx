@@ -2,9 +2,8 @@ import { Skeleton } from '@mantine/core'
 import type { ReactElement, ReactNode } from 'react'
 import { useText } from '../../../kit/i18n.tsx'
 import { Kbd } from '../../../kit/page/chips.tsx'
-import { ErrorState } from '../../../kit/page/EmptyState.tsx'
+import { problemText } from '../../../kit/page/problem-text.ts'
 import type { Problem } from '../../../kit/problem.ts'
-import { Identifier } from '../../../kit/show/Identifier.tsx'
 import { StateMark } from '../../../kit/state/StateMark.tsx'
 import type { CheckAnswer } from '../contract.ts'
 import classes from './check.module.css'
@@ -93,14 +92,17 @@ type RefusedProps = { readonly problem: Problem; readonly onRetry: () => void }
 export function Refused({ problem, onRetry }: RefusedProps): ReactElement {
   const t = useText()
   const code = known.find((mine) => mine === problem.code)
-  if (code === undefined) return <ErrorState problem={problem} retry={onRetry} />
+  const line =
+    code === undefined ? problem.detail || t(problemText(problem).line) : t(`check.refused.${code}`)
   return (
     <section className={classes.refused} role="alert" data-state="not_answered">
       <StateMark state="not_answered" size={60} silent />
       <div>
         <h2 className={classes.refusedTitle}>{t('check.not_checked')}</h2>
-        <p className={classes.refusedLine}>{t(`check.refused.${code}`)}</p>
-        <p className={classes.code}>{problem.status === 0 ? code : `${problem.status} ${code}`}</p>
+        <p className={classes.refusedLine}>{line}</p>
+        <p className={classes.code}>
+          {problem.status === 0 ? problem.code : `${problem.status} ${problem.code}`}
+        </p>
       </div>
       <button type="button" className={classes.again} onClick={onRetry}>
         {t('check.again')}
@@ -125,7 +127,7 @@ export function AnswerFoot({ answer }: { readonly answer: CheckAnswer }): ReactE
         {t('check.scorer')} <bdi className={classes.mono}>{versions.scorer}</bdi>
       </span>
       <span>
-        {t('check.id')} <Identifier value={id} />
+        {t('check.id')} <bdi className={classes.mono}>{id}</bdi>
       </span>
     </footer>
   )

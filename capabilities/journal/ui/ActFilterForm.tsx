@@ -55,12 +55,22 @@ export function ActFilterForm({ onFilter }: Props): ReactElement {
       <TextInput
         {...register('subject')}
         label={t('journal.field.subject')}
-        placeholder="record:018f…"
+        placeholder="record:018f"
         maxLength={100}
         autoComplete="off"
       />
-      <TextInput {...register('from')} label={t('journal.field.from')} type="datetime-local" />
-      <TextInput {...register('to')} label={t('journal.field.to')} type="datetime-local" />
+      <TextInput
+        {...register('from')}
+        label={t('journal.field.from')}
+        type="datetime-local"
+        className={classes.wide}
+      />
+      <TextInput
+        {...register('to')}
+        label={t('journal.field.to')}
+        type="datetime-local"
+        className={classes.wide}
+      />
       <div className={classes.filterActions}>
         <Button type="submit">{t('journal.search')}</Button>
         <Button

@@ -103,6 +103,7 @@ export function VersionsPanel({ versions }: Pick<RecordView, 'versions'>): React
                 value={at}
                 dateStyle="medium"
                 timeStyle="short"
+                hourCycle="h23"
                 timeZone="UTC"
                 numberingSystem="latn"
               />{' '}

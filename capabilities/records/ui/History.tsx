@@ -72,8 +72,14 @@ function useColumns(): readonly Column<ImportView>[] {
       id: 'started',
       title: t('import.column.started'),
       cell: ({ startedAt }) => (
-        <time dateTime={startedAt}>
-          <FormattedDate value={startedAt} dateStyle="medium" timeStyle="short" numberingSystem="latn" />
+        <time dateTime={startedAt} className={classes.when}>
+          <FormattedDate
+            value={startedAt}
+            dateStyle="medium"
+            timeStyle="short"
+            hourCycle="h23"
+            numberingSystem="latn"
+          />
         </time>
       ),
     },

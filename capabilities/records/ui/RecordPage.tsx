@@ -6,7 +6,6 @@ import { get } from '../../../kit/http.ts'
 import { useText } from '../../../kit/i18n.tsx'
 import { EmptyState, ErrorState } from '../../../kit/page/EmptyState.tsx'
 import { Skeletons } from '../../../kit/page/Skeletons.tsx'
-import { Identifier } from '../../../kit/show/Identifier.tsx'
 import { PersonName } from '../../../kit/show/PersonName.tsx'
 import { type RecordView, recordPath, recordView } from '../contract.ts'
 import { EnvelopePanel, VersionsPanel } from './EnvelopePanel.tsx'
@@ -53,7 +52,7 @@ function Shown({ record }: { readonly record: RecordView }): ReactElement {
           <strong>{t(`record.kind.${record.kind}`)}</strong>
           <bdi className={classes.mono}>{record.owner}</bdi>
           <span>{t(`record.source.${record.source}`)}</span>
-          <Identifier value={record.reference} />
+          <bdi className={classes.mono}>{record.reference}</bdi>
         </p>
       </header>
       {record.status === 'withdrawn' ? (

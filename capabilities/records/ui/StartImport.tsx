@@ -4,8 +4,10 @@ import { type DragEvent, type ReactElement, useState } from 'react'
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form'
 import { FileField } from '../../../kit/form/fields.tsx'
 import { useText } from '../../../kit/i18n.tsx'
-import { ErrorState } from '../../../kit/page/EmptyState.tsx'
 import { Panel } from '../../../kit/page/PageHeader.tsx'
+import { problemText } from '../../../kit/page/problem-text.ts'
+import type { Problem } from '../../../kit/problem.ts'
+import { StateMark } from '../../../kit/state/StateMark.tsx'
 import { type ImportFormat, importFormats } from '../import.ts'
 import type { Sending } from './ImportsPage.tsx'
 import { assignFiles, fileParts, formatOf, partsOf } from './import-words.ts'
@@ -56,9 +58,38 @@ export function StartImport({ form, sending, onStart }: Props): ReactElement {
         <Button type="submit" loading={sending.step === 'sending'} className={classes.submit}>
           {t(isDryRun ? 'import.try' : 'import.run')}
         </Button>
-        {sending.step === 'refused' ? <ErrorState problem={sending.problem} /> : null}
+        {sending.step === 'refused' ? <Refused problem={sending.problem} /> : null}
       </form>
     </Panel>
+  )
+}
+
+const known = [
+  'not_your_list',
+  'too_large',
+  'too_many_imports',
+  'not_allowed',
+  'malformed',
+  'offline',
+] as const
+
+/** The import did not begin, and why. */
+function Refused({ problem }: { readonly problem: Problem }): ReactElement {
+  const t = useText()
+  const code = known.find((mine) => mine === problem.code)
+  const line =
+    code === undefined ? problem.detail || t(problemText(problem).line) : t(`import.refused.${code}`)
+  return (
+    <div className={classes.refused} role="alert" data-state="not_answered">
+      <StateMark state="not_answered" size={20} silent />
+      <div>
+        <p className={classes.refusedTitle}>{t('import.refused.title')}</p>
+        <p>{line}</p>
+        <p className={classes.code}>
+          {problem.status === 0 ? problem.code : `${problem.status} ${problem.code}`}
+        </p>
+      </div>
+    </div>
   )
 }
 
