@@ -43,7 +43,7 @@ export async function benchNames(
 }
 
 /** Schemas of FollowTheMoney; what is no person and no ship is named like an organisation. */
-export function subjectOf(schema: string): Subject {
+function subjectOf(schema: string): Subject {
   switch (schema) {
     case 'Person':
       return 'person'

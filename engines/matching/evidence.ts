@@ -43,7 +43,7 @@ export function evidenceOf(query: Query, entry: IndexEntry): readonly Evidence[]
 }
 
 /** The same or nearly the same number; no other number speaks against: people have several documents. */
-export function documentEvidence(query: Query, entry: IndexEntry): Evidence | null {
+function documentEvidence(query: Query, entry: IndexEntry): Evidence | null {
   if (query.document === null) return null
   const asked = query.document
   const number = normaliseNumber(asked.number)
@@ -163,7 +163,7 @@ function isWide(years: { from: number; to: number }): boolean {
 }
 
 /** The years that a date may mean, both included. */
-export function yearsOf(date: PartialDate): { from: number; to: number } {
+function yearsOf(date: PartialDate): { from: number; to: number } {
   if (date.precision === 'range') return { from: date.fromYear, to: date.toYear }
   if (date.qualifier === 'before') return { from: 0, to: date.year }
   if (date.qualifier === 'after') return { from: date.year, to: 9999 }

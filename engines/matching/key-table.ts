@@ -72,16 +72,3 @@ export function firstAt(table: KeyTable, key: number): number {
   }
   return low
 }
-
-/** Every value of a key, at most `most` of them. */
-export function valuesOf(table: KeyTable, key: number, most = Number.POSITIVE_INFINITY): number[] {
-  const found: number[] = []
-  for (
-    let at = firstAt(table, key);
-    at < table.keys.length && table.keys[at] === key && found.length < most;
-    at++
-  ) {
-    found.push(table.values[at] ?? 0)
-  }
-  return found
-}

@@ -4,7 +4,7 @@ import { toAsciiDigits } from '../../kernel/partial-date.ts'
 export const NORMALISER_VERSION = '1'
 
 /** Longest text and most words of one name that are looked at; what is longer is cut. Ours to confirm. */
-export const MAX_TEXT = 400
+const MAX_TEXT = 400
 export const MAX_WORDS = 24
 
 /** One word of a name: as typed, and as compared. */

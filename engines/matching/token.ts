@@ -7,7 +7,7 @@ import { readSyllables } from './scripts/syllables.ts'
 import { coarseOf, familyOf, skeletonOf } from './spelling.ts'
 
 /** How far the Latin form can be trusted: an alphabet says it, an abjad leaves vowels out, syllables are read by one dialect. */
-export type Writing = 'latin' | 'alphabet' | 'abjad' | 'syllables'
+type Writing = 'latin' | 'alphabet' | 'abjad' | 'syllables'
 
 /** Everything that is known of one word by its letters alone: a pure function of `key`. */
 export type Token = {

@@ -186,7 +186,7 @@ krishna kris
 `
 
 /** From a name (plain Latin form) to the numbers of the lines on which it stands. */
-export const nicknameLines: ReadonlyMap<string, readonly number[]> = (() => {
+const nicknameLines: ReadonlyMap<string, readonly number[]> = (() => {
   const lines = new Map<string, number[]>()
   for (const [at, names] of nicknameGroups().entries()) {
     for (const name of names) lines.set(name, [...(lines.get(name) ?? []), at])
