@@ -10,7 +10,7 @@ import { Skeletons } from '../../kit/page/Skeletons.tsx'
 import { PlainShell } from '../../kit/shell/PlainShell.tsx'
 import { Shell } from '../../kit/shell/Shell.tsx'
 import { BureauName } from '../../kit/show/CountryName.tsx'
-import { askSessionAgain, SignedInAs, useSession } from './session.ts'
+import { askSessionAgain, forgetAllButSession, SignedInAs, useSession } from './session.ts'
 import { useConnection, useProof } from './status.ts'
 import { tasksOf } from './tasks.ts'
 
@@ -73,8 +73,8 @@ function Framed({ me }: { readonly me: Me }): ReactElement {
 
   async function signOut(): Promise<void> {
     await remove(paths.session, z.null())
-    queries.clear()
     await askSessionAgain(queries)
+    forgetAllButSession(queries)
   }
 
   return (

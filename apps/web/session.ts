@@ -36,6 +36,11 @@ export function askSessionAgain(client: QueryClient): Promise<void> {
   return client.invalidateQueries({ queryKey: sessionKey })
 }
 
+/** After signing out: nothing that one person read stays for the next. */
+export function forgetAllButSession(client: QueryClient): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
+}
+
 export const SignedInAs = createContext<Me | null>(null)
 
 /** Who is signed in; only for pages inside the frame that asks for it. */
