@@ -118,7 +118,7 @@ export class MatchIndex {
       const from = inFirst ? merge.first : merge.second
       const at = inFirst ? merge.next : merge.next - merge.first.dead.length
       if (at >= from.dead.length) this.#endMerge(merge)
-      else if (from.dead[at] === 0) merge.builder.add(from.entry(at))
+      else if (from.dead[at] === 0) merge.builder.addFrom(from, at)
       merge.next++
     }
   }

@@ -2,7 +2,7 @@ import type { NameParts } from '../../kernel/person-name.ts'
 import { compoundsOf } from './compounds.ts'
 import { MAX_WORDS, type Word, wordsOf } from './normalise.ts'
 import { rarityOf } from './tables/common-parts.ts'
-import { LONGEST_FORM, legalForms, mendedFormWord } from './tables/legal-forms.ts'
+import { formBeginnings, LONGEST_FORM, legalForms, mendedFormWord } from './tables/legal-forms.ts'
 import { readNumber } from './tables/numbers.ts'
 import {
   abbreviations,
@@ -231,6 +231,8 @@ function thingWord(word: Word, prefixOf: Subject): ReadWord {
 type Found = { readonly read: ReadWord; readonly length: number }
 
 function legalFormAt(words: readonly Word[], at: number): Found | null {
+  const first = words[at]
+  if (first === undefined || !formBeginnings.has(tokenOf(first.key).form)) return null
   for (let length = Math.min(LONGEST_FORM, words.length - at); length > 0; length--) {
     const run = words.slice(at, at + length)
     const form = legalForms.get(run.map((word) => tokenOf(word.key).form).join(' '))

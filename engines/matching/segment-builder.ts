@@ -7,13 +7,15 @@ import type { Token } from './token.ts'
 import { coarseKeys, deletionKeys, exactKeys, skeletonKeys } from './token-keys.ts'
 import type { IndexEntry } from './types.ts'
 
+type IndexedName = { readonly name: Name; readonly index: number }
+
 /** Takes entries one by one and makes a segment of them. Calls: `add` as often as wanted, then `seal` once. */
 export class SegmentBuilder {
   readonly #ids = new Map<string, number>()
   readonly #removed = new Set<number>()
   readonly #entrySubject: number[] = []
   readonly #entryNameStart: number[] = [0]
-  readonly #entryTexts: Buffer[] = []
+  readonly #entryTexts: Uint8Array[] = []
   readonly #nameEntry: number[] = []
   readonly #nameIndex: number[] = []
   readonly #namePartStart: number[] = [0]
@@ -44,13 +46,29 @@ export class SegmentBuilder {
 
   /** The id must not be in the builder. */
   add(entry: IndexEntry): void {
+    const names = entry.names
+      .slice(0, MAX_NAMES)
+      .flatMap((text, index) => namesOf(text, entry.subject).map((name): IndexedName => ({ name, index })))
+    this.#addPrepared(entry, Buffer.from(JSON.stringify(entry)), names)
+  }
+
+  /** Takes over an entry of a segment, with its names as they were prepared. */
+  addFrom(segment: Segment, entry: number): void {
+    const { entryNameStart, entryText, entryTextStart, nameIndex } = segment.columns
+    const names: IndexedName[] = []
+    for (let name = entryNameStart[entry] ?? 0; name < (entryNameStart[entry + 1] ?? 0); name++) {
+      names.push({ name: segment.name(name), index: nameIndex[name] ?? 0 })
+    }
+    const text = entryText.subarray(entryTextStart[entry] ?? 0, entryTextStart[entry + 1] ?? 0)
+    this.#addPrepared(segment.entry(entry), text, names)
+  }
+
+  #addPrepared(entry: IndexEntry, text: Uint8Array, names: readonly IndexedName[]): void {
     const at = this.#entrySubject.length
     this.#ids.set(entry.id, at)
     this.#entrySubject.push(subjects.indexOf(entry.subject))
-    this.#entryTexts.push(Buffer.from(JSON.stringify(entry)))
-    for (const [index, text] of entry.names.slice(0, MAX_NAMES).entries()) {
-      for (const name of namesOf(text, entry.subject)) this.#addName(name, at, index)
-    }
+    this.#entryTexts.push(text)
+    for (const { name, index } of names) this.#addName(name, at, index)
     this.#entryNameStart.push(this.#nameEntry.length)
     this.#pairs.id.add(hashOf(entry.id), at)
     for (const born of entry.born) for (const key of dayKeys(born)) this.#pairs.day.add(key, at)

@@ -78,6 +78,11 @@ export const legalForms: ReadonlyMap<string, Form> = new Map([
   ...forms('other', OTHER),
 ])
 
+/** Words with which a form begins. */
+export const formBeginnings: ReadonlySet<string> = new Set(
+  [...legalForms.keys()].map((writing) => writing.split(' ')[0] ?? ''),
+)
+
 /** Words in the longest writing of a form. */
 export const LONGEST_FORM = 5
 
@@ -105,7 +110,7 @@ export function mendedFormWord(word: string): string | null {
 }
 
 function isSlipOf(word: string, right: string): boolean {
-  if (word[0] !== right[0] || Math.abs(word.length - right.length) > 2) return false
+  if (word[0] !== right[0] || word[1] !== right[1] || Math.abs(word.length - right.length) > 2) return false
   return letterDistance(word, right) <= (right.length > 10 ? 2 : 1)
 }
 
