@@ -56,7 +56,11 @@ export function IssueKey({ clearance, purpose, onIssued }: Props): ReactElement 
     )
   })
   return (
-    <form className={classes.form} onSubmit={(event) => submit(event).catch(reportError)} noValidate>
+    <form
+      className={`${classes.form} ${classes.narrow}`}
+      onSubmit={(event) => submit(event).catch(reportError)}
+      noValidate
+    >
       <TextField
         control={control}
         name="label"
@@ -100,7 +104,7 @@ export function IssueKey({ clearance, purpose, onIssued }: Props): ReactElement 
           />
         ))}
       </fieldset>
-      <Button type="submit" variant="default" loading={isSending}>
+      <Button type="submit" variant="default" loading={isSending} className={classes.start ?? ''}>
         {t('account.keys.issue')}
       </Button>
       {problem === null ? null : <Refusal problem={problem} />}

@@ -43,13 +43,15 @@ export function Keys({ clearance, purpose }: Props): ReactElement {
       {data === undefined ? <Skeletons rows={2} /> : null}
       {data?.ok === false ? <ErrorState problem={data.error} /> : null}
       {data?.ok === true ? (
-        <DenseTable
-          label={t('account.keys')}
-          columns={columns}
-          rows={data.value.keys}
-          rowKey={({ id }) => id}
-          empty={<EmptyState title={t('account.keys.none')} line={t('account.keys.none_line')} />}
-        />
+        <div className={classes.flush}>
+          <DenseTable
+            label={t('account.keys')}
+            columns={columns}
+            rows={data.value.keys}
+            rowKey={({ id }) => id}
+            empty={<EmptyState title={t('account.keys.none')} line={t('account.keys.none_line')} />}
+          />
+        </div>
       ) : null}
       {problem === null ? null : <Refusal problem={problem} />}
       {secret === null ? null : (

@@ -93,7 +93,11 @@ function AddPasskey({ onChanged }: Changing): ReactElement {
     ),
   )
   return (
-    <form className={classes.form} onSubmit={(event) => submit(event).catch(reportError)} noValidate>
+    <form
+      className={`${classes.form} ${classes.narrow}`}
+      onSubmit={(event) => submit(event).catch(reportError)}
+      noValidate
+    >
       <TextField
         control={control}
         name="label"
@@ -101,7 +105,7 @@ function AddPasskey({ onChanged }: Changing): ReactElement {
         hint={t('account.passkeys.label_hint')}
         rules={{ required: t('signin.required') }}
       />
-      <Button type="submit" variant="default" loading={isSending}>
+      <Button type="submit" variant="default" loading={isSending} className={classes.start ?? ''}>
         {t('account.passkeys.add')}
       </Button>
       {problem === null ? null : <Refusal problem={problem} />}

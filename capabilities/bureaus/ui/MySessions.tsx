@@ -38,13 +38,15 @@ export function MySessions(): ReactElement {
       {data === undefined ? <Skeletons rows={2} /> : null}
       {data?.ok === false ? <ErrorState problem={data.error} /> : null}
       {data?.ok === true ? (
-        <DenseTable
-          label={t('account.sessions')}
-          columns={columns}
-          rows={data.value.sessions}
-          rowKey={({ id }) => id}
-          empty={<EmptyState title={t('account.sessions.none')} line={t('account.sessions.none_line')} />}
-        />
+        <div className={classes.flush}>
+          <DenseTable
+            label={t('account.sessions')}
+            columns={columns}
+            rows={data.value.sessions}
+            rowKey={({ id }) => id}
+            empty={<EmptyState title={t('account.sessions.none')} line={t('account.sessions.none_line')} />}
+          />
+        </div>
       ) : null}
       {problem === null ? null : <Refusal problem={problem} />}
     </Panel>
