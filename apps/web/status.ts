@@ -1,3 +1,4 @@
+import { useNetwork } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { JOURNAL_STATE_PATH, journalState } from '../../capabilities/journal/contract.ts'
@@ -7,10 +8,11 @@ import type { Connection, Proof } from '../../kit/shell/status.ts'
 
 export function useConnection(): Connection {
   const reach = useSyncExternalStore(onReachChange, readReach)
-  if (reach.isReached) return { state: 'online' }
+  const { online } = useNetwork()
+  if (reach.isReached) return online ? { state: 'online' } : { state: 'offline', silentForSeconds: null }
   const silentForSeconds =
     reach.answeredAtMs === null ? null : Math.round((Date.now() - reach.answeredAtMs) / 1000)
-  return { state: navigator.onLine ? 'reconnecting' : 'offline', silentForSeconds }
+  return { state: online ? 'reconnecting' : 'offline', silentForSeconds }
 }
 
 const POLL_MS = 60_000
