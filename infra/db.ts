@@ -15,7 +15,7 @@ export type Db = Tx & {
 }
 
 /** The database role that the running program works under; it owns no table. Migrations make it. */
-export const APP_ROLE = 'comity_app'
+const APP_ROLE = 'comity_app'
 
 /** Longest a statement of a request may run. */
 const STATEMENT_TIMEOUT_MS = 30_000

@@ -83,7 +83,7 @@ async function readHead(tx: Tx): Promise<Head> {
   return rows[0] ?? { seq: 0, link: GENESIS }
 }
 
-export type Break = 'entry_missing' | 'entry_changed' | 'link_changed' | 'end_cut_off' | 'entry_not_sequenced'
+type Break = 'entry_missing' | 'entry_changed' | 'link_changed' | 'end_cut_off' | 'entry_not_sequenced'
 
 /** Either every entry holds, or the first that does not: `seq` is its place, 1 for the oldest. */
 export type Verdict =

@@ -83,7 +83,7 @@ describe('the database supervisor', () => {
       }
     })()
     await assert.rejects(writing)
-    const again = await start({ dataDir })
+    const again = await start({ dataDir, patienceMs: 60_000 })
     const [row] = await query(again.url, 'select count(*)::int as rows from told')
     await again.stop()
     assert.ok(acknowledged >= 200)

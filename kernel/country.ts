@@ -39,11 +39,6 @@ export function parseCountry(code: string): Country | null {
   return row === undefined ? null : (row.a3 as Country)
 }
 
-/** The alpha-2 code, which locale libraries ask for. */
-export function alpha2(country: Country): string {
-  return byAnyCode.get(country)?.a2 ?? 'ZZ'
-}
-
 /** The name by UNTERM, else by the locale data of the platform; Kosovo* always with its mark. */
 export function countryName(country: Country, language: Language): string {
   const row = byAnyCode.get(country)

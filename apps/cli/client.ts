@@ -111,7 +111,7 @@ async function localKey(dataDir: string): Promise<string> {
   return (await readFile(keyFile(dataDir), 'utf8')).trim()
 }
 
-export function note(line: string): void {
+function note(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 

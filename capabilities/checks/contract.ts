@@ -61,7 +61,7 @@ const evidenceHow = [
   'one_character_different',
 ] as const
 
-export const part = z.object({
+const part = z.object({
   asked: z.string().nullable(),
   found: z.string().nullable(),
   how: z.enum(partHow),
@@ -69,7 +69,7 @@ export const part = z.object({
   weight: z.number(),
 })
 
-export const evidence = z.object({
+const evidence = z.object({
   field: z.enum(['born', 'nationality', 'sex', 'birth_place', 'document']),
   how: z.enum(evidenceHow),
   asked: z.string(),
@@ -77,7 +77,7 @@ export const evidence = z.object({
   weight: z.number(),
 })
 
-export const candidate = z.object({
+const candidate = z.object({
   record: z.object({
     id: z.uuid(),
     owner: z.string(),

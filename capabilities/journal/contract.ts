@@ -4,7 +4,7 @@ export const JOURNAL_PATH = '/api/v1/journal'
 export const JOURNAL_VERIFY_PATH = '/api/v1/journal/verify'
 export const JOURNAL_STATE_PATH = '/api/v1/journal/state'
 
-export const actView = z.object({
+const actView = z.object({
   id: z.uuid(),
   /** Place in the chain; null until it is sequenced, a moment after it happened. */
   seq: z.number().int().nullable(),

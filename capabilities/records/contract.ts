@@ -38,7 +38,7 @@ export const recordView = z.object({
 })
 export type RecordView = z.infer<typeof recordView>
 
-export const importStates = ['running', 'finished', 'failed', 'interrupted'] as const
+const importStates = ['running', 'finished', 'failed', 'interrupted'] as const
 
 export const importView = z.object({
   id: z.uuid(),

@@ -11,7 +11,7 @@ import type { purposes } from '../../kernel/purpose.ts'
 export type RecordId = Id<'Record'>
 
 /** A country by its alpha-3 code. */
-export const countryCode = z
+const countryCode = z
   .string()
   .length(3)
   .refine((code) => parseCountry(code) === code, 'not an ISO 3166-1 alpha-3 code')
@@ -23,7 +23,7 @@ const day = z.number().int().min(1).max(31)
 const calendar = z.enum(calendars)
 const qualifier = z.enum(qualifiers)
 
-export const partialDate = z.discriminatedUnion('precision', [
+const partialDate = z.discriminatedUnion('precision', [
   z.strictObject({ precision: z.literal('day'), year, month, day, qualifier, calendar }),
   z.strictObject({ precision: z.literal('month'), year, month, qualifier, calendar }),
   z.strictObject({ precision: z.literal('year'), year, qualifier, calendar }),
@@ -35,7 +35,7 @@ const LINE = 500
 const REMARK = 20_000
 const line = z.string().min(1).max(LINE)
 
-export const recordName = z.strictObject({
+const recordName = z.strictObject({
   text: line,
   script: z.enum(scripts),
   type: z.enum(nameTypes),
@@ -46,10 +46,10 @@ export const recordName = z.strictObject({
 export type RecordName = z.infer<typeof recordName>
 
 /** A place as the contributor wrote it; `country` where it is known which one is meant. */
-export const place = z.strictObject({ text: z.string().max(LINE), country: countryCode.nullable() })
+const place = z.strictObject({ text: z.string().max(LINE), country: countryCode.nullable() })
 export type Place = z.infer<typeof place>
 
-export const documentTypes = [
+const documentTypes = [
   'passport',
   'identity_card',
   'national_number',
@@ -58,7 +58,7 @@ export const documentTypes = [
   'registration',
   'other',
 ] as const
-export const identityDocument = z.strictObject({
+const identityDocument = z.strictObject({
   type: z.enum(documentTypes),
   number: line,
   issuer: countryCode.nullable(),
@@ -74,10 +74,10 @@ const remarks = z.string().max(REMARK).nullable()
 /** Sanctions programmes or lists within a source, e.g. "DRC". */
 const programmes = z.array(line).max(50)
 
-export const sexes = ['M', 'F', 'U', 'X'] as const
+const sexes = ['M', 'F', 'U', 'X'] as const
 export type Sex = (typeof sexes)[number]
 
-export const personBody = z.strictObject({
+const personBody = z.strictObject({
   kind: z.literal('person'),
   names,
   born: z.array(partialDate).max(50),
@@ -91,7 +91,7 @@ export const personBody = z.strictObject({
   remarks,
 })
 
-export const organisationBody = z.strictObject({
+const organisationBody = z.strictObject({
   kind: z.literal('organisation'),
   names,
   countries: z.array(countryCode).max(50),
@@ -101,7 +101,7 @@ export const organisationBody = z.strictObject({
   remarks,
 })
 
-export const vesselBody = z.strictObject({
+const vesselBody = z.strictObject({
   kind: z.literal('vessel'),
   names,
   /** Seven digits, the last one a check digit (IMO resolution A.1117(30)); null when the contributor gives none. */

@@ -13,7 +13,7 @@ import {
   mayReadRecord,
   pageOfLiveRecords,
 } from '../../records/public.ts'
-import { entryOf } from '../index-entry.ts'
+import { entryOf } from './index-entry.ts'
 
 /** What decides who sees a record; the rest of it is read from the database when it becomes a candidate. */
 type Held = Pick<Checkable, 'owner' | 'level' | 'sharing'>

@@ -33,7 +33,7 @@ export type ImportJob = {
   readonly totalBytes: number
 }
 
-export type ImportError = MalformedList | { readonly kind: 'too_many_removed'; readonly detail: string }
+type ImportError = MalformedList | { readonly kind: 'too_many_removed'; readonly detail: string }
 
 /** Years until a list's record must be looked at again: the longest initial retention of RPD art. 49–50. */
 const RETENTION_YEARS = 5

@@ -6,7 +6,7 @@ import type { Purpose } from '../../../kernel/purpose.ts'
 import { type PoliceRecord, type RecordId, recordBody, type Sharing, type Source } from '../record.ts'
 import { visibleTo } from './visible.ts'
 
-export type RecordRow = {
+type RecordRow = {
   owner: BureauCode
   id: RecordId
   owner_unit: string | null
@@ -30,11 +30,11 @@ export type RecordRow = {
   updated_by: Id<'Actor'>
 }
 
-export const RECORD_COLUMNS = `r.owner, r.id, r.owner_unit, r.source, r.reference, r.purpose, r.level, r.handling, r.share_to,
+const RECORD_COLUMNS = `r.owner, r.id, r.owner_unit, r.source, r.reference, r.purpose, r.level, r.handling, r.share_to,
   r.share_bureaus, r.grade, r.valid_from, r.review_at, r.delete_at, r.status, r.version, r.body, r.created_at,
   r.created_by, r.updated_at, r.updated_by`
 
-export function fromRow(row: RecordRow): PoliceRecord {
+function fromRow(row: RecordRow): PoliceRecord {
   return {
     id: row.id,
     owner: row.owner,

@@ -1,6 +1,6 @@
-import type { IndexEntry } from '../../engines/matching/types.ts'
-import type { Country } from '../../kernel/country.ts'
-import type { RecordBody } from '../records/public.ts'
+import type { IndexEntry } from '../../../engines/matching/types.ts'
+import type { Country } from '../../../kernel/country.ts'
+import type { RecordBody } from '../../records/public.ts'
 
 /** What a record is found by. */
 export function entryOf(id: string, body: RecordBody): IndexEntry {
