@@ -88,7 +88,8 @@ export const theme = createTheme({
     // Its placeholder for the first focus is no menu item; without it the first item takes the focus.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' } } },
-    Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
+    // In place rather than at the end of the page, so that it lies within the landmark of what it explains.
+    Tooltip: { defaultProps: { openDelay: 300, withinPortal: false, floatingStrategy: 'fixed' } },
   },
 })
 

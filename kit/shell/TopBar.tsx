@@ -27,7 +27,11 @@ export function TopBar(props: Props): ReactElement {
       <div className={classes.place}>
         <span className={classes.bureauCode}>{bureau.code}</span>
         <span className={classes.bureauName}>{bureau.name}</span>
-        {post === null ? null : <bdi className={classes.post}>{post}</bdi>}
+        {post === null ? null : (
+          <span className={classes.post}>
+            <bdi>{post}</bdi>
+          </span>
+        )}
       </div>
       {purpose === null ? null : (
         <span className={classes.wideOnly}>
