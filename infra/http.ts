@@ -56,6 +56,7 @@ const CSRF_HEADER = 'x-comity-csrf'
 /** A server with parsing, problems, access and headers in place. Add routes, then listen or inject. */
 export async function createServer(parts: ServerParts) {
   const server = fastify({
+    logger: { level: 'warn', stream: process.stderr, serializers: { err: withoutValues } },
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: () => randomUUID(),
@@ -155,6 +156,11 @@ async function protect(request: FastifyRequest, reply: FastifyReply): Promise<vo
   if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
 }
 
+/** What is logged of an exception: what the database adds to one may hold values of a row. */
+function withoutValues({ name, message, stack, code }: FastifyError) {
+  return { type: name, message, stack: stack ?? '', code }
+}
+
 /** The one place that turns an exception into an answer: what the caller did wrong is told, what we did is logged. */
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -165,9 +171,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
   if (status === 413) return problem(reply, 413, 'too_large', 'Send less at once.')
   if (status < 500)
     return problem(reply, status, 'malformed', 'The request could not be read. Check its form.')
-  process.stderr.write(
-    `${JSON.stringify({ level: 'error', request: request.id, message: error.message, stack: error.stack })}\n`,
-  )
+  request.log.error(error)
   return problem(
     reply,
     500,
