@@ -11,17 +11,19 @@ import type { CheckAnswer } from '../contract.ts'
 import { adviceOf, countOpen, readDate, stateOf } from './answer.ts'
 import { CountryOrText } from './CountryOrText.tsx'
 import classes from './check.module.css'
-import { understoodOf } from './question.ts'
+import { type Understood, understoodOf } from './question.ts'
 import { sitting } from './sitting.ts'
 
 type Props = {
   readonly answer: CheckAnswer
+  /** The form asks something else by now. */
+  readonly isOld: boolean
   /** Puts what was understood into the fields, to be put right. */
-  readonly onCorrect: (answer: CheckAnswer) => void
+  readonly onCorrect: (answer: CheckAnswer, field: Understood) => void
 }
 
 /** The word of the answer, what to do, what each source said, and how the question was understood. */
-export function AnswerHead({ answer, onCorrect }: Props): ReactElement {
+export function AnswerHead({ answer, isOld, onCorrect }: Props): ReactElement {
   const t = useText()
   const { open, asked } = countOpen(answer.sources)
   return (
@@ -30,9 +32,9 @@ export function AnswerHead({ answer, onCorrect }: Props): ReactElement {
         state={stateOf(answer.outcome)}
         line={t(adviceOf(answer), { count: answer.candidates.length, open, asked })}
         sources={<Sources answer={answer} />}
-        aside={<When answer={answer} />}
+        aside={<When answer={answer} isOld={isOld} />}
       />
-      <Understood answer={answer} onCorrect={onCorrect} />
+      <UnderstoodChips answer={answer} onCorrect={onCorrect} />
     </>
   )
 }
@@ -53,12 +55,12 @@ function Sources({ answer }: { readonly answer: CheckAnswer }): ReactElement {
 }
 
 /** An answer that was reopened is marked, so that nobody takes it for a new one. */
-function When({ answer }: { readonly answer: CheckAnswer }): ReactElement {
+function When({ answer, isOld }: Omit<Props, 'onCorrect'>): ReactElement {
   const t = useText()
   const isNewest = useSyncExternalStore(sitting.subscribe, sitting.answers)[0]?.id === answer.id
   return (
     <>
-      {isNewest ? null : <strong className={classes.earlier}>{t('check.earlier')}</strong>}
+      {isNewest && !isOld ? null : <strong className={classes.earlier}>{t('check.earlier')}</strong>}
       <FormattedTime
         value={answer.at}
         hour="2-digit"
@@ -71,7 +73,7 @@ function When({ answer }: { readonly answer: CheckAnswer }): ReactElement {
   )
 }
 
-function Understood({ answer, onCorrect }: Props): ReactElement {
+function UnderstoodChips({ answer, onCorrect }: Omit<Props, 'isOld'>): ReactElement {
   const t = useText()
   return (
     <div className={classes.understood}>
@@ -80,10 +82,7 @@ function Understood({ answer, onCorrect }: Props): ReactElement {
         <UnstyledButton
           key={field}
           className={classes.understoodChip}
-          onClick={() => {
-            onCorrect(answer)
-            focusField(field)
-          }}
+          onClick={() => onCorrect(answer, field)}
         >
           <span className={classes.quiet}>{t(`check.field.${field}`)}</span>
           <UnderstoodValue field={field} value={value} />
@@ -95,14 +94,7 @@ function Understood({ answer, onCorrect }: Props): ReactElement {
   )
 }
 
-/** The field is drawn only after its panel has opened. */
-function focusField(field: string): void {
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`#check-details [name="${field}"]`)?.focus(),
-  )
-}
-
-type ValueProps = { readonly field: ReturnType<typeof understoodOf>[number]['field']; readonly value: string }
+type ValueProps = { readonly field: Understood; readonly value: string }
 
 function UnderstoodValue({ field, value }: ValueProps): ReactElement {
   const t = useText()

@@ -22,6 +22,7 @@ type Props = {
   readonly isOpen: boolean
   readonly onOpen: (isOpen: boolean) => void
   readonly onAsk: () => void
+  readonly onClear: () => void
   /** Arrow down in the box leads to the candidates. */
   readonly onDown: () => void
 }
@@ -71,6 +72,7 @@ export function CheckForm(props: Props): ReactElement {
             variant="subtle"
             size="sm"
             onClick={() => {
+              props.onClear()
               form.reset({ ...emptyQuestion, purpose: question.purpose, mode: question.mode })
               props.box.current?.focus()
             }}

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { type ReactElement, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Purpose } from '../../../kernel/purpose.ts'
 import { unreachable } from '../../../kernel/result.ts'
@@ -13,7 +13,15 @@ import { Candidates } from './Candidates.tsx'
 import { CheckForm } from './CheckForm.tsx'
 import { AnswerFoot, FirstUse, Refused, Sending } from './CheckStates.tsx'
 import classes from './check.module.css'
-import { emptyQuestion, faultOf, inFields, type Question, type QuestionFault, requestOf } from './question.ts'
+import {
+  emptyQuestion,
+  faultOf,
+  inFields,
+  type Question,
+  type QuestionFault,
+  requestOf,
+  type Understood,
+} from './question.ts'
 import { Recent } from './Recent.tsx'
 import { sitting } from './sitting.ts'
 
@@ -40,7 +48,9 @@ export function CheckPage({ person, purpose }: Props): ReactElement {
   const list = useRef<HTMLOListElement>(null)
   const place = useRef<HTMLDivElement>(null)
   const answer = useSyncExternalStore(sitting.subscribe, sitting.shown)
-  useEffect(() => sitting.begin(person), [person])
+  /** What stands in the form is no longer what the answer is about. */
+  const isChanged = form.formState.isDirty
+  useLayoutEffect(() => sitting.begin(person), [person])
   useCommands(useMemo(() => boxCommands(box), []))
 
   async function ask(): Promise<void> {
@@ -48,21 +58,28 @@ export function CheckPage({ person, purpose }: Props): ReactElement {
     const question = form.getValues()
     const fault = faultOf(question)
     if (fault !== null) {
+      sitting.show(null)
       setPhase({ step: 'faulty', fault })
       box.current?.focus()
       return
     }
     setPhase({ step: 'sending' })
     sitting.show(null)
+    form.reset(question)
     const sent = await post(CHECKS_PATH, checkAnswer, requestOf(question))
-    if (sent.ok) sitting.add(sent.value)
+    if (sent.ok) {
+      sitting.add(sent.value)
+      setOpen(false)
+    }
     setPhase(sent.ok ? { step: 'ready' } : { step: 'refused', problem: sent.error })
-    leadToAnswer(box, place)
+    requestAnimationFrame(() => leadToAnswer(box, place))
   }
 
-  function correct(shown: CheckAnswer): void {
+  function correct(shown: CheckAnswer, field: Understood): void {
     form.reset(inFields(shown))
     setOpen(true)
+    // A field that is folded away cannot take the focus yet.
+    requestAnimationFrame(() => form.setFocus(field === 'imo' ? 'text' : field))
   }
 
   function begin(): void {
@@ -80,11 +97,12 @@ export function CheckPage({ person, purpose }: Props): ReactElement {
         isOpen={isOpen}
         onOpen={setOpen}
         onAsk={begin}
+        onClear={() => sitting.show(null)}
         onDown={() => list.current?.querySelector('a')?.focus()}
       />
-      <div ref={place} className={classes.place}>
+      <div ref={place} className={classes.place} data-old={isChanged}>
         <AnswerRegion>
-          {answer === null ? null : <AnswerHead answer={answer} onCorrect={correct} />}
+          {answer === null ? null : <AnswerHead answer={answer} isOld={isChanged} onCorrect={correct} />}
         </AnswerRegion>
       </div>
       {answer === null ? (
@@ -104,12 +122,10 @@ type Held<Element> = { readonly current: Element | null }
 
 /** At a desk the box is ready for the next question; under a finger the keyboard goes and the answer comes up. */
 function leadToAnswer(box: Held<HTMLInputElement>, place: Held<HTMLElement>): void {
-  if (!matchMedia('(pointer: coarse)').matches) {
-    box.current?.select()
-    return
-  }
-  box.current?.blur()
-  place.current?.scrollIntoView({ block: 'start' })
+  const isTouched = matchMedia('(pointer: coarse)').matches
+  if (isTouched) box.current?.blur()
+  else box.current?.select()
+  place.current?.scrollIntoView({ block: isTouched ? 'start' : 'nearest' })
 }
 
 /** What stands where the answer will be. */

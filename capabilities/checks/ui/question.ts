@@ -82,6 +82,8 @@ export function inFields({ asked, purpose, mode }: CheckAnswer): Question {
 
 export const sexes = ['M', 'F', 'X', 'U'] as const
 
+export type Understood = ReturnType<typeof understoodOf>[number]['field']
+
 /** What was understood, in the order in which it is shown. */
 export function understoodOf(asked: CheckAnswer['asked']) {
   return ([...detailFields, 'imo'] as const).flatMap((field) => {
