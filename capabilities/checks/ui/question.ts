@@ -26,7 +26,7 @@ export const emptyQuestion: Omit<Question, 'purpose' | 'mode'> = {
 }
 
 /** Fields beside the box. */
-export const detailFields = ['name', 'born', 'nationality', 'sex', 'birthPlace', 'document'] as const
+const detailFields = ['name', 'born', 'nationality', 'sex', 'birthPlace', 'document'] as const
 
 /** How many fields beside the box are asked: they count even while they are folded away. */
 export function countDetails(question: Question): number {

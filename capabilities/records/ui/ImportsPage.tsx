@@ -6,14 +6,13 @@ import { post } from '../../../kit/http.ts'
 import { useText } from '../../../kit/i18n.tsx'
 import { EmptyState } from '../../../kit/page/EmptyState.tsx'
 import { PageHeader } from '../../../kit/page/PageHeader.tsx'
-import type { Problem } from '../../../kit/problem.ts'
 import { IMPORTS_PATH, startedImport } from '../contract.ts'
 import { importLists } from '../policy.ts'
 import { History, importsKey } from './History.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
 import { partsOf } from './import-words.ts'
 import classes from './imports.module.css'
-import { type ImportForm, StartImport } from './StartImport.tsx'
+import { type ImportForm, type Sending, StartImport } from './StartImport.tsx'
 
 type Props = { readonly roles: readonly Role[] }
 
@@ -32,11 +31,6 @@ export function ImportsPage({ roles }: Props): ReactElement {
     </>
   )
 }
-
-export type Sending =
-  | { readonly step: 'ready' }
-  | { readonly step: 'sending' }
-  | { readonly step: 'refused'; readonly problem: Problem }
 
 function Imports(): ReactElement {
   const queries = useQueryClient()

@@ -9,7 +9,6 @@ import { problemText } from '../../../kit/page/problem-text.ts'
 import type { Problem } from '../../../kit/problem.ts'
 import { StateMark } from '../../../kit/state/StateMark.tsx'
 import { type ImportFormat, importFormats } from '../import.ts'
-import type { Sending } from './ImportsPage.tsx'
 import { assignFiles, fileParts, formatOf, partsOf } from './import-words.ts'
 import classes from './imports.module.css'
 
@@ -20,6 +19,11 @@ export type ImportForm = {
   readonly add: File | null
   readonly isDryRun: boolean
 }
+
+export type Sending =
+  | { readonly step: 'ready' }
+  | { readonly step: 'sending' }
+  | { readonly step: 'refused'; readonly problem: Problem }
 
 type Props = {
   readonly form: UseFormReturn<ImportForm>
