@@ -14,6 +14,8 @@ const OMITTED_PATRONYMIC = 0.7
 const VESSEL_OMISSION = 0.8
 /** One word against a name of several: HADI is not every Hadi. */
 const LONE_WORD = 0.6
+/** Abu Bakr is a little more than Bakr. */
+const LONE_WITH_HALF = 0.66
 const LEAST_MATCHED = 0.45
 /** N. N. is anybody. */
 const INITIALS_ONLY = 0.5
@@ -128,7 +130,14 @@ function loneWordFactor(
   const mostMatched = Math.max(matchedCount(links, 'a', wordsA), matchedCount(links, 'b', wordsB))
   if (mostMatched > 1 && leastMatched >= 1)
     return initialsOnly(a) || initialsOnly(b) ? Math.min(1, INITIALS_ONLY / plain) : 1
-  return Math.min(wordsA.length, wordsB.length) === 1 ? Math.min(1, LONE_WORD / plain) : 1
+  if (Math.min(wordsA.length, wordsB.length) !== 1) return 1
+  return Math.min(1, (hasHalf(a, b, links) ? LONE_WITH_HALF : LONE_WORD) / plain)
+}
+
+function hasHalf(a: Name, b: Name, links: readonly Link[]): boolean {
+  return links.some(
+    (link) => a.parts[link.a[0] ?? 0]?.kind === 'half' && b.parts[link.b[0] ?? 0]?.kind === 'half',
+  )
 }
 
 function wordsOf(name: Name): readonly number[] {

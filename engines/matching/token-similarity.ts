@@ -17,6 +17,8 @@ const SAME_CONSONANTS = 0.8
 /** What is over the budget of changes is worth less than this, and falls to nothing. */
 const CLIFF = 0.45
 const SLOPE = 0.5
+/** A letter wrong in a word of three: too little to stand without the day of birth. */
+const SHORT_SLIP = 0.5
 /** One letter, with room for rounding. */
 const ONE_SLIP = 1.05
 /** At most so much for two well-known names that differ. */
@@ -74,9 +76,10 @@ function spellingSimilarity(a: Token, b: Token): number {
     for (const y of b.families) best = Math.max(best, familySimilarity(x, y, lengths))
   }
   // What a family changes may hide a slip of the finger: saxdi for saadi.
-  if (best >= CLIFF || lengths.long - lengths.short > 1 || lengths.short < 4) return best
+  if (best >= CLIFF || lengths.long - lengths.short > 1 || lengths.long < 3) return best
   const slip = editCost(a.form, b.form, ONE_SLIP)
-  return slip > ONE_SLIP ? best : Math.max(best, graded(slip, lengths))
+  if (slip > ONE_SLIP) return best
+  return Math.max(best, lengths.short < 4 ? SHORT_SLIP * (lengths.short / 3) : graded(slip, lengths))
 }
 
 type Lengths = { readonly short: number; readonly long: number }
