@@ -309,6 +309,27 @@ describe('changes', () => {
     assert.equal(index.size, 5000)
   })
 
+  test('what is removed or replaced while segments merge stays so', () => {
+    const index = new MatchIndex()
+    const add = (from: number, to: number): void => {
+      for (let at = from; at < to; at++) index.upsert(anEntry(`m${at}`, 'Viktor Tarasenko'))
+    }
+    const seal = (): readonly string[] => idsOf(index, { name: 'Ingrid Lindberg' })
+    add(0, 300)
+    seal()
+    add(300, 600)
+    seal()
+    add(600, 610)
+    index.remove('m0')
+    index.remove('m599')
+    index.upsert(anEntry('m1', 'Ingrid Lindberg'))
+    add(610, 800)
+    assert.equal(index.size, 798)
+    assert.deepEqual(seal(), ['m1'])
+    const found = new Set(idsOf(index, { name: 'Viktor Tarasenko' }, { limit: 1000 }))
+    for (const id of ['m0', 'm1', 'm599']) assert.ok(!found.has(id), id)
+  })
+
   test('hostile texts are answered, not obeyed', () => {
     const index = indexOf(...PEOPLE)
     const texts = [
