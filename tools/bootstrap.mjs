@@ -192,7 +192,7 @@ function isOurs(file) {
 function installWith([npm, ...before]) {
   const args = [
     ...['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
-    ...['--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=3000'],
+    ...['--prefer-offline', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=3000'],
   ]
   return new Promise((resolve) => {
     const [file, ...rest] = [...endingWithUs(), npm, ...before, ...args]

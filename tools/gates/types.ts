@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type Gate, root, runTool, silentRules, sources, type Verdict, withCanary } from './run.ts'
 
-/** The three projects together must see every source. The page's tests run in Node on code for the browser, so they see both. */
+/** The three projects together must see every source. Tests of the page run in Node on code for the browser, so they see both. */
 export const typesGate: Gate = {
   name: 'types',
   run: async (): Promise<Verdict> => {
