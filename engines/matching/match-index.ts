@@ -4,7 +4,7 @@ import { Scratch } from './blocking.ts'
 import { type Draft, draftsOf, explain } from './candidates.ts'
 import type { Segment } from './segment.ts'
 import { SegmentBuilder } from './segment-builder.ts'
-import { readSnapshot, writeSnapshot } from './snapshot.ts'
+import { readSnapshot, snapshotChunks } from './snapshot.ts'
 import type { Candidate, IndexEntry, Query, SearchOptions } from './types.ts'
 
 /** Entries after which the delta becomes a segment even when nobody searches. */
@@ -74,15 +74,15 @@ export class MatchIndex {
     }
   }
 
-  /** Writes everything and `meta` (the cursor of the feed) to a file that is there whole or not at all. */
-  async save(path: string, meta: Json): Promise<void> {
+  /** Everything and `meta` (the cursor of the feed) as bytes, in pieces to be kept one after the other. */
+  snapshot(meta: Json): readonly Uint8Array[] {
     this.#seal()
-    await writeSnapshot(path, this.#segments, meta)
+    return snapshotChunks(this.#segments, meta)
   }
 
-  /** Null when there is no snapshot, when it is damaged, or when another version of the normaliser made it. */
-  static async load(path: string): Promise<{ index: MatchIndex; meta: Json } | null> {
-    const snapshot = await readSnapshot(path)
+  /** Null when the bytes are no snapshot, or another version of the normaliser made it. */
+  static fromSnapshot(bytes: Buffer): { index: MatchIndex; meta: Json } | null {
+    const snapshot = readSnapshot(bytes)
     if (snapshot === null) return null
     const index = new MatchIndex()
     index.#segments = [...snapshot.segments]

@@ -1,17 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { open, readFile, rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import type { Json } from '../../kernel/canonical-json.ts'
 import type { KeyTable } from './key-table.ts'
 import { NORMALISER_VERSION } from './normalise.ts'
 import { type Columns, Segment, type Tables, tableNames } from './segment.ts'
 
 /*
- * The file: magic, length of the head, head (JSON), the columns of every segment each at a multiple of eight bytes, and at
- * the end the SHA-256 of all before it. Columns are as in memory, little-endian.
+ * The bytes: magic, length of the head, head (JSON), the columns of every segment each at a multiple of eight bytes.
+ * Columns are as in memory, little-endian.
  */
 const MAGIC = 'COMITY-NAMES-1\n\n'
-const HASH_BYTES = 32
 const ALIGN = 8
 
 type ColumnType = 'u8' | 'u16' | 'u32'
@@ -23,8 +19,8 @@ type Head = {
 }
 type Column = Uint8Array | Uint16Array | Uint32Array
 
-/** Written beside, flushed, then renamed: the old snapshot stays until the new one is whole. */
-export async function writeSnapshot(path: string, segments: readonly Segment[], meta: Json): Promise<void> {
+/** The bytes of a snapshot, in pieces to be written one after the other. */
+export function snapshotChunks(segments: readonly Segment[], meta: Json): readonly Uint8Array[] {
   const columns = segments.map(columnsOf)
   const head: Head = {
     version: NORMALISER_VERSION,
@@ -33,35 +29,12 @@ export async function writeSnapshot(path: string, segments: readonly Segment[], 
       list.map(([name, column]) => ({ name, type: typeOf(column), length: column.length })),
     ),
   }
-  const chunks = [headBytes(head), ...columns.flat().map(([, column]) => aligned(column))]
-  const hash = createHash('sha256')
-  for (const chunk of chunks) hash.update(chunk)
-  const beside = `${path}.${randomBytes(6).toString('hex')}.tmp`
-  const file = await open(beside, 'w', 0o600)
-  try {
-    for (const chunk of [...chunks, hash.digest()]) await file.writeFile(chunk)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(beside, path)
-  await syncFolder(dirname(path))
+  return [headBytes(head), ...columns.flat().map(([, column]) => aligned(column))]
 }
 
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  await folder.sync().finally(() => folder.close())
-}
-
-/** Null when the file is missing, torn, damaged or of another version. */
-export async function readSnapshot(
-  path: string,
-): Promise<{ segments: readonly Segment[]; meta: Json } | null> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
-  if (bytes === null || bytes.length < MAGIC.length + 8 + HASH_BYTES || !isWhole(bytes)) return null
+/** Null when the bytes are of another kind or version. That they are whole is the caller's to know. */
+export function readSnapshot(bytes: Buffer): { segments: readonly Segment[]; meta: Json } | null {
+  if (bytes.length < MAGIC.length + 8 || bytes.toString('latin1', 0, MAGIC.length) !== MAGIC) return null
   const headLength = bytes.readUInt32LE(MAGIC.length)
   const head = readHead(bytes.subarray(MAGIC.length + 8, MAGIC.length + 8 + headLength))
   if (head.version !== NORMALISER_VERSION) return null
@@ -78,13 +51,7 @@ export async function readSnapshot(
   return { segments, meta: head.meta }
 }
 
-function isWhole(bytes: Buffer): boolean {
-  if (bytes.toString('latin1', 0, MAGIC.length) !== MAGIC) return false
-  const end = bytes.length - HASH_BYTES
-  return createHash('sha256').update(bytes.subarray(0, end)).digest().equals(bytes.subarray(end))
-}
-
-/** Trusted: the checksum holds, so these are the bytes that `writeSnapshot` wrote. */
+/** Trusted: these are the bytes that `snapshotChunks` made. */
 function readHead(bytes: Buffer): Head {
   return JSON.parse(bytes.toString('utf8')) as Head
 }

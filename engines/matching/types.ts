@@ -3,10 +3,10 @@ import type { PartialDate } from '../../kernel/partial-date.ts'
 import type { NameParts, NameType } from '../../kernel/person-name.ts'
 
 export type Subject = 'person' | 'organisation' | 'vessel'
-export type Sex = 'M' | 'F' | 'U' | 'X'
+type Sex = 'M' | 'F' | 'U' | 'X'
 
 /** A number on paper or steel: a passport, an identity card, an IMO number. `issuer` null when not known. */
-export type DocumentKey = { readonly number: string; readonly issuer: Country | null }
+type DocumentKey = { readonly number: string; readonly issuer: Country | null }
 
 /** What the index holds of one record. `id` is opaque to the engine. */
 export type IndexEntry = {

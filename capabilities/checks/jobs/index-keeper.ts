@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { MatchIndex } from '../../../engines/matching/match-index.ts'
 import { type Db, inTransaction } from '../../../infra/db.ts'
 import { type Cursor, cursorNow, hear, isAhead, listen, START } from '../../../infra/outbox.ts'
+import { readWholeFile, writeWholeFile } from '../../../infra/whole-file.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { levels } from '../../../kernel/handling.ts'
 import {
@@ -97,7 +97,8 @@ export class IndexKeeper {
   }
 
   async #loadSnapshot(): Promise<boolean> {
-    const loaded = await MatchIndex.load(this.#file)
+    const bytes = await readWholeFile(this.#file)
+    const loaded = bytes === null ? null : MatchIndex.fromSnapshot(bytes)
     const meta = snapshotMeta.safeParse(loaded?.meta)
     if (loaded === null || !meta.success) return false
     const { cursor, held } = meta.data
@@ -131,8 +132,7 @@ export class IndexKeeper {
   /** Writes a snapshot that the next start loads instead of reading everything. */
   async save(): Promise<void> {
     await this.#running
-    await mkdir(path.dirname(this.#file), { recursive: true, mode: 0o700 })
-    await this.#index.save(this.#file, { cursor: this.#cursor, held: [...this.#held] })
+    await writeWholeFile(this.#file, this.#index.snapshot({ cursor: this.#cursor, held: [...this.#held] }))
   }
 
   /** Keeps up from now on. */

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { readWholeFile, writeWholeFile } from './whole-file.ts'
+
+describe('a whole file', () => {
+  let folder = ''
+  let file = ''
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'comity-whole-'))
+    file = path.join(folder, 'below', 'one')
+  })
+  after(() => rm(folder, { recursive: true }))
+
+  test('comes back as it was written, in its newest form, with nothing left beside it', async () => {
+    assert.equal(await readWholeFile(file), null)
+    await writeWholeFile(file, [Buffer.from('first')])
+    await writeWholeFile(file, [Buffer.from('se'), Buffer.alloc(0), Buffer.from('cond')])
+    assert.equal((await readWholeFile(file))?.toString(), 'second')
+    assert.deepEqual(await readdir(path.dirname(file)), ['one'])
+  })
+
+  test('is none when it is cut off, changed or of somebody else', async () => {
+    await writeWholeFile(file, [Buffer.alloc(1000, 7)])
+    const bytes = await readFile(file)
+    for (const length of [0, 10, 32, 500, bytes.length - 1]) {
+      await writeFile(file, bytes.subarray(0, length))
+      assert.equal(await readWholeFile(file), null, `${length} bytes`)
+    }
+    bytes[500] = 8
+    await writeFile(file, bytes)
+    assert.equal(await readWholeFile(file), null)
+  })
+})

@@ -1,0 +1,42 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+
+const HASH_BYTES = 32
+
+/**
+ * Writes a file that is there whole or not at all: beside its place, flushed, then renamed, with the SHA-256 of its
+ * contents at the end. The old one stays until then.
+ */
+export async function writeWholeFile(file: string, chunks: readonly Uint8Array[]): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
+  const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`
+  const hash = createHash('sha256')
+  for (const chunk of chunks) hash.update(chunk)
+  try {
+    const handle = await open(beside, 'wx', 0o600)
+    try {
+      for (const chunk of [...chunks, hash.digest()]) await handle.writeFile(chunk)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(beside, file)
+  } finally {
+    await rm(beside, { force: true })
+  }
+  const folder = await open(path.dirname(file), 'r')
+  await folder.sync().finally(() => folder.close())
+}
+
+/** What `writeWholeFile` wrote; null when there is no file, or not the whole of it. */
+export async function readWholeFile(file: string): Promise<Buffer | null> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  if (bytes === null || bytes.length < HASH_BYTES) return null
+  const contents = bytes.subarray(0, bytes.length - HASH_BYTES)
+  const isWhole = createHash('sha256').update(contents).digest().equals(bytes.subarray(contents.length))
+  return isWhole ? contents : null
+}
