@@ -3,11 +3,14 @@ import { startComity } from '../server/comity.ts'
 import { HOME } from '../server/home.ts'
 import { complain, print } from './client.ts'
 
-/** Serves until it is told to stop; a second signal does not wait any longer. */
+/** Told again later than this, it does not wait any longer. A terminal tells npm's whole group at once, and npm tells us too. */
+const SAME_TELLING_MS = 1000
+
+/** Serves until it is told to stop; told again after a moment, it ends at once. */
 export async function start(): Promise<number> {
   const config = readConfig(process.env, HOME)
   if (!config.ok) return complain(`${config.error.setting} ${config.error.detail}`)
-  const toldToStop = nextSignal()
+  const toldToStop = stopTelling()
   const started = await startComity({
     config: config.value,
     say: print,
@@ -18,13 +21,19 @@ export async function start(): Promise<number> {
   print(`ready on ${started.value.url}`)
   await toldToStop
   print('Stopping')
-  const forced = nextSignal().then(() => process.exit(1))
-  await Promise.race([started.value.stop(), forced])
+  await started.value.stop()
   return 0
 }
 
-function nextSignal(): Promise<void> {
+/** Resolves at the first signal; ends the process at a later one. */
+function stopTelling(): Promise<void> {
   return new Promise((told) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => told())
+    let firstAt: number | null = null
+    const hear = (): void => {
+      firstAt ??= performance.now()
+      if (performance.now() - firstAt > SAME_TELLING_MS) process.exit(1)
+      told()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, hear)
   })
 }
