@@ -126,7 +126,11 @@ function Opened({ act }: { readonly act: ActView }): ReactElement {
         <dt>{t('journal.field.actor')}</dt>
         <dd className={classes.mono}>{act.actor.id}</dd>
       </dl>
-      <DetailTree detail={act.detail} />
+      {isEmpty(act.detail) ? null : <DetailTree detail={act.detail} />}
     </div>
   )
+}
+
+function isEmpty(detail: ActView['detail']): boolean {
+  return detail !== null && typeof detail === 'object' && Object.keys(detail).length === 0
 }

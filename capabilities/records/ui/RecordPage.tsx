@@ -6,6 +6,7 @@ import { get } from '../../../kit/http.ts'
 import { useText } from '../../../kit/i18n.tsx'
 import { EmptyState, ErrorState } from '../../../kit/page/EmptyState.tsx'
 import { Skeletons } from '../../../kit/page/Skeletons.tsx'
+import type { Problem } from '../../../kit/problem.ts'
 import { PersonName } from '../../../kit/show/PersonName.tsx'
 import { type RecordView, recordPath, recordView } from '../contract.ts'
 import { EnvelopePanel, VersionsPanel } from './EnvelopePanel.tsx'
@@ -23,19 +24,36 @@ export function RecordPage({ id }: { readonly id: string }): ReactElement {
   const retry = (): void => {
     query.refetch().catch(reportError)
   }
-  if (query.data === undefined) return <Skeletons rows={8} />
-  if (query.data.ok) return <Shown record={query.data.value} />
-  const { error } = query.data
-  if (error.status !== 404 && error.code !== 'malformed') return <ErrorState problem={error} retry={retry} />
+  if (query.data?.ok === true) return <Shown record={query.data.value} />
   return (
     <>
       <h1 className="visually-hidden">{t('record.page')}</h1>
-      <EmptyState
-        title={t('record.not_here.title')}
-        line={t('record.not_here.line')}
-        action={<AppLink href="/">{t('record.not_here.check')}</AppLink>}
-      />
+      {query.data === undefined ? (
+        <Skeletons rows={8} />
+      ) : (
+        <Missing problem={query.data.error} onRetry={retry} />
+      )}
     </>
+  )
+}
+
+type MissingProps = { readonly problem: Problem; readonly onRetry: () => void }
+
+/** An address that is no record's is answered like a record that is not for the reader. */
+function Missing({ problem, onRetry }: MissingProps): ReactElement {
+  const t = useText()
+  if (problem.status !== 404 && problem.code !== 'malformed')
+    return <ErrorState problem={problem} retry={onRetry} />
+  return (
+    <EmptyState
+      title={t('record.not_here.title')}
+      line={t('record.not_here.line')}
+      action={
+        <AppLink href="/" className={classes.back}>
+          {t('record.not_here.check')}
+        </AppLink>
+      }
+    />
   )
 }
 
