@@ -15,6 +15,7 @@ const SOURCES = [
   'kernel/**/*.{ts,json}',
   'capabilities/**/*.{ts,tsx,css,json}',
   'engines/**/types.ts',
+  'engines/identifiers/**/*.ts',
 ]
 
 /** Builds the web app unless it is built from just these sources; throws with the builder's words when it cannot. */

@@ -10,12 +10,14 @@ import type { purposes } from '../../kernel/purpose.ts'
 
 export type RecordId = Id<'Record'>
 
-/** A country by its alpha-3 code. */
+/** A country by its alpha-3 code. A transform would make the schema one-way, and answers are written with it as well. */
 const countryCode = z
   .string()
   .length(3)
-  .refine((code) => parseCountry(code) === code, 'not an ISO 3166-1 alpha-3 code')
-  .transform((code) => code as Country)
+  .refine(
+    (code) => parseCountry(code) === code,
+    'not an ISO 3166-1 alpha-3 code',
+  ) as unknown as z.ZodType<Country>
 
 const year = z.number().int().min(1).max(2700)
 const month = z.number().int().min(1).max(12)

@@ -208,6 +208,50 @@ describe('who may read a record', () => {
     ])
   })
 
+  test('a record of every kind is read with all that it says', async () => {
+    const entities = [
+      {
+        id: 'all-1',
+        schema: 'Person',
+        properties: {
+          ...{
+            name: ['Aruna Velkamp', 'อรุณา เวลแคมป์'],
+            birthDate: ['1984-02-13', '1985'],
+            nationality: ['nl', 'th'],
+          },
+          ...{
+            gender: ['female'],
+            passportNumber: ['X1234567'],
+            birthPlace: ['Utrecht'],
+            notes: ['A note.'],
+          },
+        },
+      },
+      { id: 'all-2', schema: 'Company', properties: { name: ['Blauwe Zee BV'], country: ['nl'] } },
+      {
+        id: 'all-3',
+        schema: 'Vessel',
+        properties: { name: ['Northern Lantern'], imoNumber: ['9074729'], flag: ['pa'] },
+      },
+    ]
+    const head = personOf('BEL', 'bureau_head')
+    await world.importFiles(head, 'ftm', {
+      list: entities.map((entity) => JSON.stringify(entity)).join('\n'),
+    })
+    const { rows } = await world.database.owner.query<{ id: string; reference: string }>(
+      "select r.id, r.reference from records.record r where r.owner = 'BEL' order by r.reference",
+    )
+    const bodies: Record<string, unknown>[] = []
+    for (const { id } of rows) {
+      const read = await world.call(head, 'GET', `/api/v1/records/${id}`)
+      assert.equal(read.status, 200, JSON.stringify(read.body))
+      bodies.push(read.body['body'] as Record<string, unknown>)
+    }
+    assert.deepEqual(bodies[0]?.['nationalities'], ['NLD', 'THA'])
+    assert.deepEqual(bodies[1]?.['countries'], ['NLD'])
+    assert.deepEqual([bodies[2]?.['flag'], bodies[2]?.['imo']], ['PAN', '9074729'])
+  })
+
   test('without a sign-in nothing is read, with any role that may check a record is', async () => {
     const url = '/api/v1/records/0198c5a0-0000-7000-8000-000000000000'
     assert.equal((await world.call(null, 'GET', url)).status, 401)

@@ -34,6 +34,17 @@ describe('the routes', () => {
     assert.deepEqual(listed, lines.sort())
   })
 
+  test('are described in full by OpenAPI', async () => {
+    const { status, body } = await world.call(null, 'GET', '/api/v1/openapi.json')
+    assert.equal(status, 200)
+    const paths = Object.entries(body['paths'] as Record<string, object>)
+    const described = paths.flatMap(([url, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${url}`),
+    )
+    const routes = world.routes.map(({ method, url }) => `${method} ${url.replace(/:(\w+)/g, '{$1}')}`)
+    assert.deepEqual(described.sort(), routes.sort())
+  })
+
   test('refuse everybody without a sign-in, and leave it to nobody’s role to be more', async () => {
     for (const { method, url, access } of world.routes) {
       if (access === 'anyone') continue
