@@ -12,7 +12,8 @@ import { states } from '../../kit/tokens.ts'
 type Messages = Readonly<Record<string, string>>
 type Element = {
   readonly type: number
-  readonly value: unknown
+  /** The # of a plural has none. */
+  readonly value?: unknown
   readonly options?: Readonly<Record<string, Option>>
 }
 type Option = { readonly value: readonly Element[] }
@@ -39,7 +40,7 @@ describe('messages', () => {
     })
 
     test(`${language}: plurals use the forms that the language has`, () => {
-      const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+      const forms: readonly string[] = new Intl.PluralRules(language).resolvedOptions().pluralCategories
       for (const [id, text] of Object.entries(messagesIn(language))) {
         const foreign = pluralForms(text, language).filter(
           (form) => !form.startsWith('=') && !forms.includes(form),

@@ -5,6 +5,8 @@ import {
   IconScan,
   IconUserCircle,
 } from '@tabler/icons-react'
+import { readJournal } from '../../capabilities/journal/policy.ts'
+import { importLists } from '../../capabilities/records/policy.ts'
 import type { Role } from '../../kernel/actor.ts'
 import type { Task } from '../../kit/shell/task.ts'
 
@@ -19,7 +21,7 @@ const tasks: readonly RoleTask[] = [
     href: '/imports',
     icon: IconFileImport,
     keys: 'g i',
-    roles: ['bureau_operator', 'bureau_head'],
+    roles: importLists.roles,
   },
   {
     id: 'journal',
@@ -27,7 +29,7 @@ const tasks: readonly RoleTask[] = [
     href: '/journal',
     icon: IconBook2,
     keys: 'g j',
-    roles: ['auditor'],
+    roles: readJournal.roles,
   },
   {
     id: 'bureaus',
