@@ -38,6 +38,8 @@ const snapshotMeta = z.object({
 
 const TOPIC = 'records.changed'
 const PAGE = 1000
+/** Changes applied before others get their turn: checks are answered while a large list is taken in. */
+const AT_ONCE = 100
 /** Data older than this are called stale. Ours to confirm. */
 const STALE_AFTER_MS = 60_000
 
@@ -124,8 +126,9 @@ export class IndexKeeper {
         const page: readonly Checkable[] = await pageOfLiveRecords(tx, last, PAGE)
         for (const found of page) this.#put(found)
         last = page.at(-1) ?? null
-        if (page.length < PAGE) return
+        if (page.length < PAGE) break
       }
+      this.#index.compact()
     })
   }
 
@@ -162,7 +165,7 @@ export class IndexKeeper {
     const { events, next } = await hear(this.#db, TOPIC, this.#cursor)
     const fresh = events.filter((event) => !this.#applied.has(event.seq))
     const ids = [...new Set(fresh.map((event) => event.subject))]
-    for (let from = 0; from < ids.length; from += PAGE) await this.#apply(ids.slice(from, from + PAGE))
+    for (let from = 0; from < ids.length; from += AT_ONCE) await this.#apply(ids.slice(from, from + AT_ONCE))
     this.#applied = new Set(events.map((event) => event.seq))
     this.#cursor = next
     this.#heardAt = this.#clock().getTime()

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { makeWorld, personOf, type World } from '../../../test/world.ts'
+import { IndexKeeper } from './index-keeper.ts'
+
+const start = new Date('2026-03-01T10:00:00Z')
+
+describe('the index keeper', () => {
+  let world: World
+  let folder: string
+  let now = start
+  const head = personOf('NLD', 'bureau_head')
+  const line = (id: string, name: string) =>
+    JSON.stringify({ id, schema: 'Person', properties: { name: [name] } })
+  const importLines = (...lines: readonly string[]) =>
+    world.importFiles(head, 'ftm', { list: lines.join('\n') })
+  const newKeeper = () => new IndexKeeper(world.db, () => now, folder)
+  const finds = (keeper: IndexKeeper, name: string) => {
+    const nothing = {
+      parts: null,
+      subject: null,
+      born: null,
+      nationality: null,
+      sex: null,
+      birthPlace: null,
+      document: null,
+    }
+    const options = { mode: 'balanced', limit: 5, maySee: keeper.maySee(head) } as const
+    return keeper.index.search({ name, ...nothing }, options).length
+  }
+
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'comity-keeper-'))
+    world = await makeWorld(start)
+    await importLines(line('1', 'Aruna Velkamp'), line('2', 'Ilse Brandvold'))
+  })
+  after(async () => {
+    await world.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  test('loads from the database, then from its snapshot with what has changed since', async () => {
+    const first = newKeeper()
+    assert.equal(first.health(), 'loading')
+    assert.deepEqual([await first.load(), first.size], ['database', 2])
+    await first.save()
+    await importLines(line('1', 'Aruna Velkamp'), line('3', 'Signe Overlund'))
+    const second = newKeeper()
+    assert.deepEqual([await second.load(), second.size], ['snapshot', 2])
+    assert.deepEqual(
+      ['Signe Overlund', 'Ilse Brandvold', 'Aruna Velkamp'].map((name) => finds(second, name)),
+      [1, 0, 1],
+    )
+  })
+
+  test('builds anew from the database when the snapshot is damaged or of another one', async () => {
+    const file = path.join(folder, 'names.snapshot')
+    const keeper = newKeeper()
+    await keeper.load()
+    await keeper.save()
+    const bytes = await readFile(file)
+    await writeFile(file, bytes.subarray(0, bytes.length - 9))
+    assert.equal(await newKeeper().load(), 'database')
+    await keeper.save()
+    await world.database.owner.query("update records.record set status = 'withdrawn' where reference = '3'")
+    assert.equal(
+      await newKeeper().load(),
+      'database',
+      'a number of records that differs gives a foreign snapshot away',
+    )
+    await world.database.owner.query("update records.record set status = 'live' where reference = '3'")
+  })
+
+  test('follows what is told, by itself', async () => {
+    const keeper = newKeeper()
+    await keeper.load()
+    await keeper.follow()
+    await importLines(line('1', 'Aruna Velkamp'), line('4', 'Marte Kvist'))
+    while (finds(keeper, 'Marte Kvist') === 0) await new Promise(setImmediate)
+    await keeper.stop()
+  })
+
+  test('says that it is stale when it has not heard for a minute', async () => {
+    const keeper = newKeeper()
+    await keeper.load()
+    await keeper.settle()
+    assert.equal(keeper.health(), 'current')
+    now = new Date(start.getTime() + 61_000)
+    assert.equal(keeper.health(), 'stale')
+    await keeper.settle()
+    assert.equal(keeper.health(), 'current')
+  })
+})
