@@ -54,6 +54,10 @@ const MembersPage = lazyRouteComponent(
   () => import('../../capabilities/bureaus/ui/MembersPage.tsx'),
   'MembersPage',
 )
+const PeoplePage = lazyRouteComponent(
+  () => import('../../capabilities/bureaus/ui/PeoplePage.tsx'),
+  'PeoplePage',
+)
 const EnrolPage = lazyRouteComponent(() => import('../../capabilities/bureaus/ui/EnrolPage.tsx'), 'EnrolPage')
 
 const tree = root.addChildren([
@@ -63,6 +67,7 @@ const tree = root.addChildren([
     screen('/imports', Imports),
     screen('/journal', Journal),
     screen('/bureaus', MembersPage),
+    screen('/people', People),
     screen('/account', Account),
   ]),
   open('/enrol', Enrol),
@@ -92,6 +97,10 @@ function Imports() {
 
 function Journal() {
   return <JournalPage roles={useMe().roles} />
+}
+
+function People() {
+  return <PeoplePage me={useMe()} />
 }
 
 function Account() {

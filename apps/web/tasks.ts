@@ -4,7 +4,9 @@ import {
   IconFileImport,
   IconScan,
   IconUserCircle,
+  IconUsers,
 } from '@tabler/icons-react'
+import { administration } from '../../capabilities/bureaus/policy.ts'
 import { readJournal } from '../../capabilities/journal/policy.ts'
 import { importLists } from '../../capabilities/records/policy.ts'
 import type { Role } from '../../kernel/actor.ts'
@@ -30,6 +32,14 @@ const tasks: readonly RoleTask[] = [
     icon: IconBook2,
     keys: 'g j',
     roles: readJournal.roles,
+  },
+  {
+    id: 'people',
+    titleId: 'task.people',
+    href: '/people',
+    icon: IconUsers,
+    keys: 'g p',
+    roles: administration.roles,
   },
   {
     id: 'bureaus',

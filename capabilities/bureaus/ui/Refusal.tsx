@@ -21,6 +21,11 @@ const words: Readonly<Record<string, MessageId>> = {
   expiry_passed: 'account.expiry_passed',
   expiry_too_far: 'account.expiry_too_far',
   beyond_own_clearance: 'account.beyond_own_clearance',
+  handle_taken: 'people.handle_taken',
+  role_not_for_bureau: 'people.role_not_for_bureau',
+  own_account: 'people.own_account',
+  user_disabled: 'people.user_disabled',
+  not_allowed: 'people.not_allowed',
 }
 
 /** Why it was not done, in the reader's language, beside what was tried. */
