@@ -1,24 +1,42 @@
 import { existsSync } from 'node:fs'
+import { benchHttp } from '../../bench/http.ts'
+import { benchMatching, calibrate } from '../../bench/matching.ts'
 import { benchNames } from '../../bench/names.ts'
+import { inColumns } from '../../bench/table.ts'
 import { misunderstood, readArguments } from './arguments.ts'
 import { complain, print } from './client.ts'
 
-/** Measures the pair scorer on a file of labelled pairs. */
+/** Without more: indexing, searching and checking, as ratios of one run. `names FILE`: the pair scorer on labelled pairs. */
 export async function bench(args: readonly string[]): Promise<number> {
   const read = readArguments(args, { json: { type: 'boolean' } } as const)
   if (!read.ok) return misunderstood(read.error)
+  const isJson = read.value.values.json ?? false
   const [what, file] = read.value.positionals
-  if (what !== 'names' || file === undefined) return misunderstood('Say what to measure: bench names FILE.')
+  if (what === undefined) return await benchAll(isJson)
+  if (what !== 'names' || file === undefined)
+    return misunderstood('Say what to measure: bench, or bench names FILE.')
   if (!existsSync(file)) return complain(`There is no file ${file}.`)
   const measured = await benchNames(file)
-  if (read.value.values.json === true) {
-    print(JSON.stringify(measured))
-    return 0
-  }
-  const { tiers, ...all } = measured
-  for (const [tier, { precision, recall, f1 }] of [['all', all] as const, ...Object.entries(tiers)])
-    print(
-      `${tier.padEnd(8)} precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}  F1 ${f1.toFixed(3)}`,
-    )
+  print(isJson ? JSON.stringify(measured) : inTiers(measured))
   return 0
+}
+
+async function benchAll(isJson: boolean): Promise<number> {
+  const calibration = calibrate()
+  const rows = [calibration, ...benchMatching(calibration.value), ...(await benchHttp())]
+  print(isJson ? JSON.stringify({ rows }) : inColumns(rows))
+  return 0
+}
+
+function inTiers({ tiers, ...all }: Awaited<ReturnType<typeof benchNames>>): string {
+  return [['all', all] as const, ...Object.entries(tiers)]
+    .map(([tier, { precision, recall, f1 }]) =>
+      [
+        tier.padEnd(8),
+        `precision ${precision.toFixed(3)}`,
+        `recall ${recall.toFixed(3)}`,
+        `F1 ${f1.toFixed(3)}`,
+      ].join('  '),
+    )
+    .join('\n')
 }

@@ -7,6 +7,7 @@ export const usage = `Comity
   ./comity import un|ofac|ftm FILE   take in a list
       [--alt FILE] [--add FILE] [--comments FILE] [--dry-run] [--accept-removals] [--json]
   ./comity verify [--json]           walk the journal and name the first broken entry
+  ./comity bench [--json]            indexing, searching and checking, as ratios of one run
   ./comity bench names FILE [--json] precision, recall and F1 on labelled pairs
   ./comity demo reset|remove         make the invented world anew, or take it away
   ./comity user add HANDLE --bureau CODE --name NAME --role ROLE [--post POST]

@@ -25,7 +25,7 @@ export const demoUsers: readonly DemoUser[] = [
     post: 'Border post, port of Tangier',
     roles: ['officer'],
     purpose: 'border',
-    language: 'fr',
+    language: 'en',
   },
   {
     key: 'duty-officer',
@@ -43,7 +43,7 @@ export const demoUsers: readonly DemoUser[] = [
     post: 'Head, National Central Bureau Bogotá',
     roles: ['officer', 'bureau_operator', 'bureau_head'],
     purpose: 'wanted',
-    language: 'es',
+    language: 'en',
   },
   {
     key: 'hub-reviewer',
@@ -52,7 +52,7 @@ export const demoUsers: readonly DemoUser[] = [
     post: 'Notices and diffusions review, hub',
     roles: ['hub_reviewer'],
     purpose: 'wanted',
-    language: 'fr',
+    language: 'en',
   },
   {
     key: 'watch-officer',
@@ -61,7 +61,7 @@ export const demoUsers: readonly DemoUser[] = [
     post: 'Command and coordination, hub',
     roles: ['watch_officer'],
     purpose: 'locate',
-    language: 'ar',
+    language: 'en',
   },
   {
     key: 'analyst',
