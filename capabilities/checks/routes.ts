@@ -56,9 +56,9 @@ function whatToDo(refusal: CheckRefusal): string {
     case 'nothing_asked':
       return 'Type a name, a document number or an IMO number.'
     case 'text_too_long':
-      return `Shorten ${refusal.field} to ${refusal.limit} characters.`
+      return `Shorten the field "${refusal.field}" to ${refusal.limit} characters.`
     case 'text_damaged':
-      return `The text of ${refusal.field} arrived damaged. Type it again, or save the source as UTF-8.`
+      return `The field "${refusal.field}" arrived damaged. Type it again, or save the source as UTF-8.`
     case 'not_a_date':
       return `"${refusal.given}" is no date. Write 1984-02-13, 1984-02, 1984, or circa 1984.`
     case 'not_a_country':
