@@ -29,6 +29,8 @@ export type Asked = {
   readonly otherWeight: number
   /** Parts that probes look for. */
   readonly words: number
+  /** Letters of all parts. */
+  readonly letters: number
   /** Whether every part is written with its vowels. */
   readonly isSpelt: boolean
   readonly dayKeys: readonly number[]
@@ -96,16 +98,18 @@ function ownProbe(part: Part, number: number): Probe {
 }
 
 /** Of several readings of one text the heaviest counts. */
-function weightsOf(names: readonly Name[]): { weight: number; otherWeight: number; words: number } {
+function weightsOf(names: readonly Name[]): Pick<Asked, 'weight' | 'otherWeight' | 'words' | 'letters'> {
   const sums = names.map((name) => {
     const blocking = name.parts.filter(isBlocking)
     const weight = sumOf(blocking)
-    return { weight, otherWeight: sumOf(name.parts) - weight, words: blocking.length }
+    const letters = name.parts.reduce((sum, { token }) => sum + token.form.length, 0)
+    return { weight, otherWeight: sumOf(name.parts) - weight, words: blocking.length, letters }
   })
   return {
     weight: Math.max(0, ...sums.map((sum) => sum.weight)),
     otherWeight: Math.max(0, ...sums.map((sum) => sum.otherWeight)),
     words: Math.min(...sums.map((sum) => sum.words)),
+    letters: Math.max(0, ...sums.map((sum) => sum.letters)),
   }
 }
 

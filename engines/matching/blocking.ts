@@ -1,7 +1,9 @@
 import type { Asked, Probe } from './asked.ts'
 import { nearbyKeys, normaliseNumber, numberKey } from './document-keys.ts'
+import { slipAt } from './edit-cost.ts'
 import { firstAt, type KeyTable } from './key-table.ts'
 import { partKinds } from './name.ts'
+import { MOST_OMISSION, OMISSION } from './score.ts'
 import type { Segment } from './segment.ts'
 import { fullNameKeys, isBlockingKind } from './segment-builder.ts'
 import { isSpelt, type Token } from './token.ts'
@@ -125,7 +127,13 @@ function addWord(segment: Segment, probe: Probe, { found, token, channel }: Addi
   const similarity = tokenSimilarity(probe.token, word)
   const exact = channel === 'token' ? exactChannel(probe.token, word) : channel
   // Kept even when it is nothing, so that it is not compared again by the next channel.
-  found.set(token, { token, similarity: similarity < LEAST_WORD ? 0 : similarity, channel: bitOf(exact) })
+  const worth = similarity < LEAST_WORD ? slipWorth(probe.token, word, channel) : similarity
+  found.set(token, { token, similarity: worth, channel: bitOf(exact) })
+}
+
+/** A short word with a slip is hardly alike by itself; the rest of the name may hold it (whole-name.ts). */
+function slipWorth(asked: Token, word: Token, channel: Channel): number {
+  return channel === 'deletion' && slipAt(asked.form, word.form) >= 0 ? LEAST_WORD : 0
 }
 
 function exactChannel(asked: Token, word: Token): Channel {
@@ -213,7 +221,9 @@ function ranked(segment: Segment, asked: Asked, scratch: Scratch, floor: number)
   const names: { name: number; rank: number }[] = []
   for (const name of scratch.touched) {
     const sum = scratch.sum[name] ?? 0
-    if (sum < asked.weight * LEAST_SHARE || ceilingOf(segment, name, sum, asked) < floor) continue
+    const channels = scratch.channels[name] ?? 0
+    if (sum < asked.weight * LEAST_SHARE || ceilingOf(segment, asked, name, { found: sum, channels }) < floor)
+      continue
     const parts = (namePartStart[name + 1] ?? 0) - (namePartStart[name] ?? 0)
     names.push({ name, rank: sum - PART_COST * parts })
   }
@@ -222,35 +232,42 @@ function ranked(segment: Segment, asked: Asked, scratch: Scratch, floor: number)
 
 const PART_COST = 0.04
 
+type Sum = { readonly found: number; readonly channels: number }
+
+/** Channels by which the halves of words come that a slip has joined or parted. */
+const SLIPS = bitOf('deletion') | bitOf('joined')
+
 /**
  * The most that a name can be alike when words of this worth were found in it: what was not found is missing in it, or,
  * when it has as many words, differs. Follows the formula of score.ts, generously.
  */
-function ceilingOf(segment: Segment, name: number, found: number, asked: Asked): number {
+function ceilingOf(segment: Segment, asked: Asked, name: number, { found, channels }: Sum): number {
   const rest = asked.weight - found
   if (rest <= 0 || !asked.isSpelt) return 1
-  const words = spelledWords(segment, name)
-  if (words === null) return 1
+  const spelled = spelledWords(segment, name)
+  if (spelled === null) return 1
+  if ((channels & SLIPS) !== 0 && Math.abs(spelled.letters - asked.letters) <= 1) return 1
   const sure = found + asked.otherWeight
-  if (words < asked.words) return sure / (sure + OMITTED * rest)
+  if (spelled.words < asked.words) return sure / (sure + Math.min(OMISSION * rest, MOST_OMISSION * sure))
   return (sure + ALMOST * rest) / (sure + (2 - ALMOST) * rest)
 }
 
 /** Words by which a name is found; null when it has initials or is written without vowels: channels may then miss some. */
-function spelledWords(segment: Segment, name: number): number | null {
+function spelledWords(segment: Segment, name: number): { words: number; letters: number } | null {
   const { namePartStart, partKind, partToken } = segment.columns
-  let words = 0
+  let [words, letters] = [0, 0]
   for (let part = namePartStart[name] ?? 0; part < (namePartStart[name + 1] ?? 0); part++) {
     const kind = partKinds[(partKind[part] ?? 0) & 15] ?? 'word'
-    if (kind === 'initial' || !isSpelt(segment.token(partToken[part] ?? 0))) return null
+    const token = segment.token(partToken[part] ?? 0)
+    if (kind === 'initial' || !isSpelt(token)) return null
     if (isBlockingKind(kind)) words++
+    letters += token.form.length
   }
-  return words
+  return { words, letters }
 }
 
-/** OMISSION of score.ts; and the most that a word is alike that no channel finds. */
-const OMITTED = 0.38
-const ALMOST = 0.5
+/** The most that a word is alike that no channel finds. */
+const ALMOST = 0.6
 
 /** Entries born on one of the asked days. */
 export function bornEntries(segment: Segment, asked: Asked): readonly number[] {

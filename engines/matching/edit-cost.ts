@@ -104,6 +104,21 @@ function gapOf(text: string, at: number): number {
   return gap[text.charCodeAt(at) & 127] ?? 1
 }
 
+/** Where one letter added, dropped, changed or exchanged with its neighbour tells two texts apart; -1 when more does. */
+export function slipAt(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 1) return -1
+  const shorter = Math.min(a.length, b.length)
+  let at = 0
+  while (at < shorter && a.charCodeAt(at) === b.charCodeAt(at)) at++
+  let same = 0
+  while (same < shorter - at && a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same))
+    same++
+  const [restA, restB] = [a.length - at - same, b.length - at - same]
+  if (Math.max(restA, restB) <= 1) return at
+  const isExchange = restA === 2 && restB === 2 && a[at] === b[at + 1] && a[at + 1] === b[at]
+  return isExchange ? at : -1
+}
+
 /** Letters to add, drop, change or swap, all alike: what an officer would count. */
 export function letterDistance(a: readonly string[] | string, b: readonly string[] | string): number {
   let rows: Rows = { older: [], old: Array.from({ length: b.length + 1 }, (_, j) => j) }

@@ -1,15 +1,26 @@
 /** From 32-bit keys to numbers, several per key: two sorted columns, found by halving. */
 export type KeyTable = { readonly keys: Uint32Array; readonly values: Uint32Array }
 
+const FNV_START = 0x811c9dc5
+
 /** FNV-1a over UTF-16 units: different texts may share a key, so whoever looks up compares what it finds. */
 export function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    hash = Math.imul(hash ^ (unit & 0xff), 0x01000193)
-    hash = Math.imul(hash ^ (unit >>> 8), 0x01000193)
-  }
+  let hash = FNV_START
+  for (let i = 0; i < text.length; i++) hash = hashStep(hash, text.charCodeAt(i))
   return hash >>> 0
+}
+
+/** `hashOf` of a hyphen and the text without one letter, without making that text. */
+export function hashWithout(text: string, left: number): number {
+  let hash = hashStep(FNV_START, HYPHEN)
+  for (let i = 0; i < text.length; i++) if (i !== left) hash = hashStep(hash, text.charCodeAt(i))
+  return hash >>> 0
+}
+
+const HYPHEN = 0x2d
+
+function hashStep(hash: number, unit: number): number {
+  return Math.imul(Math.imul(hash ^ (unit & 0xff), 0x01000193) ^ (unit >>> 8), 0x01000193)
 }
 
 /** Pairs in the order they were found, before they are sorted into a table. */

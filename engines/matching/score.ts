@@ -2,12 +2,17 @@ import { explainLinks } from './explain.ts'
 import { type Link, linksOf, weightOf } from './links.ts'
 import { type Name, namesOf, type Part } from './name.ts'
 import type { PartMatch, Subject } from './types.ts'
+import { wholeSimilarity } from './whole-name.ts'
 
 /** Changes whenever the same two names may get another similarity. */
-export const SCORER_VERSION = '1'
+export const SCORER_VERSION = '2'
 
 /** Weight of a part that only one name has, against one that both have and that differs (which counts twice). */
-const OMISSION = 0.38
+export const OMISSION = 0.38
+/** All omissions together cost a person's name at most this share of what was matched. */
+export const MOST_OMISSION = 0.35
+/** As good as the same: nothing is gained by looking at the letters of the whole. */
+const SURE = 0.96
 /** Fathers' names are left out more often than others. */
 const OMITTED_PATRONYMIC = 0.7
 /** A ship's name with one word more is another ship's. */
@@ -55,24 +60,33 @@ export function scoreNames(a: Name, b: Name): Scored {
   const matched = matchedWeight(a, b, links)
   const [restA, restB] = [leftover(a, links, 'a'), leftover(b, links, 'b')]
   const contradiction = contradictionOf(a, restA, restB)
-  const omission =
-    Math.max(0, restA.all + restB.all - 2 * contradiction.paired) *
-    (a.subject === 'vessel' ? VESSEL_OMISSION : OMISSION)
-  const whole = matched.whole + 2 * contradiction.weight + omission
+  const omission = Math.max(0, restA.all + restB.all - 2 * contradiction.paired)
+  const whole = matched.whole + 2 * contradiction.weight + omissionCost(a, omission, matched)
   const plain = whole === 0 ? 0 : matched.alike / whole
-  return { similarity: plain * orderFactor(a, b, links) * loneWordFactor(a, b, { plain, links }), links }
+  const byWords = plain * orderFactor(a, b, links) * loneWordFactor(a, b, { plain, links })
+  return { similarity: byWords < SURE ? Math.max(byWords, wholeSimilarity(a, b)) : byWords, links }
 }
 
+/** Words left out say less the more of them there are: who gives two of five names may be the same. */
+function omissionCost(name: Name, omitted: number, matched: Matched): number {
+  if (name.subject !== 'person') return omitted * (name.subject === 'vessel' ? VESSEL_OMISSION : OMISSION)
+  return Math.min(omitted * OMISSION, matched.weight * MOST_OMISSION)
+}
+
+type Matched = { readonly alike: number; readonly whole: number; readonly weight: number }
+
 /** Half alike is already a third contradiction: s of a weight against 2 − s of it. */
-function matchedWeight(a: Name, b: Name, links: readonly Link[]): { alike: number; whole: number } {
+function matchedWeight(a: Name, b: Name, links: readonly Link[]): Matched {
   let alike = 0
   let whole = 0
+  let sum = 0
   for (const link of links) {
     const weight = (weightOf(a, link.a) + weightOf(b, link.b)) / 2
     alike += weight * link.similarity
     whole += weight * (2 - link.similarity)
+    sum += weight
   }
-  return { alike, whole }
+  return { alike, whole, weight: sum }
 }
 
 type Rest = { readonly all: number; readonly contradicting: number; readonly numbers: number }

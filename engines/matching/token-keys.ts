@@ -1,9 +1,9 @@
-import { hashOf } from './key-table.ts'
-import type { Token } from './token.ts'
+import { hashOf, hashWithout } from './key-table.ts'
+import { isSpelt, type Token } from './token.ts'
 
 /** Letters between which one may be missing without the rest saying too little, and beyond which skeletons serve. */
 const SHORTEST_DELETED = 3
-const LONGEST_DELETED = 10
+const LONGEST_DELETED = 12
 const SKELETON_DELETED = 5
 const SHORT_SKELETON = 2
 
@@ -14,17 +14,28 @@ export function exactKeys(token: Token): readonly number[] {
   )
 }
 
-/** Keys of the word with one letter less: two words with a common one are one insertion, deletion or change apart. */
+/**
+ * Keys of the word with one letter less, as spelt and by spelling family: two words with a common one are one insertion,
+ * deletion, change or exchange apart. A slip may make or break a spelling of one sound, so the family alone misses it.
+ */
 export function deletionKeys(token: Token): readonly number[] {
-  const keys = token.families.slice(0, 2).flatMap((family) => {
-    if (family.length < SHORTEST_DELETED || family.length > LONGEST_DELETED) return []
-    return [hashOf(`-${family}`), ...withoutOne(family).map((rest) => hashOf(`-${rest}`))]
-  })
+  const spelt = isSpelt(token) ? [token.form] : []
+  const keys = [...new Set([...spelt, ...token.families.slice(0, 2)])].flatMap((text) =>
+    text.length < SHORTEST_DELETED - 1 || text.length > LONGEST_DELETED ? [] : withoutOneKeys(text),
+  )
   const native =
     token.writing === 'abjad' || token.writing === 'syllables'
       ? withoutOne(token.native.slice(0, LONGEST_DELETED))
       : []
   return distinct([...keys, ...native.filter((rest) => rest.length > 1).map((rest) => hashOf(`-${rest}`))])
+}
+
+/** Of a text too short to lose a letter only the text itself: what a slip left may be it. */
+function withoutOneKeys(text: string): number[] {
+  const keys = [hashOf(`-${text}`)]
+  if (text.length < SHORTEST_DELETED) return keys
+  for (let left = 0; left < text.length; left++) keys.push(hashWithout(text, left))
+  return keys
 }
 
 /** Keys of its consonants: all of them, with the length when there are few, and with one less when there are many. */

@@ -16,7 +16,7 @@ const TABLE =
   'francisco; pedro; miguel; manuel; silva; santos; oliveira; souza sousa; aleksandr alexander alexandr; sergei sergey; ' +
   'vladimir; andrei andrey; aleksei alexei aleksey alexey; dmitri dmitry dmitriy; ivan; nikolai nikolay; mikhail; yuri yury yuriy; viktor victor; ' +
   'igor; oleg; ivanov; petrov; muller mueller; schmidt; schneider; fischer; weber; hans; klaus; jean; pierre; michel; marie; martin; ' +
-  'bernard; mamadou; moussa musa; abdoulaye; diallo; traore; frank; anders; pekka; petteri; roberto; roman; boris'
+  'bernard; mamadou; moussa musa; abdoulaye; diallo; traore'
 
 const lines = new Map(
   TABLE.split(/;\s*/).flatMap((line, at) => line.split(' ').map((name) => [name, at] as const)),

@@ -11,7 +11,6 @@ andrei andrey andrew andreas andrea andre andres andrzej andriy andy drew andryu
 anna ann anne hannah anya annie nancy ania anja ana
 anthony antony antonio anton antoine tony toni toño antek
 arthur artur artie art
-barack barry
 bartholomew bart bartek
 benjamin ben benny bibi benji binyamin benyamin
 bernard bernie bernhard
