@@ -74,6 +74,7 @@ describe('http', () => {
 })
 
 describe('problem documents', () => {
+  afterEach(() => mock.restoreAll())
   test('a page of a proxy is no problem document of ours', () => {
     for (const body of [null, undefined, '<html>', { type: 'about:blank' }, { type: 7 }, []]) {
       assert.deepEqual(parseProblem(body, 502), { code: 'unreadable_answer', status: 502, detail: '' })

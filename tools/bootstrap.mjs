@@ -35,11 +35,11 @@ await main(process.argv.slice(2))
 
 async function main([command, ...rest]) {
   endWithStarter()
-  const isWhole = command === 'start' || command === 'test' || command === 'check'
+  const isWhole = command === 'start' || command === 'test'
   if (!isInstalled(isWhole) && !(await install())) process.exit(1)
   const [file, ...args] =
-    command === 'test' || command === 'check'
-      ? ['tools/test.ts', command, ...rest]
+    command === 'test'
+      ? ['tools/test.ts', ...rest]
       : ['apps/cli/main.ts', ...(command === undefined ? [] : [command]), ...rest]
   await run(path.join(root, file), args)
 }

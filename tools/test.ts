@@ -1,4 +1,4 @@
-// `npm test`: gates, tests, tests in the browser. `npm run check`: the same without the browser.
+// `npm test`: gates, tests, journeys of the whole program, tests in the browser. `npm run check`: gates and tests alone.
 // The last line is `N passed, N failed`; the status is 1 when anything failed or nothing ran.
 import { spawn } from 'node:child_process'
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -25,6 +25,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 async function main(isWhole: boolean): Promise<number> {
   const since = performance.now()
   const browserTests = globSync('test/browser/**/*.test.ts', { cwd: root })
+  const journeys = globSync('test/journeys/**/*.test.ts', { cwd: root })
   const fastTests = parts
     .flatMap((part) =>
       globSync(`${part}/**/*.test.ts`, {
@@ -32,7 +33,7 @@ async function main(isWhole: boolean): Promise<number> {
         exclude: (name) => name === 'node_modules' || name === 'dist',
       }),
     )
-    .filter((file) => !browserTests.includes(file))
+    .filter((file) => !browserTests.includes(file) && (isWhole || !journeys.includes(file)))
   const counted: Counts[] = [{ ...(await runGates()), skipped: 0 }, await runTests('tests', fastTests, {})]
   if (isWhole) counted.push(await runInBrowser(browserTests))
   const sum = (kind: keyof Counts) => counted.reduce((total, counts) => total + counts[kind], 0)
@@ -127,4 +128,4 @@ function runFiles(
   })
 }
 
-process.exitCode = await main(process.argv[2] !== 'check')
+process.exitCode = await main(!process.argv.includes('--fast'))
