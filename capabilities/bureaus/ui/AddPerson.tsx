@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { FocusEvent, ReactElement } from 'react'
+import type { InputEvent, ReactElement } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import type { Role } from '../../../kernel/actor.ts'
 import { languages } from '../../../kernel/country.ts'
@@ -32,7 +32,7 @@ type Props = {
 /** Somebody new: who they are, how they sign in, what they may. The least clearance stands there until more is chosen. */
 export function AddPerson({ me, onAdded, onCancel }: Props): ReactElement {
   const t = useText()
-  const { control, handleSubmit, getValues, setValue } = useForm<NewUser>({
+  const { control, handleSubmit, setValue, formState } = useForm<NewUser>({
     defaultValues: {
       name: '',
       handle: '',
@@ -46,9 +46,12 @@ export function AddPerson({ me, onAdded, onCancel }: Props): ReactElement {
   const { send, isSending, problem } = useSending()
   const submit = handleSubmit((wish) => send(() => post(paths.users, userAdded, wish), onAdded))
 
-  function propose({ target }: FocusEvent<HTMLFormElement>): void {
-    const isName = target instanceof HTMLInputElement && target.name === 'name'
-    if (isName && getValues('handle') === '') setValue('handle', suggestHandle(target.value))
+  const { dirtyFields, isSubmitted } = formState
+
+  /** While the name is typed, so that Tab finds the proposal and selects it; never over what somebody typed. */
+  function propose({ target }: InputEvent<HTMLFormElement>): void {
+    if (!(target instanceof HTMLInputElement) || target.name !== 'name' || dirtyFields.handle) return
+    setValue('handle', suggestHandle(target.value), { shouldValidate: isSubmitted })
   }
 
   return (
@@ -56,7 +59,7 @@ export function AddPerson({ me, onAdded, onCancel }: Props): ReactElement {
       <form
         className={classes.form}
         onSubmit={(event) => submit(event).catch(reportError)}
-        onBlur={propose}
+        onInput={propose}
         ref={startAtFirst}
         noValidate
       >

@@ -39,7 +39,11 @@ function NotYours({ me }: Props): ReactElement {
       <EmptyState
         title={t(isHeld ? 'people.passkey_first.title' : 'people.not_yours.title')}
         line={t(isHeld ? 'people.passkey_first.line' : 'people.not_yours.line')}
-        action={<AppLink href="/account">{t('task.account')}</AppLink>}
+        action={
+          <AppLink href="/account" className={people.account}>
+            {t('task.account')}
+          </AppLink>
+        }
       />
     </>
   )
@@ -117,7 +121,7 @@ function List({ me, users, invited, onInvited, onChanged }: ListProps): ReactEle
   const [shown, setShown] = useState<{ readonly id: string; readonly opened: boolean } | null>(null)
   const columns = useColumns(me, ({ id }) => setShown({ id, opened: true }))
   const found = inOrder(users, language).filter((user) => isMeant(user, typed))
-  const person = users.find(({ id }) => id === shown?.id)
+  const person = users.find(({ id }) => id === shown?.id) ?? null
   const isInDialog = shown?.opened === true && shown.id === invited?.user.id
   return (
     <>
@@ -146,17 +150,15 @@ function List({ me, users, invited, onInvited, onChanged }: ListProps): ReactEle
         onOpen={({ id }) => setShown({ id, opened: true })}
         empty={<EmptyState title={t('people.none')} line={t('people.none_line')} />}
       />
-      {person === undefined ? null : (
-        <PersonDialog
-          person={person}
-          isMe={person.id === me.id}
-          opened={shown?.opened === true}
-          onClose={() => setShown({ id: person.id, opened: false })}
-          invited={isInDialog ? invited : null}
-          onInvited={onInvited}
-          onChanged={onChanged}
-        />
-      )}
+      <PersonDialog
+        person={person}
+        isMe={person?.id === me.id}
+        opened={shown?.opened === true}
+        onClose={() => setShown((last) => last && { ...last, opened: false })}
+        invited={isInDialog ? invited : null}
+        onInvited={onInvited}
+        onChanged={onChanged}
+      />
     </>
   )
 }
@@ -169,7 +171,7 @@ function useColumns(me: Me, onOpen: (user: UserAnswer) => void): readonly Column
       title: t('people.name'),
       cell: (user) => (
         <span className={people.who}>
-          <span>
+          <span className={people.nameLine}>
             <UnstyledButton
               className={people.name ?? ''}
               aria-haspopup="dialog"
@@ -180,7 +182,7 @@ function useColumns(me: Me, onOpen: (user: UserAnswer) => void): readonly Column
             >
               <bdi>{user.name}</bdi>
             </UnstyledButton>
-            {user.id === me.id ? <strong className={classes.mark}>{t('people.you')}</strong> : null}
+            {user.id === me.id ? <strong className={people.you}>{t('people.you')}</strong> : null}
           </span>
           <span className={people.signInName} dir="ltr">
             {user.signInName}

@@ -17,31 +17,34 @@ import { RolesField } from './RolesField.tsx'
 import { useSending } from './sending.ts'
 import { startAtFirst } from './start-at-first.ts'
 
-type Changes = {
-  readonly onChanged: () => Promise<void>
-  readonly onInvited: (invited: Invited | null) => void
-}
-
-type Props = Changes & {
-  /** Stays while the dialog closes. */
+type Props = {
   readonly person: UserAnswer
-  readonly opened: boolean
-  readonly onClose: () => void
   readonly isMe: boolean
   /** A link just made for this person. */
   readonly invited: Invited | null
+  readonly onInvited: (invited: Invited | null) => void
+  readonly onChanged: () => Promise<void>
+}
+
+type DialogProps = Omit<Props, 'person'> & {
+  /** Stays while the dialog closes; null until the first one is opened, since a dialog gives back the focus only if it stood before. */
+  readonly person: UserAnswer | null
+  readonly opened: boolean
+  readonly onClose: () => void
 }
 
 /** One person of the bureau: what is known, and what a head may change. */
-export function PersonDialog(props: Props): ReactElement {
-  const { person, opened, onClose, isMe, invited, onInvited } = props
+export function PersonDialog({ person, opened, onClose, ...rest }: DialogProps): ReactElement {
+  const { invited, onInvited } = rest
   return (
-    <Dialog title={person.name} opened={opened} onClose={onClose} size="36rem">
-      <div className={classes.parts}>
-        <Facts person={person} />
-        {invited === null ? null : <InvitationOnce invited={invited} onDone={() => onInvited(null)} />}
-        <Change {...props} key={person.id} isMe={isMe} />
-      </div>
+    <Dialog title={person?.name ?? ''} opened={opened} onClose={onClose} size="36rem">
+      {person === null ? null : (
+        <div className={classes.parts}>
+          <Facts person={person} />
+          {invited === null ? null : <InvitationOnce invited={invited} onDone={() => onInvited(null)} />}
+          <Change key={person.id} person={person} {...rest} />
+        </div>
+      )}
     </Dialog>
   )
 }
