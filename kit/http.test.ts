@@ -7,7 +7,12 @@ import { parseProblem } from './problem.ts'
 const count = z.strictObject({ count: z.number() })
 
 describe('http', () => {
-  afterEach(() => mock.restoreAll())
+  const realFetch = globalThis.fetch
+  // A mock of a mock restores to the first mock: put the real one back by hand.
+  afterEach(() => {
+    mock.restoreAll()
+    globalThis.fetch = realFetch
+  })
 
   test('an answer of the contract is handed over', async () => {
     answerWith(200, '{"count":3}')
@@ -74,7 +79,6 @@ describe('http', () => {
 })
 
 describe('problem documents', () => {
-  afterEach(() => mock.restoreAll())
   test('a page of a proxy is no problem document of ours', () => {
     for (const body of [null, undefined, '<html>', { type: 'about:blank' }, { type: 7 }, []]) {
       assert.deepEqual(parseProblem(body, 502), { code: 'unreadable_answer', status: 502, detail: '' })

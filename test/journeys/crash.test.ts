@@ -43,7 +43,8 @@ describe('a program that is killed', () => {
     assert.deepEqual([status, (body as { state: string }).state], [200, 'clean'], JSON.stringify(body))
   }
   const newest = async () => {
-    const { body } = await program.call('GET', '/api/v1/imports')
+    const { status, body } = await program.call('GET', '/api/v1/imports')
+    assert.equal(status, 200, JSON.stringify(body))
     return (body as { imports: { id: string; state: string }[] }).imports[0]
   }
 
