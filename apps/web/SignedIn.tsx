@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { lazyRouteComponent, Outlet, useRouterState } from '@tanstack/react-router'
-import { type ReactElement, Suspense, useMemo } from 'react'
+import { type ReactElement, Suspense, useEffect, useMemo } from 'react'
 import { z } from 'zod'
 import { type Me, paths, type SessionAnswer } from '../../capabilities/bureaus/contract.ts'
 import { remove } from '../../kit/http.ts'
@@ -48,6 +48,7 @@ function Door({ session }: { readonly session: SessionAnswer }): ReactElement {
 
   async function enter(me: Me): Promise<void> {
     await propose(me.language)
+    forgetAllButSession(queries)
     await askSessionAgain(queries)
   }
 
@@ -70,6 +71,10 @@ function Framed({ me }: { readonly me: Me }): ReactElement {
   const connection = useConnection()
   const proof = useProof()
   const tasks = useMemo(() => tasksOf(me.roles), [me.roles])
+  const { propose } = useLanguage()
+  useEffect(() => {
+    propose(me.language).catch(reportError)
+  }, [propose, me.language])
 
   async function signOut(): Promise<void> {
     await remove(paths.session, z.null())

@@ -36,7 +36,7 @@ export function askSessionAgain(client: QueryClient): Promise<void> {
   return client.invalidateQueries({ queryKey: sessionKey })
 }
 
-/** After signing out: nothing that one person read stays for the next. */
+/** After signing in or out: nothing that one person read stays for the next. */
 export function forgetAllButSession(client: QueryClient): void {
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
 }
