@@ -4,9 +4,9 @@ import { describe, test } from 'node:test'
 import { createIntl } from 'react-intl'
 import { roles } from '../../kernel/actor.ts'
 import { languages } from '../../kernel/country.ts'
+import { evidenceFields, evidenceHows, partHows } from '../../kernel/match.ts'
 import { calendars } from '../../kernel/partial-date.ts'
 import { purposes } from '../../kernel/purpose.ts'
-import { evidenceFields, evidenceHows, partHows } from '../../kit/show/match-words.ts'
 import { states } from '../../kit/tokens.ts'
 
 type Messages = Readonly<Record<string, string>>

@@ -1,4 +1,4 @@
-import { type Actor, type BureauCode, hasRole, type Role } from '../../kernel/actor.ts'
+import { type Actor, type BureauCode, hasRole, type Role, roles } from '../../kernel/actor.ts'
 import type { Level } from '../../kernel/handling.ts'
 import { isWithinClearance } from './user.ts'
 
@@ -15,19 +15,7 @@ export const administration = { roles: ['bureau_head'], scope: 'administer' } as
 export const keyIssue = { roles: ['bureau_head'], scope: null } as const
 
 /** Own sessions and passkeys: any person, no program. */
-export const ownAccount = {
-  roles: [
-    'officer',
-    'bureau_operator',
-    'bureau_head',
-    'hub_reviewer',
-    'watch_officer',
-    'analyst',
-    'coordinator',
-    'auditor',
-  ],
-  scope: null,
-} as const
+export const ownAccount = { roles, scope: null } as const
 
 export function mayAdminister(actor: Actor, bureau: BureauCode): boolean {
   switch (actor.kind) {

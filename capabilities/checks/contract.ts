@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { modes } from '../../engines/matching/types.ts'
+import { evidenceFields, evidenceHows, partHows } from '../../kernel/match.ts'
 import { nameTypes, scripts } from '../../kernel/person-name.ts'
 import { purposes } from '../../kernel/purpose.ts'
 import { checkSources, outcomes, sourceStates } from './check.ts'
@@ -28,50 +29,17 @@ export const checkRequest = z.strictObject({
 })
 export type CheckRequest = z.infer<typeof checkRequest>
 
-const partHow = [
-  'exact',
-  'same_spelling_family',
-  'same_sound',
-  'one_letter_different',
-  'two_letters_different',
-  'transliterated',
-  'nickname',
-  'initial',
-  'joined_or_split',
-  'legal_form',
-  'number_word',
-  'particle',
-  'other_position',
-  'not_asked',
-  'missing',
-  'different',
-] as const
-
-const evidenceHow = [
-  'same_day',
-  'day_and_month_swapped',
-  'two_parts_same',
-  'same_year',
-  'year_next_to',
-  'within_range',
-  'conflict',
-  'same',
-  'same_country',
-  'different',
-  'one_character_different',
-] as const
-
 const part = z.object({
   asked: z.string().nullable(),
   found: z.string().nullable(),
-  how: z.enum(partHow),
+  how: z.enum(partHows),
   similarity: z.number(),
   weight: z.number(),
 })
 
 const evidence = z.object({
-  field: z.enum(['born', 'nationality', 'sex', 'birth_place', 'document']),
-  how: z.enum(evidenceHow),
+  field: z.enum(evidenceFields),
+  how: z.enum(evidenceHows),
   asked: z.string(),
   found: z.string(),
   weight: z.number(),

@@ -1,4 +1,5 @@
-import type { Candidate, Channel, Evidence, PartMatch } from '../../engines/matching/types.ts'
+import type { Candidate, Channel } from '../../engines/matching/types.ts'
+import type { Evidence, PartMatch } from '../../kernel/match.ts'
 
 // The wording of the command line and the API. The screens word the same codes in the reader's language.
 

@@ -1,3 +1,5 @@
+import { roles } from '../../kernel/actor.ts'
+
 /** Who may ask. An auditor looks at the asking, not at the answers. */
 export const askChecks = {
   roles: [
@@ -13,4 +15,4 @@ export const askChecks = {
 } as const
 
 /** Who may look at a past question: who asked it, the head of that bureau, and auditors. */
-export const readChecks = { roles: [...askChecks.roles, 'auditor'], scope: 'check' } as const
+export const readChecks = { roles, scope: 'check' } as const

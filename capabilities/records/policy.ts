@@ -1,21 +1,9 @@
-import type { Actor, BureauCode } from '../../kernel/actor.ts'
+import { type Actor, type BureauCode, roles } from '../../kernel/actor.ts'
 import { type Level, levels } from '../../kernel/handling.ts'
 import type { Sharing } from './record.ts'
 
 /** Reading records that a check or a link leads to: everyone who may check, and the auditor. */
-export const readRecords = {
-  roles: [
-    'officer',
-    'bureau_operator',
-    'bureau_head',
-    'hub_reviewer',
-    'watch_officer',
-    'analyst',
-    'coordinator',
-    'auditor',
-  ],
-  scope: 'check',
-} as const
+export const readRecords = { roles, scope: 'check' } as const
 
 /** Taking in lists changes what every bureau finds: the hub does it for publishers, a head for the own bureau. */
 export const importLists = { roles: ['hub_reviewer', 'bureau_head'], scope: 'import' } as const

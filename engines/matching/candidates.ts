@@ -1,3 +1,4 @@
+import type { Evidence } from '../../kernel/match.ts'
 import type { Asked } from './asked.ts'
 import { bitOf, bornEntries, channelNames, documentEntries, findNames, type Scratch } from './blocking.ts'
 import { evidenceOf } from './evidence.ts'
@@ -7,7 +8,7 @@ import { namesOf } from './name.ts'
 import { normalise } from './normalise.ts'
 import { bestOf, scoreNames } from './score.ts'
 import type { Segment } from './segment.ts'
-import type { Candidate, Evidence, SearchOptions } from './types.ts'
+import type { Candidate, SearchOptions } from './types.ts'
 
 /** A candidate before it is explained: only what is returned is. */
 export type Draft = {

@@ -3,7 +3,8 @@ import { formatPartialDate, type PartialDate, toGregorian } from '../../kernel/p
 import { foldNumber, normaliseNumber } from './document-keys.ts'
 import { letterDistance } from './edit-cost.ts'
 import { normalise } from './normalise.ts'
-import type { Evidence, IndexEntry, Query } from './types.ts'
+import type { IndexEntry, Query } from './types.ts'
+import type { Evidence } from '../../kernel/match.ts'
 
 /*
  * What speaks for or against a candidate beside the name. Each weight is added to the similarity. Set by hand after the
@@ -22,8 +23,12 @@ const WEIGHTS = {
   same_year_other_day: -0.04,
   year_next_to: 0,
   within_range: 0.06,
-  conflict: -0.22,
 } as const
+/** Birth dates that differ, by how many years they are apart: a neighbouring year is soon misread, another decade is not. */
+const CONFLICT = { near: -0.15, years: -0.32, decade: -0.42 } as const
+/** Years from which a date is years away, and a decade away. */
+const YEARS = 3
+const DECADE = 10
 const NATIONALITY = { same: 0.04, different: -0.04 }
 const SEX = { same: 0.01, different: -0.06 }
 const BIRTH_PLACE = { same: 0.05, same_country: 0.02, different: -0.01 }
@@ -108,11 +113,16 @@ type Day = Extract<PartialDate, { precision: 'day' }>
 function daysMet(asked: Day, held: Day): Met {
   if (asked.year === held.year) return daysOfYearMet(asked, held)
   const sameDay = asked.month === held.month && asked.day === held.day
-  const apart = Math.abs(asked.year - held.year)
-  // One year off, or one digit of the decade.
-  if (sameDay && (apart === 1 || apart === 10))
+  if (sameDay && !isFirstOfJanuary(asked) && isOneDigitOff(asked.year, held.year))
     return { how: 'two_parts_same', weight: WEIGHTS.two_parts_same }
   return yearsMet(asked, held)
+}
+
+/** One digit of the year is another one, or it is the year before or after. */
+function isOneDigitOff(asked: number, held: number): boolean {
+  if (Math.abs(asked - held) === 1) return true
+  const [x, y] = [String(asked), String(held)]
+  return x.length === y.length && [...x].filter((digit, at) => digit !== y[at]).length === 1
 }
 
 function daysOfYearMet(asked: Day, held: Day): Met {
@@ -138,7 +148,17 @@ function yearsMet(asked: Dated, held: Dated): Met {
   if (circa && apart <= CIRCA_YEARS) return { how: 'within_range', weight: WEIGHTS.within_range }
   const vague = asked.precision !== 'day' || held.precision !== 'day'
   if (apart === 1 && vague) return { how: 'year_next_to', weight: WEIGHTS.year_next_to }
-  return { how: 'conflict', weight: WEIGHTS.conflict }
+  return { how: 'conflict', weight: conflictOf(apart, !vague && allDiffer(asked, held)) }
+}
+
+function conflictOf(apart: number, isOtherDay: boolean): number {
+  if (apart >= DECADE) return CONFLICT.decade
+  return apart >= YEARS || isOtherDay ? CONFLICT.years : CONFLICT.near
+}
+
+function allDiffer(asked: Dated, held: Dated): boolean {
+  if (asked.precision !== 'day' || held.precision !== 'day') return false
+  return asked.month !== held.month && asked.day !== held.day
 }
 
 function isOpen(date: Dated): boolean {
@@ -152,7 +172,7 @@ function rangesMet(asked: PartialDate, held: PartialDate): Met {
   const apart = Math.max(x.from - y.to, y.from - x.to)
   return apart === 1
     ? { how: 'year_next_to', weight: WEIGHTS.year_next_to }
-    : { how: 'conflict', weight: WEIGHTS.conflict }
+    : { how: 'conflict', weight: conflictOf(apart, false) }
 }
 
 /** A range of so many years holds too many people to speak for one. Ours to confirm. */

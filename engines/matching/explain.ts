@@ -1,7 +1,7 @@
+import type { PartMatch } from '../../kernel/match.ts'
 import { type Link, weightOf } from './links.ts'
 import type { Name, Part, PartKind } from './name.ts'
 import { howTokensMet } from './token-similarity.ts'
-import type { PartMatch } from './types.ts'
 
 type How = PartMatch['how']
 

@@ -1,7 +1,8 @@
 import { explainLinks } from './explain.ts'
 import { type Link, linksOf, weightOf } from './links.ts'
 import { type Name, namesOf, type Part } from './name.ts'
-import type { PartMatch, Subject } from './types.ts'
+import type { Subject } from './types.ts'
+import type { PartMatch } from '../../kernel/match.ts'
 import { wholeSimilarity } from './whole-name.ts'
 
 /** Changes whenever the same two names may get another similarity. */
@@ -11,6 +12,8 @@ export const SCORER_VERSION = '2'
 export const OMISSION = 0.38
 /** All omissions together cost a person's name at most this share of what was matched. */
 export const MOST_OMISSION = 0.35
+/** How much dearer an omission is beside words that are unlike. Ours, tuned on invented people. */
+const DOUBT = Number(process.env.DOUBT ?? 6)
 /** As good as the same: nothing is gained by looking at the letters of the whole. */
 const SURE = 0.96
 /** Fathers' names are left out more often than others. */
@@ -67,10 +70,14 @@ export function scoreNames(a: Name, b: Name): Scored {
   return { similarity: byWords < SURE ? Math.max(byWords, wholeSimilarity(a, b)) : byWords, links }
 }
 
-/** Words left out say less the more of them there are: who gives two of five names may be the same. */
+/**
+ * Words left out say less the more of them there are: who gives two of five names may be the same. They say more when what
+ * is there is not quite the same either.
+ */
 function omissionCost(name: Name, omitted: number, matched: Matched): number {
   if (name.subject !== 'person') return omitted * (name.subject === 'vessel' ? VESSEL_OMISSION : OMISSION)
-  return Math.min(omitted * OMISSION, matched.weight * MOST_OMISSION)
+  const unlike = matched.weight === 0 ? 0 : 1 - matched.alike / matched.weight
+  return Math.min(omitted * OMISSION, matched.weight * MOST_OMISSION) * (1 + DOUBT * unlike)
 }
 
 type Matched = { readonly alike: number; readonly whole: number; readonly weight: number }

@@ -3,7 +3,7 @@ import { spellingCost } from './scripts/abjad.ts'
 import { areDistinct } from './tables/common-parts.ts'
 import { areNicknames } from './tables/nicknames.ts'
 import type { Token } from './token.ts'
-import type { PartMatch } from './types.ts'
+import type { PartMatch } from '../../kernel/match.ts'
 
 type How = PartMatch['how']
 

@@ -1,4 +1,5 @@
 import type { Country } from '../../kernel/country.ts'
+import type { Evidence, PartMatch } from '../../kernel/match.ts'
 import type { PartialDate } from '../../kernel/partial-date.ts'
 import type { NameParts, NameType } from '../../kernel/person-name.ts'
 
@@ -41,55 +42,6 @@ export type Query = {
 /** Fixed trade-offs, each documented in this engine's README with its measured recall and alert rate. */
 export const modes = ['high_recall', 'balanced', 'high_precision'] as const
 export type Mode = (typeof modes)[number]
-
-/** How one part of the asked name met one part of the record's name. */
-export type PartMatch = {
-  /** As typed; null when the record's name has a part that was not asked. */
-  readonly asked: string | null
-  /** As recorded; null when the asked part is missing in the record's name. */
-  readonly found: string | null
-  readonly how:
-    | 'exact'
-    | 'same_spelling_family'
-    | 'same_sound'
-    | 'one_letter_different'
-    | 'two_letters_different'
-    | 'transliterated'
-    | 'nickname'
-    | 'initial'
-    | 'joined_or_split'
-    | 'legal_form'
-    | 'number_word'
-    | 'particle'
-    | 'other_position'
-    | 'not_asked'
-    | 'missing'
-    | 'different'
-  /** 0 (nothing in common) to 1 (the same). */
-  readonly similarity: number
-  /** Share of this part in the whole name, 0 to 1. */
-  readonly weight: number
-}
-
-/** One fact beside the name that speaks for or against. `weight` is added to the similarity to give the total. */
-export type Evidence = {
-  readonly field: 'born' | 'nationality' | 'sex' | 'birth_place' | 'document'
-  readonly how:
-    | 'same_day'
-    | 'day_and_month_swapped'
-    | 'two_parts_same'
-    | 'same_year'
-    | 'year_next_to'
-    | 'within_range'
-    | 'conflict'
-    | 'same'
-    | 'same_country'
-    | 'different'
-    | 'one_character_different'
-  readonly asked: string
-  readonly found: string
-  readonly weight: number
-}
 
 /** How a candidate came to be looked at. */
 export type Channel =

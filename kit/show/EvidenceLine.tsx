@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react'
 import { FormattedNumber } from 'react-intl'
+import type { Evidence } from '../../kernel/match.ts'
 import { useText } from '../i18n.tsx'
 import classes from './match.module.css'
-import type { ShownEvidence } from './match-words.ts'
 
 /** The weight that fills half of the bar; heavier ones fill it too. Ours to confirm. */
 const FULL_WEIGHT = 0.5
 
 /** One fact beside the name: what was asked, what is recorded, and how much it counts for or against. A list of them is a `ul`. */
-export function EvidenceLine({ field, how, asked, found, weight }: ShownEvidence): ReactElement {
+export function EvidenceLine({ field, how, asked, found, weight }: Evidence): ReactElement {
   const t = useText()
   const share = Math.min(1, Math.abs(weight) / FULL_WEIGHT)
   return (

@@ -1,12 +1,13 @@
 import type { ReactElement } from 'react'
 import { FormattedNumber } from 'react-intl'
+import type { PartMatch } from '../../kernel/match.ts'
 import { useText } from '../i18n.tsx'
 import classes from './match.module.css'
-import { bondOf, type ShownPart } from './match-words.ts'
+import { bondOf } from './match-words.ts'
 import { directionOfText, NameText } from './PersonName.tsx'
 
 /** The asked name above the found one, part by part, joined by a line as strong as the likeness, with how in words. */
-export function MatchParts({ parts }: { readonly parts: readonly ShownPart[] }): ReactElement {
+export function MatchParts({ parts }: { readonly parts: readonly PartMatch[] }): ReactElement {
   const t = useText()
   const first = parts.find((part) => part.asked !== null)?.asked ?? ''
   return (
@@ -25,7 +26,7 @@ export function MatchParts({ parts }: { readonly parts: readonly ShownPart[] }):
   )
 }
 
-function Part({ part }: { readonly part: ShownPart }): ReactElement {
+function Part({ part }: { readonly part: PartMatch }): ReactElement {
   const t = useText()
   const bond = bondOf(part)
   return (

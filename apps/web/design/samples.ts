@@ -1,6 +1,6 @@
 import { type Country, parseCountry } from '../../../kernel/country.ts'
+import type { Evidence, PartMatch } from '../../../kernel/match.ts'
 import type { PartialDate } from '../../../kernel/partial-date.ts'
-import type { ShownEvidence, ShownPart } from '../../../kit/show/match-words.ts'
 
 /** Everybody and everything here is invented. */
 export const people = [
@@ -68,7 +68,7 @@ export const dates: readonly PartialDate[] = [
   { precision: 'year', year: 1404, qualifier: 'exact', calendar: 'islamic' },
 ]
 
-export const latinParts: readonly ShownPart[] = [
+export const latinParts: readonly PartMatch[] = [
   { asked: 'Mohammed', found: 'Muhamad', how: 'same_spelling_family', similarity: 0.96, weight: 0.3 },
   { asked: 'Salim', found: 'Salim', how: 'exact', similarity: 1, weight: 0.25 },
   { asked: 'Khayaly', found: 'Al-Khayali', how: 'joined_or_split', similarity: 0.9, weight: 0.35 },
@@ -76,13 +76,13 @@ export const latinParts: readonly ShownPart[] = [
   { asked: null, found: 'Testani', how: 'not_asked', similarity: 0, weight: 0.05 },
 ]
 
-export const arabicParts: readonly ShownPart[] = [
+export const arabicParts: readonly PartMatch[] = [
   { asked: 'سالم', found: 'Salim', how: 'transliterated', similarity: 0.98, weight: 0.4 },
   { asked: 'الخيالي', found: 'al-Khayali', how: 'transliterated', similarity: 0.93, weight: 0.5 },
   { asked: 'جابر', found: null, how: 'missing', similarity: 0, weight: 0.1 },
 ]
 
-export const evidence: readonly ShownEvidence[] = [
+export const evidence: readonly Evidence[] = [
   { field: 'born', how: 'same_year', asked: '1984', found: '1984-02-13', weight: 0.12 },
   { field: 'nationality', how: 'same', asked: 'JOR', found: 'JOR', weight: 0.05 },
   { field: 'birth_place', how: 'different', asked: 'Irbid', found: 'Aqaba', weight: -0.04 },
