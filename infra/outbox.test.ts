@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type TestDatabase, testDatabase } from '../test/database.ts'
 import { inTransaction } from './db.ts'
-import { hear, isAhead, listen, START, tell } from './outbox.ts'
+import { forgetOld, hear, isAhead, KEPT_MS, listen, START, tell } from './outbox.ts'
 
 const at = new Date('2026-03-01T10:00:00Z')
 
@@ -61,6 +61,15 @@ describe('the outbox', () => {
         heard()
       })
     })
+  })
+
+  test('forgets what is older than a week, and nothing younger', async () => {
+    const { app } = database
+    await tell(app, 'records.changed', ['week-old'], at)
+    assert.equal(await forgetOld(app, new Date(at.getTime() + KEPT_MS)), 0)
+    assert.ok((await forgetOld(app, new Date(at.getTime() + KEPT_MS + 1))) > 0)
+    const { events } = await hear(app, 'records.changed', START)
+    assert.deepEqual(events, [])
   })
 
   test('knows a cursor of another database by its lying ahead', async () => {

@@ -90,3 +90,14 @@ export async function isAhead(tx: Tx, cursor: Cursor): Promise<boolean> {
   )
   return rows[0]?.ahead ?? true
 }
+
+/** How long facts are kept for readers; a reader that slept longer reads the present state anew. Ours to confirm. */
+export const KEPT_MS = 7 * 86_400_000
+
+/** Removes facts that every reader has heard or will never ask for; returns how many. */
+export async function forgetOld(tx: Tx, now: Date): Promise<number> {
+  const { rowCount } = await tx.query('delete from outbox.event e where e.at < $1', [
+    new Date(now.getTime() - KEPT_MS),
+  ])
+  return rowCount ?? 0
+}

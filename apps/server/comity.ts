@@ -14,6 +14,7 @@ import { type Db, inTransaction, openDb } from '../../infra/db.ts'
 import { createServer, type Server } from '../../infra/http.ts'
 import { Sequencer } from '../../infra/journal-sequencer.ts'
 import { migrate } from '../../infra/migrate.ts'
+import { forgetOld } from '../../infra/outbox.ts'
 import { startPostgres } from '../../infra/postgres.ts'
 import { Uploads } from '../../infra/uploads.ts'
 import { systemActor } from '../../kernel/actor.ts'
@@ -161,10 +162,12 @@ async function startKeeper(
   return keeper
 }
 
-/** Expired sessions, challenges and invitations go away by themselves. */
+/** Expired sessions, challenges and invitations, and facts that everybody has heard, go away by themselves. */
 function sweep(db: Db, { clock, say }: StartOptions, closing: Closing): void {
   const timer = setInterval(() => {
-    sweepSignIn(db, clock()).catch((cause: unknown) => say(`Sweeping failed: ${String(cause)}`))
+    Promise.all([sweepSignIn(db, clock()), forgetOld(db, clock())]).catch((cause: unknown) =>
+      say(`Sweeping failed: ${String(cause)}`),
+    )
   }, SWEEP_EVERY_MS)
   closing.push(async () => clearInterval(timer))
 }

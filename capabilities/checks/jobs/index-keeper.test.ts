@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { KEPT_MS } from '../../../infra/outbox.ts'
 import { makeWorld, personOf, type World } from '../../../test/world.ts'
 import { IndexKeeper } from './index-keeper.ts'
 
@@ -46,6 +47,7 @@ describe('the index keeper', () => {
     const first = newKeeper()
     assert.equal(first.health(), 'loading')
     assert.deepEqual([await first.load(), first.size], ['database', 2])
+    await first.settle()
     await first.save()
     await importLines(line('1', 'Aruna Velkamp'), line('3', 'Signe Overlund'))
     const second = newKeeper()
@@ -60,11 +62,15 @@ describe('the index keeper', () => {
     const file = path.join(folder, 'names.snapshot')
     const keeper = newKeeper()
     await keeper.load()
+    await keeper.settle()
     await keeper.save()
     const bytes = await readFile(file)
     await writeFile(file, bytes.subarray(0, bytes.length - 9))
     assert.equal(await newKeeper().load(), 'database')
     await keeper.save()
+    now = new Date(start.getTime() + KEPT_MS)
+    assert.equal(await newKeeper().load(), 'database', 'a snapshot that slept through what is no longer told')
+    now = start
     await world.database.owner.query("update records.record set status = 'withdrawn' where reference = '3'")
     assert.equal(
       await newKeeper().load(),

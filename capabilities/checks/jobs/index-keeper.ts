@@ -2,7 +2,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { MatchIndex } from '../../../engines/matching/match-index.ts'
 import { type Db, inTransaction } from '../../../infra/db.ts'
-import { type Cursor, cursorNow, hear, isAhead, listen, START } from '../../../infra/outbox.ts'
+import { type Cursor, cursorNow, hear, isAhead, KEPT_MS, listen, START } from '../../../infra/outbox.ts'
 import { readWholeFile, writeWholeFile } from '../../../infra/whole-file.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { levels } from '../../../kernel/handling.ts'
@@ -21,6 +21,7 @@ type Held = Pick<Checkable, 'owner' | 'level' | 'sharing'>
 /** What lies in the snapshot beside the index. */
 const snapshotMeta = z.object({
   cursor: z.string().regex(/^\d+$/),
+  heardAt: z.number(),
   held: z.array(
     z.tuple([
       z.string(),
@@ -103,7 +104,8 @@ export class IndexKeeper {
     const loaded = bytes === null ? null : MatchIndex.fromSnapshot(bytes)
     const meta = snapshotMeta.safeParse(loaded?.meta)
     if (loaded === null || !meta.success) return false
-    const { cursor, held } = meta.data
+    const { cursor, held, heardAt } = meta.data
+    if (this.#clock().getTime() - heardAt > KEPT_MS / 2) return false
     // A database restored from elsewhere counts its transactions anew: its cursor would skip or repeat.
     if (await isAhead(this.#db, cursor)) return false
     this.#index = loaded.index
@@ -135,7 +137,10 @@ export class IndexKeeper {
   /** Writes a snapshot that the next start loads instead of reading everything. */
   async save(): Promise<void> {
     await this.#running
-    await writeWholeFile(this.#file, this.#index.snapshot({ cursor: this.#cursor, held: [...this.#held] }))
+    await writeWholeFile(
+      this.#file,
+      this.#index.snapshot({ cursor: this.#cursor, heardAt: this.#heardAt ?? 0, held: [...this.#held] }),
+    )
   }
 
   /** Keeps up from now on. */
