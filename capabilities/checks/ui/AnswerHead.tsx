@@ -8,7 +8,7 @@ import { NameText } from '../../../kit/show/PersonName.tsx'
 import { AnswerBanner } from '../../../kit/state/AnswerBanner.tsx'
 import { SourceBadge } from '../../../kit/state/SourceBadge.tsx'
 import type { CheckAnswer } from '../contract.ts'
-import { adviceOf, countOpen, readDate, stateOf } from './answer.ts'
+import { adviceOf, countOpen, readDate, stateOf, stateOfSource } from './answer.ts'
 import { CountryOrText } from './CountryOrText.tsx'
 import classes from './check.module.css'
 import { type Understood, understoodOf } from './question.ts'
@@ -43,12 +43,16 @@ function Sources({ answer }: { readonly answer: CheckAnswer }): ReactElement {
   const t = useText()
   const { open, asked } = countOpen(answer.sources)
   const hasStale = answer.sources.some(({ state }) => state === 'stale')
-  const said = t(hasStale ? 'check.open_stale' : 'check.open', { open, asked })
+  const openLine = t(hasStale ? 'check.open_stale' : 'check.open', { open, asked })
   return (
     <>
-      {open === 0 ? null : <strong className={classes.open}>{said}</strong>}
-      {answer.sources.map(({ source, state }) => (
-        <SourceBadge key={source} source={t(`check.source.${source}`)} state={state} />
+      {open === 0 ? null : <strong className={classes.open}>{openLine}</strong>}
+      {answer.sources.map((said) => (
+        <SourceBadge
+          key={said.source}
+          source={t(`check.source.${said.source}`)}
+          state={stateOfSource(said, answer)}
+        />
       ))}
     </>
   )

@@ -4,7 +4,7 @@ import { FormattedNumber } from 'react-intl'
 import { AppLink } from '../../../kit/AppLink.tsx'
 import { useText } from '../../../kit/i18n.tsx'
 import { PartialDateText } from '../../../kit/show/PartialDateText.tsx'
-import { PersonName } from '../../../kit/show/PersonName.tsx'
+import { NameText, PersonName } from '../../../kit/show/PersonName.tsx'
 import { StateMark } from '../../../kit/state/StateMark.tsx'
 import type { CandidateView } from '../contract.ts'
 import { headlineOf, readDate, sourceOf, stateOfStrength } from './answer.ts'
@@ -22,12 +22,12 @@ type Props = {
   readonly children: ReactNode
 }
 
-/** One candidate in three lines: who, the first facts, whose record; and how alike. */
+/** One candidate in few lines: who, by which alias, the first facts, whose record; and how alike. */
 export function CandidateRow(props: Props): ReactElement {
   const { candidate, isCurrent, isOpen, onReach, onWhy, children } = props
   const t = useText()
   const { record, strength } = candidate
-  const { own, primary } = headlineOf(candidate)
+  const { own, primary, matched } = headlineOf(candidate)
   return (
     <li className={classes.row} data-current={isCurrent} data-state={stateOfStrength(strength)}>
       <div className={classes.rowHead}>
@@ -43,6 +43,11 @@ export function CandidateRow(props: Props): ReactElement {
           >
             <PersonName text={own} transliteration={primary} />
           </AppLink>
+          {matched === null ? null : (
+            <span className={classes.whose}>
+              {t(`check.matched.${matched.type}`)} <NameText text={matched.text} />
+            </span>
+          )}
           <KeyFacts record={record} />
           <span className={classes.whose}>
             <span className={classes.strength}>{t(`check.strength.${strength}`)}</span>

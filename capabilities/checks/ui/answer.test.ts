@@ -3,7 +3,16 @@ import { describe, test } from 'node:test'
 import { formatPartialDate } from '../../../kernel/partial-date.ts'
 import { outcomes } from '../check.ts'
 import type { CandidateView, CheckAnswer } from '../contract.ts'
-import { adviceOf, countOpen, headlineOf, placeAfter, readDate, sourceOf, stateOf } from './answer.ts'
+import {
+  adviceOf,
+  countOpen,
+  headlineOf,
+  placeAfter,
+  readDate,
+  sourceOf,
+  stateOf,
+  stateOfSource,
+} from './answer.ts'
 
 type Sources = CheckAnswer['sources']
 const asked = (...states: readonly Sources[number]['state'][]): Sources =>
@@ -51,6 +60,25 @@ const aCandidate = (
     imo: null,
   },
   name: foundIndex === null ? null : { asked: 'x', found: 'y', foundIndex, type: 'primary', parts: [] },
+})
+
+describe('the look of a source', () => {
+  const persons = { source: 'persons', state: 'hit' } as const
+  const withStrength = (strength: CandidateView['strength']) => [{ ...aCandidate([latin], 0), strength }]
+
+  test('is possible when all its candidates are weak, and a hit when one is strong', () => {
+    assert.equal(
+      stateOfSource(persons, { outcome: 'possible', candidates: withStrength('weak') }),
+      'possible',
+    )
+    assert.equal(stateOfSource(persons, { outcome: 'hit', candidates: withStrength('weak') }), 'possible')
+    assert.equal(stateOfSource(persons, { outcome: 'hit', candidates: withStrength('strong') }), 'hit')
+  })
+
+  test('stays what it is when the source said anything else', () => {
+    const open = { source: 'persons', state: 'not_answered' } as const
+    assert.equal(stateOfSource(open, { outcome: 'possible', candidates: [] }), 'not_answered')
+  })
 })
 
 describe('the names on a card', () => {

@@ -10,6 +10,21 @@ export function stateOf(outcome: Outcome): AnswerState {
   return outcome === 'incomplete' ? 'not_answered' : outcome
 }
 
+type Weighed = Pick<CheckAnswer, 'outcome'> & {
+  readonly candidates: readonly Pick<CandidateView, 'record' | 'strength'>[]
+}
+
+/** The look of a source: one whose candidates are all weak says possible, as the answer and the candidates do. */
+export function stateOfSource(
+  { state, source }: CheckAnswer['sources'][number],
+  { outcome, candidates }: Weighed,
+): CheckAnswer['sources'][number]['state'] | 'possible' {
+  if (state !== 'hit') return state
+  const own = candidates.filter(({ record }) => `${record.kind}s` === source)
+  const isWeak = own.length > 0 && own.every(({ strength }) => strength === 'weak')
+  return outcome === 'possible' || isWeak ? 'possible' : state
+}
+
 /** How many of the sources that were asked gave no answer that counts. */
 export function countOpen(sources: CheckAnswer['sources']): {
   readonly open: number

@@ -36,9 +36,7 @@ export function ImportResult({ found, onAgain }: Props): ReactElement {
         </div>
       </div>
       {hasFigures ? <Figures counts={found.counts} /> : null}
-      {verdict === 'too_many_removed' ? (
-        <TakeAnyway removed={found.counts.removed} onAgain={onAgain} />
-      ) : null}
+      {verdict === 'too_many_removed' ? <TakeAnyway onAgain={onAgain} /> : null}
       {verdict === 'tried' && onAgain !== null ? (
         <Button className={classes.submit} onClick={() => onAgain(false)}>
           {t('import.now')}
@@ -70,10 +68,8 @@ function Figures({ counts }: Pick<ImportView, 'counts'>): ReactElement {
   )
 }
 
-type AnywayProps = { readonly removed: number; readonly onAgain: Props['onAgain'] }
-
 /** Never in passing: it takes a statement and a second act. */
-function TakeAnyway({ removed, onAgain }: AnywayProps): ReactElement {
+function TakeAnyway({ onAgain }: Pick<Props, 'onAgain'>): ReactElement {
   const t = useText()
   const [isSure, setSure] = useState(false)
   if (onAgain === null) return <p className={classes.hint}>{t('import.anyway_files')}</p>
@@ -85,7 +81,7 @@ function TakeAnyway({ removed, onAgain }: AnywayProps): ReactElement {
         onChange={(event) => setSure(event.currentTarget.checked)}
       />
       <Button variant="default" disabled={!isSure} onClick={() => onAgain(true)}>
-        {t('import.anyway', { count: removed })}
+        {t('import.anyway')}
       </Button>
     </div>
   )
