@@ -53,7 +53,7 @@ export function readConfig(env: Environment, home: string): Result<Config, Confi
   }
   const given = parsed.data
   const shape = given.COMITY_SHAPE ?? (given.DATABASE_URL === undefined ? 'laptop' : 'bureau')
-  const missing = shape === 'bureau' ? missingForBureau(given) : null
+  const missing = shape === 'bureau' ? missingForBureau(given) : wrongForLaptop(given)
   if (missing !== null) return missing
   const dataDir = path.resolve(home, given.COMITY_DATA)
   const secret = readSecret(given.COMITY_SECRET_FILE, dataDir)
@@ -83,6 +83,16 @@ function missingForBureau(given: Settings): Result<never, ConfigError> | null {
   if ((given.COMITY_DEMO_RECORDS ?? 0) > 0)
     return bad('COMITY_DEMO_RECORDS', 'must be left out: there is no demo world outside the laptop shape')
   return null
+}
+
+/** The chooser asks for no proof, so nobody else's machine may reach it. */
+function wrongForLaptop({ COMITY_HOST }: Settings): Result<never, ConfigError> | null {
+  return ['127.0.0.1', '::1', 'localhost'].includes(COMITY_HOST)
+    ? null
+    : bad(
+        'COMITY_HOST',
+        'must be a loopback address in the laptop shape; to serve others, set up the bureau shape',
+      )
 }
 
 function readSecret(named: string | undefined, dataDir: string): Result<Buffer, ConfigError> {

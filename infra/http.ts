@@ -43,6 +43,8 @@ export type ServerParts = {
   readonly clock: () => Date
   /** Tells who calls, from cookie or key; null when nobody is vouched for. */
   readonly authenticate: (request: FastifyRequest, reply: FastifyReply) => Promise<Authenticated | null>
+  /** The host that browsers ask for besides this machine's own names; null when there is none. */
+  readonly publicHost: string | null
 }
 
 /** Largest JSON body. Uploads have their own limit. */
@@ -76,6 +78,10 @@ export async function createServer(parts: ServerParts) {
   server.addHook('onRoute', (route) => {
     if (route.url.startsWith('/api/') && route.config?.access === undefined)
       throw new Error(`${String(route.method)} ${route.url} names no access; take one from its policy.ts`)
+  })
+  server.addHook('onRequest', async ({ hostname }, reply) => {
+    if (!isOurs(hostname, parts.publicHost))
+      return problem(reply, 421, 'wrong_host', 'Open Comity under its own address.')
   })
   server.addHook('onRequest', guard(parts))
   server.addHook('onSend', protect)
@@ -111,6 +117,13 @@ function guard(parts: ServerParts) {
     if (request.actor === null) return problem(reply, 401, 'not_signed_in', 'Sign in, then try again.')
     if (access !== 'signed_in' && !mayCall(request.actor, access)) return await refuse(parts, request, reply)
   }
+}
+
+const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]', '::1']
+
+/** Another site can point a name of its own at this machine; what browsers then send carries that name. */
+function isOurs(host: string, publicHost: string | null): boolean {
+  return LOOPBACK_NAMES.includes(host) || host === publicHost
 }
 
 async function refuse({ db, clock }: ServerParts, request: FastifyRequest, reply: FastifyReply) {

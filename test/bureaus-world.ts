@@ -78,7 +78,8 @@ export class BureausWorld {
       origin,
       demoUsers: people,
     }
-    const server = await createServer({ ...parts, authenticate: makeAuthenticate(parts) })
+    const publicHost = parts.origin === null ? null : new URL(parts.origin).hostname
+    const server = await createServer({ ...parts, publicHost, authenticate: makeAuthenticate(parts) })
     server.addHook('onRoute', ({ method, url, config }) => {
       this.routes.push({ method: String(method), url, access: config?.access })
     })

@@ -31,8 +31,7 @@ export async function makeWorld(now: Date) {
   const sequencer = new Sequencer(db, folder, clock)
   const known = new Map<string, Actor>()
   const server = await createServer({
-    db,
-    clock,
+    ...{ db, clock, publicHost: null },
     authenticate: async (request) => {
       const actor = known.get(String(request.headers[ACTOR_HEADER]))
       return actor === undefined ? null : { actor, isBrowser: false }

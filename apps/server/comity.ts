@@ -99,7 +99,8 @@ async function startParts(
   await uploads.removeAll()
   const desk = new ImportDesk(db, clock)
   const authenticate = makeAuthenticate({ db, clock, shape: config.shape, origin: config.origin })
-  const server = await createServer({ db, clock, authenticate })
+  const publicHost = config.origin === null ? null : new URL(config.origin).hostname
+  const server = await createServer({ db, clock, authenticate, publicHost })
   closing.push(() => server.close())
   await pages
   const { shape, secret, origin } = config
