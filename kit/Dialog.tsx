@@ -24,9 +24,15 @@ export function Dialog({
 }: Props): ReactElement {
   const t = useText()
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={size} yOffset="12vh">
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      size={size}
+      yOffset="12vh"
+      classNames={{ content: classes.content ?? '', title: classes.title ?? '' }}
+    >
       <Modal.Overlay />
-      <Modal.Content className={classes.content ?? ''}>
+      <Modal.Content>
         <div className={isBare ? 'visually-hidden' : classes.head}>
           <Modal.Title>{title}</Modal.Title>
           {isBare ? null : <Modal.CloseButton aria-label={t('close')} />}
