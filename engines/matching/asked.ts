@@ -29,12 +29,17 @@ export type Asked = {
   readonly otherWeight: number
   /** Parts that probes look for. */
   readonly words: number
+  /** What no probe looks for, or twice: it ranks names of one common word. */
+  readonly extras: readonly Extra[]
   /** Letters of all parts. */
   readonly letters: number
   /** Whether every part is written with its vowels. */
   readonly isSpelt: boolean
   readonly dayKeys: readonly number[]
 }
+
+/** A half name or title, or a word that stands more than once, with how often it does. */
+export type Extra = { readonly token: Token; readonly times: number }
 
 /** Probes of one query: hostile texts are cut here. */
 const MAX_PROBES = 150
@@ -59,6 +64,7 @@ export function askedOf(query: Query): Asked {
     names,
     ...probesOf(all),
     ...weightsOf(all),
+    extras: all.flatMap(extrasOf),
     isSpelt: all.every((name) => name.parts.every((part) => isSpelt(part.token))),
     dayKeys: bornKeys(query),
   }
@@ -69,9 +75,11 @@ function probesOf(names: readonly Name[]): { probes: readonly Probe[] } {
   const first: Probe[] = []
   const then: Probe[] = []
   for (const { name, part, at } of blockingParts(names)) {
-    const known = numbers.get(part.token.key)
+    // A word that a name has twice is looked for twice, or the other half of the name would seem not found.
+    const key = `${part.token.key} ${timesBefore(name, at)}`
+    const known = numbers.get(key)
     const number = known ?? numbers.size
-    numbers.set(part.token.key, number)
+    numbers.set(key, number)
     if (known === undefined) {
       first.push(ownProbe(part, number))
       then.push(...nicknames(part, number), ...splits(name, part, number))
@@ -79,6 +87,10 @@ function probesOf(names: readonly Name[]): { probes: readonly Probe[] } {
     first.push(...joins(name, at, number))
   }
   return { probes: [...first, ...then].slice(0, MAX_PROBES) }
+}
+
+function timesBefore(name: Name, at: number): number {
+  return name.parts.slice(0, at).filter(({ token }) => token.key === name.parts[at]?.token.key).length
 }
 
 function blockingParts(names: readonly Name[]): { name: Name; part: Part; at: number }[] {
@@ -112,6 +124,18 @@ function weightsOf(names: readonly Name[]): Pick<Asked, 'weight' | 'otherWeight'
     letters: Math.max(0, ...sums.map((sum) => sum.letters)),
   }
 }
+
+/** None for longer names: their words rank them well enough. */
+function extrasOf({ parts }: Name): readonly Extra[] {
+  if (parts.filter(isBlocking).length > MOST_WORDS_RANKED) return []
+  return parts.flatMap((part) => {
+    const same = parts.filter(({ token }) => token === part.token)
+    const isWanted = isBlocking(part) ? same.length > 1 : part.kind === 'half' || part.kind === 'title'
+    return isWanted && same[0] === part ? [{ token: part.token, times: same.length }] : []
+  })
+}
+
+const MOST_WORDS_RANKED = 2
 
 function sumOf(parts: readonly Part[]): number {
   return parts.reduce((sum, part) => sum + part.weight, 0)

@@ -225,12 +225,29 @@ function ranked(segment: Segment, asked: Asked, scratch: Scratch, floor: number)
     if (sum < asked.weight * LEAST_SHARE || ceilingOf(segment, asked, name, { found: sum, channels }) < floor)
       continue
     const parts = (namePartStart[name + 1] ?? 0) - (namePartStart[name] ?? 0)
-    names.push({ name, rank: sum - PART_COST * parts })
+    names.push({ name, rank: sum - PART_COST * parts - EXTRA_COST * extrasMissing(segment, asked, name) })
   }
   return names.sort((x, y) => y.rank - x.rank || x.name - y.name).map(({ name }) => name)
 }
 
 const PART_COST = 0.04
+const EXTRA_COST = 0.2
+
+/** Of the half names, titles and repeated words of the asked name, those that this one has not. */
+function extrasMissing(segment: Segment, { extras }: Asked, name: number): number {
+  let missing = 0
+  const { namePartStart, partToken } = segment.columns
+  for (const { token, times } of extras) {
+    let left = times
+    for (let part = namePartStart[name] ?? 0; part < (namePartStart[name + 1] ?? 0); part++) {
+      if (tokenSimilarity(segment.token(partToken[part] ?? 0), token) >= SAME) left--
+    }
+    missing += Math.max(0, left)
+  }
+  return missing
+}
+
+const SAME = 0.9
 
 type Sum = { readonly found: number; readonly channels: number }
 

@@ -91,3 +91,40 @@ describe('a slip anywhere', () => {
     assert.ok(long > short && short > 0.7, `${long} ${short}`)
   })
 })
+
+checkPairs(
+  'words left out contradict nothing, however many there are',
+  [
+    ['Tibor Halvek', 'Tibor Anselm Jorik Halvek'],
+    ['Tibor Halvek', 'Tibor Anselm Jorik Ondrej Halvek'],
+    ['Abdul Vorsani', 'Abdul Temrik Vorsani'],
+    ['Hafiz Vorsani', 'Hafiz Temrik Vorsani'],
+    ['Halvek Halvek', 'Halvek Anselm Halvek'],
+    ['Tibor Anselm Jorik Halvek', 'Tibor Halvek'],
+  ],
+  true,
+)
+checkPairs(
+  'one word of a name, or two words that are only like it, are not the name',
+  [
+    ['Halvek', 'Tibor Anselm Halvek'],
+    ['Dr. Halvek', 'Dr. Tibor Halvek'],
+    ['Abdul Vorsani', 'Abdul Vorsani Temrik Halvek'],
+    ['Tiber Halwik', 'Tibor Anselm Jorik Halvek'],
+  ],
+  false,
+)
+
+describe('the same name with another day of birth', () => {
+  const held = { name: 'Tibor Halvek', born: '1954-03-12' }
+  const rules: readonly (readonly [rule: string, born: string, mode: Mode, isFound: boolean])[] = [
+    ['decades away is no candidate of a check', '1988-10-27', 'balanced', false],
+    ['decades away is still found by a search', '1988-10-27', 'high_recall', true],
+    ['years away with nothing in common is none either', '1959-10-27', 'balanced', false],
+    ['the year after, in the same month, is one', '1955-03-27', 'balanced', true],
+    ['with one digit of the year wrong is one', '1974-03-12', 'balanced', true],
+  ]
+  for (const [rule, born, mode, isFound] of rules) {
+    test(rule, () => assert.equal(finds(held, { name: 'Tibor Halvek', born, mode }), isFound))
+  }
+})

@@ -1,10 +1,10 @@
 import { countryName } from '../../kernel/country.ts'
+import type { Evidence } from '../../kernel/match.ts'
 import { formatPartialDate, type PartialDate, toGregorian } from '../../kernel/partial-date.ts'
 import { foldNumber, normaliseNumber } from './document-keys.ts'
 import { letterDistance } from './edit-cost.ts'
 import { normalise } from './normalise.ts'
 import type { IndexEntry, Query } from './types.ts'
-import type { Evidence } from '../../kernel/match.ts'
 
 /*
  * What speaks for or against a candidate beside the name. Each weight is added to the similarity. Set by hand after the
@@ -20,7 +20,7 @@ const WEIGHTS = {
   two_parts_same: 0.08,
   month_of_year: 0.12,
   year_only: 0.08,
-  same_year_other_day: -0.04,
+  same_year_other_day: -0.15,
   year_next_to: 0,
   within_range: 0.06,
 } as const

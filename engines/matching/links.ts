@@ -96,8 +96,17 @@ function partSimilarity(x: Part, y: Part): number {
   if (x.kind === 'number' || y.kind === 'number') return Number(x.token.form === y.token.form)
   if (x.kind === 'legal' || y.kind === 'legal') return Number(x.token.key === y.token.key)
   if (x.kind === 'initial' || y.kind === 'initial') return initialSimilarity(x, y)
-  return tokenSimilarity(x.token, y.token)
+  return titleSimilarity(x, y)
 }
+
+function titleSimilarity(x: Part, y: Part): number {
+  const similarity = tokenSimilarity(x.token, y.token)
+  const isOnlyLike = x.kind !== y.kind && similarity < LEAST_TITLE
+  return isOnlyLike && (x.kind === 'title' || y.kind === 'title') ? 0 : similarity
+}
+
+/** A title is a name when it is spelt like one: Shaykh is no Shahin. */
+const LEAST_TITLE = 0.9
 
 function initialSimilarity(x: Part, y: Part): number {
   if (x.token.form === y.token.form) return 1
@@ -134,7 +143,7 @@ type Run = {
   readonly kind: 'joined' | 'initials'
 }
 
-const LEAST_JOINED = 0.75
+const LEAST_JOINED = 0.81
 /** Parts that one part of the other name may be split into. */
 const MOST_JOINED = 3
 const JOINED_LENGTH_SLACK = 3

@@ -16,7 +16,7 @@ export const modeRules: Readonly<Record<Mode, ModeRule>> = {
   /** A search for somebody: read more candidates, miss nobody. */
   high_recall: { similarity: 0.55, total: 0.55, loose: 0.4, nearbyDocuments: true },
   /** A check with a person waiting. */
-  balanced: { similarity: 0.62, total: 0.7, loose: 0.5, nearbyDocuments: true },
+  balanced: { similarity: 0.66, total: 0.74, loose: 0.5, nearbyDocuments: true },
   /** A list of thousands that nobody can read by eye. */
   high_precision: { similarity: 0.82, total: 0.88, loose: 0.7, nearbyDocuments: false },
 }

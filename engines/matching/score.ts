@@ -1,8 +1,9 @@
+import type { PartMatch } from '../../kernel/match.ts'
 import { explainLinks } from './explain.ts'
 import { type Link, linksOf, weightOf } from './links.ts'
 import { type Name, namesOf, type Part } from './name.ts'
+import { halfNames, nameTitles } from './tables/particles.ts'
 import type { Subject } from './types.ts'
-import type { PartMatch } from '../../kernel/match.ts'
 import { wholeSimilarity } from './whole-name.ts'
 
 /** Changes whenever the same two names may get another similarity. */
@@ -13,7 +14,7 @@ export const OMISSION = 0.38
 /** All omissions together cost a person's name at most this share of what was matched. */
 export const MOST_OMISSION = 0.35
 /** How much dearer an omission is beside words that are unlike. Ours, tuned on invented people. */
-const DOUBT = Number(process.env.DOUBT ?? 6)
+const DOUBT = 8
 /** As good as the same: nothing is gained by looking at the letters of the whole. */
 const SURE = 0.96
 /** Fathers' names are left out more often than others. */
@@ -24,7 +25,11 @@ const VESSEL_OMISSION = 0.8
 const LONE_WORD = 0.6
 /** Abu Bakr is a little more than Bakr. */
 const LONE_WITH_HALF = 0.66
+/** Abdul Murad may be Abdul Hakim Murad, as Abdul Hakim may not. */
+const LONE_WITH_HALF_APART = 0.745
 const LEAST_MATCHED = 0.45
+/** From here on a half name is the same half. */
+const SAME_HALF = 0.97
 /** N. N. is anybody. */
 const INITIALS_ONLY = 0.5
 /** Words in another order: people write both, things less so. */
@@ -152,12 +157,35 @@ function loneWordFactor(
   if (mostMatched > 1 && leastMatched >= 1)
     return initialsOnly(a) || initialsOnly(b) ? Math.min(1, INITIALS_ONLY / plain) : 1
   if (Math.min(wordsA.length, wordsB.length) !== 1) return 1
-  return Math.min(1, (hasHalf(a, b, links) ? LONE_WITH_HALF : LONE_WORD) / plain)
+  return Math.min(1, loneCap(wordsA.length > wordsB.length ? a : b, { a, b, links }) / plain)
 }
 
-function hasHalf(a: Name, b: Name, links: readonly Link[]): boolean {
-  return links.some(
-    (link) => a.parts[link.a[0] ?? 0]?.kind === 'half' && b.parts[link.b[0] ?? 0]?.kind === 'half',
+function loneCap(longer: Name, { a, b, links }: { a: Name; b: Name; links: readonly Link[] }): number {
+  const side = longer === a ? 'a' : 'b'
+  const halves = links.filter(
+    (link) =>
+      isHalf(a.parts[link.a[0] ?? 0]) && isHalf(b.parts[link.b[0] ?? 0]) && link.similarity >= SAME_HALF,
+  )
+  const isApart = halves.some((half) =>
+    links.some((link) => hasOmittedBetween(longer, half[side], link[side])),
+  )
+  if (isApart) return LONE_WITH_HALF_APART
+  return halves.some((link) => a.parts[link.a[0] ?? 0]?.kind === 'half') ? LONE_WITH_HALF : LONE_WORD
+}
+
+/** Half a name, or a title that people go by. */
+function isHalf(part: Part | undefined): boolean {
+  if (part === undefined) return false
+  return (part.kind === 'half' && halfNames.has(part.token.key)) || nameTitles.has(part.token.key)
+}
+
+/** Neighbours are one name of two halves; with a word between them that was left out they are two. */
+function hasOmittedBetween(name: Name, half: readonly number[], other: readonly number[]): boolean {
+  const [from, to] = [Math.min(half[0] ?? 0, other[0] ?? 0), Math.max(half[0] ?? 0, other[0] ?? 0)]
+  const isWord = name.parts[other[0] ?? 0]?.kind === 'word'
+  return (
+    isWord &&
+    name.parts.slice(from + 1, to).some((part) => part.kind === 'word' || part.kind === 'patronymic')
   )
 }
 

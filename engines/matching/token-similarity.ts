@@ -1,9 +1,9 @@
+import type { PartMatch } from '../../kernel/match.ts'
 import { editCost, letterDistance } from './edit-cost.ts'
 import { spellingCost } from './scripts/abjad.ts'
 import { areDistinct } from './tables/common-parts.ts'
 import { areNicknames } from './tables/nicknames.ts'
 import type { Token } from './token.ts'
-import type { PartMatch } from '../../kernel/match.ts'
 
 type How = PartMatch['how']
 
@@ -104,7 +104,7 @@ function familySimilarity(x: string, y: string, lengths: Lengths): number {
 function graded(cost: number, lengths: Lengths): number {
   const over = cost - budgetOf(lengths.short)
   if (over > 1e-9) return Math.max(0, CLIFF - SLOPE * over)
-  return Math.min(0.96, 1 - (0.9 * cost) / (lengths.long * 0.5 + 2))
+  return Math.min(0.96, 1 - (1.1 * cost) / (lengths.long * 0.5 + 2))
 }
 
 function abjadSimilarity(a: Token, b: Token): number {

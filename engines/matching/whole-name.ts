@@ -11,7 +11,7 @@ import { isSpelt } from './token.ts'
 /** The same letters, only the spaces differ. */
 const SAME_LETTERS = 0.95
 /** A slip in so many letters takes this share of one, and leaves at most so much. Ours. */
-const SLIP = 2
+const SLIP = 1.8
 const MOST_WITH_SLIP = 0.9
 const FEWEST_LETTERS = 6
 /** A word of two letters with one changed is another word; of three it may be a slip. */

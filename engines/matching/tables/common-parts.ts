@@ -16,7 +16,9 @@ const TABLE =
   'francisco; pedro; miguel; manuel; silva; santos; oliveira; souza sousa; aleksandr alexander alexandr; sergei sergey; ' +
   'vladimir; andrei andrey; aleksei alexei aleksey alexey; dmitri dmitry dmitriy; ivan; nikolai nikolay; mikhail; yuri yury yuriy; viktor victor; ' +
   'igor; oleg; ivanov; petrov; muller mueller; schmidt; schneider; fischer; weber; hans; klaus; jean; pierre; michel; marie; martin; ' +
-  'bernard; mamadou; moussa musa; abdoulaye; diallo; traore'
+  'bernard; mamadou; moussa musa; abdoulaye; diallo; traore; khalil; jabir jaber; kabir; rashid rashed; walid waleed; majid majed; amin ameen; ' +
+  'zahid; yasin yaseen; yasir yasser; bashir; hisham; hashim; samir; cho jo; lim rim; yoon yun; ranjit; manjit; harjit; gurpreet; harpreet; ' +
+  'aung; maung; naing; khaing; tun htun; thein; hein; than; kyaw; hla'
 
 const lines = new Map(
   TABLE.split(/;\s*/).flatMap((line, at) => line.split(' ').map((name) => [name, at] as const)),

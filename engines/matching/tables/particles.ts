@@ -22,6 +22,14 @@ export const titles = new Set(
   ).split(' '),
 )
 
+/** Titles that are as often the first or last of somebody's names: who is asked for by them and one other name is meant. */
+export const nameTitles = new Set(
+  (
+    'sheikh shaikh shaykh sheik cheikh haji hajji hadji hajj sayyid sayed sayyed syed mullah mulla maulavi mawlawi maulawi molvi qari ' +
+    'hafiz hafez ustad imam emir akhund akhundzada'
+  ).split(' '),
+)
+
 /** Kunya and servant-of: half a name each, never one by themselves. */
 export const halfNames = new Set(
   'abu abou abi aboo umm um abd abdul abdel abdal abdi abdu abdoul abdur abdus عبد ابو أبو ابي ام'.split(' '),
