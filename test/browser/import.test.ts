@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { ask, word } from './check-page.ts'
+import { choose } from './import-page.ts'
 import { listOf } from './invented-list.ts'
 import { useStage } from './stage.ts'
 import { words } from './words.ts'
@@ -12,28 +13,6 @@ const verdict = (page: Page, name: string) =>
 
 /** The first bytes of a zip, and then more of what is no text. */
 const zip = Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), Buffer.alloc(2000, 0x9c)])
-
-async function choose(
-  page: Page,
-  format: 'un' | 'ofac' | 'ftm',
-  file: { name: string; content: string | Buffer },
-): Promise<void> {
-  await page
-    .getByText(words(`import.format.${format}`), { exact: true })
-    .first()
-    .click()
-  const chooser = page.waitForEvent('filechooser')
-  await page
-    .getByRole('group', { name: words('import.files') })
-    .getByRole('button')
-    .first()
-    .click()
-  await (await chooser).setFiles({
-    name: file.name,
-    mimeType: 'application/octet-stream',
-    buffer: Buffer.from(file.content),
-  })
-}
 
 async function figure(page: Page, name: string): Promise<string> {
   return await result(page)

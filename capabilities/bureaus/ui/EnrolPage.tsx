@@ -31,8 +31,10 @@ export function EnrolPage({ token }: Props): ReactElement {
     queryFn: () => post(paths.enrolment, enrolment, { token }),
     staleTime: Number.POSITIVE_INFINITY,
   })
+  const isOpen = !isDone && data?.ok === true
   return (
     <div className={classes.door}>
+      {isOpen ? null : <h1 className="visually-hidden">{t('signin.enrol.page')}</h1>}
       {isDone ? (
         <EmptyState
           title={t('signin.enrol.done')}
@@ -42,9 +44,7 @@ export function EnrolPage({ token }: Props): ReactElement {
       ) : null}
       {!isDone && data === undefined ? <Skeletons rows={4} /> : null}
       {!isDone && data?.ok === false ? <Void problem={data.error} /> : null}
-      {!isDone && data?.ok === true ? (
-        <Ways token={token} invited={data.value} onDone={() => setDone(true)} />
-      ) : null}
+      {isOpen ? <Ways token={token} invited={data.value} onDone={() => setDone(true)} /> : null}
     </div>
   )
 }

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import type { Language } from '../../kernel/country.ts'
+import { type Scene, scenes } from './scenes.ts'
+import { DESK, PHONE, type Stage, useStage } from './stage.ts'
+
+/** The people of the scenes, each in a browser of their own: they stay signed in from scene to scene. */
+class Company {
+  readonly #stage: Stage
+  readonly #language: Language
+  readonly #pages = new Map<Scene['person'], Page>()
+
+  constructor(stage: Stage, language: Language) {
+    this.#stage = stage
+    this.#language = language
+  }
+
+  /** A page that stands in the scene. */
+  async reach({ person, at, reach }: Scene): Promise<Page> {
+    const page = this.#pages.get(person) ?? (await this.#newPage(person))
+    this.#pages.set(person, page)
+    await page.setViewportSize(DESK)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.goto('about:blank')
+    await page.goto(at)
+    await page.locator('h1').first().waitFor({ state: 'attached' })
+    await reach?.(page, this.#language)
+    return page
+  }
+
+  #newPage(person: Scene['person']): Promise<Page> {
+    const look = { language: this.#language }
+    return person === null ? this.#stage.page(look) : this.#stage.pageOf(person, look)
+  }
+}
+
+async function findings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}\n${failureSummary}`),
+  )
+}
+
+describe('every screen in every state: axe finds nothing, light or dark; a phone is wide enough; Tab reaches all', () => {
+  const stage = useStage()
+  for (const language of ['en', 'ar'] as const) {
+    let company: Company | null = null
+    for (const scene of scenes) {
+      test(`${scene.name}, in ${language}`, async () => {
+        company ??= new Company(stage(), language)
+        const page = await company.reach(scene)
+        assert.deepEqual(await findings(page), [])
+        await page.emulateMedia({ colorScheme: 'dark' })
+        assert.deepEqual(await findings(page), [])
+        if (language === 'en') assert.deepEqual(await tabThrough(page), { unreached: [], unmarked: [] })
+        await page.setViewportSize(PHONE)
+        assert.deepEqual(await page.evaluate(widerThanScreen), [])
+      })
+    }
+  }
+})
+
+/** What makes the page scroll sideways; what scrolls inside itself does not. */
+function widerThanScreen(): readonly string[] {
+  const { scrollWidth, clientWidth } = document.documentElement
+  const main = document.querySelector('main')
+  const isWide = scrollWidth > clientWidth || (main !== null && main.scrollWidth > main.clientWidth)
+  if (!isWide) return []
+  const wide = [...document.querySelectorAll('body *')].filter((element) => {
+    const { left, right, width } = element.getBoundingClientRect()
+    return width > 1 && (right > clientWidth + 1 || left < -1)
+  })
+  return [
+    `${scrollWidth} of ${clientWidth}`,
+    ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)),
+  ]
+}
+
+/** More stops than any screen has: whoever is still walking then is in a trap. */
+const MOST_STOPS = 400
+
+/** Walks from the top of the page with Tab until it comes round; a dialog keeps the walk inside itself. */
+async function tabThrough(page: Page) {
+  const toReach = new Map(await page.evaluate(numberWhatCanBeReached))
+  const unmarked: string[] = []
+  const reached = new Set<string>()
+  for (let step = 0; step < MOST_STOPS; step++) {
+    await page.keyboard.press('Tab')
+    const stop = await page.evaluate(whereTheFocusIs)
+    if (stop === null || reached.has(stop.number)) {
+      const unreached = [...toReach].filter(([number]) => !reached.has(number)).map(([, html]) => html)
+      return { unreached, unmarked }
+    }
+    reached.add(stop.number)
+    if (!stop.isMarked) unmarked.push(stop.html)
+  }
+  return { unreached: ['the walk never ends'], unmarked }
+}
+
+/** Marks what Tab must reach, and puts the start of the walk before the first of it. */
+function numberWhatCanBeReached(): readonly (readonly [number: string, html: string])[] {
+  const dialog = [...document.querySelectorAll('[role=dialog]')].find((found) => found.checkVisibility())
+  const all = (dialog ?? document).querySelectorAll<HTMLElement>(
+    'a[href], button, input, select, textarea, summary, [tabindex]',
+  )
+  const reachable = [...all].filter((element) => {
+    const isOtherRadio =
+      element instanceof HTMLInputElement &&
+      element.type === 'radio' &&
+      !element.checked &&
+      document.querySelector(`input[type=radio][name="${element.name}"]:checked`) !== null
+    const isShown = element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled')
+    return element.tabIndex >= 0 && isShown && !isOtherRadio
+  })
+  const numbered = reachable.map((element, place) => {
+    element.dataset['stop'] = String(place)
+    return [String(place), element.outerHTML.slice(0, 160)] as const
+  })
+  if (dialog === undefined) {
+    document.body.tabIndex = -1
+    document.body.focus()
+    document.body.removeAttribute('tabindex')
+  }
+  return numbered
+}
+
+/** Null when the focus has left the page. A ring may be drawn around what stands for a hidden input. */
+function whereTheFocusIs() {
+  const here = document.activeElement
+  if (here === null || here === document.body || here === document.documentElement) return null
+  const number = here instanceof HTMLElement ? (here.dataset['stop'] ?? here.outerHTML) : here.outerHTML
+  const bearers = [here, here.closest('label'), here.parentElement, here.nextElementSibling]
+  const isMarked = bearers.some((bearer) => {
+    if (bearer === null) return false
+    const { outlineStyle, outlineWidth } = getComputedStyle(bearer)
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+  })
+  return { number, isMarked, html: here.outerHTML.slice(0, 160) }
+}

@@ -1,0 +1,182 @@
+import type { Page } from 'playwright-core'
+import type { Language } from '../../kernel/country.ts'
+import { ask, box } from './check-page.ts'
+import { choose } from './import-page.ts'
+import { longest, misheard, nobody, wanted } from './invented-list.ts'
+import type { PersonKey } from './stage.ts'
+import { words } from './words.ts'
+
+/** A screen in one of its states, in whatever language. */
+export type Scene = {
+  readonly name: string
+  /** Null: nobody is signed in. */
+  readonly person: PersonKey | null
+  readonly at: string
+  /** What is done after arriving; resolves when it is there to be looked at. */
+  readonly reach?: (page: Page, language: Language) => Promise<void>
+}
+
+const answered = (text: string) => async (page: Page) => {
+  await ask(page, text)
+  await page.locator('main [role=status] h2').first().waitFor()
+}
+
+const said = (id: string) => async (page: Page, language: Language) => {
+  await page.getByText(words(id, language)).first().waitFor()
+}
+
+const listed = async (page: Page) => {
+  await page.locator('main tbody tr').first().waitFor()
+}
+
+export const scenes: readonly Scene[] = [
+  { name: 'the door', person: null, at: '/', reach: said('signin.demo.title') },
+  {
+    name: 'the door, refused',
+    person: null,
+    at: '/',
+    reach: async (page, language) => {
+      await page.locator('form button[type=submit]').click()
+      await page.getByText(words('signin.required', language)).first().waitFor()
+    },
+  },
+  { name: 'an invitation that is none', person: null, at: '/enrol#none', reach: said('signin.enrol.void') },
+  { name: 'no such page', person: null, at: '/nowhere', reach: said('app.not_found.title') },
+  { name: 'every part of the design', person: null, at: '/design' },
+  { name: 'check, before the first', person: 'border-officer', at: '/', reach: said('check.first.title') },
+  { name: 'check, a hit', person: 'border-officer', at: '/', reach: answered(`${wanted.name} 1979`) },
+  { name: 'check, by document', person: 'border-officer', at: '/', reach: answered(wanted.passport) },
+  { name: 'check, many possible', person: 'border-officer', at: '/', reach: answered(misheard) },
+  {
+    name: 'check, a name too long for any line',
+    person: 'border-officer',
+    at: '/',
+    reach: answered(longest),
+  },
+  { name: 'check, no hit', person: 'border-officer', at: '/', reach: answered(nobody) },
+  {
+    name: 'check, nothing asked',
+    person: 'border-officer',
+    at: '/',
+    reach: async (page, language) => {
+      await ask(page, ' ')
+      await page.getByText(words('check.fault.nothing_asked', language)).waitFor()
+    },
+  },
+  {
+    name: 'check, refused',
+    person: 'border-officer',
+    at: '/',
+    reach: async (page, language) => {
+      await ask(page, 'a\u0001b')
+      await page.getByText(words('check.refused.text_damaged', language)).waitFor()
+    },
+  },
+  {
+    name: 'check, with details',
+    person: 'border-officer',
+    at: '/',
+    reach: async (page) => {
+      await page.locator('[aria-controls=check-details]').click()
+      await page.locator('#check-details').waitFor()
+    },
+  },
+  {
+    name: 'check, offline',
+    person: 'border-officer',
+    at: '/',
+    reach: async (page, language) => {
+      await page.context().setOffline(true)
+      await page.getByText(words('connection.no_checks', language)).waitFor()
+      await ask(page, nobody)
+      await page.getByText(words('check.refused.offline', language)).waitFor()
+      await page.context().setOffline(false)
+    },
+  },
+  {
+    name: 'a record',
+    person: 'border-officer',
+    at: '/',
+    reach: async (page, language) => {
+      await ask(page, wanted.passport)
+      await page.locator('a[data-candidate]').first().click()
+      await page.getByText(words('record.envelope', language)).waitFor()
+    },
+  },
+  {
+    name: 'a record that is not there',
+    person: 'border-officer',
+    at: '/records/00000000-0000-7000-8000-000000000000',
+    reach: said('record.not_here.title'),
+  },
+  {
+    name: 'the commands',
+    person: 'border-officer',
+    at: '/',
+    reach: async (page) => {
+      await box(page).press('Control+k')
+      await page.getByRole('listbox').waitFor()
+    },
+  },
+  {
+    name: 'the keys',
+    person: 'border-officer',
+    at: '/account',
+    reach: async (page) => {
+      await page.keyboard.press('Shift+?')
+      await page.getByRole('dialog').getByRole('switch').waitFor()
+    },
+  },
+  {
+    name: 'the account panel',
+    person: 'border-officer',
+    at: '/account',
+    reach: async (page) => {
+      await page.getByRole('banner').getByRole('button').last().click()
+      await page.getByRole('banner').getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'the bureaus', person: 'border-officer', at: '/bureaus', reach: listed },
+  { name: 'my account', person: 'bureau-head', at: '/account', reach: said('account.keys') },
+  { name: 'the people', person: 'bureau-head', at: '/people', reach: listed },
+  { name: 'imports', person: 'bureau-head', at: '/imports', reach: said('import.history') },
+  {
+    name: 'imports, with rejected lines',
+    person: 'bureau-head',
+    at: '/imports',
+    reach: async (page, language) => {
+      const content =
+        '{"id":"taken","schema":"Person","properties":{"name":["Taken Person"]}}\nthis is not JSON\n'
+      await choose(page, 'ftm', { name: 'list.jsonl', content }, language)
+      await page.getByRole('switch').check()
+      await page.locator('main form button[type=submit]').click()
+      await page
+        .getByRole('table', { name: words('import.rejections', language) })
+        .locator('tbody tr')
+        .first()
+        .waitFor()
+    },
+  },
+  {
+    name: 'imports, not for this role',
+    person: 'duty-officer',
+    at: '/imports',
+    reach: said('import.not_yours.title'),
+  },
+  {
+    name: 'the journal, opened and verified',
+    person: 'auditor',
+    at: '/journal',
+    reach: async (page, language) => {
+      await page.locator('main summary').first().click()
+      await page.getByRole('button', { name: words('journal.verify', language) }).click()
+      await page.getByText(words('journal.clean', language)).waitFor()
+    },
+  },
+  {
+    name: 'the journal, not for this role',
+    person: 'duty-officer',
+    at: '/journal',
+    reach: said('journal.not_yours.title'),
+  },
+]
