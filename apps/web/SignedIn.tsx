@@ -47,7 +47,7 @@ function Door({ session }: { readonly session: SessionAnswer }): ReactElement {
   const { propose } = useLanguage()
 
   async function enter(me: Me): Promise<void> {
-    await propose(me.language)
+    if (hasOwnLanguage(me)) await propose(me.language)
     forgetAllButSession(queries)
     await askSessionAgain(queries)
   }
@@ -61,6 +61,11 @@ function Door({ session }: { readonly session: SessionAnswer }): ReactElement {
   )
 }
 
+/** An invented person's language is not the visitor's; the browser knows that one. */
+function hasOwnLanguage(me: Me): boolean {
+  return me.signedInBy !== 'demo'
+}
+
 function Framed({ me }: { readonly me: Me }): ReactElement {
   const t = useText()
   const queries = useQueryClient()
@@ -72,9 +77,10 @@ function Framed({ me }: { readonly me: Me }): ReactElement {
   const proof = useProof()
   const tasks = useMemo(() => tasksOf(me.roles), [me.roles])
   const { propose } = useLanguage()
+  const own = hasOwnLanguage(me) ? me.language : null
   useEffect(() => {
-    propose(me.language).catch(reportError)
-  }, [propose, me.language])
+    if (own !== null) propose(own).catch(reportError)
+  }, [propose, own])
 
   async function signOut(): Promise<void> {
     await remove(paths.session, z.null())

@@ -3,6 +3,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  Navigate,
   Outlet,
   type RouteComponent,
   useParams,
@@ -15,6 +16,7 @@ import { PlainShell } from '../../kit/shell/PlainShell.tsx'
 import { NotFound } from './NotFound.tsx'
 import { SignedIn } from './SignedIn.tsx'
 import { useMe } from './session.ts'
+import { tasksOf } from './tasks.ts'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn })
@@ -81,9 +83,11 @@ export function makeRouter() {
   return createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true })
 }
 
+/** Who may not check begins with the first task that the roles give. */
 function Check() {
   const me = useMe()
-  return <CheckPage person={me.id} purpose={me.purpose} />
+  const first = tasksOf(me.roles)[0]?.href ?? '/account'
+  return first === '/' ? <CheckPage person={me.id} purpose={me.purpose} /> : <Navigate to={first} replace />
 }
 
 function OneRecord() {

@@ -7,6 +7,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import { administration } from '../../capabilities/bureaus/policy.ts'
+import { askChecks } from '../../capabilities/checks/policy.ts'
 import { readJournal } from '../../capabilities/journal/policy.ts'
 import { importLists } from '../../capabilities/records/policy.ts'
 import type { Role } from '../../kernel/actor.ts'
@@ -16,7 +17,7 @@ type RoleTask = Task & { /** Null: for every role. */ readonly roles: readonly R
 
 /** In the order of the rail; a phone shows the first five that the role may do. The server decides who may, not this list. */
 const tasks: readonly RoleTask[] = [
-  { id: 'check', titleId: 'task.check', href: '/', icon: IconScan, keys: 'g c', roles: null },
+  { id: 'check', titleId: 'task.check', href: '/', icon: IconScan, keys: 'g c', roles: askChecks.roles },
   {
     id: 'imports',
     titleId: 'task.imports',
