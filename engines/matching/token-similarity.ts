@@ -97,8 +97,14 @@ function familySimilarity(x: string, y: string, lengths: Lengths): number {
   if (lengths.long < 5 && /\d/.test(x) !== /\d/.test(y)) return 0
   const limit = budgetOf(lengths.short) + CLIFF / SLOPE
   const cost = editCost(x, y, limit)
-  return cost > limit ? 0 : graded(cost, lengths)
+  if (cost > limit) return 0
+  const isOtherInitial = cost > NEAR_INITIAL && x[0] !== y[0]
+  return graded(cost, lengths) * (isOtherInitial ? OTHER_INITIAL : 1)
 }
+
+/** Few err in the first letter of a name: another one is another name, unless hearing or romanisation confuses the two. */
+const OTHER_INITIAL = 0.85
+const NEAR_INITIAL = 0.6
 
 /** From a cost to a similarity: gently down to the budget, then over the cliff. */
 function graded(cost: number, lengths: Lengths): number {
@@ -113,9 +119,11 @@ function abjadSimilarity(a: Token, b: Token): number {
   const [letters, other] = a.writing === 'abjad' ? [a, b] : [b, a]
   if (letters.icaoForms.includes(other.form)) return 0.99
   const spellings = [other.form, ...other.otherForms]
-  const cost = Math.min(...spellings.map((latin) => spellingCost(letters.native, latin)))
   const length = letters.native.length
   const budget = length <= 2 ? 0.35 : 1.15
+  // Beyond the cliff everything is nothing.
+  let cost = budget + CLIFF / SLOPE
+  for (const latin of spellings) cost = Math.min(cost, spellingCost(letters.native, latin, cost))
   if (cost > budget) return Math.max(0, CLIFF - SLOPE * (cost - budget))
   return Math.max(0.6, SPELT_IN_OTHER_SCRIPT - (cost * 1.1) / Math.max(3, length))
 }

@@ -134,39 +134,45 @@ const MAX_LETTERS = 28
 
 const costs = new Float64Array((MAX_LETTERS + 1) * (MAX_LETTERS + 1))
 
+const latinCosts = new Float64Array(MAX_LETTERS)
+
 /**
  * How much must be changed so that `latin` spells `letters`: 0 when every letter is spelt and only short vowels are added.
- * Infinity when either is too long to be one part of a name.
+ * Infinity when it is more than `limit`, or when either is too long to be one part of a name.
  */
-export function spellingCost(letters: string, latin: string): number {
+export function spellingCost(letters: string, latin: string, limit: number): number {
   if (letters.length > MAX_LETTERS || latin.length > MAX_LETTERS) return Number.POSITIVE_INFINITY
   const width = latin.length + 1
+  for (let j = 0; j < latin.length; j++) latinCosts[j] = latinOnly(latin, j)
   costs.fill(Number.POSITIVE_INFINITY, 0, (letters.length + 1) * width)
   costs[0] = 0
   for (let i = 0; i <= letters.length; i++) {
-    for (let j = 0; j <= latin.length; j++)
-      step({ letters, latin, i, j, here: costs[i * width + j] ?? 0, width })
+    if (spellLetter(letters, latin, i) > limit) return Number.POSITIVE_INFINITY
   }
   return costs[letters.length * width + latin.length] ?? Number.POSITIVE_INFINITY
 }
 
-function step(at: Step): void {
-  const { letters, latin, i, j, here, width } = at
-  if (here === Number.POSITIVE_INFINITY) return
-  if (j < latin.length) lower(i * width + j + 1, here + latinOnly(latin, j))
-  if (i < letters.length) spendLetter(at)
-}
-
-type Step = { letters: string; latin: string; i: number; j: number; here: number; width: number }
-
-function spendLetter({ letters, latin, i, j, here, width }: Step): void {
-  const letter = letters[i] ?? ''
-  const next = (i + 1) * width + j
-  lower(next, here + letterOnly(letters, i))
-  for (const spelling of SPELLINGS.get(letter) ?? []) {
-    if (latin.startsWith(spelling, j)) lower(next + spelling.length, here)
+/** Fills what can be reached from row `i`, and gives the least cost in it: every way to the end passes each row. */
+function spellLetter(letters: string, latin: string, i: number): number {
+  const start = i * (latin.length + 1)
+  const hasLetter = i < letters.length
+  const unspelt = hasLetter ? letterOnly(letters, i) : 0
+  const spelt = (hasLetter ? SPELLINGS.get(letters[i] ?? '') : undefined) ?? NO_SPELLINGS
+  let least = Number.POSITIVE_INFINITY
+  for (let j = 0; j <= latin.length; j++) {
+    const here = costs[start + j] ?? 0
+    if (here === Number.POSITIVE_INFINITY) continue
+    if (here < least) least = here
+    if (j < latin.length) lower(start + j + 1, here + (latinCosts[j] ?? 0))
+    if (!hasLetter) continue
+    const next = start + latin.length + 1 + j
+    lower(next, here + unspelt)
+    for (const spelling of spelt) if (latin.startsWith(spelling, j)) lower(next + spelling.length, here)
   }
+  return least
 }
+
+const NO_SPELLINGS: readonly string[] = []
 
 function latinOnly(latin: string, j: number): number {
   const char = latin[j] ?? ''
