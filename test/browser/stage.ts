@@ -131,7 +131,7 @@ function stageOf({ url: served }: Program, browser: Browser, database: TestDatab
     const opened = await page(look)
     await signIn(opened, person)
     await opened.goto(look.at ?? '/')
-    await opened.locator('main h1').first().waitFor({ state: 'attached' })
+    await opened.locator('nav').first().waitFor({ state: 'attached' })
     return opened
   }
   return { url, database, page, pageOf, faults }
@@ -154,8 +154,9 @@ function contextOf({ scheme = 'light', size = DESK, isTouched = false }: Look): 
   }
 }
 
-/** As somebody who chose it here before; a choice made later stands. */
+/** As somebody who chose it here before; a choice made later stands. An empty page has no storage. */
 function chooseOnce(language: string): void {
+  if (location.protocol === 'about:') return
   if (localStorage.getItem('comity.language') === null) localStorage.setItem('comity.language', language)
 }
 
