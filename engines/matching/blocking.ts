@@ -2,12 +2,11 @@ import type { Asked, Probe } from './asked.ts'
 import { nearbyKeys, normaliseNumber, numberKey } from './document-keys.ts'
 import { slipAt } from './edit-cost.ts'
 import { firstAt, type KeyTable } from './key-table.ts'
-import { partKinds } from './name.ts'
 import { MOST_OMISSION, OMISSION } from './score.ts'
-import type { Segment } from './segment.ts'
-import { fullNameKeys, isBlockingKind } from './segment-builder.ts'
-import { isSpelt, type Token } from './token.ts'
-import { coarseKeys, deletionKeys, exactKeys, skeletonKeys } from './token-keys.ts'
+import { NOT_SPELT, type Segment } from './segment.ts'
+import { fullNameKeys } from './segment-builder.ts'
+import type { Token } from './token.ts'
+import { coarseProbes, deletionKeys, exactKeys, skeletonKeys } from './token-keys.ts'
 import { tokenSimilarity } from './token-similarity.ts'
 import type { Channel } from './types.ts'
 
@@ -115,7 +114,7 @@ function wordsFor(segment: Segment, probe: Probe): readonly FoundWord[] {
   if (!probe.isFuzzy) return [...found.values()]
   look(tables.deletion, deletionKeys(probe.token), 'deletion')
   look(tables.skeleton, skeletonKeys(probe.token), 'skeleton')
-  look(tables.coarse, coarseKeys(probe.token), 'skeleton')
+  look(tables.coarse, coarseProbes(probe.token), 'skeleton')
   return [...found.values()]
 }
 
@@ -261,26 +260,12 @@ const SLIPS = bitOf('deletion') | bitOf('joined')
 function ceilingOf(segment: Segment, asked: Asked, name: number, { found, channels }: Sum): number {
   const rest = asked.weight - found
   if (rest <= 0 || !asked.isSpelt) return 1
-  const spelled = spelledWords(segment, name)
-  if (spelled === null) return 1
-  if ((channels & SLIPS) !== 0 && Math.abs(spelled.letters - asked.letters) <= 1) return 1
+  const spelt = segment.spelt(name)
+  if (spelt === NOT_SPELT) return 1
+  if ((channels & SLIPS) !== 0 && Math.abs((spelt >>> 6) - asked.letters) <= 1) return 1
   const sure = found + asked.otherWeight
-  if (spelled.words < asked.words) return sure / (sure + Math.min(OMISSION * rest, MOST_OMISSION * sure))
+  if ((spelt & 63) - 2 < asked.words) return sure / (sure + Math.min(OMISSION * rest, MOST_OMISSION * sure))
   return (sure + ALMOST * rest) / (sure + (2 - ALMOST) * rest)
-}
-
-/** Words by which a name is found; null when it has initials or is written without vowels: channels may then miss some. */
-function spelledWords(segment: Segment, name: number): { words: number; letters: number } | null {
-  const { namePartStart, partKind, partToken } = segment.columns
-  let [words, letters] = [0, 0]
-  for (let part = namePartStart[name] ?? 0; part < (namePartStart[name + 1] ?? 0); part++) {
-    const kind = partKinds[(partKind[part] ?? 0) & 15] ?? 'word'
-    const token = segment.token(partToken[part] ?? 0)
-    if (kind === 'initial' || !isSpelt(token)) return null
-    if (isBlockingKind(kind)) words++
-    letters += token.form.length
-  }
-  return { words, letters }
 }
 
 /** The most that a word is alike that no channel finds. */

@@ -33,6 +33,11 @@ export const partKinds = [
 export type PartKind = (typeof partKinds)[number]
 export type Role = 'given' | 'family' | null
 
+/** Kinds by which a name is looked up: what many names have never leads to one. */
+export function isBlockingKind(kind: PartKind): boolean {
+  return kind === 'word' || kind === 'patronymic' || kind === 'generic' || kind === 'number'
+}
+
 /** One part of a name. `text` as typed; the token as compared. */
 export type Part = {
   readonly text: string

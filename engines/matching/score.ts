@@ -7,7 +7,7 @@ import type { Subject } from './types.ts'
 import { wholeSimilarity } from './whole-name.ts'
 
 /** Changes whenever the same two names may get another similarity. */
-export const SCORER_VERSION = '2'
+export const SCORER_VERSION = '3'
 
 /** Weight of a part that only one name has, against one that both have and that differs (which counts twice). */
 export const OMISSION = 0.38

@@ -1,7 +1,7 @@
 import { type PartialDate, toGregorian } from '../../kernel/partial-date.ts'
 import { normaliseNumber, numberKey } from './document-keys.ts'
 import { hashOf, KeyPairs } from './key-table.ts'
-import { type Name, namesOf, type Part, type PartKind, partKinds } from './name.ts'
+import { isBlockingKind, type Name, namesOf, type Part, partKinds } from './name.ts'
 import { type Columns, roles, Segment, subjects, type Tables } from './segment.ts'
 import type { Token } from './token.ts'
 import { coarseKeys, deletionKeys, exactKeys, skeletonKeys } from './token-keys.ts'
@@ -171,10 +171,6 @@ const MAX_NAMES = 500
 /** Parts by which a name is looked up: what many names have never leads to one. */
 export function isBlocking(part: Part): boolean {
   return isBlockingKind(part.kind)
-}
-
-export function isBlockingKind(kind: PartKind): boolean {
-  return kind === 'word' || kind === 'patronymic' || kind === 'generic' || kind === 'number'
 }
 
 /** All letters of a name as one word: as written, and with its parts in alphabetical order. */

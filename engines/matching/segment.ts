@@ -1,6 +1,6 @@
 import { firstAt, hashOf, type KeyTable } from './key-table.ts'
-import { type Name, type Part, partFrom, partKinds, type Role } from './name.ts'
-import { type Token, tokenOf } from './token.ts'
+import { isBlockingKind, type Name, type Part, partFrom, partKinds, type Role } from './name.ts'
+import { isSpelt, type Token, tokenOf } from './token.ts'
 import type { IndexEntry, Subject } from './types.ts'
 
 export const subjects = ['person', 'organisation', 'vessel'] as const satisfies readonly Subject[]
@@ -49,6 +49,8 @@ export class Segment {
   readonly #tokenKeys: readonly string[]
   readonly #tokens: (Token | undefined)[]
   readonly #entries = new Map<number, IndexEntry>()
+  /** Per name, once it was wanted: 1 when not spelt, else 2 + words + 64 times letters. */
+  readonly #spelt: Uint32Array
 
   constructor(columns: Columns, tables: Tables, dead: Uint8Array) {
     this.columns = columns
@@ -57,6 +59,7 @@ export class Segment {
     this.#live = dead.reduce((live, flag) => live - flag, dead.length)
     this.#tokenKeys = new TextDecoder().decode(columns.tokenText).split('\n')
     this.#tokens = new Array<Token | undefined>(this.#tokenKeys.length)
+    this.#spelt = new Uint32Array(columns.nameEntry.length)
   }
 
   get live(): number {
@@ -77,6 +80,28 @@ export class Segment {
 
   subjectOf(entry: number): Subject {
     return subjects[this.columns.entrySubject[entry] ?? 0] ?? 'person'
+  }
+
+  /** Words by which a name is found and letters of all its parts, packed; 1 when it has initials or leaves vowels out. */
+  spelt(name: number): number {
+    const known = this.#spelt[name] ?? 0
+    if (known !== 0) return known
+    const made = this.#countSpelt(name)
+    this.#spelt[name] = made
+    return made
+  }
+
+  #countSpelt(name: number): number {
+    const { namePartStart, partKind, partToken } = this.columns
+    let [words, letters] = [0, 0]
+    for (let part = namePartStart[name] ?? 0; part < (namePartStart[name + 1] ?? 0); part++) {
+      const kind = partKinds[(partKind[part] ?? 0) & 15] ?? 'word'
+      const token = this.token(partToken[part] ?? 0)
+      if (kind === 'initial' || !isSpelt(token)) return NOT_SPELT
+      if (isBlockingKind(kind)) words++
+      letters += token.form.length
+    }
+    return 2 + words + 64 * letters
   }
 
   /** The prepared name, as the scorer wants it; its parts have keys for text. */
@@ -123,6 +148,8 @@ export class Segment {
     this.#live--
   }
 }
+
+export const NOT_SPELT = 1
 
 /** Entries that stay parsed. */
 const ENTRIES_KEPT = 20_000

@@ -49,9 +49,24 @@ export function skeletonKeys(token: Token): readonly number[] {
   return distinct([whole, ...withoutOne(skeleton).map((rest) => hashOf(`.${rest}`))])
 }
 
-/** Keys of consonant classes, for words whose vowels are not written or not to be trusted. */
+/** Keys of consonant classes, apart for words whose vowels are written and for others. */
 export function coarseKeys(token: Token): readonly number[] {
-  return distinct(token.coarse.flatMap((key) => [hashOf(`~${key}`), hashOf(`~${key.replaceAll('L', 'R')}`)]))
+  return coarseOf(token, isSpelt(token) ? SPELT : UNSPELT)
+}
+
+/** Two words that are both spelt are better found by their letters; classes are for where one of them is not. */
+export function coarseProbes(token: Token): readonly number[] {
+  const unspelt = coarseOf(token, UNSPELT)
+  return isSpelt(token) ? unspelt : [...unspelt, ...coarseOf(token, SPELT)]
+}
+
+const SPELT = '~'
+const UNSPELT = '^'
+
+function coarseOf(token: Token, kind: string): readonly number[] {
+  return distinct(
+    token.coarse.flatMap((key) => [hashOf(kind + key), hashOf(kind + key.replaceAll('L', 'R'))]),
+  )
 }
 
 function withoutOne(text: string): string[] {

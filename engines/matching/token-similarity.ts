@@ -24,32 +24,27 @@ const ONE_SLIP = 1.05
 /** At most so much for two well-known names that differ. */
 const DISTINCT = 0.4
 
-/** Pairs remembered: the words of queries repeat, and so do the words they meet. */
-const PAIRS_KEPT = 400_000
-const memory = new Map<Token, Map<Token, number>>()
-let remembered = 0
+/** Pairs remembered, one per place: the words of a query meet the same words in many names. A power of two. */
+const PLACES = 1 << 16
+const lowerIds = new Uint32Array(PLACES)
+const higherIds = new Uint32Array(PLACES)
+const similarities = new Float64Array(PLACES)
 
 /** How alike two words are, 0 to 1; the same in both directions. */
 export function tokenSimilarity(a: Token, b: Token): number {
   if (a === b || a.key === b.key) return 1
-  const row = memory.get(a)
-  const known = row?.get(b)
-  if (known !== undefined) return known
+  const [lower, higher] = a.id < b.id ? [a.id, b.id] : [b.id, a.id]
+  const place = (Math.imul(lower, 0x9e3779b1) ^ Math.imul(higher, 0x85ebca6b)) >>> SHIFT
+  if (lowerIds[place] === lower && higherIds[place] === higher) return similarities[place] ?? 0
   const similarity = compare(a, b)
-  remember(a, b, similarity)
+  lowerIds[place] = lower
+  higherIds[place] = higher
+  similarities[place] = similarity
   return similarity
 }
 
-function remember(a: Token, b: Token, similarity: number): void {
-  if (remembered >= PAIRS_KEPT) {
-    memory.clear()
-    remembered = 0
-  }
-  remembered++
-  const row = memory.get(a)
-  if (row === undefined) memory.set(a, new Map([[b, similarity]]))
-  else row.set(b, similarity)
-}
+/** The highest bits of a product are the best mixed. */
+const SHIFT = 16
 
 function compare(a: Token, b: Token): number {
   if (a.writing === 'abjad' || b.writing === 'abjad') return abjadSimilarity(a, b)

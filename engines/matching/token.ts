@@ -11,6 +11,8 @@ type Writing = 'latin' | 'alphabet' | 'abjad' | 'syllables'
 
 /** Everything that is known of one word by its letters alone: a pure function of `key`. */
 export type Token = {
+  /** Counts tokens of this process: two are compared once while both are remembered. */
+  readonly id: number
   /** Lower-case word in its own script, marks kept. */
   readonly key: string
   readonly script: Script
@@ -70,6 +72,8 @@ export function tokenOf(key: string): Token {
   return token
 }
 
+let made = 1
+
 function makeToken(key: string): Token {
   const script = /^[a-z0-9]+$/.test(key) ? 'Latn' : scriptOf(key)
   const { writing, form, otherForms } = read(key, script)
@@ -77,6 +81,7 @@ function makeToken(key: string): Token {
   const families = [...new Set([form, ...otherForms, ...(writing === 'abjad' ? [] : icao)].map(familyOf))]
   const native = writing === 'abjad' ? foldAbjad(key) : key
   return {
+    id: made++,
     key,
     script,
     writing,

@@ -155,21 +155,24 @@ export function spellingCost(letters: string, latin: string, limit: number): num
 /** Fills what can be reached from row `i`, and gives the least cost in it: every way to the end passes each row. */
 function spellLetter(letters: string, latin: string, i: number): number {
   const start = i * (latin.length + 1)
-  const hasLetter = i < letters.length
-  const unspelt = hasLetter ? letterOnly(letters, i) : 0
-  const spelt = (hasLetter ? SPELLINGS.get(letters[i] ?? '') : undefined) ?? NO_SPELLINGS
+  for (let j = 0; j < latin.length; j++) lower(start + j + 1, (costs[start + j] ?? 0) + (latinCosts[j] ?? 0))
+  if (i < letters.length) spendLetter(letters, latin, i)
   let least = Number.POSITIVE_INFINITY
+  for (let j = 0; j <= latin.length; j++) least = Math.min(least, costs[start + j] ?? 0)
+  return least
+}
+
+function spendLetter(letters: string, latin: string, i: number): void {
+  const width = latin.length + 1
+  const unspelt = letterOnly(letters, i)
+  const spelt = SPELLINGS.get(letters[i] ?? '') ?? NO_SPELLINGS
   for (let j = 0; j <= latin.length; j++) {
-    const here = costs[start + j] ?? 0
+    const here = costs[i * width + j] ?? 0
     if (here === Number.POSITIVE_INFINITY) continue
-    if (here < least) least = here
-    if (j < latin.length) lower(start + j + 1, here + (latinCosts[j] ?? 0))
-    if (!hasLetter) continue
-    const next = start + latin.length + 1 + j
+    const next = (i + 1) * width + j
     lower(next, here + unspelt)
     for (const spelling of spelt) if (latin.startsWith(spelling, j)) lower(next + spelling.length, here)
   }
-  return least
 }
 
 const NO_SPELLINGS: readonly string[] = []
