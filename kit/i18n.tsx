@@ -10,7 +10,7 @@ import {
 } from 'react'
 import { IntlProvider, useIntl } from 'react-intl'
 import type { Language } from '../kernel/country.ts'
-import { type Direction, directionOf, pickLanguage } from './language.ts'
+import { type Direction, directionOf, localeOf, pickLanguage } from './language.ts'
 import { recall, remember } from './memory.ts'
 
 /** Every id of apps/web/messages/en.json: a misspelt one does not compile. */
@@ -64,7 +64,7 @@ export function LanguageProvider({ first, load, children }: Props): ReactElement
   }, [language, load])
   return (
     <Context value={chosen}>
-      <IntlProvider locale={language} messages={messages} onError={throwError}>
+      <IntlProvider locale={localeOf(language)} messages={messages} onError={throwError}>
         <DirectionProvider initialDirection={chosen.direction} detectDirection={false}>
           <PageDirection language={language} direction={chosen.direction} />
           {children}

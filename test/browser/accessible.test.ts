@@ -116,25 +116,30 @@ function widerThanScreen(): readonly string[] {
 /** More stops than any screen has: whoever is still walking then is in a trap. */
 const MOST_STOPS = 400
 
+/** Stops within one field: a date has one for each of its parts. */
+const MOST_PARTS = 10
+
 /** Walks from the top of the page with Tab until it comes round; a dialog keeps the walk inside itself. */
 async function tabThrough(page: Page) {
   const toReach = new Map(await page.evaluate(numberWhatCanBeReached))
-  const unmarked: string[] = []
-  const reached = new Set<string>()
-  // A date has several stops in one field.
-  let last = ''
+  const isMarked = new Map<string, boolean>()
+  let [last, parts] = ['', 0]
   for (let step = 0; step < MOST_STOPS; step++) {
     await page.keyboard.press('Tab')
     const stop = await page.evaluate(whereTheFocusIs)
-    if (stop === null || (stop.number !== last && reached.has(stop.number))) {
-      const unreached = [...toReach].filter(([number]) => !reached.has(number)).map(([, html]) => html)
-      return { unreached, unmarked }
-    }
+    parts = stop?.number === last ? parts + 1 : 0
+    const isRound = stop === null || (parts === 0 && isMarked.has(stop.number)) || parts > MOST_PARTS
+    if (isRound) return faultsOf(toReach, isMarked)
     last = stop.number
-    reached.add(last)
-    if (!stop.isMarked) unmarked.push(stop.html)
+    isMarked.set(last, stop.isMarked || isMarked.get(last) === true)
   }
-  return { unreached: ['the walk never ends'], unmarked }
+  return { unreached: ['the walk never ends'], unmarked: [] }
+}
+
+function faultsOf(toReach: ReadonlyMap<string, string>, isMarked: ReadonlyMap<string, boolean>) {
+  const unreached = [...toReach].filter(([number]) => !isMarked.has(number)).map(([, html]) => html)
+  const unmarked = [...isMarked].filter(([, marked]) => !marked)
+  return { unreached, unmarked: unmarked.map(([number]) => toReach.get(number) ?? number) }
 }
 
 /** Marks what Tab must reach, and puts the start of the walk before the first of it. */
@@ -175,5 +180,5 @@ function whereTheFocusIs() {
     const { outlineStyle, outlineWidth } = getComputedStyle(bearer)
     return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
   })
-  return { number, isMarked, html: here.outerHTML.slice(0, 160) }
+  return { number, isMarked }
 }

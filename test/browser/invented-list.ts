@@ -55,7 +55,7 @@ function person(id: string, properties: Entity['properties']): Entity {
 /** FollowTheMoney, an entity a line. */
 export const inventedList = linesOf(people)
 
-export function linesOf(entities: readonly Entity[]): string {
+function linesOf(entities: readonly Entity[]): string {
   return entities.map((entity) => JSON.stringify(entity)).join('\n')
 }
 

@@ -33,7 +33,7 @@ export type PersonKey =
   | 'coordinator'
   | 'auditor'
 
-export type Look = {
+type Look = {
   readonly language?: Language
   readonly scheme?: 'light' | 'dark'
   readonly size?: { readonly width: number; readonly height: number }

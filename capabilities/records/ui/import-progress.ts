@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { readJson } from '../../../kit/http.ts'
+import { openStream } from '../../../kit/stream.ts'
 import { type ImportProgress, importProgress, importProgressPath } from '../contract.ts'
 
 /**
@@ -9,18 +9,18 @@ import { type ImportProgress, importProgress, importProgressPath } from '../cont
 export function useImportProgress(id: string, onQuiet: () => void): ImportProgress | null {
   const [progress, setProgress] = useState<ImportProgress | null>(null)
   useEffect(() => {
-    const source = new EventSource(importProgressPath(id))
-    source.addEventListener('progress', (event: MessageEvent<string>) => {
-      const parsed = importProgress.safeParse(readJson(event.data))
-      if (!parsed.success) return
-      setProgress((before) => (before !== null && before.bytes > parsed.data.bytes ? before : parsed.data))
-      if (parsed.data.state === 'running') return
-      source.close()
-      onQuiet()
+    const close = openStream(importProgressPath(id), importProgress, {
+      event: 'progress',
+      onEvent: (told) => {
+        setProgress((before) => (before !== null && before.bytes > told.bytes ? before : told))
+        if (told.state === 'running') return
+        close()
+        onQuiet()
+      },
+      // The browser connects again by itself; what ended meanwhile is seen in the import.
+      onBreak: onQuiet,
     })
-    // The browser connects again by itself; what ended meanwhile is seen in the import.
-    source.addEventListener('error', onQuiet)
-    return () => source.close()
+    return close
   }, [id, onQuiet])
   return progress
 }
