@@ -15,7 +15,7 @@ export const houseRules = [
   'actor-is-required',
   'migration-names',
 ] as const
-export type HouseRule = (typeof houseRules)[number]
+type HouseRule = (typeof houseRules)[number]
 
 const ROLES_THAT_GROW = ['contract', 'store', 'actions', 'routes', 'jobs', 'public', 'ui']
 const ROLES_WITH_SQL = ['store', 'public']

@@ -19,7 +19,7 @@ export const unusedGate: Gate = {
 async function silentKnip(): Promise<readonly string[]> {
   const files = {
     'package.json': '{"name":"canary","type":"module","dependencies":{"unused-package":"1.0.0"}}',
-    'apps/server/main.ts': `import { used } from '../../kernel/half.ts'\nused()\n`,
+    'apps/cli/main.ts': `import { used } from '../../kernel/half.ts'\nused()\n`,
     'kernel/half.ts':
       'export function used(): void {\n  return undefined\n}\nexport const unusedExport = 1\n',
     'kernel/unused-file.ts': 'export const a = 1\n',
