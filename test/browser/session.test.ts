@@ -117,6 +117,18 @@ describe('the door and the session', () => {
     assert.equal(await page.getByText(wanted.name).count(), 0)
   })
 
+  test('who signs in next at the same address is asked for anew, not shown what the person before read', async () => {
+    const page = await stage().pageOf('duty-officer', { language: 'en' })
+    await ask(page, wanted.name)
+    await page.locator('a[data-candidate]').first().click()
+    await page.getByRole('heading', { level: 1, name: wanted.name }).waitFor()
+    await signOut(page)
+    const asked = page.waitForRequest(/\/api\/v1\/records\//)
+    await choose(page, 'Kerstin Löffler')
+    await asked
+    await page.getByRole('heading', { level: 1, name: wanted.name }).waitFor()
+  })
+
   test('a session that nobody used for half an hour locks, and goes on when its owner comes back', async () => {
     const page = await stage().pageOf('analyst', { language: 'en', at: '/bureaus' })
     await stage().database.owner.query(
