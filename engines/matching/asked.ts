@@ -39,7 +39,7 @@ export type Asked = {
 }
 
 /** A half name or title, or a word that stands more than once, with how often it does. */
-export type Extra = { readonly token: Token; readonly times: number }
+type Extra = { readonly token: Token; readonly times: number }
 
 /** Probes of one query: hostile texts are cut here. */
 const MAX_PROBES = 150
