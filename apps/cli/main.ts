@@ -7,6 +7,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).start,
   import: async () => (await import('./import.ts')).importList,
   check: async () => (await import('./check.ts')).check,
+  record: async () => (await import('./record.ts')).record,
+  journal: async () => (await import('./journal.ts')).journal,
   verify: async () => (await import('./verify.ts')).verify,
   bench: async () => (await import('./bench.ts')).bench,
   demo: async () => (await import('./demo.ts')).demo,

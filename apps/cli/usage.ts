@@ -6,6 +6,9 @@ export const usage = `Comity
       [--purpose PURPOSE] [--mode high_recall|balanced|high_precision] [--json]
   ./comity import un|ofac|ftm FILE   take in a list
       [--alt FILE] [--add FILE] [--comments FILE] [--dry-run] [--accept-removals] [--json]
+  ./comity record ID [--json]        show one record whole
+  ./comity journal [--act ACT] [--outcome done|refused] [--bureau CODE] [--subject KIND:ID] [--from TIME] [--to TIME]
+      [--cursor NEXT] [--json]       show the newest acts
   ./comity verify [--json]           walk the journal and name the first broken entry
   ./comity bench [--json]            indexing, searching and checking, as ratios of one run
   ./comity bench names FILE [--json] precision, recall and F1 on labelled pairs

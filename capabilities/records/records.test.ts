@@ -106,6 +106,7 @@ describe('importing a list', () => {
     const other = unList({ 'TSi.900': 'Somebody Else' })
     const refused = await importUn(other)
     assert.deepEqual((refused.body['error'] as { kind: string }).kind, 'too_many_removed')
+    assert.ok((refused.body['counts'] as { removed: number }).removed > 0, 'it says how many')
     const accepted = await importUn(other, { acceptRemovals: 'true' })
     assert.equal(accepted.body['state'], 'finished')
   })

@@ -74,6 +74,20 @@ describe('the command line beside a running Comity', () => {
     assert.match((await command(...asked)).out, /^HIT\n[\s\S]*1\. Aruna Velkamp {2}\(person, HUB ftm cli-1\)/)
   })
 
+  test('a record and the acts on it are shown', async () => {
+    const checked = JSON.parse((await command('check', '--name', 'Aruna Velkamp', '--json')).out)
+    const { id } = checked.candidates[0].record
+    const shown = await command('record', id)
+    assert.deepEqual([shown.status, JSON.parse(shown.out).body.names[0].text], [0, 'Aruna Velkamp'])
+    const acts = await command('journal', '--subject', `record:${id}`)
+    assert.match(
+      acts.out,
+      new RegExp(`record\\.read +done +Command line of this machine \\(HUB\\)  record:${id}\n$`),
+    )
+    const absent = await command('record', '0198c5a0-0000-7000-8000-000000000000')
+    assert.deepEqual([absent.status, absent.out], [1, ''])
+  })
+
   test('refusals go to the error stream with a status that says so', async () => {
     const refused: readonly (readonly [number, RegExp, readonly string[]])[] = [
       [1, /Type a name/, ['check', '--name', '']],

@@ -10,7 +10,14 @@ import { readFtmLines } from '../import-ftm.ts'
 import type { ImportItem, ImportSource, ImportStream, MalformedList } from '../import-item.ts'
 import { readOfacList } from '../import-ofac.ts'
 import { readUnList } from '../import-un.ts'
-import { addRejections, failImport, finishImport, holdImport, type Rejection } from '../store/imports.ts'
+import {
+  addRejections,
+  failImport,
+  finishImport,
+  holdImport,
+  keepFigures,
+  type Rejection,
+} from '../store/imports.ts'
 import { applyStage, countStage, openStage, type Staged, stage } from '../store/staging.ts'
 
 type Open = () => ImportSource
@@ -159,7 +166,10 @@ async function takeList(
   onProgress('comparing', read.value)
   const list = { owner: job.owner, source: job.format }
   const figures = { ...(await countStage(tx, list)), rejected: read.value.rejected }
-  if (!job.isDryRun && !job.acceptRemovals && removesTooMuch(figures)) return tooManyRemoved(figures)
+  if (!job.isDryRun && !job.acceptRemovals && removesTooMuch(figures)) {
+    await keepFigures(tx, job.id, figures)
+    return tooManyRemoved(figures)
+  }
   const at = clock()
   if (!job.isDryRun) {
     const envelope = {

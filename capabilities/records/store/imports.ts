@@ -40,23 +40,33 @@ export async function addImport(tx: Tx, started: NewImport): Promise<void> {
   )
 }
 
-export async function finishImport(tx: Tx, id: ImportId, counts: ImportFigures, at: Date): Promise<void> {
+export async function finishImport(tx: Tx, id: ImportId, figures: ImportFigures, at: Date): Promise<void> {
+  await keepFigures(tx, id, figures)
   await tx.query(
     `update records.import
-        set state = 'finished', ended_at = $2, persons = $3, organisations = $4, vessels = $5, added = $6,
-            changed = $7, removed = $8, unchanged = $9, rejected = $10
+        set state = 'finished', ended_at = $2
+      where id = $1`,
+    [id, at],
+  )
+}
+
+/** What the list would do or has done; also of one that was refused for it. */
+export async function keepFigures(tx: Tx, id: ImportId, figures: ImportFigures): Promise<void> {
+  await tx.query(
+    `update records.import
+        set persons = $2, organisations = $3, vessels = $4, added = $5, changed = $6, removed = $7, unchanged = $8,
+            rejected = $9
       where id = $1`,
     [
       id,
-      at,
-      counts.persons,
-      counts.organisations,
-      counts.vessels,
-      counts.added,
-      counts.changed,
-      counts.removed,
-      counts.unchanged,
-      counts.rejected,
+      figures.persons,
+      figures.organisations,
+      figures.vessels,
+      figures.added,
+      figures.changed,
+      figures.removed,
+      figures.unchanged,
+      figures.rejected,
     ],
   )
 }
