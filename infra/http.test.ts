@@ -68,6 +68,16 @@ describe('the HTTP edge', () => {
     assert.ok(!broken.body.includes('nobody may see'))
   })
 
+  test('writes down that somebody known sent what cannot be read', async () => {
+    const headers = { 'content-type': 'application/json' }
+    const sent = await server.inject({ method: 'POST', url: '/api/v1/write', headers, payload: '{"half":' })
+    assert.equal(sent.statusCode, 400)
+    const { rows } = await database.owner.query(
+      "select a.detail from journal.act a where a.act = 'request.refused'",
+    )
+    assert.deepEqual(rows, [{ detail: { method: 'POST', route: '/api/v1/write' } }])
+  })
+
   test('forbids caching, framing and foreign scripts', async () => {
     const { headers } = await server.inject({ url: '/api/v1/read' })
     assert.equal(headers['cache-control'], 'no-store')

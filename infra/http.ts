@@ -85,7 +85,10 @@ export async function createServer(parts: ServerParts) {
   })
   server.addHook('onRequest', guard(parts))
   server.addHook('onSend', protect)
-  server.setErrorHandler(answerError)
+  server.setErrorHandler(async (error: FastifyError, request, reply) => {
+    if ((error.statusCode ?? 500) < 500) await noteMalformed(parts, request)
+    return answerError(error, request, reply)
+  })
   return server
 }
 
@@ -167,6 +170,19 @@ async function protect(request: FastifyRequest, reply: FastifyReply): Promise<vo
     'cross-origin-opener-policy': 'same-origin',
   })
   if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+}
+
+/** Whoever is known and sends what cannot be read was refused too. */
+async function noteMalformed({ db, clock }: ServerParts, request: FastifyRequest): Promise<void> {
+  if (request.actor === null) return
+  await record(db, {
+    actor: request.actor,
+    act: 'request.refused',
+    outcome: 'refused',
+    subject: 'none',
+    detail: { method: request.method, route: request.routeOptions.url ?? '' },
+    at: clock(),
+  })
 }
 
 /** What is logged of an exception: what the database adds to one may hold values of a row. */

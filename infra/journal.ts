@@ -23,6 +23,7 @@ export const acts = [
   'passkey.added',
   'passkey.removed',
   'record.read',
+  'request.refused',
   'session.started',
   'session.refused',
   'session.ended',

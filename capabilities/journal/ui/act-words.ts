@@ -21,6 +21,7 @@ export const knownActs = [
   'passkey.added',
   'passkey.removed',
   'record.read',
+  'request.refused',
   'session.ended',
   'session.refused',
   'session.started',
