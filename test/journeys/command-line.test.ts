@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
@@ -86,6 +87,12 @@ describe('the command line beside a running Comity', () => {
     )
     const absent = await command('record', '0198c5a0-0000-7000-8000-000000000000')
     assert.deepEqual([absent.status, absent.out], [1, ''])
+  })
+
+  test('a reader that closes the pipe early is no fault', async () => {
+    const node = JSON.stringify(process.execPath)
+    const ended = spawnSync('sh', ['-c', `${node} apps/cli/main.ts help | true`], { encoding: 'utf8' })
+    assert.deepEqual([ended.status, ended.stderr], [0, ''])
   })
 
   test('refusals go to the error stream with a status that says so', async () => {
