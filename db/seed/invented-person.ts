@@ -139,8 +139,9 @@ const bynames = [
   'Red',
 ]
 
-/** Share of records without a birth date, and shares of those with a doubtful day or year. Ours to confirm. */
-const NO_BIRTH = 0.05
+/** Share of records without a birth date: few, since a red notice needs the year at least (RPD art. 83). Ours to confirm. */
+const NO_BIRTH = 0.01
+/** Shares of those with a doubtful day or year. Ours to confirm. */
 const DAY_MONTH_DOUBT = 0.05
 const YEAR_DOUBT = 0.04
 
