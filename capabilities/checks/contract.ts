@@ -99,6 +99,7 @@ export const checkAnswer = z.object({
   sources: z.array(z.object({ source: z.enum(checkSources), state: z.enum(sourceStates) })),
   candidates: z.array(candidate),
   versions: z.object({ normaliser: z.string(), scorer: z.string() }),
+  /** To find the answer; making it durable comes on top. */
   tookMs: z.number(),
 })
 export type CheckAnswer = z.infer<typeof checkAnswer>

@@ -138,7 +138,7 @@ function streamProgress(desk: ImportDesk, id: ImportId, stream: ReturnType<typeo
 
 const FILE_PARTS = ['list', 'alt', 'add', 'comments']
 
-/** Form fields first, then the files: what may not be imported is refused before its bytes are stored. */
+/** The fields and files are stored first; whose list it is depends on them. What is refused then is removed again. */
 async function startImport(
   parts: RecordParts,
   request: FastifyRequest,

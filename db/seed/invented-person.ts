@@ -139,7 +139,7 @@ const bynames = [
   'Red',
 ]
 
-/** Share of records without a birth date: few, since a red notice needs the year at least (RPD art. 83). Ours to confirm. */
+/** Share of records without a birth date: few, since a red notice asks for the year at least (RPD art. 82–87; the article is ours to confirm). */
 const NO_BIRTH = 0.01
 /** Shares of those with a doubtful day or year. Ours to confirm. */
 const DAY_MONTH_DOUBT = 0.05

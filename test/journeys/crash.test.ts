@@ -7,7 +7,7 @@ import { type Program, runCommand, startProgram } from '../program.ts'
 
 /** Entries of the list that is being taken in when the program is killed. */
 const ENTRIES = 6000
-const CHECKS = 400
+const CHECKS = 1000
 
 function bigList(): string {
   const lines = Array.from({ length: ENTRIES }, (_, place) =>

@@ -138,7 +138,7 @@ async function withRecords(
   })
 }
 
-/** One query for what was asked, and one more when a ship number was named beside or instead of a document. */
+/** One query for the name with all beside it, one for a document alone, one for a ship number that is no document. */
 function queriesFor(asked: Asked): readonly Query[] {
   const { name, born, nationality, sex, birthPlace, document, imo } = asked
   const subject = isOnlyAboutPersons(asked) ? 'person' : null

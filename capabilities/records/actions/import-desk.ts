@@ -42,7 +42,7 @@ export type ImportJob = {
 
 type ImportError = MalformedList | { readonly kind: 'too_many_removed'; readonly detail: string }
 
-/** Years until a list's record must be looked at again: the longest initial retention of RPD art. 49–50. */
+/** Years until a list's record must be looked at again: the longest initial retention of RPD art. 49–53; for lists ours to confirm. */
 const RETENTION_YEARS = 5
 const BATCH = 500
 /** Longest a watcher waits for news. */
