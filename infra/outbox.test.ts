@@ -63,6 +63,28 @@ describe('the outbox', () => {
     })
   })
 
+  test('listens again after its connection was cut, with one connection and no more', async () => {
+    const listening = async () => {
+      const { rows } = await database.owner.query<{ pid: number }>(
+        "select a.pid from pg_stat_activity a where a.datname = current_database() and a.query like 'listen %'",
+      )
+      return rows.map((row) => row.pid)
+    }
+    const untilOne = async (not: number): Promise<number> => {
+      for (;;) {
+        const pids = await listening()
+        assert.ok(pids.length <= 1, `${pids.length} connections listen`)
+        if (pids[0] !== undefined && pids[0] !== not) return pids[0]
+        await new Promise(setImmediate)
+      }
+    }
+    const stop = listen(database.app, () => undefined)
+    const first = await untilOne(0)
+    await database.owner.query('select pg_terminate_backend($1)', [first])
+    await untilOne(first)
+    stop()
+  })
+
   test('forgets what is older than a week, and nothing younger', async () => {
     const { app } = database
     await tell(app, 'records.changed', ['week-old'], at)

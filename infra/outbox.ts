@@ -25,27 +25,37 @@ const LOOK_ANYWAY_MS = 500
 
 /** Calls `wake` soon after anything was told, and now and then in any case. Call the answer to stop. */
 export function listen(db: Db, wake: () => void): () => void {
-  let close: (() => void) | null = null
+  let line: 'none' | 'opening' | { readonly close: () => void } = 'none'
   let isStopped = false
-  const connect = async (): Promise<void> => {
+  const open = async (): Promise<void> => {
     const { client, done } = await holdConnection(db)
-    if (isStopped) return done()
-    close = done
     client.on('notification', wake)
-    client.on('error', () => {
-      close = null
+    client.on('error', () => hangUp(done))
+    await client.query(`listen ${CHANNEL}`).catch((cause: unknown) => {
       done()
+      throw cause
     })
-    await client.query(`listen ${CHANNEL}`)
+    if (isStopped) done()
+    else line = { close: done }
+  }
+  const hangUp = (done: () => void): void => {
+    if (typeof line !== 'object' || line.close !== done) return
+    line = 'none'
+    done()
   }
   const timer = setInterval(() => {
     wake()
-    if (close === null && !isStopped) connect().catch(() => undefined)
+    if (line !== 'none') return
+    line = 'opening'
+    // The database may be away: the next turn tries again, and until then `wake` is called all the same.
+    open().catch(() => {
+      line = 'none'
+    })
   }, LOOK_ANYWAY_MS)
   return () => {
     isStopped = true
     clearInterval(timer)
-    close?.()
+    if (typeof line === 'object') line.close()
   }
 }
 

@@ -93,14 +93,7 @@ export type Found = {
   readonly bytes: number
 }
 
-export type Rejection = {
-  readonly at: number
-  readonly reference: string | null
-  readonly reason: RejectReason
-  readonly detail: string
-  readonly excerpt: string
-  readonly bytes: number
-}
+export type Rejection = Omit<Rejected, 'kind'>
 
 /** Judges the entries of one list in their order, and counts them. */
 export class Judge {
