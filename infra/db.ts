@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Actor } from '../kernel/actor.ts'
 
 /** An open transaction or a single statement of its own: the first parameter of every store function. */
 export type Tx = {
@@ -33,15 +34,15 @@ const typeParsers: pg.CustomTypesConfig = {
 } as pg.CustomTypesConfig
 
 export type OpenOptions = {
-  /** `app` drops to the role that may not change the journal; `owner` is for migrations and tests. */
-  readonly as: 'app' | 'owner'
+  /** `app` answers callers, `system` works for Comity itself; neither may change the journal. `owner` migrates. */
+  readonly as: 'app' | 'system' | 'owner'
   readonly connections: number
 }
 
 /** Opens a pool. Connections are made on first use, and made anew after the server restarts. */
 export function openDb(url: string, { as, connections }: OpenOptions): Db {
   const settings = [`-c statement_timeout=${STATEMENT_TIMEOUT_MS}`, '-c search_path=', '-c timezone=UTC']
-  if (as === 'app') settings.push(`-c role=${APP_ROLE}`)
+  if (as !== 'owner') settings.push(`-c role=${as === 'app' ? APP_ROLE : SYSTEM_ROLE}`)
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -76,6 +77,34 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
   } finally {
     client.release(broken)
   }
+}
+
+/** Works for Comity itself: the index, imports for publishers, retention, chaining. Row-level security lets it see all. */
+const SYSTEM_ROLE = 'comity_system'
+
+/** A transaction of one caller: row-level security judges every row by the caller's bureau, clearance and purpose. */
+export async function inTransactionAs<T>(
+  db: Db,
+  actor: Pick<Actor, 'bureau' | 'clearance' | 'purpose' | 'bureauState'>,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return await inTransaction(db, async (tx) => {
+    await tx.query(settingsOf(actor))
+    return await work(tx)
+  })
+}
+
+/** Literals, not parameters: only this form reaches the workers of a distributed PostgreSQL. */
+function settingsOf({
+  bureau,
+  clearance,
+  purpose,
+  bureauState,
+}: Parameters<typeof inTransactionAs>[1]): string {
+  const pairs = { bureau, clearance, purpose, bureau_state: bureauState }
+  return Object.entries(pairs)
+    .map(([name, value]) => `set local app.${name} = ${pg.escapeLiteral(value)}`)
+    .join('; ')
 }
 
 /** One connection kept for as long as the caller needs it, e.g. to listen. Release it with `done`. */

@@ -34,7 +34,20 @@ export type Actor = {
   readonly scopes: ReadonlySet<Scope>
   readonly clearance: Level
   readonly purpose: Purpose
+  /** How and when the caller last proved who they are; guarded acts want a fresh passkey. */
+  readonly proof: Proof
+  /** Of the caller's bureau. One that is not active sees its own data alone (RPD art. 131: suspension of rights). */
+  readonly bureauState: BureauState
 }
+
+/** `demo` is the chooser of the laptop shape, `key` a program's key, `system` Comity itself. */
+export type Proof = {
+  readonly method: 'passkey' | 'password' | 'demo' | 'key' | 'system'
+  readonly at: Date
+}
+
+export const bureauStates = ['active', 'suspended', 'left'] as const
+export type BureauState = (typeof bureauStates)[number]
 
 export function hasRole(actor: Actor, ...wanted: readonly Role[]): boolean {
   return wanted.some((role) => actor.roles.has(role))
@@ -49,4 +62,6 @@ export const systemActor: Actor = {
   scopes: new Set(scopes),
   clearance: 'confidential',
   purpose: 'security_check',
+  proof: { method: 'system', at: new Date(0) },
+  bureauState: 'active',
 }

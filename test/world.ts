@@ -134,6 +134,8 @@ export function personOf(bureau: string, ...roles: readonly Role[]): Actor {
     scopes: new Set(scopes),
     clearance: 'restricted',
     purpose: 'border',
+    proof: { method: 'passkey', at: new Date() },
+    bureauState: 'active',
   }
 }
 

@@ -47,6 +47,8 @@ export function keyActor(key: ApiKey): Actor {
     scopes: new Set(key.scopes),
     clearance: key.clearance,
     purpose: key.purpose,
+    proof: { method: 'key', at: key.issuedAt },
+    bureauState: 'active',
   }
 }
 

@@ -55,16 +55,21 @@ export function rolesHeld(roles: readonly Role[], method: SignInMethod): readonl
   return method === 'password' ? roles.filter((role) => !GUARDED_ROLES.includes(role)) : roles
 }
 
+/** By what and when a person proved who they are. */
+export type UserProof = { readonly method: SignInMethod; readonly at: Date }
+
 /** Who acts when this user does, signed in by `method`. */
-export function userActor(user: User, method: SignInMethod): Actor {
+export function userActor(user: User, proof: UserProof): Actor {
   return {
     kind: 'user',
     id: user.id as string as Actor['id'],
     bureau: user.bureau,
-    roles: new Set(rolesHeld(user.roles, method)),
+    roles: new Set(rolesHeld(user.roles, proof.method)),
     scopes: new Set(scopes),
     clearance: user.clearance,
     purpose: user.purpose,
+    proof,
+    bureauState: 'active',
   }
 }
 

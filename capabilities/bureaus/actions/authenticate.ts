@@ -25,7 +25,10 @@ export async function authenticateSession(
   const open = await readSession(db, shape, cookie, now)
   if (open?.state !== 'live') return null
   if (!isBackground && isSeenDue(open.session, now)) await markSeen(db, open.session, now)
-  return { actor: userActor(open.user, open.session.method), newCookie: await rotateIfDue(db, open, now) }
+  return {
+    actor: userActor(open.user, { method: open.session.method, at: open.session.authenticatedAt }),
+    newCookie: await rotateIfDue(db, open, now),
+  }
 }
 
 async function rotateIfDue(tx: Tx, open: ReadSession, now: Date): Promise<string | null> {

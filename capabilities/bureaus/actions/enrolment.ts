@@ -96,7 +96,7 @@ export async function confirmPassword(
 }
 
 function changeOf(user: User, at: Date) {
-  const actor: Actor = userActor(user, 'password')
+  const actor: Actor = userActor(user, { method: 'password', at })
   return { actor, act: 'user.changed', subject: `user:${user.id}`, at } as const
 }
 
@@ -110,7 +110,9 @@ async function closeInvitation(
   await deletePassword(tx, user)
   await deletePasskeysBut(tx, user, kept)
   const sessions = await deleteSessionsOf(tx, user)
-  const acts = sessions.map((id) => ended(userActor(user, 'password'), id, 'enrolled_anew', now))
+  const acts = sessions.map((id) =>
+    ended(userActor(user, { method: 'password', at: now }), id, 'enrolled_anew', now),
+  )
   if (acts.length > 0) await record(tx, ...acts)
 }
 
@@ -143,7 +145,7 @@ export async function enrolPasskey(
     if (invitation === null) return await refuseVoid(tx, 'passkey.added', now)
     const { user } = invitation
     return await addPasskeyTo(tx, user, offered, {
-      actor: userActor(user, 'passkey'),
+      actor: userActor(user, { method: 'passkey', at: now }),
       now,
       after: (kept) => closeInvitation(tx, user, { kept, now }),
     })

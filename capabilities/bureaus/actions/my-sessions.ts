@@ -30,7 +30,15 @@ export async function signOut({ db, shape }: SessionParts, cookie: string | null
     if (open === null) return
     const { session, user } = open
     if (!(await deleteSession(tx, session, user.id))) return
-    await record(tx, ended(userActor(user, session.method), session.id, 'signed_out', now))
+    await record(
+      tx,
+      ended(
+        userActor(user, { method: session.method, at: session.authenticatedAt }),
+        session.id,
+        'signed_out',
+        now,
+      ),
+    )
   })
 }
 

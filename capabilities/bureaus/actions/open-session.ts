@@ -51,7 +51,7 @@ export async function openSession(
     await insertSession(tx, session, token)
   }
   await record(tx, {
-    actor: userActor(user, method),
+    actor: userActor(user, { method, at: now }),
     act: 'session.started',
     outcome: 'done',
     subject: `session:${session.id}`,
@@ -69,7 +69,7 @@ async function findBefore(tx: Tx, cookie: string | null, now: Date): Promise<Ope
 async function replace(tx: Tx, { session, user }: OpenSession, now: Date): Promise<void> {
   await deleteSession(tx, session, user.id)
   await record(tx, {
-    actor: userActor(user, session.method),
+    actor: userActor(user, { method: session.method, at: session.authenticatedAt }),
     act: 'session.ended',
     outcome: 'done',
     subject: `session:${session.id}`,

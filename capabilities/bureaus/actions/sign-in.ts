@@ -92,7 +92,7 @@ async function whyNot(
 
 function refusal(by: SignInMethod, user: User | null, why: string, at: Date): Act {
   return {
-    actor: user === null ? systemActor : userActor(user, by),
+    actor: user === null ? systemActor : userActor(user, { method: by, at }),
     act: 'session.refused',
     outcome: 'refused',
     subject: user === null ? 'none' : `user:${user.id}`,
