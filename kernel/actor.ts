@@ -17,11 +17,13 @@ export const roles = [
   'analyst',
   'coordinator',
   'auditor',
+  /** Decides on requests of persons about their data, independent of everybody else at the hub. */
+  'commission',
 ] as const
 export type Role = (typeof roles)[number]
 
 /** What an API key may do. A signed-in user holds every scope and is limited by roles. */
-export const scopes = ['check', 'import', 'verify', 'administer'] as const
+export const scopes = ['check', 'import', 'verify', 'administer', 'rights'] as const
 export type Scope = (typeof scopes)[number]
 
 /** Who acts, for which bureau, and why. Every read or write of police data names one. */

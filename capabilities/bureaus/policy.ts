@@ -1,4 +1,4 @@
-import { type Actor, type BureauCode, hasRole, type Role, roles } from '../../kernel/actor.ts'
+import { type Actor, type BureauCode, hasRole, type Role, roles, type Scope } from '../../kernel/actor.ts'
 import type { Level } from '../../kernel/handling.ts'
 import { isWithinClearance } from './user.ts'
 
@@ -33,6 +33,14 @@ export function mayIssueKeys(actor: Actor): boolean {
   return actor.kind === 'system' || (actor.kind === 'user' && hasRole(actor, 'bureau_head'))
 }
 
+/**
+ * A key with the scope `rights` acts at the hub for the commission, which nobody else there may make itself; the command
+ * line beside the server gets one from Comity itself.
+ */
+export function mayGrantScopes(actor: Actor, scopes: readonly Scope[]): boolean {
+  return actor.bureau !== 'HUB' || actor.kind === 'system' || !scopes.includes('rights')
+}
+
 export type GrantFault = 'beyond_own_clearance' | 'role_not_for_bureau'
 
 /** What may be given to somebody: nothing above the giver's clearance, and reviewing for all at the hub only. */
@@ -42,5 +50,6 @@ export function grantFault(
   { roles, clearance }: { readonly roles: readonly Role[]; readonly clearance: Level },
 ): GrantFault | null {
   if (!isWithinClearance(clearance, actor.clearance)) return 'beyond_own_clearance'
-  return roles.includes('hub_reviewer') && bureau !== 'HUB' ? 'role_not_for_bureau' : null
+  const isForHub = roles.includes('hub_reviewer') || roles.includes('commission')
+  return isForHub && bureau !== 'HUB' ? 'role_not_for_bureau' : null
 }

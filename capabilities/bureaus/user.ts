@@ -48,7 +48,7 @@ export function formatSignInName({ handle, bureau }: SignInName): string {
 }
 
 /** Roles that administer people or decide for others: they need a sign-in that cannot be phished (OWASP ASVS 5.0, 6.3.3). */
-const GUARDED_ROLES: readonly Role[] = ['bureau_head', 'hub_reviewer']
+const GUARDED_ROLES: readonly Role[] = ['bureau_head', 'hub_reviewer', 'commission']
 
 /** The roles that a session carries. A password with a code can be phished, so it does not carry the guarded ones. */
 export function rolesHeld(roles: readonly Role[], method: SignInMethod): readonly Role[] {

@@ -4,9 +4,9 @@ import { roles } from '../../kernel/actor.ts'
 import { demoUsers } from './demo-users.ts'
 
 describe('the people of the chooser', () => {
-  test('are eight, with a key each, and together hold every role', () => {
-    assert.equal(demoUsers.length, 8)
-    assert.equal(new Set(demoUsers.map(({ key }) => key)).size, 8)
+  test('are ten, with a key each, and together hold every role', () => {
+    assert.equal(demoUsers.length, 10)
+    assert.equal(new Set(demoUsers.map(({ key }) => key)).size, 10)
     assert.deepEqual(new Set(demoUsers.flatMap((user) => user.roles)), new Set(roles))
   })
 

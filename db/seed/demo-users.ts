@@ -16,7 +16,7 @@ export type DemoUser = {
   readonly language: Language
 }
 
-/** One for each role, in the order in which a day's work passes through their hands. */
+/** One for each role, in the order in which a day's work passes through their hands; the commission decides by two. */
 export const demoUsers: readonly DemoUser[] = [
   {
     key: 'border-officer',
@@ -87,6 +87,24 @@ export const demoUsers: readonly DemoUser[] = [
     bureau: bureau('HUB'),
     post: 'Data protection and audit, hub',
     roles: ['auditor'],
+    purpose: 'security_check',
+    language: 'en',
+  },
+  {
+    key: 'commission-member',
+    name: 'Ingeborg Thalassinos',
+    bureau: bureau('HUB'),
+    post: 'Member, commission for requests of persons',
+    roles: ['commission'],
+    purpose: 'security_check',
+    language: 'en',
+  },
+  {
+    key: 'commission-second',
+    name: 'Moussa Kéïta-Larrieu',
+    bureau: bureau('HUB'),
+    post: 'Second member, commission for requests of persons',
+    roles: ['commission'],
     purpose: 'security_check',
     language: 'en',
   },

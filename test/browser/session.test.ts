@@ -48,7 +48,7 @@ async function addAuthenticator(page: Page): Promise<void> {
 describe('the door and the session', () => {
   const stage = useStage()
 
-  test('each of the eight people comes in by the chooser and sees the tasks of the role', async () => {
+  test('each of the ten people comes in by the chooser and sees the tasks of the role', async () => {
     const page = await stage().page({ language: 'en' })
     await page.goto('/')
     for (const { key, name } of demoUsers) {
@@ -60,7 +60,7 @@ describe('the door and the session', () => {
       assert.deepEqual([...seen].sort(), [...common, ...(ownTasks[key] ?? ['check'])].sort(), key)
       await signOut(page)
     }
-    assert.equal(demoUsers.length, 8)
+    assert.equal(demoUsers.length, 10)
   })
 
   test('a passkey is set up, and lets its owner in, who is spoken to in the own language from then on', async () => {

@@ -32,6 +32,8 @@ export type PersonKey =
   | 'analyst'
   | 'coordinator'
   | 'auditor'
+  | 'commission-member'
+  | 'commission-second'
 
 type Look = {
   readonly language?: Language

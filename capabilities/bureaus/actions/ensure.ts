@@ -1,6 +1,6 @@
 import type { Tx } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
-import { systemActor } from '../../../kernel/actor.ts'
+import { type Role, systemActor } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/id.ts'
 import { knownBureaus, parseBureauCode } from '../bureau.ts'
 import { saveBureaus } from '../store/bureaus.ts'
@@ -23,12 +23,12 @@ export async function ensureDemoUsers(tx: Tx, people: readonly DemoUser[], now: 
   }
 }
 
+const SEEING_MORE: ReadonlySet<Role> = new Set(['bureau_head', 'hub_reviewer', 'auditor', 'commission'])
+
 function asUser({ key, bureau, ...person }: DemoUser, now: Date): User {
   const code = parseBureauCode(bureau)
   if (code === null) throw new Error(`demo person ${key} names bureau ${bureau}, which is no code`)
-  const seesMore = person.roles.some(
-    (role) => role === 'bureau_head' || role === 'hub_reviewer' || role === 'auditor',
-  )
+  const seesMore = person.roles.some((role) => SEEING_MORE.has(role))
   const clearance = seesMore ? 'confidential' : 'restricted'
   return { ...person, id: newId<'User'>(now), bureau: code, handle: key, clearance, state: 'active' }
 }

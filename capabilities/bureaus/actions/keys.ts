@@ -11,7 +11,7 @@ import {
   type KeyGrant,
   type KeyId,
 } from '../api-key.ts'
-import { type GrantFault, grantFault, mayIssueKeys } from '../policy.ts'
+import { type GrantFault, grantFault, mayGrantScopes, mayIssueKeys } from '../policy.ts'
 import { insertKey, listKeys, markRevoked } from '../store/keys.ts'
 import { hashOf, newToken } from '../store/tokens.ts'
 import { refused } from './refusal.ts'
@@ -30,7 +30,8 @@ export async function issueKey(
   now: Date,
 ): Promise<Result<Issued, IssueError>> {
   const act = { actor, act: 'key.issued', subject: 'none', at: now } as const
-  if (!mayIssueKeys(actor)) return await refused(tx, act, 'not_allowed')
+  if (!mayIssueKeys(actor) || !mayGrantScopes(actor, grant.scopes))
+    return await refused(tx, act, 'not_allowed')
   const fault =
     grantFault(actor, actor.bureau, { roles: [], clearance: grant.clearance }) ??
     expiryFault(grant.expiresAt, now)

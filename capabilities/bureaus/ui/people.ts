@@ -43,9 +43,9 @@ export function isMeant({ name, signInName, post }: UserAnswer, typed: string): 
   return [name, signInName, post].some((text) => plain(text).includes(wish))
 }
 
-/** Reviewing for all bureaus belongs to the hub; the policy refuses it elsewhere. */
+/** Reviewing and deciding for all bureaus belong to the hub; the policy refuses them elsewhere. */
 export function isRoleFor(role: Role, bureau: string): boolean {
-  return role !== 'hub_reviewer' || bureau === 'HUB'
+  return (role !== 'hub_reviewer' && role !== 'commission') || bureau === 'HUB'
 }
 
 /** `Álvaro O'Neill` → `alvaro.oneill`; empty where the name cannot be written so without guessing. */
