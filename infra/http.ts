@@ -11,18 +11,26 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import type { Actor, Role, Scope } from '../kernel/actor.ts'
+import { isFresh, type Need } from '../kernel/decision.ts'
 import type { Id } from '../kernel/id.ts'
 import type { Db } from './db.ts'
 import { record } from './journal.ts'
+import { answerAsked, guardedRequest, type SecondPerson } from './second-person.ts'
 
 /**
  * Who may call a route. A user needs one of the roles, a program the scope. `anyone` is for signing in and health.
+ * `bureau` narrows it to the people of one, the hub. `needs` is what they prove on top, see kernel/decision.ts.
  * Policies declare it; a route without one does not start.
  */
 export type Access =
   | 'anyone'
   | 'signed_in'
-  | { readonly roles: readonly Role[]; readonly scope: Scope | null }
+  | {
+      readonly roles: readonly Role[]
+      readonly scope: Scope | null
+      readonly bureau?: 'HUB'
+      readonly needs?: readonly Need[]
+    }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -33,6 +41,12 @@ declare module 'fastify' {
     actor: Actor | null
     /** True when a browser session, not a key, vouches for the caller: writes then need the CSRF header. */
     isBrowser: boolean
+    /** A second person has approved just this request; it is used up. */
+    isApproved: boolean
+  }
+  interface FastifyInstance {
+    secondPerson: SecondPerson
+    clock: () => Date
   }
 }
 
@@ -43,8 +57,16 @@ export type ServerParts = {
   readonly clock: () => Date
   /** Tells who calls, from cookie or key; null when nobody is vouched for. */
   readonly authenticate: (request: FastifyRequest, reply: FastifyReply) => Promise<Authenticated | null>
+  /** Keeps what waits for another person of the same bureau. */
+  readonly secondPerson?: SecondPerson
   /** The host that browsers ask for besides this machine's own names; null when there is none. */
   readonly publicHost: string | null
+}
+
+/** A server that keeps no approvals breaks where one is needed, rather than going on without. */
+const nobodyApproves: SecondPerson = {
+  ask: () => Promise.reject(new Error('this server has nobody who keeps approvals')),
+  use: () => Promise.resolve(false),
 }
 
 /** Largest JSON body. Uploads have their own limit. */
@@ -54,6 +76,8 @@ const REQUEST_TIMEOUT_MS = 60_000
 const UPLOAD_LIMIT_BYTES = 2 * 1024 ** 3
 
 const CSRF_HEADER = 'x-comity-csrf'
+/** Names the approval by which a request comes again. */
+const APPROVAL_HEADER = 'x-comity-approval'
 
 /** A server with parsing, problems, access and headers in place. Add routes, then listen or inject. */
 export async function createServer(parts: ServerParts) {
@@ -75,6 +99,9 @@ export async function createServer(parts: ServerParts) {
   })
   server.decorateRequest('actor', null)
   server.decorateRequest('isBrowser', false)
+  server.decorateRequest('isApproved', false)
+  server.decorate('secondPerson', parts.secondPerson ?? nobodyApproves)
+  server.decorate('clock', parts.clock)
   server.addHook('onRoute', (route) => {
     if (route.url.startsWith('/api/') && route.config?.access === undefined)
       throw new Error(`${String(route.method)} ${route.url} names no access; take one from its policy.ts`)
@@ -83,7 +110,9 @@ export async function createServer(parts: ServerParts) {
     if (!isOurs(hostname, parts.publicHost))
       return problem(reply, 421, 'wrong_host', 'Open Comity under its own address.')
   })
+  server.addHook('onRequest', identify(parts))
   server.addHook('onRequest', guard(parts))
+  server.addHook('preHandler', secondPersonGuard(parts))
   server.addHook('onSend', protect)
   server.setErrorHandler(async (error: FastifyError, request, reply) => {
     if ((error.statusCode ?? 500) < 500) await noteMalformed(parts, request)
@@ -109,17 +138,79 @@ export function problem(reply: FastifyReply, status: number, code: string, detai
     .send({ type: `urn:comity:problem:${code}`, title: code.replaceAll('_', ' '), status, detail })
 }
 
-function guard(parts: ServerParts) {
+function identify(parts: ServerParts) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const known = await parts.authenticate(request, reply)
     request.actor = known?.actor ?? null
     request.isBrowser = known?.isBrowser ?? false
     if (isForged(request)) return problem(reply, 403, 'forged', 'Send this request from Comity itself.')
+  }
+}
+
+function guard(parts: ServerParts) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
     const access = request.routeOptions.config.access ?? 'anyone'
     if (access === 'anyone') return
     if (request.actor === null) return problem(reply, 401, 'not_signed_in', 'Sign in, then try again.')
-    if (access !== 'signed_in' && !mayCall(request.actor, access)) return await refuse(parts, request, reply)
+    if (access === 'signed_in') return
+    if (!mayCall(request.actor, access)) return await refuse(parts, request, reply)
+    if (isStale(request.actor, access, parts.clock())) return await refuseStale(parts, request, reply)
   }
+}
+
+function isStale(actor: Actor, access: Exclude<Access, string>, now: Date): boolean {
+  return access.needs?.includes('step_up') === true && !isFresh(actor, now)
+}
+
+/** After validation: what a second person looks at is what the handler would act on. */
+function secondPersonGuard(parts: ServerParts) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const named = request.headers[APPROVAL_HEADER]
+    if (named !== undefined && request.actor !== null)
+      return await takeApproval(parts, { request, reply }, String(named))
+    const access = request.routeOptions.config.access ?? 'anyone'
+    if (typeof access !== 'string' && access.needs?.includes('second_person') === true)
+      return await askSecondPerson(request, reply)
+  }
+}
+
+async function takeApproval(
+  { clock, db }: ServerParts,
+  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  id: string,
+) {
+  const actor = actorOf(request)
+  const approval = { id, now: clock() }
+  const isUsable = await request.server.secondPerson.use(actor, guarded(request), approval)
+  if (isUsable) request.isApproved = true
+  else {
+    await noteRefusal({ clock, db }, request, 'approval_void')
+    return problem(
+      reply,
+      403,
+      'approval_void',
+      'Ask a second person again: this approval is used, over or for something else.',
+    )
+  }
+}
+
+function guarded(request: FastifyRequest) {
+  const access = request.routeOptions.config.access ?? 'anyone'
+  return guardedRequest(request, typeof access === 'string' ? [] : access.roles)
+}
+
+/**
+ * Puts this very request before a second person of the bureau and answers 202. For routes that learn only from the
+ * data that one is needed; those that always need one declare it in their access.
+ */
+export async function askSecondPerson(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { secondPerson, clock } = request.server
+  return answerAsked(reply, await secondPerson.ask(actorOf(request), guarded(request), clock()))
+}
+
+/** Whether a second person has approved just this request. Reading it twice is no second use. */
+export function hasApproval(request: FastifyRequest): boolean {
+  return request.isApproved
 }
 
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]', '::1']
@@ -129,19 +220,32 @@ function isOurs(host: string, publicHost: string | null): boolean {
   return LOOPBACK_NAMES.includes(host) || host === publicHost
 }
 
-async function refuse({ db, clock }: ServerParts, request: FastifyRequest, reply: FastifyReply) {
+async function noteRefusal({ db, clock }: Noting, request: FastifyRequest, why: string): Promise<void> {
   await record(db, {
     actor: actorOf(request),
     act: 'access.refused',
     outcome: 'refused',
     subject: 'none',
-    detail: { method: request.method, route: request.routeOptions.url ?? '' },
+    detail: { method: request.method, route: request.routeOptions.url ?? '', why },
     at: clock(),
   })
+}
+
+type Noting = Pick<ServerParts, 'db' | 'clock'>
+
+/** The page asks for the passkey and sends the request again; a program has none. */
+async function refuseStale(parts: Noting, request: FastifyRequest, reply: FastifyReply) {
+  await noteRefusal(parts, request, 'step_up_needed')
+  return problem(reply, 403, 'step_up_needed', 'Confirm with your passkey, then try again.')
+}
+
+async function refuse(parts: Noting, request: FastifyRequest, reply: FastifyReply) {
+  await noteRefusal(parts, request, 'not_allowed')
   return problem(reply, 403, 'not_allowed', 'Your role does not include this. Ask the head of your bureau.')
 }
 
 function mayCall(actor: Actor, access: Exclude<Access, string>): boolean {
+  if (access.bureau !== undefined && actor.bureau !== access.bureau) return false
   if (actor.kind === 'program') return access.scope !== null && actor.scopes.has(access.scope)
   return access.roles.some((role) => actor.roles.has(role))
 }

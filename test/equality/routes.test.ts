@@ -8,13 +8,17 @@ import { makeWorld, personOf, type World } from '../world.ts'
 
 const LIST = path.resolve(import.meta.dirname, '../../docs/api.md')
 
+const needWords = { step_up: 'fresh passkey', second_person: 'second person' } as const
+
 function inWords(access: Access): string {
   if (typeof access === 'string') return access === 'anyone' ? 'anyone' : 'signed in'
   const who =
     access.roles.length === roles.length
       ? 'every role'
       : access.roles.map((role) => role.replace('_', ' ')).join(', ')
-  return access.scope === null ? who : `${who}; scope ${access.scope}`
+  const where = access.bureau === undefined ? who : `${who} of the hub`
+  const scoped = access.scope === null ? where : `${where}; scope ${access.scope}`
+  return [scoped, ...(access.needs ?? []).map((need) => needWords[need])].join('; ')
 }
 
 describe('the routes', () => {
