@@ -8,6 +8,7 @@ import { startPostgres } from '../infra/postgres.ts'
 
 /** A database of its own for one test file: a clone of a migrated template, dropped with its server at the end. */
 export type TestDatabase = {
+  readonly name: string
   /** As the running program sees it. */
   readonly app: Db
   /** As migrations and tamperers see it. */
@@ -22,18 +23,26 @@ const TEMPLATE = 'comity_template'
 let server: Promise<Server> | null = null
 let users = 0
 
-/** One server serves all test files of the process; it starts with the first and stops after the last. */
-export async function testDatabase(): Promise<TestDatabase> {
+/**
+ * One server serves all test files of the process; it starts with the first and stops after the last. `template` is the
+ * name of a test database to clone: its connections are cut.
+ */
+export async function testDatabase(template = TEMPLATE): Promise<TestDatabase> {
   users++
   server ??= startServer()
   const { url } = await server
   const name = `comity_test_${randomBytes(6).toString('hex')}`
   const admin = openDb(url, { as: 'owner', connections: 1 })
-  await admin.query(`create database ${name} template ${TEMPLATE}`)
+  if (template !== TEMPLATE)
+    await admin.query('select pg_terminate_backend(a.pid) from pg_stat_activity a where a.datname = $1', [
+      template,
+    ])
+  await admin.query(`create database ${name} template ${template}`)
   const own = onDatabase(url, name)
   const app = openDb(own, { as: 'app', connections: 6 })
   const owner = openDb(own, { as: 'owner', connections: 2 })
   return {
+    name,
     app,
     owner,
     url: own,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { FastifySchema } from 'fastify'
 import { addRoutes } from '../apps/server/routes.ts'
 import { ensureBureaus } from '../capabilities/bureaus/actions/ensure.ts'
 import { checkWriter } from '../capabilities/checks/actions/answer-check.ts'
@@ -18,14 +19,14 @@ import { type TestDatabase, testDatabase } from './database.ts'
 /** The whole program on a database of its own, called without a network. */
 export type World = Awaited<ReturnType<typeof makeWorld>>
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 const ACTOR_HEADER = 'x-test-actor'
 
-export async function makeWorld(now: Date) {
-  const database = await testDatabase()
+export async function makeWorld(now: Date | (() => Date), template?: string) {
+  const database = await testDatabase(template)
   const folder = await mkdtemp(path.join(tmpdir(), 'comity-world-'))
-  const [db, clock] = [database.app, () => now]
+  const [db, clock] = [database.app, typeof now === 'function' ? now : () => now]
   await inTransaction(db, (tx) => ensureBureaus(tx))
   const keeper = await loadedKeeper(db, clock, folder)
   const sequencer = new Sequencer(db, folder, clock)
@@ -50,9 +51,14 @@ export async function makeWorld(now: Date) {
       hasPages: false,
     },
   })
+  /** Makes `server.inject` know who calls. */
+  const headersOf = (actor: Actor | null): Record<string, string> => {
+    if (actor === null) return {}
+    known.set(actor.id, actor)
+    return { [ACTOR_HEADER]: actor.id }
+  }
   const call = async (actor: Actor | null, method: Method, url: string, body?: object) => {
-    if (actor !== null) known.set(actor.id, actor)
-    const headers = actor === null ? {} : { [ACTOR_HEADER]: actor.id }
+    const headers = headersOf(actor)
     const response = await server.inject({
       method,
       url,
@@ -61,19 +67,32 @@ export async function makeWorld(now: Date) {
     })
     return { status: response.statusCode, body: response.json<Record<string, unknown>>() }
   }
-  /** Sends files through the form that the pages use, waits for the end, and answers with the import. */
-  const importFiles = async (
-    actor: Actor,
-    format: string,
-    files: Record<string, string | Buffer>,
-    wish = {},
-  ) => {
-    known.set(actor.id, actor)
+  const importFiles = importer({ server, desk, keeper, headersOf, call })
+  const close = async () => {
+    await server.close()
+    await keeper.stop()
+    await database.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { database, db, server, keeper, sequencer, desk, headersOf, call, importFiles, routes, close }
+}
+
+type Importing = {
+  readonly server: Server
+  readonly desk: ImportDesk
+  readonly keeper: IndexKeeper
+  headersOf(actor: Actor): Record<string, string>
+  call(actor: Actor, method: Method, url: string): Promise<{ status: number; body: Record<string, unknown> }>
+}
+
+/** Sends files through the form that the pages use, waits for the end, and answers with the import. */
+function importer({ server, desk, keeper, headersOf, call }: Importing) {
+  return async (actor: Actor, format: string, files: Record<string, string | Buffer>, wish = {}) => {
     const encoded = encode({ format, dryRun: 'false', acceptRemovals: 'false', ...wish }, files)
     const response = await server.inject({
       method: 'POST',
       url: IMPORTS_PATH,
-      headers: { [ACTOR_HEADER]: actor.id, 'content-type': encoded.headers.get('content-type') ?? '' },
+      headers: { ...headersOf(actor), 'content-type': encoded.headers.get('content-type') ?? '' },
       payload: Buffer.from(await encoded.arrayBuffer()),
     })
     if (response.statusCode !== 202)
@@ -86,21 +105,22 @@ export async function makeWorld(now: Date) {
     await keeper.settle()
     return await call(actor, 'GET', importPath(id))
   }
-  const close = async () => {
-    await server.close()
-    await keeper.stop()
-    await database.close()
-    await rm(folder, { recursive: true, force: true })
-  }
-  return { database, db, server, keeper, sequencer, desk, call, importFiles, routes, close }
+}
+
+/** One line of the route table; `schema` is what the route says about its input and answers. */
+export type TestRoute = {
+  readonly method: Method
+  readonly url: string
+  readonly access: Access
+  readonly schema: FastifySchema
 }
 
 /** Fills as routes are added. */
-function routesOf(server: Server): { method: Method; url: string; access: Access }[] {
-  const routes: { method: Method; url: string; access: Access }[] = []
-  server.addHook('onRoute', ({ method, url, config }) => {
+function routesOf(server: Server): TestRoute[] {
+  const routes: TestRoute[] = []
+  server.addHook('onRoute', ({ method, url, config, schema = {} }) => {
     const methods = [method].flat().filter((one) => one !== 'HEAD') as Method[]
-    routes.push(...methods.map((one) => ({ method: one, url, access: config?.access ?? 'anyone' })))
+    routes.push(...methods.map((one) => ({ method: one, url, access: config?.access ?? 'anyone', schema })))
   })
   return routes
 }
@@ -113,7 +133,7 @@ async function loadedKeeper(db: Db, clock: () => Date, folder: string): Promise<
 }
 
 /** A multipart form as a browser sends it, fields first. */
-function encode(
+export function encode(
   fields: Readonly<Record<string, string>>,
   files: Readonly<Record<string, string | Buffer>>,
 ): Response {
