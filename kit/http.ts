@@ -46,6 +46,11 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signOuts.removeEventListener('signed_out', listener)
 }
 
+/** The server answered that nobody is signed in. */
+export function noteSignedOut(): void {
+  signOuts.dispatchEvent(new Event('signed_out'))
+}
+
 /** No other site can set a header of its own: its presence is the proof that our page sent the request. */
 function writing(method: 'POST' | 'PUT' | 'DELETE', body: unknown): RequestInit {
   const headers = { 'x-comity-csrf': '1' }
@@ -58,7 +63,7 @@ async function send<T>(path: string, schema: z.ZodType<T>, init: RequestInit): P
   const answer = await fetchJson(path, init)
   if (!answer.ok) return answer
   const { status, body } = answer.value
-  if (status === 401) signOuts.dispatchEvent(new Event('signed_out'))
+  if (status === 401) noteSignedOut()
   if (status >= 400) return fail(parseProblem(body, status))
   const parsed = schema.safeParse(body)
   return parsed.success ? ok(parsed.data) : fail(unreadable(status))
