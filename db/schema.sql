@@ -212,6 +212,16 @@ public.migration column name text not null
 public.migration column sha256 text not null
 public.migration column at timestamp with time zone not null default now()
 public.migration constraint migration_pkey PRIMARY KEY (name)
+records.idempotency_key column bureau text not null
+records.idempotency_key column key text not null
+records.idempotency_key column request_sha256 bytea not null
+records.idempotency_key column answer jsonb not null
+records.idempotency_key column at timestamp with time zone not null
+records.idempotency_key constraint idempotency_key_key PRIMARY KEY (bureau, key)
+records.idempotency_key index CREATE INDEX idempotency_key_age ON records.idempotency_key USING btree (at)
+records.idempotency_key grant delete to comity_app
+records.idempotency_key grant insert to comity_app
+records.idempotency_key grant select to comity_app
 records.import column owner text not null
 records.import column id uuid not null
 records.import column format text not null
@@ -254,14 +264,86 @@ records.import_rejection constraint import_rejection_of FOREIGN KEY (owner, impo
 records.import_rejection grant delete to comity_app
 records.import_rejection grant insert to comity_app
 records.import_rejection grant select to comity_app
+records.judgement column bureau text not null
+records.judgement column id uuid not null
+records.judgement column left_owner text not null
+records.judgement column left_id uuid not null
+records.judgement column left_version integer not null
+records.judgement column right_owner text not null
+records.judgement column right_id uuid not null
+records.judgement column right_version integer not null
+records.judgement column verdict text not null
+records.judgement column reason text not null
+records.judgement column at timestamp with time zone not null
+records.judgement column by uuid not null
+records.judgement column undone_at timestamp with time zone
+records.judgement column undone_by uuid
+records.judgement constraint judgement_key PRIMARY KEY (bureau, id)
+records.judgement constraint judgement_left FOREIGN KEY (left_owner, left_id) REFERENCES records.record(owner, id) ON UPDATE CASCADE ON DELETE CASCADE
+records.judgement constraint judgement_ordered CHECK ((left_id < right_id))
+records.judgement constraint judgement_right FOREIGN KEY (right_owner, right_id) REFERENCES records.record(owner, id) ON UPDATE CASCADE ON DELETE CASCADE
+records.judgement constraint judgement_undone CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+records.judgement constraint judgement_verdict CHECK ((verdict = ANY (ARRAY['same'::text, 'not_same'::text, 'unsure'::text])))
+records.judgement index CREATE INDEX judgement_of_left ON records.judgement USING btree (left_id, right_id) WHERE (undone_at IS NULL)
+records.judgement index CREATE INDEX judgement_of_right ON records.judgement USING btree (right_id, left_id) WHERE (undone_at IS NULL)
+records.judgement index CREATE INDEX judgement_unsure ON records.judgement USING btree (bureau, id) WHERE ((undone_at IS NULL) AND (verdict = 'unsure'::text))
+records.judgement grant insert to comity_app
+records.judgement grant select to comity_app
+records.judgement grant update to comity_app
+records.proposal column owner text not null
+records.proposal column id uuid not null
+records.proposal column record_id uuid not null
+records.proposal column bureau text not null
+records.proposal column base_version integer not null
+records.proposal column body jsonb
+records.proposal column statements jsonb
+records.proposal column reason text
+records.proposal column made_at timestamp with time zone not null
+records.proposal column made_by uuid not null
+records.proposal column state text not null
+records.proposal column decided_at timestamp with time zone
+records.proposal column decided_by uuid
+records.proposal column answer text
+records.proposal column version integer
+records.proposal constraint proposal_decided CHECK (((state = 'open'::text) = (decided_at IS NULL)))
+records.proposal constraint proposal_key PRIMARY KEY (owner, id)
+records.proposal constraint proposal_made_a_version CHECK (((state = 'accepted'::text) = (version IS NOT NULL)))
+records.proposal constraint proposal_of FOREIGN KEY (owner, record_id) REFERENCES records.record(owner, id) ON UPDATE CASCADE ON DELETE CASCADE
+records.proposal constraint proposal_state CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+records.proposal index CREATE INDEX proposal_of_record ON records.proposal USING btree (record_id) WHERE (state = 'open'::text)
+records.proposal index CREATE INDEX proposal_received ON records.proposal USING btree (owner, state, id)
+records.proposal index CREATE INDEX proposal_sent ON records.proposal USING btree (bureau, state, id)
+records.proposal grant insert to comity_app
+records.proposal grant select to comity_app
+records.proposal grant update to comity_app
+records.receipt column owner text not null
+records.receipt column record_id uuid not null
+records.receipt column bureau text not null
+records.receipt column first_shown_at timestamp with time zone not null
+records.receipt column last_shown_at timestamp with time zone not null
+records.receipt column notice_at timestamp with time zone
+records.receipt column notice_ground text
+records.receipt column acknowledged_at timestamp with time zone
+records.receipt column acknowledged_by uuid
+records.receipt column receipt_sha256 bytea
+records.receipt constraint receipt_acknowledged CHECK ((num_nonnulls(acknowledged_at, acknowledged_by, receipt_sha256) = ANY (ARRAY[0, 3])))
+records.receipt constraint receipt_after_notice CHECK (((acknowledged_at IS NULL) OR (notice_at IS NOT NULL)))
+records.receipt constraint receipt_key PRIMARY KEY (bureau, record_id)
+records.receipt constraint receipt_of FOREIGN KEY (owner, record_id) REFERENCES records.record(owner, id) ON UPDATE CASCADE ON DELETE CASCADE
+records.receipt index CREATE INDEX receipt_notices ON records.receipt USING btree (bureau, notice_at, record_id) WHERE (notice_at IS NOT NULL)
+records.receipt index CREATE INDEX receipt_of_record ON records.receipt USING btree (owner, record_id)
+records.receipt grant delete to comity_app
+records.receipt grant insert to comity_app
+records.receipt grant select to comity_app
+records.receipt grant update to comity_app
 records.record column owner text not null
 records.record column id uuid not null
 records.record column owner_unit text
 records.record column kind text not null
-records.record column source text not null
-records.record column reference text not null
-records.record column purpose text not null
-records.record column level text not null
+records.record column source text
+records.record column reference text
+records.record column purpose text
+records.record column level text
 records.record column handling text[] not null
 records.record column share_to text not null
 records.record column share_bureaus text[] not null
@@ -271,38 +353,255 @@ records.record column review_at timestamp with time zone not null
 records.record column delete_at timestamp with time zone not null
 records.record column status text not null
 records.record column version integer not null
-records.record column body jsonb not null
-records.record column body_sha256 bytea not null
+records.record column body jsonb
+records.record column body_sha256 bytea
 records.record column created_at timestamp with time zone not null
 records.record column created_by uuid not null
 records.record column updated_at timestamp with time zone not null
 records.record column updated_by uuid not null
+records.record column ground text
+records.record column retention_rule text
+records.record column reminded_for timestamp with time zone
+records.record column held_since timestamp with time zone
+records.record column held_by uuid
+records.record column held_reason text
+records.record column deleted_at timestamp with time zone
+records.record column proof_sha256 bytea
 records.record constraint record_body_kind CHECK (((body ->> 'kind'::text) = kind))
+records.record constraint record_deleted CHECK ((((status = 'deleted'::text) = (body IS NULL)) AND ((status = 'deleted'::text) = (deleted_at IS NOT NULL)) AND ((status = 'deleted'::text) = (proof_sha256 IS NOT NULL))))
+records.record constraint record_ground CHECK ((ground = ANY (ARRAY['owner'::text, 'list'::text, 'review_missed'::text, 'expired'::text, 'rights'::text, 'transferred'::text])))
+records.record constraint record_ground_says_why CHECK (((status = 'live'::text) = (ground IS NULL)))
+records.record constraint record_held CHECK ((((held_since IS NULL) = (held_by IS NULL)) AND ((held_since IS NULL) = (held_reason IS NULL))))
+records.record constraint record_hold_beats_deletion CHECK (((held_since IS NULL) OR (status <> 'deleted'::text)))
 records.record constraint record_key PRIMARY KEY (owner, id)
 records.record constraint record_kind CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text, 'vessel'::text])))
 records.record constraint record_level CHECK ((level = ANY (ARRAY['fouo'::text, 'restricted'::text, 'confidential'::text])))
+records.record constraint record_purged CHECK ((num_nonnulls(source, reference, purpose, level, body_sha256) =
+CASE
+    WHEN (status = 'deleted'::text) THEN 0
+    ELSE 5
+END))
 records.record constraint record_reference UNIQUE (owner, source, reference)
+records.record constraint record_retention_rule CHECK ((retention_rule = ANY (ARRAY['rpd'::text, 'owner'::text, 'purpose'::text, 'law'::text])))
 records.record constraint record_share CHECK (((share_to = ANY (ARRAY['listed'::text, 'all_except'::text])) OR (share_bureaus = '{}'::text[])))
 records.record constraint record_share_to CHECK ((share_to = ANY (ARRAY['all'::text, 'owner'::text, 'listed'::text, 'all_except'::text])))
 records.record constraint record_source CHECK ((source = ANY (ARRAY['un'::text, 'ofac'::text, 'ftm'::text, 'own'::text, 'demo'::text])))
-records.record constraint record_status CHECK ((status = ANY (ARRAY['live'::text, 'withdrawn'::text])))
+records.record constraint record_status CHECK ((status = ANY (ARRAY['live'::text, 'withdrawn'::text, 'deleted'::text])))
 records.record constraint record_version CHECK ((version > 0))
+records.record index CREATE INDEX record_delete_due ON records.record USING btree (delete_at) WHERE ((status <> 'deleted'::text) AND (held_since IS NULL))
 records.record index CREATE INDEX record_id ON records.record USING btree (id)
+records.record index CREATE INDEX record_in_latin_only ON records.record USING btree (owner, id) WHERE ((status = 'live'::text) AND (kind = 'person'::text) AND (NOT ((body -> 'names'::text) @> '[{"type": "original"}]'::jsonb)) AND ((body -> 'nationalities'::text) ?| ARRAY['AFG'::text, 'ARE'::text, 'ARM'::text, 'BGD'::text, 'BGR'::text, 'BHR'::text, 'BLR'::text, 'BTN'::text, 'CHN'::text, 'CYP'::text, 'DZA'::text, 'EGY'::text, 'ERI'::text, 'ETH'::text, 'GEO'::text, 'GRC'::text, 'HKG'::text, 'IND'::text, 'IRN'::text, 'IRQ'::text, 'ISR'::text, 'JOR'::text, 'JPN'::text, 'KAZ'::text, 'KGZ'::text, 'KHM'::text, 'KOR'::text, 'KWT'::text, 'LAO'::text, 'LBN'::text, 'LBY'::text, 'LKA'::text, 'MAC'::text, 'MAR'::text, 'MDV'::text, 'MKD'::text, 'MMR'::text, 'MNG'::text, 'MRT'::text, 'NPL'::text, 'OMN'::text, 'PAK'::text, 'PRK'::text, 'PSE'::text, 'QAT'::text, 'RUS'::text, 'SAU'::text, 'SDN'::text, 'SRB'::text, 'SYR'::text, 'THA'::text, 'TJK'::text, 'TUN'::text, 'TWN'::text, 'UKR'::text, 'YEM'::text]))
+records.record index CREATE INDEX record_reference_prefix ON records.record USING btree (owner, reference text_pattern_ops)
+records.record index CREATE INDEX record_reminder_due ON records.record USING btree (review_at) WHERE ((status = 'live'::text) AND (reminded_for IS DISTINCT FROM review_at))
+records.record index CREATE INDEX record_review_due ON records.record USING btree (review_at) WHERE (status = 'live'::text)
+records.record index CREATE INDEX record_without_birth_date ON records.record USING btree (owner, id) WHERE ((status = 'live'::text) AND (kind = 'person'::text) AND ((body -> 'born'::text) = '[]'::jsonb))
 records.record grant delete to comity_app
 records.record grant insert to comity_app
 records.record grant select to comity_app
 records.record grant update to comity_app
+records.review column owner text not null
+records.review column id uuid not null
+records.review column record_id uuid not null
+records.review column ground text not null
+records.review column due_at timestamp with time zone not null
+records.review column opened_at timestamp with time zone not null
+records.review column decided_at timestamp with time zone
+records.review column decided_by uuid
+records.review column decision text
+records.review constraint review_decided CHECK ((num_nonnulls(decided_at, decided_by, decision) = ANY (ARRAY[0, 3])))
+records.review constraint review_decision CHECK ((decision = ANY (ARRAY['renewed'::text, 'withdrawn'::text, 'deleted'::text, 'kept'::text])))
+records.review constraint review_ground CHECK ((ground = ANY (ARRAY['expiry_ahead'::text, 'obsolete'::text])))
+records.review constraint review_key PRIMARY KEY (owner, id)
+records.review constraint review_of FOREIGN KEY (owner, record_id) REFERENCES records.record(owner, id) ON UPDATE CASCADE ON DELETE CASCADE
+records.review index CREATE UNIQUE INDEX review_open ON records.review USING btree (owner, record_id, ground) WHERE (decided_at IS NULL)
+records.review index CREATE INDEX review_queue ON records.review USING btree (owner, due_at, id) WHERE (decided_at IS NULL)
+records.review grant insert to comity_app
+records.review grant select to comity_app
+records.review grant update to comity_app
+records.statement column owner text not null
+records.statement column record_id uuid not null
+records.statement column id uuid not null
+records.statement column path text not null
+records.statement column value_sha256 bytea not null
+records.statement column source text not null
+records.statement column grade text
+records.statement column said_at timestamp with time zone not null
+records.statement column said_by text not null
+records.statement constraint statement_grade CHECK ((grade ~ '^[A-F][1-6]$'::text))
+records.statement constraint statement_key PRIMARY KEY (owner, record_id, id)
+records.statement constraint statement_of FOREIGN KEY (owner, record_id) REFERENCES records.record(owner, id) ON UPDATE CASCADE ON DELETE CASCADE
+records.statement grant delete to comity_app
+records.statement grant insert to comity_app
+records.statement grant select to comity_app
+records.statement grant update to comity_app
+records.transfer column owner text not null
+records.transfer column id uuid not null
+records.transfer column record_id uuid not null
+records.transfer column from_bureau text not null
+records.transfer column to_bureau text not null
+records.transfer column reason text
+records.transfer column offered_at timestamp with time zone not null
+records.transfer column offered_by uuid not null
+records.transfer column state text not null
+records.transfer column decided_at timestamp with time zone
+records.transfer column decided_by uuid
+records.transfer constraint transfer_decided CHECK (((state = 'offered'::text) = (decided_at IS NULL)))
+records.transfer constraint transfer_key PRIMARY KEY (owner, id)
+records.transfer constraint transfer_of FOREIGN KEY (owner, record_id) REFERENCES records.record(owner, id) ON UPDATE CASCADE ON DELETE CASCADE
+records.transfer constraint transfer_state CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+records.transfer index CREATE UNIQUE INDEX transfer_open ON records.transfer USING btree (owner, record_id) WHERE (state = 'offered'::text)
+records.transfer index CREATE INDEX transfer_received ON records.transfer USING btree (to_bureau, state, id)
+records.transfer index CREATE INDEX transfer_sent ON records.transfer USING btree (from_bureau, state, id)
+records.transfer grant insert to comity_app
+records.transfer grant select to comity_app
+records.transfer grant update to comity_app
 records.version column owner text not null
 records.version column id uuid not null
 records.version column version integer not null
 records.version column change text not null
-records.version column body jsonb not null
+records.version column body jsonb
 records.version column status text not null
 records.version column at timestamp with time zone not null
 records.version column by uuid not null
-records.version constraint version_change CHECK ((change = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text])))
+records.version column envelope jsonb
+records.version constraint version_change CHECK ((change = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text, 'corrected'::text, 'renewed'::text, 'lapsed'::text, 'transferred'::text, 'deleted'::text])))
 records.version constraint version_key PRIMARY KEY (owner, id, version)
-records.version constraint version_of FOREIGN KEY (owner, id) REFERENCES records.record(owner, id)
+records.version constraint version_of FOREIGN KEY (owner, id) REFERENCES records.record(owner, id) ON UPDATE CASCADE
 records.version grant delete to comity_app
 records.version grant insert to comity_app
 records.version grant select to comity_app
+records.version grant update to comity_app
+rights.affected column request_id uuid not null
+rights.affected column record_id uuid not null
+rights.affected column owner text not null
+rights.affected column limited boolean not null
+rights.affected column is_pending boolean not null
+rights.affected constraint affected_key PRIMARY KEY (request_id, record_id)
+rights.affected constraint affected_request FOREIGN KEY (request_id) REFERENCES rights.request(id) ON DELETE CASCADE
+rights.affected index CREATE INDEX affected_record ON rights.affected USING btree (record_id) WHERE is_pending
+rights.affected grant delete to comity_app
+rights.affected grant insert to comity_app
+rights.affected grant select to comity_app
+rights.affected grant update to comity_app
+rights.consultation column id uuid not null
+rights.consultation column request_id uuid not null
+rights.consultation column owner text not null
+rights.consultation column kind text not null
+rights.consultation column about text not null
+rights.consultation column records uuid[] not null
+rights.consultation column text text not null
+rights.consultation column asked_at timestamp with time zone not null
+rights.consultation column due_at timestamp with time zone not null
+rights.consultation column reminded_at timestamp with time zone
+rights.consultation column outcome text
+rights.consultation column reasons text[] not null default '{}'::text[]
+rights.consultation column remark text
+rights.consultation column answered_at timestamp with time zone
+rights.consultation column answered_by uuid
+rights.consultation constraint consultation_about CHECK ((about = ANY (ARRAY['access'::text, 'correction'::text, 'deletion'::text])))
+rights.consultation constraint consultation_answer CHECK ((((outcome IS NULL) = (answered_at IS NULL)) AND ((outcome IS NULL) = (answered_by IS NULL))))
+rights.consultation constraint consultation_due CHECK ((due_at > asked_at))
+rights.consultation constraint consultation_key PRIMARY KEY (id)
+rights.consultation constraint consultation_kind CHECK ((kind = ANY (ARRAY['question'::text, 'order'::text])))
+rights.consultation constraint consultation_outcome CHECK ((((kind = 'question'::text) AND (outcome = ANY (ARRAY['agree'::text, 'object'::text]))) OR ((kind = 'order'::text) AND (outcome = 'done'::text))))
+rights.consultation constraint consultation_reasons CHECK (((reasons <> '{}'::text[]) = (NOT (outcome IS DISTINCT FROM 'object'::text))))
+rights.consultation constraint consultation_records CHECK ((cardinality(records) > 0))
+rights.consultation constraint consultation_request FOREIGN KEY (request_id) REFERENCES rights.request(id) ON DELETE CASCADE
+rights.consultation index CREATE INDEX consultation_answered ON rights.consultation USING btree (owner, id DESC) WHERE (outcome IS NOT NULL)
+rights.consultation index CREATE INDEX consultation_of_request ON rights.consultation USING btree (request_id, id)
+rights.consultation index CREATE INDEX consultation_to_remind ON rights.consultation USING btree (due_at) WHERE ((outcome IS NULL) AND (reminded_at IS NULL))
+rights.consultation index CREATE INDEX consultation_waiting ON rights.consultation USING btree (owner, id) WHERE (outcome IS NULL)
+rights.consultation grant delete to comity_app
+rights.consultation grant insert to comity_app
+rights.consultation grant select to comity_app
+rights.consultation grant update to comity_app
+rights.incident column id uuid not null
+rights.incident column kind text not null
+rights.incident column bureau text not null
+rights.incident column reported_by uuid not null
+rights.incident column detected_at timestamp with time zone not null
+rights.incident column reported_at timestamp with time zone not null
+rights.incident column description text not null
+rights.incident column state text not null
+rights.incident column severity text not null
+rights.incident column progress jsonb not null
+rights.incident column due_at timestamp with time zone
+rights.incident constraint incident_clock CHECK (((state = 'closed'::text) = (due_at IS NULL)))
+rights.incident constraint incident_detected_first CHECK ((detected_at <= reported_at))
+rights.incident constraint incident_key PRIMARY KEY (id)
+rights.incident constraint incident_kind CHECK ((kind = ANY (ARRAY['unauthorised_access'::text, 'disclosure'::text, 'loss'::text, 'alteration'::text, 'malware'::text, 'lost_device'::text, 'unavailable'::text, 'other'::text])))
+rights.incident constraint incident_severity CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text])))
+rights.incident constraint incident_state CHECK ((state = ANY (ARRAY['reported'::text, 'assessed'::text, 'sources_informed'::text, 'restored'::text, 'closed'::text])))
+rights.incident index CREATE INDEX incident_bureau ON rights.incident USING btree (bureau, id DESC)
+rights.incident index CREATE INDEX incident_closed ON rights.incident USING btree (id DESC) WHERE (state = 'closed'::text)
+rights.incident index CREATE INDEX incident_due ON rights.incident USING btree (due_at, id) WHERE (state <> 'closed'::text)
+rights.incident grant insert to comity_app
+rights.incident grant select to comity_app
+rights.incident grant update to comity_app
+rights.incident_source column incident_id uuid not null
+rights.incident_source column bureau text not null
+rights.incident_source column records uuid[] not null
+rights.incident_source column informed_at timestamp with time zone
+rights.incident_source column acknowledged_at timestamp with time zone
+rights.incident_source column acknowledged_by uuid
+rights.incident_source constraint incident_source_acknowledged CHECK (((acknowledged_at IS NULL) = (acknowledged_by IS NULL)))
+rights.incident_source constraint incident_source_informed_first CHECK (((acknowledged_at IS NULL) OR (informed_at IS NOT NULL)))
+rights.incident_source constraint incident_source_key PRIMARY KEY (incident_id, bureau)
+rights.incident_source constraint incident_source_of FOREIGN KEY (incident_id) REFERENCES rights.incident(id)
+rights.incident_source index CREATE INDEX incident_source_bureau ON rights.incident_source USING btree (bureau, incident_id DESC) WHERE (informed_at IS NOT NULL)
+rights.incident_source grant insert to comity_app
+rights.incident_source grant select to comity_app
+rights.incident_source grant update to comity_app
+rights.measure column id uuid not null
+rights.measure column incident_id uuid not null
+rights.measure column at timestamp with time zone not null
+rights.measure column by uuid not null
+rights.measure column bureau text not null
+rights.measure column text text not null
+rights.measure constraint measure_key PRIMARY KEY (id)
+rights.measure constraint measure_of FOREIGN KEY (incident_id) REFERENCES rights.incident(id)
+rights.measure index CREATE INDEX measure_of_incident ON rights.measure USING btree (incident_id, id)
+rights.measure grant insert to comity_app
+rights.measure grant select to comity_app
+rights.notice column id uuid not null
+rights.notice column request_id uuid not null
+rights.notice column bureau text not null
+rights.notice column record_id uuid not null
+rights.notice column owner text not null
+rights.notice column change text not null
+rights.notice column sent_at timestamp with time zone not null
+rights.notice column due_at timestamp with time zone not null
+rights.notice column acknowledged_at timestamp with time zone
+rights.notice column acknowledged_by uuid
+rights.notice constraint notice_acknowledged CHECK (((acknowledged_at IS NULL) = (acknowledged_by IS NULL)))
+rights.notice constraint notice_change CHECK ((change = ANY (ARRAY['corrected'::text, 'deleted'::text])))
+rights.notice constraint notice_key PRIMARY KEY (id)
+rights.notice constraint notice_once UNIQUE (request_id, bureau, record_id)
+rights.notice constraint notice_request FOREIGN KEY (request_id) REFERENCES rights.request(id) ON DELETE CASCADE
+rights.notice index CREATE INDEX notice_acknowledged_of ON rights.notice USING btree (bureau, id DESC) WHERE (acknowledged_at IS NOT NULL)
+rights.notice index CREATE INDEX notice_waiting ON rights.notice USING btree (bureau, id) WHERE (acknowledged_at IS NULL)
+rights.notice grant delete to comity_app
+rights.notice grant insert to comity_app
+rights.notice grant select to comity_app
+rights.notice grant update to comity_app
+rights.request column id uuid not null
+rights.request column kind text not null
+rights.request column language text not null
+rights.request column applicant jsonb not null
+rights.request column wish text not null
+rights.request column received_at timestamp with time zone not null
+rights.request column state text not null
+rights.request column progress jsonb not null
+rights.request column due_at timestamp with time zone
+rights.request constraint request_clock CHECK (((state = 'closed'::text) = (due_at IS NULL)))
+rights.request constraint request_key PRIMARY KEY (id)
+rights.request constraint request_kind CHECK ((kind = ANY (ARRAY['access'::text, 'correction'::text, 'deletion'::text])))
+rights.request constraint request_language CHECK ((language = ANY (ARRAY['ar'::text, 'en'::text, 'fr'::text, 'es'::text])))
+rights.request constraint request_received_first CHECK ((received_at <= due_at))
+rights.request constraint request_state CHECK ((state = ANY (ARRAY['received'::text, 'inadmissible'::text, 'admissible'::text, 'located'::text, 'owner_consulted'::text, 'decision_proposed'::text, 'decided'::text, 'executed'::text, 'recipients_notified'::text, 'closed'::text])))
+rights.request index CREATE INDEX request_closed ON rights.request USING btree (id DESC) WHERE (state = 'closed'::text)
+rights.request index CREATE INDEX request_due ON rights.request USING btree (due_at, id) WHERE (state <> 'closed'::text)
+rights.request grant delete to comity_app
+rights.request grant insert to comity_app
+rights.request grant select to comity_app
+rights.request grant update to comity_app
