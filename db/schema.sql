@@ -1,4 +1,35 @@
 -- The present shape of the database, for reading. Written by tools/dump-schema.ts; a test compares it.
+approvals.approval column bureau text not null
+approvals.approval column id uuid not null
+approvals.approval column state text not null
+approvals.approval column asked_by uuid not null
+approvals.approval column asked_kind text not null
+approvals.approval column asked_at timestamp with time zone not null
+approvals.approval column expires_at timestamp with time zone not null
+approvals.approval column method text not null
+approvals.approval column route text not null
+approvals.approval column url text
+approvals.approval column if_match text
+approvals.approval column body jsonb
+approvals.approval column request_hash bytea not null
+approvals.approval column roles text[] not null
+approvals.approval column decided_by uuid
+approvals.approval column decided_at timestamp with time zone
+approvals.approval column reason text
+approvals.approval column used_at timestamp with time zone
+approvals.approval constraint approval_asked_kind CHECK ((asked_kind = ANY (ARRAY['user'::text, 'program'::text])))
+approvals.approval constraint approval_bureau_fkey FOREIGN KEY (bureau) REFERENCES bureaus.bureau(code)
+approvals.approval constraint approval_decided CHECK ((((state = 'asked'::text) <= (decided_by IS NULL)) AND ((state = ANY (ARRAY['approved'::text, 'refused'::text, 'used'::text])) <= (decided_by IS NOT NULL))))
+approvals.approval constraint approval_forgotten CHECK (((state = ANY (ARRAY['asked'::text, 'approved'::text])) = (url IS NOT NULL)))
+approvals.approval constraint approval_key PRIMARY KEY (bureau, id)
+approvals.approval constraint approval_state CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text, 'used'::text, 'expired'::text])))
+approvals.approval constraint approval_two_persons CHECK ((decided_by <> asked_by))
+approvals.approval index CREATE INDEX approval_expiry ON approvals.approval USING btree (expires_at) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]))
+approvals.approval index CREATE INDEX approval_of_asker ON approvals.approval USING btree (bureau, asked_by, id)
+approvals.approval index CREATE INDEX approval_waiting ON approvals.approval USING btree (bureau, id) WHERE (state = 'asked'::text)
+approvals.approval grant insert to comity_app
+approvals.approval grant select to comity_app
+approvals.approval grant update to comity_app
 bureaus.api_key column bureau text not null
 bureaus.api_key column id uuid not null
 bureaus.api_key column label text not null
@@ -59,11 +90,17 @@ bureaus.bureau column name_es text not null
 bureaus.bureau column name_ar text not null
 bureaus.bureau column member_since text
 bureaus.bureau column member_until text
+bureaus.bureau column state text not null default 'active'::text
+bureaus.bureau column state_reason text
+bureaus.bureau column state_since timestamp with time zone
 bureaus.bureau constraint bureau_code CHECK ((code ~ '^[A-Z]{3}$'::text))
+bureaus.bureau constraint bureau_hub_stays CHECK (((code <> 'HUB'::text) OR (state = 'active'::text)))
 bureaus.bureau constraint bureau_kind CHECK ((kind = ANY (ARRAY['member'::text, 'territory'::text, 'hub'::text, 'partner'::text])))
 bureaus.bureau constraint bureau_membership CHECK (((kind = 'member'::text) OR ((member_since IS NULL) AND (member_until IS NULL))))
 bureaus.bureau constraint bureau_pkey PRIMARY KEY (code)
 bureaus.bureau constraint bureau_since CHECK ((member_since ~ '^\d{4}(-\d\d){0,2}$'::text))
+bureaus.bureau constraint bureau_state CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'left'::text])))
+bureaus.bureau constraint bureau_state_reason CHECK (((state = 'active'::text) = (state_reason IS NULL)))
 bureaus.bureau constraint bureau_until CHECK ((member_until ~ '^\d{4}(-\d\d){0,2}$'::text))
 bureaus.bureau grant insert to comity_app
 bureaus.bureau grant select to comity_app
@@ -73,6 +110,7 @@ bureaus.ceremony column challenge text not null
 bureaus.ceremony column bureau text
 bureaus.ceremony column user_id uuid
 bureaus.ceremony column expires_at timestamp with time zone not null
+bureaus.ceremony column session_id uuid
 bureaus.ceremony constraint ceremony_pkey PRIMARY KEY (id)
 bureaus.ceremony constraint ceremony_user CHECK (((bureau IS NULL) = (user_id IS NULL)))
 bureaus.ceremony index CREATE INDEX ceremony_expiry ON bureaus.ceremony USING btree (expires_at)
@@ -136,6 +174,7 @@ bureaus.session column started_at timestamp with time zone not null
 bureaus.session column authenticated_at timestamp with time zone not null
 bureaus.session column seen_at timestamp with time zone not null
 bureaus.session column rotated_at timestamp with time zone not null
+bureaus.session column stepped_up_at timestamp with time zone
 bureaus.session constraint session_bureau_user_id_fkey FOREIGN KEY (bureau, user_id) REFERENCES bureaus.app_user(bureau, id)
 bureaus.session constraint session_method CHECK ((method = ANY (ARRAY['passkey'::text, 'password'::text, 'demo'::text])))
 bureaus.session constraint session_pkey PRIMARY KEY (bureau, id)
@@ -180,6 +219,7 @@ journal.act constraint act_actor_kind CHECK ((actor_kind = ANY (ARRAY['user'::te
 journal.act constraint act_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])))
 journal.act constraint act_pkey PRIMARY KEY (id)
 journal.act index CREATE INDEX act_at ON journal.act USING btree (at DESC, id DESC)
+journal.act index CREATE INDEX act_of_desk ON journal.act USING btree (bureau, at DESC) WHERE ((act !~~ 'check.%'::text) AND (act !~~ '%.read'::text) AND (act !~~ 'session.%'::text) AND (act !~~ 'journal.%'::text))
 journal.act index CREATE INDEX act_subject ON journal.act USING btree (subject, at DESC)
 journal.act trigger CREATE TRIGGER act_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON journal.act FOR EACH STATEMENT EXECUTE FUNCTION journal.refuse_change()
 journal.act grant insert to comity_app
@@ -323,12 +363,15 @@ records.receipt column first_shown_at timestamp with time zone not null
 records.receipt column last_shown_at timestamp with time zone not null
 records.receipt column notice_at timestamp with time zone
 records.receipt column notice_ground text
+records.receipt column notice_kind text
+records.receipt column notice_proof bytea
 records.receipt column acknowledged_at timestamp with time zone
 records.receipt column acknowledged_by uuid
 records.receipt column receipt_sha256 bytea
 records.receipt constraint receipt_acknowledged CHECK ((num_nonnulls(acknowledged_at, acknowledged_by, receipt_sha256) = ANY (ARRAY[0, 3])))
 records.receipt constraint receipt_after_notice CHECK (((acknowledged_at IS NULL) OR (notice_at IS NOT NULL)))
 records.receipt constraint receipt_key PRIMARY KEY (bureau, record_id)
+records.receipt constraint receipt_notice CHECK ((num_nonnulls(notice_at, notice_ground, notice_kind, notice_proof) = ANY (ARRAY[0, 4])))
 records.receipt constraint receipt_of FOREIGN KEY (owner, record_id) REFERENCES records.record(owner, id) ON UPDATE CASCADE ON DELETE CASCADE
 records.receipt index CREATE INDEX receipt_notices ON records.receipt USING btree (bureau, notice_at, record_id) WHERE (notice_at IS NOT NULL)
 records.receipt index CREATE INDEX receipt_of_record ON records.receipt USING btree (owner, record_id)
@@ -359,6 +402,14 @@ records.record column created_at timestamp with time zone not null
 records.record column created_by uuid not null
 records.record column updated_at timestamp with time zone not null
 records.record column updated_by uuid not null
+records.record column handling_text text
+records.record column share_lists uuid[] not null default '{}'::uuid[]
+records.record column audience text[] not null
+records.record column denied text[] not null default '{}'::text[]
+records.record column purposes text[] not null
+records.record column disclosure text not null default 'full'::text
+records.record column limited boolean not null default false
+records.record column caveat text
 records.record column ground text
 records.record column retention_rule text
 records.record column reminded_for timestamp with time zone
@@ -367,10 +418,28 @@ records.record column held_by uuid
 records.record column held_reason text
 records.record column deleted_at timestamp with time zone
 records.record column proof_sha256 bytea
+records.record constraint record_audience CHECK (
+CASE share_to
+    WHEN 'owner'::text THEN (audience = '{}'::text[])
+    WHEN 'listed'::text THEN ((audience @> share_bureaus) AND (NOT (audience @> '{*}'::text[])))
+    ELSE (audience = '{*}'::text[])
+END)
 records.record constraint record_body_kind CHECK (((body ->> 'kind'::text) = kind))
+records.record constraint record_bureaus CHECK ((array_to_string(((audience || denied) || share_bureaus), ''::text, '?'::text) ~ '^\*?([A-Z]{3})*$'::text))
+records.record constraint record_caveat CHECK ((caveat ~ '^[a-z_]+$'::text))
 records.record constraint record_deleted CHECK ((((status = 'deleted'::text) = (body IS NULL)) AND ((status = 'deleted'::text) = (deleted_at IS NOT NULL)) AND ((status = 'deleted'::text) = (proof_sha256 IS NOT NULL))))
+records.record constraint record_denied CHECK (
+CASE share_to
+    WHEN 'all_except'::text THEN (denied @> share_bureaus)
+    WHEN 'listed'::text THEN true
+    ELSE (denied = '{}'::text[])
+END)
+records.record constraint record_disclosure CHECK ((disclosure = ANY (ARRAY['full'::text, 'on_release'::text])))
+records.record constraint record_grade CHECK ((grade ~ '^[A-F][1-6]$'::text))
 records.record constraint record_ground CHECK ((ground = ANY (ARRAY['owner'::text, 'list'::text, 'review_missed'::text, 'expired'::text, 'rights'::text, 'transferred'::text])))
 records.record constraint record_ground_says_why CHECK (((status = 'live'::text) = (ground IS NULL)))
+records.record constraint record_handling CHECK ((handling <@ ARRAY['H0'::text, 'H1'::text, 'H2'::text, 'H3'::text]))
+records.record constraint record_handling_text CHECK ((('H3'::text = ANY (handling)) = (handling_text IS NOT NULL)))
 records.record constraint record_held CHECK ((((held_since IS NULL) = (held_by IS NULL)) AND ((held_since IS NULL) = (held_reason IS NULL))))
 records.record constraint record_hold_beats_deletion CHECK (((held_since IS NULL) OR (status <> 'deleted'::text)))
 records.record constraint record_key PRIMARY KEY (owner, id)
@@ -381,19 +450,26 @@ CASE
     WHEN (status = 'deleted'::text) THEN 0
     ELSE 5
 END))
+records.record constraint record_purposes CHECK ((purposes <@ ARRAY['wanted'::text, 'locate'::text, 'investigate'::text, 'warn'::text, 'identify'::text, 'forensic'::text, 'security_check'::text, 'border'::text, 'threat_analysis'::text]))
 records.record constraint record_reference UNIQUE (owner, source, reference)
 records.record constraint record_retention_rule CHECK ((retention_rule = ANY (ARRAY['rpd'::text, 'owner'::text, 'purpose'::text, 'law'::text])))
-records.record constraint record_share CHECK (((share_to = ANY (ARRAY['listed'::text, 'all_except'::text])) OR (share_bureaus = '{}'::text[])))
+records.record constraint record_share CHECK (
+CASE
+    WHEN (share_to = ANY (ARRAY['listed'::text, 'all_except'::text])) THEN true
+    ELSE ((share_bureaus = '{}'::text[]) AND (share_lists = '{}'::uuid[]))
+END)
 records.record constraint record_share_to CHECK ((share_to = ANY (ARRAY['all'::text, 'owner'::text, 'listed'::text, 'all_except'::text])))
 records.record constraint record_source CHECK ((source = ANY (ARRAY['un'::text, 'ofac'::text, 'ftm'::text, 'own'::text, 'demo'::text])))
 records.record constraint record_status CHECK ((status = ANY (ARRAY['live'::text, 'withdrawn'::text, 'deleted'::text])))
 records.record constraint record_version CHECK ((version > 0))
+records.record index CREATE INDEX record_audience_of ON records.record USING gin (audience)
 records.record index CREATE INDEX record_delete_due ON records.record USING btree (delete_at) WHERE ((status <> 'deleted'::text) AND (held_since IS NULL))
 records.record index CREATE INDEX record_id ON records.record USING btree (id)
 records.record index CREATE INDEX record_in_latin_only ON records.record USING btree (owner, id) WHERE ((status = 'live'::text) AND (kind = 'person'::text) AND (NOT ((body -> 'names'::text) @> '[{"type": "original"}]'::jsonb)) AND ((body -> 'nationalities'::text) ?| ARRAY['AFG'::text, 'ARE'::text, 'ARM'::text, 'BGD'::text, 'BGR'::text, 'BHR'::text, 'BLR'::text, 'BTN'::text, 'CHN'::text, 'CYP'::text, 'DZA'::text, 'EGY'::text, 'ERI'::text, 'ETH'::text, 'GEO'::text, 'GRC'::text, 'HKG'::text, 'IND'::text, 'IRN'::text, 'IRQ'::text, 'ISR'::text, 'JOR'::text, 'JPN'::text, 'KAZ'::text, 'KGZ'::text, 'KHM'::text, 'KOR'::text, 'KWT'::text, 'LAO'::text, 'LBN'::text, 'LBY'::text, 'LKA'::text, 'MAC'::text, 'MAR'::text, 'MDV'::text, 'MKD'::text, 'MMR'::text, 'MNG'::text, 'MRT'::text, 'NPL'::text, 'OMN'::text, 'PAK'::text, 'PRK'::text, 'PSE'::text, 'QAT'::text, 'RUS'::text, 'SAU'::text, 'SDN'::text, 'SRB'::text, 'SYR'::text, 'THA'::text, 'TJK'::text, 'TUN'::text, 'TWN'::text, 'UKR'::text, 'YEM'::text]))
 records.record index CREATE INDEX record_reference_prefix ON records.record USING btree (owner, reference text_pattern_ops)
 records.record index CREATE INDEX record_reminder_due ON records.record USING btree (review_at) WHERE ((status = 'live'::text) AND (reminded_for IS DISTINCT FROM review_at))
 records.record index CREATE INDEX record_review_due ON records.record USING btree (review_at) WHERE (status = 'live'::text)
+records.record index CREATE INDEX record_shared_by_list ON records.record USING gin (share_lists) WHERE (share_lists <> '{}'::uuid[])
 records.record index CREATE INDEX record_without_birth_date ON records.record USING btree (owner, id) WHERE ((status = 'live'::text) AND (kind = 'person'::text) AND ((body -> 'born'::text) = '[]'::jsonb))
 records.record grant delete to comity_app
 records.record grant insert to comity_app
@@ -418,6 +494,33 @@ records.review index CREATE INDEX review_queue ON records.review USING btree (ow
 records.review grant insert to comity_app
 records.review grant select to comity_app
 records.review grant update to comity_app
+records.sharing_list column owner text not null
+records.sharing_list column id uuid not null
+records.sharing_list column name text not null
+records.sharing_list column bureaus text[] not null
+records.sharing_list column version integer not null
+records.sharing_list column state text not null
+records.sharing_list constraint sharing_list_bureaus CHECK ((array_to_string(bureaus, ''::text, '?'::text) ~ '^([A-Z]{3})*$'::text))
+records.sharing_list constraint sharing_list_count CHECK ((version > 0))
+records.sharing_list constraint sharing_list_key PRIMARY KEY (owner, id)
+records.sharing_list constraint sharing_list_name CHECK ((name <> ''::text))
+records.sharing_list constraint sharing_list_state CHECK ((state = ANY (ARRAY['live'::text, 'deleted'::text])))
+records.sharing_list index CREATE UNIQUE INDEX sharing_list_named ON records.sharing_list USING btree (owner, name) WHERE (state = 'live'::text)
+records.sharing_list grant insert to comity_app
+records.sharing_list grant select to comity_app
+records.sharing_list grant update to comity_app
+records.sharing_list_version column owner text not null
+records.sharing_list_version column id uuid not null
+records.sharing_list_version column version integer not null
+records.sharing_list_version column name text not null
+records.sharing_list_version column bureaus text[] not null
+records.sharing_list_version column state text not null
+records.sharing_list_version column at timestamp with time zone not null
+records.sharing_list_version column by uuid not null
+records.sharing_list_version constraint sharing_list_version_key PRIMARY KEY (owner, id, version)
+records.sharing_list_version constraint sharing_list_version_of FOREIGN KEY (owner, id) REFERENCES records.sharing_list(owner, id)
+records.sharing_list_version grant insert to comity_app
+records.sharing_list_version grant select to comity_app
 records.statement column owner text not null
 records.statement column record_id uuid not null
 records.statement column id uuid not null
@@ -568,13 +671,11 @@ rights.notice column request_id uuid not null
 rights.notice column bureau text not null
 rights.notice column record_id uuid not null
 rights.notice column owner text not null
-rights.notice column change text not null
 rights.notice column sent_at timestamp with time zone not null
 rights.notice column due_at timestamp with time zone not null
 rights.notice column acknowledged_at timestamp with time zone
 rights.notice column acknowledged_by uuid
 rights.notice constraint notice_acknowledged CHECK (((acknowledged_at IS NULL) = (acknowledged_by IS NULL)))
-rights.notice constraint notice_change CHECK ((change = ANY (ARRAY['corrected'::text, 'deleted'::text])))
 rights.notice constraint notice_key PRIMARY KEY (id)
 rights.notice constraint notice_once UNIQUE (request_id, bureau, record_id)
 rights.notice constraint notice_request FOREIGN KEY (request_id) REFERENCES rights.request(id) ON DELETE CASCADE
@@ -605,3 +706,37 @@ rights.request grant delete to comity_app
 rights.request grant insert to comity_app
 rights.request grant select to comity_app
 rights.request grant update to comity_app
+shifts.handover column bureau text not null
+shifts.handover column id uuid not null
+shifts.handover column since timestamp with time zone not null
+shifts.handover column until timestamp with time zone not null
+shifts.handover column left_by uuid not null
+shifts.handover column summary text not null
+shifts.handover column picture jsonb not null
+shifts.handover column state text not null
+shifts.handover column taken_by uuid
+shifts.handover column settled_at timestamp with time zone
+shifts.handover constraint handover_by_two CHECK ((taken_by <> left_by))
+shifts.handover constraint handover_covers_time CHECK ((since <= until))
+shifts.handover constraint handover_key PRIMARY KEY (bureau, id)
+shifts.handover constraint handover_settled CHECK (((state = 'offered'::text) = (settled_at IS NULL)))
+shifts.handover constraint handover_state CHECK ((state = ANY (ARRAY['offered'::text, 'signed'::text, 'withdrawn'::text])))
+shifts.handover constraint handover_taken CHECK (((state = 'signed'::text) = (taken_by IS NOT NULL)))
+shifts.handover index CREATE INDEX handover_age ON shifts.handover USING btree (until)
+shifts.handover index CREATE UNIQUE INDEX handover_on_offer ON shifts.handover USING btree (bureau) WHERE (state = 'offered'::text)
+shifts.handover index CREATE INDEX handover_signed ON shifts.handover USING btree (bureau, id DESC) WHERE (state = 'signed'::text)
+shifts.handover grant delete to comity_app
+shifts.handover grant insert to comity_app
+shifts.handover grant select to comity_app
+shifts.note column bureau text not null
+shifts.note column id uuid not null
+shifts.note column at timestamp with time zone not null
+shifts.note column by uuid not null
+shifts.note column text text not null
+shifts.note constraint note_key PRIMARY KEY (bureau, id)
+shifts.note constraint note_text CHECK ((text <> ''::text))
+shifts.note index CREATE INDEX note_age ON shifts.note USING btree (at)
+shifts.note index CREATE INDEX note_at ON shifts.note USING btree (bureau, at)
+shifts.note grant delete to comity_app
+shifts.note grant insert to comity_app
+shifts.note grant select to comity_app

@@ -16,6 +16,10 @@ describe('the HTTP edge', () => {
       clock: () => new Date('2026-03-01T10:00:00Z'),
       authenticate: async () => ({ actor: systemActor, isBrowser }),
       publicHost: 'comity.example',
+      secondPerson: {
+        ask: () => Promise.reject(new Error('no route here needs a second person')),
+        use: () => Promise.resolve(false),
+      },
     })
     const open = { config: { access: 'anyone' } } as const
     server.get('/api/v1/read', open, async () => ({ read: true }))

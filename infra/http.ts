@@ -58,15 +58,9 @@ export type ServerParts = {
   /** Tells who calls, from cookie or key; null when nobody is vouched for. */
   readonly authenticate: (request: FastifyRequest, reply: FastifyReply) => Promise<Authenticated | null>
   /** Keeps what waits for another person of the same bureau. */
-  readonly secondPerson?: SecondPerson
+  readonly secondPerson: SecondPerson
   /** The host that browsers ask for besides this machine's own names; null when there is none. */
   readonly publicHost: string | null
-}
-
-/** A server that keeps no approvals breaks where one is needed, rather than going on without. */
-const nobodyApproves: SecondPerson = {
-  ask: () => Promise.reject(new Error('this server has nobody who keeps approvals')),
-  use: () => Promise.resolve(false),
 }
 
 /** Largest JSON body. Uploads have their own limit. */
@@ -100,7 +94,7 @@ export async function createServer(parts: ServerParts) {
   server.decorateRequest('actor', null)
   server.decorateRequest('isBrowser', false)
   server.decorateRequest('isApproved', false)
-  server.decorate('secondPerson', parts.secondPerson ?? nobodyApproves)
+  server.decorate('secondPerson', parts.secondPerson)
   server.decorate('clock', parts.clock)
   server.addHook('onRoute', (route) => {
     if (route.url.startsWith('/api/') && route.config?.access === undefined)

@@ -7,6 +7,12 @@ import type { Tx } from './db.ts'
 /** Every act there is; docs/acts.md explains each, and a test compares the two. */
 export const acts = [
   'access.refused',
+  'approval.approved',
+  'approval.asked',
+  'approval.expired',
+  'approval.read',
+  'approval.refused',
+  'approval.used',
   'check.answered',
   'check.refused',
   'check.read',

@@ -1,4 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
+import { secondPersonOf } from '../capabilities/approvals/actions/ask.ts'
+import { approvalRoutes } from '../capabilities/approvals/routes.ts'
 import { ensureBureaus, ensureDemoUsers } from '../capabilities/bureaus/actions/ensure.ts'
 import { addUser, type UserWish } from '../capabilities/bureaus/actions/users.ts'
 import { parseBureauCode } from '../capabilities/bureaus/bureau.ts'
@@ -79,11 +81,15 @@ export class BureausWorld {
       demoUsers: people,
     }
     const publicHost = parts.origin === null ? null : new URL(parts.origin).hostname
-    const server = await createServer({ ...parts, publicHost, authenticate: makeAuthenticate(parts) })
+    const server = await createServer({
+      ...{ ...parts, publicHost, authenticate: makeAuthenticate(parts) },
+      secondPerson: secondPersonOf(parts.db),
+    })
     server.addHook('onRoute', ({ method, url, config }) => {
       this.routes.push({ method: String(method), url, access: config?.access })
     })
     bureausRoutes(server, parts)
+    approvalRoutes(server, parts)
     await server.ready()
     this.#server = server
   }

@@ -11,6 +11,8 @@ export type TestDatabase = {
   readonly name: string
   /** As the running program sees it. */
   readonly app: Db
+  /** As Comity itself sees it: every row. */
+  readonly system: Db
   /** As migrations and tamperers see it. */
   readonly owner: Db
   readonly url: string
@@ -40,14 +42,17 @@ export async function testDatabase(template = TEMPLATE): Promise<TestDatabase> {
   await admin.query(`create database ${name} template ${template}`)
   const own = onDatabase(url, name)
   const app = openDb(own, { as: 'app', connections: 6 })
+  const system = openDb(own, { as: 'system', connections: 3 })
   const owner = openDb(own, { as: 'owner', connections: 2 })
   return {
     name,
     app,
+    system,
     owner,
     url: own,
     close: async () => {
       await app.close()
+      await system.close()
       await owner.close()
       await admin.query(`drop database if exists ${name} with (force)`)
       await admin.close()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { FastifySchema } from 'fastify'
 import { addRoutes } from '../apps/server/routes.ts'
+import { secondPersonOf } from '../capabilities/approvals/actions/ask.ts'
 import { ensureBureaus } from '../capabilities/bureaus/actions/ensure.ts'
 import { checkWriter } from '../capabilities/checks/actions/answer-check.ts'
 import { IndexKeeper } from '../capabilities/checks/jobs/index-keeper.ts'
@@ -23,8 +24,18 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 const ACTOR_HEADER = 'x-test-actor'
 
-export async function makeWorld(now: Date | (() => Date), template?: string) {
+export type WorldWish = {
+  /** The name of a test database to clone. */
+  readonly template?: string
+  /** Changes the clone before the program sees it. */
+  readonly prepare?: (owner: Db) => Promise<void>
+  /** Adds routes of a test's own. */
+  readonly extend?: (server: Server, db: Db) => void
+}
+
+export async function makeWorld(now: Date | (() => Date), { template, prepare, extend }: WorldWish = {}) {
   const database = await testDatabase(template)
+  await prepare?.(database.owner)
   const folder = await mkdtemp(path.join(tmpdir(), 'comity-world-'))
   const [db, clock] = [database.app, typeof now === 'function' ? now : () => now]
   await inTransaction(db, (tx) => ensureBureaus(tx))
@@ -32,7 +43,7 @@ export async function makeWorld(now: Date | (() => Date), template?: string) {
   const sequencer = new Sequencer(db, folder, clock)
   const known = new Map<string, Actor>()
   const server = await createServer({
-    ...{ db, clock, publicHost: null },
+    ...{ db, clock, publicHost: null, secondPerson: secondPersonOf(db) },
     authenticate: async (request) => {
       const actor = known.get(String(request.headers[ACTOR_HEADER]))
       return actor === undefined ? null : { actor, isBrowser: false }
@@ -51,6 +62,7 @@ export async function makeWorld(now: Date | (() => Date), template?: string) {
       hasPages: false,
     },
   })
+  extend?.(server, db)
   /** Makes `server.inject` know who calls. */
   const headersOf = (actor: Actor | null): Record<string, string> => {
     if (actor === null) return {}

@@ -1,6 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer as createListener } from 'node:net'
 import path from 'node:path'
+import { secondPersonOf } from '../../capabilities/approvals/actions/ask.ts'
+import { sweepApprovals } from '../../capabilities/approvals/jobs.ts'
 import { ensureBureaus } from '../../capabilities/bureaus/actions/ensure.ts'
 import { sweepSignIn } from '../../capabilities/bureaus/jobs.ts'
 import { makeAuthenticate } from '../../capabilities/bureaus/routes/authenticate.ts'
@@ -41,8 +43,9 @@ export type StartOptions = {
   readonly hasPages: boolean
 }
 
-/** Connections to the database of one process. */
+/** Connections to the database of one process: for callers, and for Comity itself. */
 const CONNECTIONS = 8
+const SYSTEM_CONNECTIONS = 4
 /** Ports tried after the wanted one. */
 const MORE_PORTS = 20
 /** An earlier run that was told to stop gets this long to leave the data folder. */
@@ -89,7 +92,7 @@ async function startParts(
   pages.catch(() => undefined)
   const database = await openDatabase(options, closing)
   if (!database.ok) return database
-  const db = database.value
+  const { db, system } = database.value
   await prepare(db, options)
   const sequencer = new Sequencer(db, config.dataDir, clock)
   sequencer.start()
@@ -100,7 +103,7 @@ async function startParts(
   const desk = new ImportDesk(db, clock)
   const authenticate = makeAuthenticate({ db, clock, shape: config.shape, origin: config.origin })
   const publicHost = config.origin === null ? null : new URL(config.origin).hostname
-  const server = await createServer({ db, clock, authenticate, publicHost })
+  const server = await createServer({ db, clock, authenticate, publicHost, secondPerson: secondPersonOf(db) })
   closing.push(() => server.close())
   await pages
   const { shape, secret, origin } = config
@@ -109,14 +112,17 @@ async function startParts(
     writer: checkWriter(db),
     demoRecordCount: config.demoRecords,
   })
-  sweep(db, options, closing)
+  sweep(db, system, options, closing)
   return await listenAt(server, options, closing)
 }
+
+/** One database by two roles: `db` answers callers, `system` sees every row and works for Comity itself. */
+type Databases = { readonly db: Db; readonly system: Db }
 
 async function openDatabase(
   { config, say }: StartOptions,
   closing: Closing,
-): Promise<Result<Db, StartError>> {
+): Promise<Result<Databases, StartError>> {
   let url = config.databaseUrl
   if (url === null) {
     say('Starting the database')
@@ -131,8 +137,9 @@ async function openDatabase(
   await owner.close()
   if (applied.length > 0) say(`Brought the schema up to date (${applied.length} steps)`)
   const db = openDb(url, { as: 'app', connections: CONNECTIONS })
-  closing.push(() => db.close())
-  return ok(db)
+  const system = openDb(url, { as: 'system', connections: SYSTEM_CONNECTIONS })
+  closing.push(() => Promise.all([db.close(), system.close()]))
+  return ok({ db, system })
 }
 
 async function prepare(db: Db, { config, say, clock }: StartOptions): Promise<void> {
@@ -164,10 +171,11 @@ async function startKeeper(
 }
 
 /** Expired sessions, challenges and invitations, and facts that everybody has heard, go away by themselves. */
-function sweep(db: Db, { clock, say }: StartOptions, closing: Closing): void {
+function sweep(db: Db, system: Db, { clock, say }: StartOptions, closing: Closing): void {
   const timer = setInterval(() => {
-    Promise.all([sweepSignIn(db, clock()), forgetOld(db, clock())]).catch((cause: unknown) =>
-      say(`Sweeping failed: ${String(cause)}`),
+    const now = clock()
+    Promise.all([sweepSignIn(db, now), forgetOld(db, now), sweepApprovals(system, now)]).catch(
+      (cause: unknown) => say(`Sweeping failed: ${String(cause)}`),
     )
   }, SWEEP_EVERY_MS)
   closing.push(async () => clearInterval(timer))

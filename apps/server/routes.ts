@@ -1,5 +1,6 @@
 import fastifyStatic from '@fastify/static'
 import { z } from 'zod'
+import { approvalRoutes } from '../../capabilities/approvals/routes.ts'
 import { bureausRoutes } from '../../capabilities/bureaus/routes.ts'
 import { checkRoutes } from '../../capabilities/checks/routes.ts'
 import { journalRoutes } from '../../capabilities/journal/routes.ts'
@@ -9,6 +10,7 @@ import { type DemoParts, demoRoutes } from './demo.ts'
 import { WEB_ROOT } from './web-build.ts'
 
 export type AllParts = Parameters<typeof bureausRoutes>[1] &
+  Parameters<typeof approvalRoutes>[1] &
   Parameters<typeof checkRoutes>[1] &
   Parameters<typeof recordRoutes>[1] &
   Parameters<typeof journalRoutes>[1] &
@@ -17,6 +19,7 @@ export type AllParts = Parameters<typeof bureausRoutes>[1] &
 /** Every route of the program; one line a capability. */
 export async function addRoutes(server: Server, parts: AllParts): Promise<void> {
   bureausRoutes(server, parts)
+  approvalRoutes(server, parts)
   recordRoutes(server, parts)
   checkRoutes(server, parts)
   journalRoutes(server, parts)

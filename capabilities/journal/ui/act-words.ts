@@ -5,6 +5,12 @@ import { JOURNAL_PATH, type journalQuery } from '../contract.ts'
 /** Acts that this page has words for; a test compares them with those that are written. */
 export const knownActs = [
   'access.refused',
+  'approval.approved',
+  'approval.asked',
+  'approval.expired',
+  'approval.read',
+  'approval.refused',
+  'approval.used',
   'check.answered',
   'check.read',
   'check.refused',
