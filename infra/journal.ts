@@ -24,15 +24,42 @@ export const acts = [
   'import.read',
   'journal.searched',
   'journal.verified',
+  'judgement.made',
+  'judgement.read',
+  'judgement.undone',
   'key.issued',
   'key.revoked',
   'passkey.added',
   'passkey.removed',
+  'proposal.decided',
+  'proposal.made',
+  'proposal.read',
+  'receipt.acknowledged',
+  'receipt.read',
+  'record.added',
+  'record.changed',
+  'record.deleted',
+  'record.exported',
+  'record.held',
+  'record.lapsed',
+  'record.listed',
+  'record.marked',
   'record.read',
+  'record.released',
+  'record.renewed',
+  'record.restored',
+  'record.transferred',
+  'record.withdrawn',
   'request.refused',
+  'review.decided',
+  'review.opened',
+  'review.read',
   'session.started',
   'session.refused',
   'session.ended',
+  'transfer.decided',
+  'transfer.offered',
+  'transfer.read',
   'user.added',
   'user.changed',
   'user.locked',
@@ -52,14 +79,38 @@ export type Act = {
 
 const SALT_BYTES = 16
 
-/** Writes acts in the caller's transaction, so that they and what they describe stand or fall together. */
+/** X-Road's rule (acceptable-timestamp-failure-period): what cannot be proved for so long stops being written. */
+export const PROOF_STOPS_AFTER_S = 14_400
+
+/** The journal has not been proved for four hours: nothing is written until it is. The edge answers 503. */
+export class ProofTooOld extends Error {
+  readonly code = 'PROOF_TOO_OLD'
+  constructor() {
+    super('the journal has not been proved for four hours')
+  }
+}
+
+/**
+ * Writes acts in the caller's transaction, so that they and what they describe stand or fall together. Throws
+ * `ProofTooOld`, which undoes the transaction, while the journal cannot be proved.
+ */
 export async function record(tx: Tx, ...entries: readonly Act[]): Promise<void> {
+  if (entries.length === 0) return
   const ids = entries.map((entry) => newId<'Act'>(entry.at))
-  await tx.query(
-    `with written as (
-       insert into journal.act (id, at, actor_kind, actor_id, bureau, purpose, act, outcome, subject, detail, salt)
-       select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::uuid[], $5::text[], $6::text[],
-                            $7::text[], $8::text[], $9::text[], $10::jsonb[], $11::bytea[])
+  const { rowCount } = await tx.query(
+    `with taken as materialized (
+       select journal.take_numbers($12) - 1 as before, journal.this_tx() as tx, pg_backend_pid() as writer
+        where not exists (select 1 from journal.proof p where p.at < $13::timestamptz)),
+     written as (
+       insert into journal.act (id, at, actor_kind, actor_id, bureau, purpose, act, outcome, subject, detail, salt,
+                                writer, number, tx)
+       select e.id, e.at, e.actor_kind, e.actor_id, e.bureau, e.purpose, e.act, e.outcome, e.subject, e.detail, e.salt,
+              t.writer, t.before + e.place, t.tx
+         from taken t
+        cross join unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::uuid[], $5::text[], $6::text[],
+                          $7::text[], $8::text[], $9::text[], $10::jsonb[], $11::bytea[])
+              with ordinality as e (id, at, actor_kind, actor_id, bureau, purpose, act, outcome, subject, detail, salt,
+                                    place)
        returning id)
      insert into journal.waiting (act_id) select written.id from written`,
     [
@@ -74,6 +125,9 @@ export async function record(tx: Tx, ...entries: readonly Act[]): Promise<void> 
       entries.map((entry) => entry.subject),
       entries.map((entry) => JSON.stringify(entry.detail)),
       entries.map(() => randomBytes(SALT_BYTES)),
+      entries.length,
+      new Date(Math.max(...entries.map((entry) => entry.at.getTime())) - PROOF_STOPS_AFTER_S * 1000),
     ],
   )
+  if (rowCount !== entries.length) throw new ProofTooOld()
 }
