@@ -1,36 +1,77 @@
 import type { Tx } from '../../infra/db.ts'
+import { type Act, record } from '../../infra/journal.ts'
+import { tell } from '../../infra/outbox.ts'
 import type { Actor, BureauCode } from '../../kernel/actor.ts'
-import type { Level } from '../../kernel/handling.ts'
-import { mayRead } from './policy.ts'
-import type { RecordBody, RecordId, Sharing, Source } from './record.ts'
+import type { Json } from '../../kernel/canonical-json.ts'
+import { newId } from '../../kernel/id.ts'
+import type { Mask } from '../../kernel/policy.ts'
+import { fail, ok, type Result } from '../../kernel/result.ts'
+import { type Guarded, guardOf, writeGuard, writtenGuard } from './guard.ts'
+import { type Judgement, type JudgementId, orderedPair, type Verdict } from './judgement.ts'
+import { maskFor, mayRead, type Reader, readerOf } from './policy.ts'
+import type { RecordBody, RecordId, Source } from './record.ts'
 import { recordBody } from './record.ts'
+import { endRecord, findEndingForUpdate } from './store/deletion.ts'
+import { addJudgement, findJudged, judgementsOn } from './store/judgements.ts'
+import { writeCaveat, writeLimited } from './store/marks.ts'
+import { addShown } from './store/receipts.ts'
+import { openReview } from './store/reviews.ts'
+import { GUARD } from './store/visible.ts'
 
 /** What a check needs of a record: who may see it, and what it is found by. */
 export type Checkable = {
   readonly id: RecordId
   readonly owner: BureauCode
-  readonly level: Level
-  readonly sharing: Sharing
+  readonly guard: Guarded
   readonly source: Source
   readonly reference: string
   readonly version: number
+  /** A code that every reader is shown with the record, or null. */
+  readonly caveat: string | null
   readonly body: RecordBody
 }
 
-type Row = Omit<Checkable, 'sharing' | 'body'> & {
-  share_to: Sharing['to']
-  share_bureaus: string[]
-  body: unknown
+type Row = Omit<Checkable, 'guard' | 'body'> & { guard: unknown; body: unknown }
+
+const COLUMNS = `r.id, r.owner, r.source, r.reference, r.version, r.caveat, r.body, ${GUARD}`
+
+export type { Guarded } from './guard.ts'
+export type { Judgement, JudgementId, Verdict } from './judgement.ts'
+export type { Reader } from './policy.ts'
+export type { RecordBody, RecordId } from './record.ts'
+
+/** Whether the actor may see the record: the rule of `policy.ts`. For many records ask `readsOf` once. */
+export function mayReadRecord(reader: Reader, { guard }: Pick<Checkable, 'guard'>): boolean {
+  return mayRead(reader, guard)
 }
 
-const COLUMNS =
-  'r.id, r.owner, r.level, r.source, r.reference, r.version, r.share_to, r.share_bureaus, r.body'
+/** The same for one actor and many records kept in memory: what depends on the actor is decided once. */
+export function readsOf(reader: Reader): (guard: Guarded) => boolean {
+  return readerOf(reader)
+}
 
-export type { RecordBody } from './record.ts'
+/** How much of the record the actor is shown: `core` is kind, owner and what matched, until the owner releases more. */
+export function maskOf(reader: Reader, { guard }: Pick<Checkable, 'guard'>): Mask {
+  return maskFor(reader, guard)
+}
 
-/** Whether the actor may see the record: the rule of `policy.ts`, for who keeps records in memory. */
-export function mayReadRecord(actor: Actor, record: Pick<Checkable, 'owner' | 'level' | 'sharing'>): boolean {
-  return mayRead(actor, record)
+/** A guard as JSON, for who keeps records in a file; the same guards are the same JSON. */
+export function writtenGuardOf(guard: Guarded): Json {
+  return writeGuard(guard)
+}
+
+/** The guard that was written; null when it cannot be read: then the record must be read anew. */
+export function guardFrom(written: unknown): Guarded | null {
+  const read = writtenGuard.safeParse(written)
+  return read.success ? guardOf(read.data) : null
+}
+
+/** Bureaus whose records nobody else is shown now: suspended, or gone. */
+export async function inactiveOwners(tx: Tx): Promise<ReadonlySet<string>> {
+  const { rows } = await tx.query<{ owners: string[] }>('select records.inactive_owners() as owners')
+  const [row] = rows
+  if (row === undefined) throw new Error('a function without a table returned no row')
+  return new Set(row.owners)
 }
 
 /** The live records among these ids; one that is missing here was withdrawn or deleted. */
@@ -71,7 +112,157 @@ export async function countLiveRecords(tx: Tx): Promise<number> {
   return rows[0]?.live ?? 0
 }
 
-function fromRow({ share_to: to, share_bureaus: bureaus, body, ...row }: Row): Checkable {
-  const sharing: Sharing = to === 'listed' || to === 'all_except' ? { to, bureaus } : { to }
-  return { ...row, sharing, body: recordBody.parse(body) }
+function fromRow({ guard, body, ...row }: Row): Checkable {
+  return { ...row, guard: guardOf(writtenGuard.parse(guard)), body: recordBody.parse(body) }
+}
+
+/** Remembers that a bureau was shown records of others; call it wherever any of a record is shown. */
+export async function noteShown(
+  tx: Tx,
+  bureau: BureauCode,
+  recordIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  await addShown(tx, bureau, recordIds, at)
+}
+
+/**
+ * What counts on any of these records: the actor's bureau's judgements and the owners', where the actor may see both
+ * records of the pair. `verdictsFor` says what follows from them.
+ */
+export async function judgementsOf(
+  tx: Tx,
+  actor: Actor,
+  recordIds: readonly string[],
+): Promise<readonly Judgement[]> {
+  return await judgementsOn(tx, actor, recordIds)
+}
+
+export type JudgementWish = {
+  readonly pair: readonly [RecordId, RecordId]
+  readonly verdict: Verdict
+  /** Stays with the judgement, never in an act. */
+  readonly reason: string
+}
+export type JudgementRefusal = { readonly kind: 'not_found' | 'same_record' }
+
+/** Judges two records in the caller's transaction, with its act. The records themselves stay as they are. */
+export async function judge(
+  tx: Tx,
+  actor: Actor,
+  { pair, verdict, reason }: JudgementWish,
+  at: Date,
+): Promise<Result<{ readonly id: JudgementId }, JudgementRefusal>> {
+  const ordered = orderedPair(...pair)
+  const [left, right] = ordered === null ? [] : await findJudged(tx, actor, ordered)
+  const id = newId<'Judgement'>(at)
+  const act = { actor, act: 'judgement.made', subject: `judgement:${id}`, at } as const
+  if (left === undefined || right === undefined) {
+    const kind = ordered === null ? 'same_record' : 'not_found'
+    await record(tx, { ...act, outcome: 'refused', detail: { kind } })
+    return fail({ kind })
+  }
+  await addJudgement(tx, { id, bureau: actor.bureau, left, right, verdict, reason, at, by: actor.id })
+  const detail = { verdict, left: left.id, right: right.id }
+  await record(tx, { ...act, outcome: 'done', detail })
+  return ok({ id })
+}
+
+/**
+ * Shows or takes away a caveat on records of any owner. In a transaction of Comity itself: row-level security lets
+ * nobody write another's record.
+ */
+export async function setCaveat(
+  tx: Tx,
+  actor: Actor,
+  { ids, caveat }: { readonly ids: readonly RecordId[]; readonly caveat: string | null },
+  at: Date,
+): Promise<void> {
+  const marked = await writeCaveat(tx, ids, caveat)
+  await tell(tx, 'records.changed', marked, at)
+  await record(tx, ...marked.map((id) => markAct(actor, id, { caveat }, at)))
+}
+
+/** Limits records to the head of their owner and the hub's reviewers, or ends that. As Comity itself, see `setCaveat`. */
+export async function setLimited(
+  tx: Tx,
+  actor: Actor,
+  { ids, isLimited }: { readonly ids: readonly RecordId[]; readonly isLimited: boolean },
+  at: Date,
+): Promise<void> {
+  const marked = await writeLimited(tx, ids, isLimited)
+  await tell(tx, 'records.changed', marked, at)
+  await record(tx, ...marked.map((id) => markAct(actor, id, { limited: isLimited }, at)))
+}
+
+function markAct(actor: Actor, id: RecordId, detail: Act['detail'], at: Date): Act {
+  return { actor, act: 'record.marked', outcome: 'done', subject: `record:${id}`, detail, at }
+}
+
+/**
+ * Deletes records because a person has the right to it, and tells every bureau that was shown them. A legal hold beats
+ * it: those are answered as held. As Comity itself, see `setCaveat`.
+ */
+export async function removeForRights(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly RecordId[],
+  at: Date,
+): Promise<{ readonly removed: readonly RecordId[]; readonly held: readonly RecordId[] }> {
+  const found = await findEndingForUpdate(tx, ids)
+  const removed: RecordId[] = []
+  for (const one of found.filter(({ isHeld }) => !isHeld)) {
+    await endRecord(tx, actor, { ending: one, ground: 'rights' }, at)
+    removed.push(one.id)
+  }
+  const held = found.filter(({ isHeld }) => isHeld).map(({ id }) => id)
+  const subject = (id: RecordId) => `record:${id}`
+  const detail = { ground: 'rights', kind: 'legal_hold' }
+  const refused = { actor, act: 'record.deleted', outcome: 'refused', detail, at } as const
+  if (held.length > 0) await record(tx, ...held.map((id) => ({ ...refused, subject: subject(id) })))
+  return { removed, held }
+}
+
+/** A hit showed that the record no longer holds: its owner must decide now. Twice is once. */
+export async function markObsolete(
+  tx: Tx,
+  actor: Actor,
+  { owner, id }: { readonly owner: BureauCode; readonly id: RecordId },
+  at: Date,
+): Promise<void> {
+  const review = {
+    owner,
+    id: newId<'Review'>(at),
+    recordId: id,
+    ground: 'obsolete',
+    dueAt: at,
+    openedAt: at,
+  } as const
+  if (!(await openReview(tx, review))) return
+  const detail = { ground: 'obsolete', review: review.id }
+  await record(tx, { actor, act: 'review.opened', outcome: 'done', subject: `record:${id}`, detail, at })
+}
+
+/** Reviews that wait for the actor's bureau. */
+export async function countReviewsDue(tx: Tx, actor: Actor): Promise<number> {
+  const { rows } = await tx.query<{ open: number }>(
+    `select count(*) as open
+       from records.review w
+      where w.owner = $1
+        and w.decided_at is null`,
+    [actor.bureau],
+  )
+  return rows[0]?.open ?? 0
+}
+
+/** Proposals of others that wait for the actor's bureau. */
+export async function countProposalsWaiting(tx: Tx, actor: Actor): Promise<number> {
+  const { rows } = await tx.query<{ open: number }>(
+    `select count(*) as open
+       from records.proposal p
+      where p.owner = $1
+        and p.state = 'open'`,
+    [actor.bureau],
+  )
+  return rows[0]?.open ?? 0
 }

@@ -138,12 +138,24 @@ export const recordKinds = [
 ] as const satisfies readonly RecordBody['kind'][]
 export type RecordKind = (typeof recordKinds)[number]
 
-/** Who may see a record. An empty list of bureaus means its owner alone. */
+const shareBureaus = z.array(z.string().max(8)).max(300)
+/** Sharing lists of the owner, by id. */
+const shareLists = z.array(z.uuid()).max(50).default([])
+
+/**
+ * Whom the owner wishes to see a record. An empty list of bureaus means its owner alone. `denied` are restrictions case
+ * by case: they win over every list.
+ */
 export const sharing = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('all') }),
   z.strictObject({ to: z.literal('owner') }),
-  z.strictObject({ to: z.literal('listed'), bureaus: z.array(z.string().max(8)).max(300) }),
-  z.strictObject({ to: z.literal('all_except'), bureaus: z.array(z.string().max(8)).max(300) }),
+  z.strictObject({
+    to: z.literal('listed'),
+    bureaus: shareBureaus,
+    lists: shareLists,
+    denied: shareBureaus.default([]),
+  }),
+  z.strictObject({ to: z.literal('all_except'), bureaus: shareBureaus, lists: shareLists }),
 ])
 export type Sharing = z.infer<typeof sharing>
 
@@ -176,8 +188,33 @@ export type Envelope = {
   readonly updatedBy: Id<'Actor'>
 }
 
-/** A record is live until its owner or its list withdraws it; a withdrawn one is kept but answers no check. */
+/** Why a record is no longer live: its owner, its list, a review that nobody decided, its expiry, a person's right. */
+export const grounds = ['owner', 'list', 'review_missed', 'expired', 'rights'] as const
+export type Ground = (typeof grounds)[number]
+
+/** Which rule set the date of deletion: the earliest of them does. */
+export const retentionRules = ['rpd', 'owner', 'purpose', 'law'] as const
+export type RetentionRule = (typeof retentionRules)[number]
+
+/** Keeps a record from deletion, e.g. for a court; it may still be withdrawn. */
+export type LegalHold = { readonly since: Date; readonly by: Id<'Actor'>; readonly reason: string }
+
+/**
+ * A record is live until its owner, its list or its dates end that. A withdrawn one is kept but answers no check; of a
+ * deleted one only id, owner, kind, dates and a proof remain, which is `Tombstone`.
+ */
 export type PoliceRecord = Envelope & {
   readonly status: 'live' | 'withdrawn'
+  /** Null while live. */
+  readonly ground: Ground | null
+  /** Null where a list set the dates. */
+  readonly retentionRule: RetentionRule | null
+  readonly hold: LegalHold | null
   readonly body: RecordBody
+}
+
+export type Tombstone = Pick<Envelope, 'id' | 'owner' | 'version' | 'createdAt'> & {
+  readonly kind: RecordKind
+  readonly ground: Ground
+  readonly deletedAt: Date
 }

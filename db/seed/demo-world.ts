@@ -167,9 +167,14 @@ function sharingOf(owner: BureauCode, bureaus: readonly BureauCode[], random: Ra
     case 'owner':
       return { to }
     case 'listed':
-      return { to, bureaus: others(owner, bureaus, { count: random.int(3, 12), random }) }
+      return {
+        to,
+        bureaus: others(owner, bureaus, { count: random.int(3, 12), random }),
+        lists: [],
+        denied: [],
+      }
     case 'all_except':
-      return { to, bureaus: others(owner, bureaus, { count: random.int(1, 3), random }) }
+      return { to, bureaus: others(owner, bureaus, { count: random.int(1, 3), random }), lists: [] }
   }
 }
 

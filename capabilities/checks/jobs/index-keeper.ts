@@ -5,36 +5,22 @@ import { type Db, inTransaction } from '../../../infra/db.ts'
 import { type Cursor, cursorNow, hear, isAhead, KEPT_MS, listen, START } from '../../../infra/outbox.ts'
 import { readWholeFile, writeWholeFile } from '../../../infra/whole-file.ts'
 import type { Actor } from '../../../kernel/actor.ts'
-import { levels } from '../../../kernel/handling.ts'
 import {
   type Checkable,
   countLiveRecords,
+  inactiveOwners,
   liveRecords,
-  mayReadRecord,
   pageOfLiveRecords,
+  readsOf,
 } from '../../records/public.ts'
+import { Guards, writtenGuards } from './guards.ts'
 import { entryOf } from './index-entry.ts'
-
-/** What decides who sees a record; the rest of it is read from the database when it becomes a candidate. */
-type Held = Pick<Checkable, 'owner' | 'level' | 'sharing'>
 
 /** What lies in the snapshot beside the index. */
 const snapshotMeta = z.object({
   cursor: z.string().regex(/^\d+$/),
   heardAt: z.number(),
-  held: z.array(
-    z.tuple([
-      z.string(),
-      z.object({
-        owner: z.string(),
-        level: z.enum(levels),
-        sharing: z.union([
-          z.object({ to: z.enum(['all', 'owner']) }),
-          z.object({ to: z.enum(['listed', 'all_except']), bureaus: z.array(z.string()) }),
-        ]),
-      }),
-    ]),
-  ),
+  guards: writtenGuards,
 })
 
 const TOPIC = 'records.changed'
@@ -55,7 +41,7 @@ export class IndexKeeper {
   readonly #clock: () => Date
   readonly #file: string
   #index = new MatchIndex()
-  #held = new Map<string, Held>()
+  #guards = new Guards()
   #cursor: Cursor = START
   /** Events at or after the cursor that have been applied already. */
   #applied: ReadonlySet<number> = new Set()
@@ -77,13 +63,14 @@ export class IndexKeeper {
   }
 
   get size(): number {
-    return this.#held.size
+    return this.#guards.size
   }
 
   maySee(actor: Actor): (id: string) => boolean {
+    const [guards, mayRead] = [this.#guards, readsOf(actor)]
     return (id) => {
-      const held = this.#held.get(id)
-      return held !== undefined && mayReadRecord(actor, held)
+      const guard = guards.of(id)
+      return guard !== undefined && mayRead(guard)
     }
   }
 
@@ -104,15 +91,17 @@ export class IndexKeeper {
     const loaded = bytes === null ? null : MatchIndex.fromSnapshot(bytes)
     const meta = snapshotMeta.safeParse(loaded?.meta)
     if (loaded === null || !meta.success) return false
-    const { cursor, held, heardAt } = meta.data
+    const { cursor, heardAt } = meta.data
+    const guards = Guards.from(meta.data.guards)
+    if (guards === null) return false
     if (this.#clock().getTime() - heardAt > KEPT_MS / 2) return false
     // A database restored from elsewhere counts its transactions anew: its cursor would skip or repeat.
     if (await isAhead(this.#db, cursor)) return false
     this.#index = loaded.index
-    this.#held = new Map(held.map(([id, one]) => [id, asHeld(one)]))
+    this.#guards = guards
     this.#cursor = cursor
     await this.#catchUp()
-    return this.#held.size === (await countLiveRecords(this.#db))
+    return this.#guards.size === (await countLiveRecords(this.#db))
   }
 
   /** Everything, in one snapshot of the database. */
@@ -122,7 +111,7 @@ export class IndexKeeper {
       this.#cursor = await cursorNow(tx)
       this.#applied = new Set()
       this.#index = new MatchIndex()
-      this.#held = new Map()
+      this.#guards = new Guards()
       let last: Checkable | null = null
       for (;;) {
         const page: readonly Checkable[] = await pageOfLiveRecords(tx, last, PAGE)
@@ -139,7 +128,11 @@ export class IndexKeeper {
     await this.#running
     await writeWholeFile(
       this.#file,
-      this.#index.snapshot({ cursor: this.#cursor, heardAt: this.#heardAt ?? 0, held: [...this.#held] }),
+      this.#index.snapshot({
+        cursor: this.#cursor,
+        heardAt: this.#heardAt ?? 0,
+        guards: this.#guards.written(),
+      }),
     )
   }
 
@@ -167,6 +160,8 @@ export class IndexKeeper {
   }
 
   async #catchUp(): Promise<void> {
+    // A bureau that was suspended, left or came back changes no record of its own: who is inactive is asked each time.
+    this.#guards.silence(await inactiveOwners(this.#db))
     const { events, next } = await hear(this.#db, TOPIC, this.#cursor)
     const fresh = events.filter((event) => !this.#applied.has(event.seq))
     const ids = [...new Set(fresh.map((event) => event.subject))]
@@ -182,17 +177,13 @@ export class IndexKeeper {
     for (const record of live) this.#put(record)
     for (const id of ids) {
       if (found.has(id)) continue
-      this.#held.delete(id)
+      this.#guards.delete(id)
       this.#index.remove(id)
     }
   }
 
-  #put({ id, owner, level, sharing, body }: Checkable): void {
-    this.#held.set(id, { owner, level, sharing })
+  #put({ id, guard, body }: Checkable): void {
+    this.#guards.set(id, guard)
     this.#index.upsert(entryOf(id, body))
   }
-}
-
-function asHeld(one: z.infer<typeof snapshotMeta>['held'][number][1]): Held {
-  return { ...one, owner: one.owner as Held['owner'] }
 }

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '../../../infra/db.ts'
 import { canonicalJson } from '../../../kernel/canonical-json.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { usualPurposes } from '../policy.ts'
 import type { PoliceRecord, RecordId } from '../record.ts'
+import { resolve } from '../sharing-list.ts'
 
 type Invented = Pick<
   PoliceRecord,
@@ -14,30 +16,36 @@ export async function addDemoRecords(
   invented: readonly Invented[],
   { at, by }: { readonly at: Date; readonly by: Id<'Actor'> },
 ): Promise<void> {
-  const rows = invented.map(({ sharing, body, ...rest }) => ({
-    ...rest,
-    kind: body.kind,
-    share_to: sharing.to,
-    share_bureaus: 'bureaus' in sharing ? sharing.bureaus : [],
-    body,
-    body_sha256: createHash('sha256').update(canonicalJson(body)).digest('hex'),
-  }))
+  const rows = invented.map(({ sharing, body, ...rest }) => {
+    const { shareTo, shareBureaus, audience, denied } = resolve(sharing, [])
+    return {
+      ...rest,
+      kind: body.kind,
+      share_to: shareTo,
+      share_bureaus: shareBureaus,
+      audience,
+      denied,
+      body,
+      body_sha256: createHash('sha256').update(canonicalJson(body)).digest('hex'),
+    }
+  })
   await tx.query(
     `with made as (
        insert into records.record
-              (owner, id, kind, source, reference, purpose, level, handling, share_to, share_bureaus, grade, valid_from,
-               review_at, delete_at, status, version, body, body_sha256, created_at, created_by, updated_at, updated_by)
+              (owner, id, kind, source, reference, purpose, level, handling, share_to, share_bureaus, audience, denied,
+               purposes, grade, valid_from, review_at, delete_at, status, version, body, body_sha256, created_at,
+               created_by, updated_at, updated_by)
        select d.owner, d.id, d.kind, 'demo', d.reference, d.purpose, d.level, d.handling, d.share_to, d.share_bureaus,
-              d.grade, $2, $2::timestamptz + interval '5 years', $2::timestamptz + interval '5 years', 'live', 1, d.body,
+              d.audience, d.denied, $4::text[], d.grade, $2, $2::timestamptz + interval '5 years', $2::timestamptz + interval '5 years', 'live', 1, d.body,
               decode(d.body_sha256, 'hex'), $2, $3, $2, $3
          from jsonb_to_recordset($1::jsonb) as d (
                 owner text, id uuid, kind text, reference text, purpose text, level text, handling text[],
-                share_to text, share_bureaus text[], grade text, body jsonb, body_sha256 text)
+                share_to text, share_bureaus text[], audience text[], denied text[], grade text, body jsonb, body_sha256 text)
        returning owner, id, body)
      insert into records.version (owner, id, version, change, body, status, at, by)
      select made.owner, made.id, 1, 'added', made.body, 'live', $2, $3
        from made`,
-    [JSON.stringify(rows), at, by],
+    [JSON.stringify(rows), at, by, usualPurposes],
   )
 }
 

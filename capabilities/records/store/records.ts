@@ -4,6 +4,7 @@ import type { HandlingCode, Level } from '../../../kernel/handling.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Purpose } from '../../../kernel/purpose.ts'
 import { type PoliceRecord, type RecordId, recordBody, type Sharing, type Source } from '../record.ts'
+import { sharingOf } from '../sharing-list.ts'
 import { visibleTo } from './visible.ts'
 
 type RecordRow = {
@@ -17,6 +18,8 @@ type RecordRow = {
   handling: HandlingCode[]
   share_to: Sharing['to']
   share_bureaus: string[]
+  share_lists: string[]
+  denied: string[]
   grade: string | null
   valid_from: Date
   review_at: Date
@@ -31,7 +34,7 @@ type RecordRow = {
 }
 
 const RECORD_COLUMNS = `r.owner, r.id, r.owner_unit, r.source, r.reference, r.purpose, r.level, r.handling, r.share_to,
-  r.share_bureaus, r.grade, r.valid_from, r.review_at, r.delete_at, r.status, r.version, r.body, r.created_at,
+  r.share_bureaus, r.share_lists, r.denied, r.grade, r.valid_from, r.review_at, r.delete_at, r.status, r.version, r.body, r.created_at,
   r.created_by, r.updated_at, r.updated_by`
 
 function fromRow(row: RecordRow): PoliceRecord {
@@ -57,12 +60,6 @@ function fromRow(row: RecordRow): PoliceRecord {
     updatedBy: row.updated_by,
     body: recordBody.parse(row.body),
   }
-}
-
-function sharingOf(row: Pick<RecordRow, 'share_to' | 'share_bureaus'>): Sharing {
-  return row.share_to === 'listed' || row.share_to === 'all_except'
-    ? { to: row.share_to, bureaus: row.share_bureaus }
-    : { to: row.share_to }
 }
 
 /** The record if the actor may see it, else null: not there and not for you are one answer. */

@@ -3,7 +3,9 @@ import type { Tx } from '../../../infra/db.ts'
 import type { BureauCode } from '../../../kernel/actor.ts'
 import { canonicalJson } from '../../../kernel/canonical-json.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { EVERYBODY } from '../guard.ts'
 import type { ImportFigures } from '../import.ts'
+import { usualPurposes } from '../policy.ts'
 import type { Envelope, RecordBody, RecordId, Source } from '../record.ts'
 
 // Calls in their order, all in one transaction: openStage, stage (many), countStage, applyStage. A list lies in a
@@ -78,9 +80,9 @@ export async function applyStage(
   const written = await tx.query<{ id: RecordId }>(
     `with written as (
        insert into records.record as r
-              (owner, id, kind, source, reference, purpose, level, handling, share_to, share_bureaus, valid_from,
-               review_at, delete_at, status, version, body, body_sha256, created_at, created_by, updated_at, updated_by)
-       select $1, s.id, s.kind, $2, s.reference, $3, $4, $5::text[], 'all', '{}', $6, $7, $8, 'live', 1, s.body,
+              (owner, id, kind, source, reference, purpose, level, handling, share_to, share_bureaus, audience,
+               purposes, valid_from, review_at, delete_at, status, version, body, body_sha256, created_at, created_by, updated_at, updated_by)
+       select $1, s.id, s.kind, $2, s.reference, $3, $4, $5::text[], 'all', '{}', $11::text[], $12::text[], $6, $7, $8, 'live', 1, s.body,
               s.body_sha256, $9, $10, $9, $10
          from pg_temp.staged s
            on conflict (owner, source, reference) do update
@@ -109,6 +111,8 @@ export async function applyStage(
       envelope.deleteAt,
       envelope.at,
       envelope.by,
+      [EVERYBODY],
+      usualPurposes,
     ],
   )
   const withdrawn = await withdrawMissing(tx, list, envelope)

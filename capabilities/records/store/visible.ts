@@ -1,19 +1,16 @@
-import type { Actor } from '../../../kernel/actor.ts'
-import { levels } from '../../../kernel/handling.ts'
+import { type Predicate, predicateFor } from '../../../kernel/policy-sql.ts'
+import { guardColumns } from '../guard-columns.ts'
+import { type Reader, recordPolicy } from '../policy.ts'
 
 /**
- * The rule of `mayRead` as a predicate over `records.record r`, with its parameters from `$first` on.
- * Rows are filtered by it inside the query, never after paging.
+ * The rule of policy.ts as a predicate over `records.record r`, with its parameters from `$first` on. Rows are filtered
+ * by it inside the query, never after paging.
  */
-export function visibleTo(
-  actor: Pick<Actor, 'bureau' | 'clearance'>,
-  first: number,
-): { readonly sql: string; readonly values: readonly unknown[] } {
-  const bureau = `$${first}`
-  const cleared = `$${first + 1}`
-  const sql = `(r.owner = ${bureau} or (r.level = any(${cleared}::text[]) and (
-                  r.share_to = 'all'
-                  or (r.share_to = 'listed' and ${bureau} = any(r.share_bureaus))
-                  or (r.share_to = 'all_except' and ${bureau} <> all(r.share_bureaus)))))`
-  return { sql, values: [actor.bureau, levels.slice(0, levels.indexOf(actor.clearance) + 1)] }
+export function visibleTo(reader: Reader, first: number): Predicate {
+  return predicateFor(recordPolicy.see, reader, first)
 }
+
+/** One column named `guard`, for `guardOf` of guard.ts: what decides who sees a row of `records.record r`. */
+export const GUARD = `jsonb_build_object('owner', r.owner, 'isOwnerActive', ${guardColumns.isOwnerActive.column},
+  'level', r.level, 'handling', r.handling, 'audience', r.audience, 'denied', r.denied, 'purposes', r.purposes,
+  'grade', ${guardColumns.grade.column}, 'disclosure', r.disclosure, 'isLimited', r.limited) as guard`
