@@ -13,7 +13,6 @@ alter table records.record
   alter column source      drop not null,
   alter column reference   drop not null,
   alter column purpose     drop not null,
-  alter column level       drop not null,
   alter column body        drop not null,
   alter column body_sha256 drop not null,
   drop constraint record_status;
@@ -21,7 +20,7 @@ update records.record set ground = 'list' where status = 'withdrawn';
 alter table records.record
   add constraint record_status check (status in ('live', 'withdrawn', 'deleted')),
   -- Why it is no longer live: its owner, its list, a review that nobody decided, its expiry, a person's right.
-  add constraint record_ground check (ground in ('owner', 'list', 'review_missed', 'expired', 'rights', 'transferred')),
+  add constraint record_ground check (ground in ('owner', 'list', 'review_missed', 'expired', 'rights')),
   add constraint record_ground_says_why check ((status = 'live') = (ground is null)),
   add constraint record_retention_rule check (retention_rule in ('rpd', 'owner', 'purpose', 'law')),
   add constraint record_held check ((held_since is null) = (held_by is null)
@@ -29,8 +28,8 @@ alter table records.record
   add constraint record_deleted check ((status = 'deleted') = (body is null)
                                    and (status = 'deleted') = (deleted_at is not null)
                                    and (status = 'deleted') = (proof_sha256 is not null)),
-  add constraint record_purged check (num_nonnulls(source, reference, purpose, level, body_sha256)
-                                      = case when status = 'deleted' then 0 else 5 end),
+  add constraint record_purged check (num_nonnulls(source, reference, purpose, body_sha256)
+                                      = case when status = 'deleted' then 0 else 4 end),
   add constraint record_hold_beats_deletion check (held_since is null or status <> 'deleted');
 
 create index record_review_due on records.record (review_at) where status = 'live';
@@ -141,14 +140,18 @@ create table records.receipt (
   bureau          text not null,
   first_shown_at  timestamptz not null,
   last_shown_at   timestamptz not null,
+  -- What the bureau is told of a deletion, since it sees the record no longer.
   notice_at       timestamptz,
   notice_ground   text,
+  notice_kind     text,
+  notice_proof    bytea,
   acknowledged_at timestamptz,
   acknowledged_by uuid,
   -- SHA-256 of proof, record, bureau and both dates: what the owner shows as the receipt.
   receipt_sha256  bytea,
   constraint receipt_key primary key (bureau, record_id),
   constraint receipt_acknowledged check (num_nonnulls(acknowledged_at, acknowledged_by, receipt_sha256) in (0, 3)),
+  constraint receipt_notice check (num_nonnulls(notice_at, notice_ground, notice_kind, notice_proof) in (0, 4)),
   constraint receipt_after_notice check (acknowledged_at is null or notice_at is not null),
   constraint receipt_of foreign key (owner, record_id) references records.record (owner, id)
     on update cascade on delete cascade
@@ -208,8 +211,8 @@ create table records.idempotency_key (
 );
 create index idempotency_key_age on records.idempotency_key (at);
 
-grant select, insert, update on records.proposal, records.judgement, records.review, records.transfer to comity_app;
-grant select, insert, update, delete on records.statement, records.receipt to comity_app;
+grant select, insert, update on records.proposal, records.review, records.transfer to comity_app;
+grant select, insert, update, delete on records.judgement, records.statement, records.receipt to comity_app;
 grant select, insert, delete on records.idempotency_key to comity_app;
 
 -- The second wall: the bureaus concerned, and Comity itself.
@@ -233,10 +236,16 @@ create policy own_judgement on records.judgement for insert to comity_app
   with check (bureau = current_setting('app.bureau', true));
 create policy own_undo on records.judgement for update to comity_app
   using (bureau = current_setting('app.bureau', true));
+-- What is said about a record goes with it, whoever said it.
+create policy gone_with_the_record on records.judgement for delete to comity_app
+  using (current_setting('app.bureau', true) in (left_owner, right_owner));
 create policy both_sides on records.receipt to comity_app
   using (current_setting('app.bureau', true) in (owner, bureau));
 create policy own_review on records.review to comity_app
   using (owner = current_setting('app.bureau', true));
+-- A hit may show that a record is obsolete: who sees the record may ask its owner to decide.
+create policy asked_by_a_hit on records.review for insert to comity_app
+  with check (exists (select 1 from records.record r where r.owner = review.owner and r.id = review.record_id));
 create policy both_sides on records.transfer to comity_app
   using (current_setting('app.bureau', true) in (owner, from_bureau, to_bureau));
 create policy own_key on records.idempotency_key to comity_app

@@ -1,0 +1,104 @@
+import type { Tx } from '../../../infra/db.ts'
+import type { Actor, BureauCode } from '../../../kernel/actor.ts'
+import type { Id } from '../../../kernel/id.ts'
+import type { Judgement, JudgementId, Verdict } from '../judgement.ts'
+import type { RecordId } from '../record.ts'
+import { visibleTo } from './visible.ts'
+
+/** What a judgement remembers of each of its two records. */
+export type Judged = { readonly id: RecordId; readonly owner: BureauCode; readonly version: number }
+
+/** Those of the ids that the actor may see, in the order of the ids. */
+export async function findJudged(tx: Tx, actor: Actor, ids: readonly RecordId[]): Promise<readonly Judged[]> {
+  const visible = visibleTo(actor, 2)
+  const { rows } = await tx.query<Judged>(
+    `select r.id, r.owner, r.version
+       from records.record r
+      where r.id = any($1::uuid[])
+        and r.status <> 'deleted'
+        and ${visible.sql}
+      order by r.id`,
+    [ids, ...visible.values],
+  )
+  return rows
+}
+
+export type NewJudgement = {
+  readonly id: JudgementId
+  readonly bureau: BureauCode
+  readonly left: Judged
+  readonly right: Judged
+  readonly verdict: Verdict
+  readonly reason: string
+  readonly at: Date
+  readonly by: Id<'Actor'>
+}
+
+export async function addJudgement(tx: Tx, made: NewJudgement): Promise<void> {
+  const { left, right } = made
+  await tx.query(
+    `insert into records.judgement
+            (bureau, id, left_owner, left_id, left_version, right_owner, right_id, right_version, verdict, reason, at, by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      ...[made.bureau, made.id, left.owner, left.id, left.version, right.owner, right.id, right.version],
+      ...[made.verdict, made.reason, made.at, made.by],
+    ],
+  )
+}
+
+/** Takes a judgement of the bureau back; false when there is none that still stands. */
+export async function undoJudgement(
+  tx: Tx,
+  { bureau, id }: { readonly bureau: BureauCode; readonly id: JudgementId },
+  { at, by }: { readonly at: Date; readonly by: Id<'Actor'> },
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update records.judgement as j
+        set undone_at = $3, undone_by = $4
+      where j.bureau = $1
+        and j.id = $2
+        and j.undone_at is null`,
+    [bureau, id, at, by],
+  )
+  return rowCount === 1
+}
+
+/**
+ * What counts on any of these records: the actor's bureau's judgements and the owners', the newest of each bureau on a
+ * pair, where the actor may see both records.
+ */
+export async function judgementsOn(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<readonly Judgement[]> {
+  if (ids.length === 0) return []
+  const visible = visibleTo(actor, 3)
+  const { rows } = await tx.query<Judgement>(
+    `select distinct on (j.bureau, j.left_id, j.right_id)
+            j.id, j.bureau, j.left_id as "left", j.left_owner as "leftOwner", j.right_id as "right",
+            j.right_owner as "rightOwner", j.verdict,
+            case when $2 in (j.bureau, j.left_owner, j.right_owner) then j.reason end as reason, j.at,
+            j.left_version = l.version and j.right_version = o.version as "isCurrent"
+       from records.judgement j
+       join lateral (select r.version
+                       from records.record r
+                      where r.owner = j.left_owner
+                        and r.id = j.left_id
+                        and r.status <> 'deleted'
+                        and ${visible.sql}) l on true
+       join lateral (select r.version
+                       from records.record r
+                      where r.owner = j.right_owner
+                        and r.id = j.right_id
+                        and r.status <> 'deleted'
+                        and ${visible.sql}) o on true
+      where (j.left_id = any($1::uuid[]) or j.right_id = any($1::uuid[]))
+        and j.undone_at is null
+        and j.bureau in ($2, j.left_owner, j.right_owner)
+      order by j.bureau, j.left_id, j.right_id, j.id desc`,
+    [ids, actor.bureau, ...visible.values],
+  )
+  return rows
+}
