@@ -82,10 +82,10 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
 /** Works for Comity itself: the index, imports for publishers, retention, chaining. Row-level security lets it see all. */
 const SYSTEM_ROLE = 'comity_system'
 
-/** A transaction of one caller: row-level security judges every row by the caller's bureau, clearance and purpose. */
+/** A transaction of one caller: row-level security judges every row by the caller's bureau, clearance, purpose and roles. */
 export async function inTransactionAs<T>(
   db: Db,
-  actor: Pick<Actor, 'bureau' | 'clearance' | 'purpose' | 'bureauState'>,
+  actor: Pick<Actor, 'bureau' | 'clearance' | 'purpose' | 'bureauState' | 'roles'>,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   return await inTransaction(db, async (tx) => {
@@ -100,8 +100,9 @@ function settingsOf({
   clearance,
   purpose,
   bureauState,
+  roles,
 }: Parameters<typeof inTransactionAs>[1]): string {
-  const pairs = { bureau, clearance, purpose, bureau_state: bureauState }
+  const pairs = { bureau, clearance, purpose, bureau_state: bureauState, roles: [...roles].join(',') }
   return Object.entries(pairs)
     .map(([name, value]) => `set local app.${name} = ${pg.escapeLiteral(value)}`)
     .join('; ')
