@@ -42,11 +42,12 @@ export async function testDatabase(template = TEMPLATE): Promise<TestDatabase> {
   await admin.query(`create database ${name} template ${template}`)
   const own = onDatabase(url, name)
   const app = openDb(own, { as: 'app', connections: 6 })
-  const system = openDb(own, { as: 'system', connections: 3 })
+  const system = openDb(own, { as: 'system', connections: 4 })
   const owner = openDb(own, { as: 'owner', connections: 2 })
   return {
     name,
     app,
+    system,
     system,
     owner,
     url: own,
