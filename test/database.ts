@@ -48,7 +48,6 @@ export async function testDatabase(template = TEMPLATE): Promise<TestDatabase> {
     name,
     app,
     system,
-    system,
     owner,
     url: own,
     close: async () => {

@@ -37,9 +37,9 @@ export async function makeWorld(now: Date | (() => Date), { template, prepare, e
   const database = await testDatabase(template)
   await prepare?.(database.owner)
   const folder = await mkdtemp(path.join(tmpdir(), 'comity-world-'))
-  const [db, clock] = [database.app, typeof now === 'function' ? now : () => now]
+  const [db, system, clock] = [database.app, database.system, typeof now === 'function' ? now : () => now]
   await inTransaction(db, (tx) => ensureBureaus(tx))
-  const keeper = await loadedKeeper(db, clock, folder)
+  const keeper = await loadedKeeper(system, clock, folder)
   const sequencer = new Sequencer(db, folder, clock)
   const known = new Map<string, Actor>()
   const server = await createServer({
@@ -52,9 +52,18 @@ export async function makeWorld(now: Date | (() => Date), { template, prepare, e
     },
   })
   const routes = routesOf(server)
-  const desk = new ImportDesk(db, clock)
+  const desk = new ImportDesk(system, clock)
   await addRoutes(server, {
-    ...{ db, clock, keeper, desk, sequencer, uploads: new Uploads(folder), writer: checkWriter(db) },
+    ...{
+      db,
+      system,
+      clock,
+      keeper,
+      desk,
+      sequencer,
+      uploads: new Uploads(folder),
+      writer: checkWriter(system),
+    },
     ...{
       shape: 'laptop',
       secret: Buffer.alloc(32, 7),

@@ -93,14 +93,14 @@ async function startParts(
   const database = await openDatabase(options, closing)
   if (!database.ok) return database
   const { db, system } = database.value
-  await prepare(db, options)
+  await prepare(database.value, options)
   const sequencer = new Sequencer(db, config.dataDir, clock)
   sequencer.start()
   closing.push(() => sequencer.stop())
-  const keeper = await startKeeper(db, options, closing)
+  const keeper = await startKeeper(system, options, closing)
   const uploads = new Uploads(config.dataDir)
   await uploads.removeAll()
-  const desk = new ImportDesk(db, clock)
+  const desk = new ImportDesk(system, clock)
   const authenticate = makeAuthenticate({ db, clock, shape: config.shape, origin: config.origin })
   const publicHost = config.origin === null ? null : new URL(config.origin).hostname
   const server = await createServer({ db, clock, authenticate, publicHost, secondPerson: secondPersonOf(db) })
@@ -108,8 +108,8 @@ async function startParts(
   await pages
   const { shape, secret, origin } = config
   await addRoutes(server, {
-    ...{ db, clock, shape, secret, origin, demoUsers, keeper, desk, uploads, sequencer, hasPages },
-    writer: checkWriter(db),
+    ...{ db, system, clock, shape, secret, origin, demoUsers, keeper, desk, uploads, sequencer, hasPages },
+    writer: checkWriter(system),
     demoRecordCount: config.demoRecords,
   })
   sweep(db, system, options, closing)
@@ -142,11 +142,14 @@ async function openDatabase(
   return ok({ db, system })
 }
 
-async function prepare(db: Db, { config, say, clock }: StartOptions): Promise<void> {
+async function prepare({ db, system }: Databases, { config, say, clock }: StartOptions): Promise<void> {
   await inTransaction(db, (tx) => ensureBureaus(tx))
-  await closeInterrupted(db, systemActor, clock())
+  await closeInterrupted(system, systemActor, clock())
   if (config.shape === 'laptop') {
-    const made = await ensureDemoWorld({ db, clock, demoRecordCount: config.demoRecords }, systemActor)
+    const made = await ensureDemoWorld(
+      { db, system, clock, demoRecordCount: config.demoRecords },
+      systemActor,
+    )
     if (made > 0) say(`Invented a demo world of ${made} records`)
   }
   await ensureLocalKey(db, config.dataDir, clock())

@@ -11,11 +11,16 @@ import type { Actor } from '../../kernel/actor.ts'
 /** The demo world is the same on every machine. */
 const SEED = 20_261_121
 
-export type DemoParts = { readonly db: Db; readonly clock: () => Date; readonly demoRecordCount: number }
+export type DemoParts = {
+  readonly db: Db
+  readonly system: Db
+  readonly clock: () => Date
+  readonly demoRecordCount: number
+}
 
 /** The invented people and records, if none are there; leaves a database with records of any kind alone. */
 export async function ensureDemoWorld(
-  { db, clock, demoRecordCount }: DemoParts,
+  { db, system, clock, demoRecordCount }: DemoParts,
   actor: Actor,
 ): Promise<number> {
   const now = clock()
@@ -24,7 +29,7 @@ export async function ensureDemoWorld(
     .filter((bureau) => bureau.kind === 'member')
     .map((bureau) => bureau.code)
   const invented = demoRecords({ seed: SEED, bureaus, now, size: demoRecordCount })
-  const { made } = await makeDemoRecords(db, actor, invented, now)
+  const { made } = await makeDemoRecords(system, actor, invented, now)
   return made
 }
 
@@ -32,12 +37,12 @@ const manageDemo = { roles: ['hub_reviewer'], scope: 'administer' } as const
 
 /** Only the laptop shape registers these. */
 export function demoRoutes(server: Server, parts: DemoParts): void {
-  const { db, clock } = parts
+  const { system, clock } = parts
   const removed = z.object({ removed: z.number().int() })
   server.delete(
     '/api/v1/demo',
     { config: { access: manageDemo }, schema: { response: { 200: removed } } },
-    async (request) => await removeDemo(db, actorOf(request), clock()),
+    async (request) => await removeDemo(system, actorOf(request), clock()),
   )
   server.post(
     '/api/v1/demo',
@@ -46,7 +51,7 @@ export function demoRoutes(server: Server, parts: DemoParts): void {
       schema: { response: { 200: removed.extend({ made: z.number().int() }) } },
     },
     async (request) => {
-      const { removed: gone } = await removeDemo(db, actorOf(request), clock())
+      const { removed: gone } = await removeDemo(system, actorOf(request), clock())
       return { removed: gone, made: await ensureDemoWorld(parts, actorOf(request)) }
     },
   )

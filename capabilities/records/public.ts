@@ -66,14 +66,6 @@ export function guardFrom(written: unknown): Guarded | null {
   return read.success ? guardOf(read.data) : null
 }
 
-/** Bureaus whose records nobody else is shown now: suspended, or gone. */
-export async function inactiveOwners(tx: Tx): Promise<ReadonlySet<string>> {
-  const { rows } = await tx.query<{ owners: string[] }>('select records.inactive_owners() as owners')
-  const [row] = rows
-  if (row === undefined) throw new Error('a function without a table returned no row')
-  return new Set(row.owners)
-}
-
 /** The live records among these ids; one that is missing here was withdrawn or deleted. */
 export async function liveRecords(tx: Tx, ids: readonly string[]): Promise<readonly Checkable[]> {
   if (ids.length === 0) return []
@@ -265,4 +257,67 @@ export async function countProposalsWaiting(tx: Tx, actor: Actor): Promise<numbe
     [actor.bureau],
   )
   return rows[0]?.open ?? 0
+}
+
+/** A record as the commission on persons' requests reads it, whoever owns it; what a deleted one said is null. */
+export type RightsRecord = {
+  readonly id: RecordId
+  readonly owner: BureauCode
+  readonly status: 'live' | 'withdrawn' | 'deleted'
+  readonly source: Source | null
+  readonly reference: string | null
+  readonly purpose: Purpose | null
+  readonly validFrom: Date
+  readonly version: number
+  readonly body: RecordBody | null
+}
+
+/** Records of any owner, restricted ones too. For the commission alone, and as Comity itself, see `setCaveat`. */
+export async function recordsForRights(tx: Tx, ids: readonly string[]): Promise<readonly RightsRecord[]> {
+  const { rows } = await tx.query<Omit<RightsRecord, 'body'> & { body: unknown }>(
+    `select r.id, r.owner, r.status, r.source, r.reference, r.purpose, r.valid_from as "validFrom", r.version, r.body
+       from records.record r
+      where r.id = any($1::uuid[])
+      order by r.owner, r.id`,
+    [ids],
+  )
+  return rows.map(({ body, ...row }) => ({ ...row, body: body === null ? null : recordBody.parse(body) }))
+}
+
+/** Withdrawn records, which no index holds, a page at a time; `after` is the last one of the page before. */
+export async function pageOfWithdrawnRecords(
+  tx: Tx,
+  after: Pick<Checkable, 'owner' | 'id'> | null,
+  limit: number,
+): Promise<readonly Checkable[]> {
+  const { rows } = await tx.query<Row>(
+    `select ${COLUMNS}
+       from records.record r
+      where (r.owner, r.id) > ($1, $2::uuid)
+        and r.status = 'withdrawn'
+      order by r.owner, r.id
+      limit $3`,
+    [after?.owner ?? '', after?.id ?? '00000000-0000-0000-0000-000000000000', limit],
+  )
+  return rows.map(fromRow)
+}
+
+/** A bureau that was shown a record, when it was told of the deletion, and when it answered for its copies. */
+export type ShownTo = {
+  readonly record: RecordId
+  readonly bureau: BureauCode
+  readonly noticeAt: Date | null
+  readonly acknowledgedAt: Date | null
+}
+
+/** Who was shown these records. As Comity itself, see `setCaveat`. */
+export async function shownTo(tx: Tx, ids: readonly string[]): Promise<readonly ShownTo[]> {
+  const { rows } = await tx.query<ShownTo>(
+    `select s.record_id as record, s.bureau, s.notice_at as "noticeAt", s.acknowledged_at as "acknowledgedAt"
+       from records.receipt s
+      where s.record_id = any($1::uuid[])
+      order by s.bureau, s.record_id`,
+    [ids],
+  )
+  return rows
 }

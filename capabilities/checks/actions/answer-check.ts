@@ -1,7 +1,7 @@
 import { NORMALISER_VERSION } from '../../../engines/matching/normalise.ts'
 import { SCORER_VERSION } from '../../../engines/matching/score.ts'
 import type { Candidate, Mode, Query } from '../../../engines/matching/types.ts'
-import { type Db, inTransaction } from '../../../infra/db.ts'
+import { type Db, inTransaction, inTransactionAs } from '../../../infra/db.ts'
 import { GroupCommit } from '../../../infra/group-commit.ts'
 import { record } from '../../../infra/journal.ts'
 import type { Actor } from '../../../kernel/actor.ts'
@@ -84,8 +84,10 @@ export async function answerCheck(
     return refusal
   }
   const health = parts.keeper.health()
-  const candidates = health === 'loading' ? [] : search(parts.keeper, actor, asked.value, wish.mode)
-  const found = await withRecords(parts.db, actor, candidates)
+  // What a record may be used for is judged by what this check is for.
+  const asker = { ...actor, purpose }
+  const candidates = health === 'loading' ? [] : search(parts.keeper, asker, asked.value, wish.mode)
+  const found = await withRecords(parts.db, asker, candidates)
   const states = statesOf(asked.value, found, health)
   const outcome = outcomeOf(
     states,
@@ -129,9 +131,9 @@ async function withRecords(
   candidates: readonly Candidate[],
 ): Promise<readonly Found[]> {
   const ids = candidates.map((candidate) => candidate.id)
-  const records = new Map<string, Checkable>(
-    (await liveRecords(db, ids)).map((record) => [record.id, record]),
-  )
+  if (ids.length === 0) return []
+  const live = await inTransactionAs(db, actor, (tx) => liveRecords(tx, ids))
+  const records = new Map<string, Checkable>(live.map((record) => [record.id, record]))
   return candidates.flatMap((candidate) => {
     const held = records.get(candidate.id)
     return held !== undefined && mayReadRecord(actor, held) ? [{ candidate, record: held }] : []

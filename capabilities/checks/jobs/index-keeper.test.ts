@@ -18,7 +18,7 @@ describe('the index keeper', () => {
     JSON.stringify({ id, schema: 'Person', properties: { name: [name] } })
   const importLines = (...lines: readonly string[]) =>
     world.importFiles(head, 'ftm', { list: lines.join('\n') })
-  const newKeeper = () => new IndexKeeper(world.db, () => now, folder)
+  const newKeeper = () => new IndexKeeper(world.database.system, () => now, folder)
   const finds = (keeper: IndexKeeper, name: string) => {
     const nothing = {
       parts: null,

@@ -5,10 +5,10 @@ import { type Db, inTransaction } from '../../../infra/db.ts'
 import { type Cursor, cursorNow, hear, isAhead, KEPT_MS, listen, START } from '../../../infra/outbox.ts'
 import { readWholeFile, writeWholeFile } from '../../../infra/whole-file.ts'
 import type { Actor } from '../../../kernel/actor.ts'
+import { inactiveBureaus } from '../../bureaus/public.ts'
 import {
   type Checkable,
   countLiveRecords,
-  inactiveOwners,
   liveRecords,
   pageOfLiveRecords,
   readsOf,
@@ -161,7 +161,7 @@ export class IndexKeeper {
 
   async #catchUp(): Promise<void> {
     // A bureau that was suspended, left or came back changes no record of its own: who is inactive is asked each time.
-    this.#guards.silence(await inactiveOwners(this.#db))
+    this.#guards.silence(await inactiveBureaus(this.#db))
     const { events, next } = await hear(this.#db, TOPIC, this.#cursor)
     const fresh = events.filter((event) => !this.#applied.has(event.seq))
     const ids = [...new Set(fresh.map((event) => event.subject))]

@@ -1,4 +1,4 @@
-import { type Db, inTransaction } from '../../../infra/db.ts'
+import { type Db, inTransactionAs } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
 import type { Actor, BureauCode } from '../../../kernel/actor.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
@@ -25,7 +25,7 @@ export function readRecord(
   id: RecordId,
   at: Date,
 ): Promise<Result<RecordReading, NotFound>> {
-  return inTransaction(db, async (tx) => {
+  return inTransactionAs(db, actor, async (tx) => {
     const found = await findVisible(tx, actor, id)
     const outcome = found === null ? 'refused' : 'done'
     await record(tx, { actor, act: 'record.read', outcome, subject: `record:${id}`, detail: {}, at })
@@ -56,7 +56,7 @@ export function openImport(
   { id, format, fileName, isDryRun }: NewImport,
   at: Date,
 ): Promise<Result<{ owner: BureauCode }, ForbiddenImport>> {
-  return inTransaction(db, async (tx) => {
+  return inTransactionAs(db, actor, async (tx) => {
     const owner = PUBLISHERS[format] ?? actor.bureau
     const detail = { format, owner, isDryRun }
     const act = { actor, act: 'import.started', subject: `import:${id}`, detail, at } as const
@@ -79,7 +79,7 @@ export function readImport(
   { id, after, limit }: { readonly id: ImportId; readonly after: number; readonly limit: number },
   at: Date,
 ): Promise<Result<ImportReading, NotFound>> {
-  return inTransaction(db, async (tx) => {
+  return inTransactionAs(db, actor, async (tx) => {
     const found = await findImport(tx, actor.bureau, id)
     const outcome = found === null ? 'refused' : 'done'
     await record(tx, { actor, act: 'import.read', outcome, subject: `import:${id}`, detail: {}, at })
@@ -94,7 +94,7 @@ export function readImports(
   { before, limit }: { readonly before: ImportId | null; readonly limit: number },
   at: Date,
 ): Promise<readonly ImportRow[]> {
-  return inTransaction(db, async (tx) => {
+  return inTransactionAs(db, actor, async (tx) => {
     await record(tx, { actor, act: 'import.read', outcome: 'done', subject: 'none', detail: {}, at })
     return await listImports(tx, actor.bureau, before, limit)
   })
