@@ -198,12 +198,165 @@ checks.check column sources jsonb not null
 checks.check column candidates jsonb not null
 checks.check column versions jsonb not null
 checks.check column took_us integer not null
+checks.check column clearance text not null default 'fouo'::text
+checks.check constraint check_clearance CHECK ((clearance = ANY (ARRAY['fouo'::text, 'restricted'::text, 'confidential'::text])))
 checks.check constraint check_key PRIMARY KEY (bureau, id)
 checks.check constraint check_outcome CHECK ((outcome = ANY (ARRAY['hit'::text, 'possible'::text, 'no_hit'::text, 'incomplete'::text])))
 checks.check index CREATE INDEX check_asked_by ON checks."check" USING btree (bureau, asked_by, id DESC)
+checks.check index CREATE INDEX check_newest ON checks."check" USING btree (id)
 checks.check grant delete to comity_app
 checks.check grant insert to comity_app
 checks.check grant select to comity_app
+checks.look_again column bureau text not null
+checks.look_again column check_id uuid not null
+checks.look_again column roles text[] not null
+checks.look_again column state text not null
+checks.look_again constraint look_again_key PRIMARY KEY (bureau, check_id)
+checks.look_again grant delete to comity_app
+checks.look_again grant insert to comity_app
+checks.look_again grant select to comity_app
+checks.standing column bureau text not null
+checks.standing column id uuid not null
+checks.standing column made_at timestamp with time zone not null
+checks.standing column made_by uuid not null
+checks.standing column purpose text not null
+checks.standing column clearance text not null
+checks.standing column mode text not null
+checks.standing column asked jsonb not null
+checks.standing column reason text not null
+checks.standing column ends_at timestamp with time zone not null
+checks.standing column ended_at timestamp with time zone
+checks.standing column ended_by uuid
+checks.standing constraint standing_clearance CHECK ((clearance = ANY (ARRAY['fouo'::text, 'restricted'::text, 'confidential'::text])))
+checks.standing constraint standing_ended_whole CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+checks.standing constraint standing_ends_later CHECK ((ends_at > made_at))
+checks.standing constraint standing_key PRIMARY KEY (bureau, id)
+checks.standing index CREATE INDEX standing_open ON checks.standing USING btree (ends_at) WHERE (ended_at IS NULL)
+checks.standing grant insert to comity_app
+checks.standing grant select to comity_app
+checks.standing grant update to comity_app
+hits.claim column bureau text not null
+hits.claim column hit_id uuid not null
+hits.claim column by uuid not null
+hits.claim column until timestamp with time zone not null
+hits.claim constraint claim_key PRIMARY KEY (bureau, hit_id)
+hits.claim grant delete to comity_app
+hits.claim grant insert to comity_app
+hits.claim grant select to comity_app
+hits.claim grant update to comity_app
+hits.event column owner text not null
+hits.event column hit_id uuid not null
+hits.event column id uuid not null
+hits.event column at timestamp with time zone not null
+hits.event column what text not null
+hits.event column bureau text not null
+hits.event column by uuid
+hits.event column word text
+hits.event column reason text
+hits.event column note text
+hits.event column check_id uuid
+hits.event column only_for text
+hits.event constraint event_key PRIMARY KEY (owner, hit_id, id)
+hits.event constraint event_of FOREIGN KEY (owner, hit_id) REFERENCES hits.hit(owner, id) ON UPDATE CASCADE ON DELETE CASCADE
+hits.event constraint event_what CHECK ((what = ANY (ARRAY['raised'::text, 'asked_again'::text, 'sent_to_source'::text, 'reminded'::text, 'escalated'::text, 'claimed'::text, 'decided'::text, 'undone'::text, 'compared'::text, 'details_requested'::text, 'released'::text, 'noted'::text, 'outcome_recorded'::text, 'closed'::text])))
+hits.event grant insert to comity_app
+hits.event grant select to comity_app
+hits.hit column owner text not null
+hits.hit column id uuid not null
+hits.hit column desk text not null
+hits.hit column asker text not null
+hits.hit column origin text not null
+hits.hit column record_id uuid not null
+hits.hit column record_version integer not null
+hits.hit column record_kind text not null
+hits.hit column record_source text
+hits.hit column record_reference text
+hits.hit column level text not null
+hits.hit column is_core boolean not null
+hits.hit column hub_may_see boolean not null
+hits.hit column check_id uuid
+hits.hit column standing_id uuid
+hits.hit column asked_by uuid not null
+hits.hit column purpose text not null
+hits.hit column asked jsonb
+hits.hit column matched jsonb
+hits.hit column similarity real
+hits.hit column strength text not null
+hits.hit column question_hash bytea not null
+hits.hit column times integer not null default 1
+hits.hit column is_held boolean not null
+hits.hit column raised_at timestamp with time zone not null
+hits.hit column due_at timestamp with time zone not null
+hits.hit column reminded_at timestamp with time zone
+hits.hit column escalated_at timestamp with time zone
+hits.hit column state text not null
+hits.hit column verdict text
+hits.hit column verdict_reason text
+hits.hit column verdict_by uuid
+hits.hit column verdict_at timestamp with time zone
+hits.hit column compared text
+hits.hit column compared_by uuid
+hits.hit column compared_at timestamp with time zone
+hits.hit column details_requested_at timestamp with time zone
+hits.hit column released_at timestamp with time zone
+hits.hit column outcome text
+hits.hit column outcome_by uuid
+hits.hit column outcome_at timestamp with time zone
+hits.hit column closed_at timestamp with time zone
+hits.hit column desk_due_at timestamp with time zone
+hits.hit column asker_due_at timestamp with time zone
+hits.hit constraint hit_closed CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL)))
+hits.hit constraint hit_closed_is_done CHECK (((closed_at IS NULL) OR ((desk_due_at IS NULL) AND (asker_due_at IS NULL))))
+hits.hit constraint hit_compared CHECK ((compared = ANY (ARRAY['identical'::text, 'not_identical'::text, 'unsure'::text])))
+hits.hit constraint hit_compared_whole CHECK ((num_nonnulls(compared, compared_by, compared_at) = ANY (ARRAY[0, 3])))
+hits.hit constraint hit_key PRIMARY KEY (owner, id)
+hits.hit constraint hit_kind CHECK ((record_kind = ANY (ARRAY['person'::text, 'organisation'::text, 'vessel'::text])))
+hits.hit constraint hit_known_to_owner_alone CHECK (((state <> 'raised'::text) OR (origin = 'restricted'::text)))
+hits.hit constraint hit_late CHECK (((state = 'no_reply'::text) <= (escalated_at IS NOT NULL)))
+hits.hit constraint hit_level CHECK ((level = ANY (ARRAY['fouo'::text, 'restricted'::text, 'confidential'::text])))
+hits.hit constraint hit_origin CHECK ((origin = ANY (ARRAY['check'::text, 'officer'::text, 'retro'::text, 'standing'::text, 'restricted'::text])))
+hits.hit constraint hit_outcome CHECK ((outcome = ANY (ARRAY['arrested'::text, 'located'::text, 'identified'::text, 'seized'::text, 'refused_entry'::text, 'handed_over'::text, 'released'::text, 'nothing'::text, 'noted'::text, 'contacted'::text])))
+hits.hit constraint hit_outcome_is_state CHECK (((state = ANY (ARRAY['action_recorded'::text, 'closed'::text])) = (outcome IS NOT NULL)))
+hits.hit constraint hit_outcome_whole CHECK ((num_nonnulls(outcome, outcome_by, outcome_at) = ANY (ARRAY[0, 3])))
+hits.hit constraint hit_restricted_has_no_clock CHECK (((origin <> 'restricted'::text) OR (escalated_at IS NULL)))
+hits.hit constraint hit_state CHECK ((state = ANY (ARRAY['raised'::text, 'sent_to_source'::text, 'no_reply'::text, 'unsure'::text, 'confirmed'::text, 'not_identical'::text, 'record_obsolete'::text, 'action_recorded'::text, 'closed'::text])))
+hits.hit constraint hit_strength CHECK ((strength = ANY (ARRAY['strong'::text, 'weak'::text])))
+hits.hit constraint hit_verdict CHECK ((verdict = ANY (ARRAY['confirmed'::text, 'not_identical'::text, 'record_obsolete'::text, 'unsure'::text])))
+hits.hit constraint hit_verdict_is_state CHECK (((state <> ALL (ARRAY['confirmed'::text, 'not_identical'::text, 'record_obsolete'::text, 'unsure'::text])) OR (state = verdict)))
+hits.hit constraint hit_verdict_whole CHECK ((num_nonnulls(verdict, verdict_reason, verdict_by, verdict_at) = ANY (ARRAY[0, 4])))
+hits.hit index CREATE INDEX hit_answered ON hits.hit USING btree (desk, asker_due_at, id) WHERE ((desk_due_at IS NULL) AND (asker_due_at IS NOT NULL))
+hits.hit index CREATE INDEX hit_clock ON hits.hit USING btree (due_at) WHERE (state = 'sent_to_source'::text)
+hits.hit index CREATE INDEX hit_closed_of_asker ON hits.hit USING btree (asker, closed_at, id) WHERE ((closed_at IS NOT NULL) AND (origin <> 'restricted'::text))
+hits.hit index CREATE INDEX hit_closed_of_desk ON hits.hit USING btree (desk, closed_at, id) WHERE (closed_at IS NOT NULL)
+hits.hit index CREATE INDEX hit_id ON hits.hit USING btree (id)
+hits.hit index CREATE INDEX hit_late_for_watch ON hits.hit USING btree (due_at, id) WHERE ((state = 'no_reply'::text) AND hub_may_see)
+hits.hit index CREATE INDEX hit_late_of_asker ON hits.hit USING btree (asker, due_at, id) WHERE (state = 'no_reply'::text)
+hits.hit index CREATE INDEX hit_late_of_desk ON hits.hit USING btree (desk, due_at, id) WHERE (state = 'no_reply'::text)
+hits.hit index CREATE INDEX hit_of_asker ON hits.hit USING btree (asker, id)
+hits.hit index CREATE INDEX hit_of_desk ON hits.hit USING btree (desk, id)
+hits.hit index CREATE INDEX hit_of_record ON hits.hit USING btree (record_id, id)
+hits.hit index CREATE UNIQUE INDEX hit_open ON hits.hit USING btree (owner, asker, record_id, question_hash) WHERE ((outcome IS NULL) AND (origin <> 'restricted'::text))
+hits.hit index CREATE INDEX hit_ours ON hits.hit USING btree (asker, asker_due_at, id) WHERE ((asker_due_at IS NOT NULL) AND (origin <> 'restricted'::text))
+hits.hit index CREATE UNIQUE INDEX hit_restricted_once ON hits.hit USING btree (owner, check_id, record_id) WHERE (origin = 'restricted'::text)
+hits.hit index CREATE INDEX hit_to_close ON hits.hit USING btree (outcome_at) WHERE (state = 'action_recorded'::text)
+hits.hit index CREATE INDEX hit_to_confirm ON hits.hit USING btree (desk, desk_due_at, id) WHERE (desk_due_at IS NOT NULL)
+hits.hit grant insert to comity_app
+hits.hit grant select to comity_app
+hits.hit grant update to comity_app
+hits.settled column owner text not null
+hits.settled column record_id uuid not null
+hits.settled column asker text not null
+hits.settled column question_hash bytea not null
+hits.settled column record_version integer not null
+hits.settled column desk text not null
+hits.settled column hit_id uuid not null
+hits.settled column at timestamp with time zone not null
+hits.settled constraint settled_key PRIMARY KEY (owner, record_id, asker, question_hash)
+hits.settled index CREATE INDEX settled_of_question ON hits.settled USING btree (asker, question_hash)
+hits.settled grant delete to comity_app
+hits.settled grant insert to comity_app
+hits.settled grant select to comity_app
+hits.settled grant update to comity_app
 journal.act column id uuid not null
 journal.act column at timestamp with time zone not null
 journal.act column actor_kind text not null
@@ -215,12 +368,19 @@ journal.act column outcome text not null
 journal.act column subject text not null
 journal.act column detail jsonb not null
 journal.act column salt bytea not null
+journal.act column writer integer
+journal.act column number bigint
+journal.act column tx text
 journal.act constraint act_actor_kind CHECK ((actor_kind = ANY (ARRAY['user'::text, 'program'::text, 'system'::text])))
+journal.act constraint act_number UNIQUE (writer, number)
+journal.act constraint act_numbered CHECK ((((writer IS NULL) = (number IS NULL)) AND ((writer IS NULL) = (tx IS NULL))))
 journal.act constraint act_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])))
 journal.act constraint act_pkey PRIMARY KEY (id)
+journal.act index CREATE INDEX act_actor ON journal.act USING btree (actor_id, at DESC)
 journal.act index CREATE INDEX act_at ON journal.act USING btree (at DESC, id DESC)
 journal.act index CREATE INDEX act_of_desk ON journal.act USING btree (bureau, at DESC) WHERE ((act !~~ 'check.%'::text) AND (act !~~ '%.read'::text) AND (act !~~ 'session.%'::text) AND (act !~~ 'journal.%'::text))
 journal.act index CREATE INDEX act_subject ON journal.act USING btree (subject, at DESC)
+journal.act index CREATE INDEX act_tx ON journal.act USING btree (tx)
 journal.act trigger CREATE TRIGGER act_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON journal.act FOR EACH STATEMENT EXECUTE FUNCTION journal.refuse_change()
 journal.act grant insert to comity_app
 journal.act grant select to comity_app
@@ -231,13 +391,100 @@ journal.chain column link bytea not null
 journal.chain constraint chain_act_id_key UNIQUE (act_id)
 journal.chain constraint chain_pkey PRIMARY KEY (seq)
 journal.chain trigger CREATE TRIGGER chain_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON journal.chain FOR EACH STATEMENT EXECUTE FUNCTION journal.refuse_change()
-journal.chain grant insert to comity_app
 journal.chain grant select to comity_app
+journal.change column id bigint not null
+journal.change column tx text not null
+journal.change column relation text not null
+journal.change column operation text not null
+journal.change column columns text[] not null
+journal.change column keys text[] not null
+journal.change column salt bytea not null
+journal.change column old bytea[] not null
+journal.change column new bytea[] not null
+journal.change constraint change_has_an_act TRIGGER DEFERRABLE INITIALLY DEFERRED
+journal.change constraint change_operation CHECK ((operation = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+journal.change constraint change_pkey PRIMARY KEY (id)
+journal.change index CREATE INDEX change_tx ON journal.change USING btree (tx, id)
+journal.change trigger CREATE CONSTRAINT TRIGGER change_has_an_act AFTER INSERT ON journal.change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION journal.require_act()
+journal.change trigger CREATE TRIGGER change_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON journal.change FOR EACH STATEMENT EXECUTE FUNCTION journal.refuse_change()
+journal.change grant select to comity_app
+journal.checkpoint column size bigint not null
+journal.checkpoint column root bytea not null
+journal.checkpoint column at timestamp with time zone not null
+journal.checkpoint column note text not null
+journal.checkpoint constraint checkpoint_pkey PRIMARY KEY (size)
+journal.checkpoint index CREATE INDEX checkpoint_at ON journal.checkpoint USING btree (at DESC)
+journal.checkpoint trigger CREATE TRIGGER checkpoint_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON journal.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION journal.refuse_change()
+journal.checkpoint grant select to comity_app
+journal.cosignature column witness text not null
+journal.cosignature column size bigint not null
+journal.cosignature column at timestamp with time zone not null
+journal.cosignature column line text not null
+journal.cosignature constraint cosignature_key PRIMARY KEY (witness, size)
+journal.cosignature grant select to comity_app
+journal.counted column pid integer not null
+journal.counted column number bigint not null
+journal.counted constraint counted_pkey PRIMARY KEY (pid)
+journal.counted grant select to comity_app
+journal.hold column id uuid not null
+journal.hold column bureau text
+journal.hold column subject text
+journal.hold column reason text not null
+journal.hold column placed_at timestamp with time zone not null
+journal.hold column placed_by uuid not null
+journal.hold column released_at timestamp with time zone
+journal.hold column released_by uuid
+journal.hold constraint hold_pkey PRIMARY KEY (id)
+journal.hold constraint hold_released CHECK (((released_at IS NULL) = (released_by IS NULL)))
+journal.hold grant insert to comity_app
+journal.hold grant select to comity_app
+journal.hole column pid integer not null
+journal.hole column missing bigint not null
+journal.hole column index bigint not null
+journal.hole column found_at timestamp with time zone not null
+journal.hole trigger CREATE TRIGGER hole_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON journal.hole FOR EACH STATEMENT EXECUTE FUNCTION journal.refuse_change()
+journal.hole grant select to comity_app
+journal.leaf column index bigint not null
+journal.leaf column act_id uuid not null
+journal.leaf column entry bytea not null
+journal.leaf constraint leaf_act UNIQUE (act_id)
+journal.leaf constraint leaf_index CHECK ((index >= 0))
+journal.leaf constraint leaf_pkey PRIMARY KEY (index)
+journal.leaf trigger CREATE TRIGGER leaf_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON journal.leaf FOR EACH STATEMENT EXECUTE FUNCTION journal.refuse_change()
+journal.leaf grant select to comity_app
+journal.proof column only boolean not null default true
+journal.proof column at timestamp with time zone not null
+journal.proof constraint proof_only CHECK ("only")
+journal.proof constraint proof_pkey PRIMARY KEY ("only")
+journal.proof grant select to comity_app
+journal.review column bureau text not null
+journal.review column week date not null
+journal.review column opened_at timestamp with time zone not null
+journal.review column late_at timestamp with time zone not null
+journal.review column is_late boolean not null default false
+journal.review column finding text
+journal.review column signed_at timestamp with time zone
+journal.review column signed_by uuid
+journal.review constraint review_finding CHECK ((finding = ANY (ARRAY['nothing'::text, 'followed_up'::text, 'incident'::text])))
+journal.review constraint review_key PRIMARY KEY (bureau, week)
+journal.review constraint review_signed CHECK ((((signed_at IS NULL) = (signed_by IS NULL)) AND ((signed_at IS NULL) = (finding IS NULL))))
+journal.review index CREATE INDEX review_open ON journal.review USING btree (week) WHERE (signed_at IS NULL)
+journal.review grant select to comity_app
 journal.waiting column act_id uuid not null
 journal.waiting constraint waiting_pkey PRIMARY KEY (act_id)
-journal.waiting grant delete to comity_app
 journal.waiting grant insert to comity_app
 journal.waiting grant select to comity_app
+journal.witnessed column origin text not null
+journal.witnessed column size bigint not null
+journal.witnessed column root bytea not null
+journal.witnessed column at timestamp with time zone not null
+journal.witnessed column note text not null
+journal.witnessed constraint witnessed_pkey PRIMARY KEY (origin)
+journal.witnessed grant select to comity_app
+journal.writer column pid integer not null
+journal.writer column last bigint not null
+journal.writer constraint writer_pkey PRIMARY KEY (pid)
+journal.writer grant select to comity_app
 outbox.event column seq bigint not null
 outbox.event column xid xid8 not null default pg_current_xact_id()
 outbox.event column topic text not null
@@ -327,6 +574,7 @@ records.judgement constraint judgement_verdict CHECK ((verdict = ANY (ARRAY['sam
 records.judgement index CREATE INDEX judgement_of_left ON records.judgement USING btree (left_id, right_id) WHERE (undone_at IS NULL)
 records.judgement index CREATE INDEX judgement_of_right ON records.judgement USING btree (right_id, left_id) WHERE (undone_at IS NULL)
 records.judgement index CREATE INDEX judgement_unsure ON records.judgement USING btree (bureau, id) WHERE ((undone_at IS NULL) AND (verdict = 'unsure'::text))
+records.judgement grant delete to comity_app
 records.judgement grant insert to comity_app
 records.judgement grant select to comity_app
 records.judgement grant update to comity_app
@@ -386,7 +634,7 @@ records.record column kind text not null
 records.record column source text
 records.record column reference text
 records.record column purpose text
-records.record column level text
+records.record column level text not null
 records.record column handling text[] not null
 records.record column share_to text not null
 records.record column share_bureaus text[] not null
@@ -436,7 +684,7 @@ CASE share_to
 END)
 records.record constraint record_disclosure CHECK ((disclosure = ANY (ARRAY['full'::text, 'on_release'::text])))
 records.record constraint record_grade CHECK ((grade ~ '^[A-F][1-6]$'::text))
-records.record constraint record_ground CHECK ((ground = ANY (ARRAY['owner'::text, 'list'::text, 'review_missed'::text, 'expired'::text, 'rights'::text, 'transferred'::text])))
+records.record constraint record_ground CHECK ((ground = ANY (ARRAY['owner'::text, 'list'::text, 'review_missed'::text, 'expired'::text, 'rights'::text])))
 records.record constraint record_ground_says_why CHECK (((status = 'live'::text) = (ground IS NULL)))
 records.record constraint record_handling CHECK ((handling <@ ARRAY['H0'::text, 'H1'::text, 'H2'::text, 'H3'::text]))
 records.record constraint record_handling_text CHECK ((('H3'::text = ANY (handling)) = (handling_text IS NOT NULL)))
@@ -445,10 +693,10 @@ records.record constraint record_hold_beats_deletion CHECK (((held_since IS NULL
 records.record constraint record_key PRIMARY KEY (owner, id)
 records.record constraint record_kind CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text, 'vessel'::text])))
 records.record constraint record_level CHECK ((level = ANY (ARRAY['fouo'::text, 'restricted'::text, 'confidential'::text])))
-records.record constraint record_purged CHECK ((num_nonnulls(source, reference, purpose, level, body_sha256) =
+records.record constraint record_purged CHECK ((num_nonnulls(source, reference, purpose, body_sha256) =
 CASE
     WHEN (status = 'deleted'::text) THEN 0
-    ELSE 5
+    ELSE 4
 END))
 records.record constraint record_purposes CHECK ((purposes <@ ARRAY['wanted'::text, 'locate'::text, 'investigate'::text, 'warn'::text, 'identify'::text, 'forensic'::text, 'security_check'::text, 'border'::text, 'threat_analysis'::text]))
 records.record constraint record_reference UNIQUE (owner, source, reference)
@@ -567,6 +815,7 @@ records.version column status text not null
 records.version column at timestamp with time zone not null
 records.version column by uuid not null
 records.version column envelope jsonb
+records.version column reason text
 records.version constraint version_change CHECK ((change = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text, 'corrected'::text, 'renewed'::text, 'lapsed'::text, 'transferred'::text, 'deleted'::text])))
 records.version constraint version_key PRIMARY KEY (owner, id, version)
 records.version constraint version_of FOREIGN KEY (owner, id) REFERENCES records.record(owner, id) ON UPDATE CASCADE

@@ -1,4 +1,4 @@
-import { type Db, inTransaction } from '../../../infra/db.ts'
+import { type Db, inTransactionAs } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
 import { type Actor, hasRole } from '../../../kernel/actor.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
@@ -12,7 +12,7 @@ export function readCheck(
   id: CheckId,
   at: Date,
 ): Promise<Result<KeptCheck, { readonly kind: 'not_found' }>> {
-  return inTransaction(db, async (tx) => {
+  return inTransactionAs(db, actor, async (tx) => {
     const found = await findCheck(tx, actor, id, hasRole(actor, 'auditor', 'bureau_head'))
     const outcome = found === null ? 'refused' : 'done'
     await record(tx, { actor, act: 'check.read', outcome, subject: `check:${id}`, detail: {}, at })
