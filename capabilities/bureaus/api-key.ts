@@ -1,4 +1,4 @@
-import type { Actor, BureauCode, Scope } from '../../kernel/actor.ts'
+import type { Actor, BureauCode, BureauState, Scope } from '../../kernel/actor.ts'
 import type { Level } from '../../kernel/handling.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Purpose } from '../../kernel/purpose.ts'
@@ -21,6 +21,8 @@ export type ApiKey = KeyGrant & {
   readonly issuedAt: Date
   readonly revokedAt: Date | null
   readonly lastUsedAt: Date | null
+  /** Of the bureau that it acts for. */
+  readonly bureauState: BureauState
 }
 
 /** Longest life of a key: one year, ours to confirm. */
@@ -48,7 +50,7 @@ export function keyActor(key: ApiKey): Actor {
     clearance: key.clearance,
     purpose: key.purpose,
     proof: { method: 'key', at: key.issuedAt },
-    bureauState: 'active',
+    bureauState: key.bureauState,
   }
 }
 

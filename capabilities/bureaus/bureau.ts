@@ -1,4 +1,4 @@
-import type { BureauCode } from '../../kernel/actor.ts'
+import type { BureauCode, BureauState } from '../../kernel/actor.ts'
 import { type Country, countryName, KOSOVO_FOOTNOTE, type Language, languages } from '../../kernel/country.ts'
 import table from './members.json' with { type: 'json' }
 
@@ -16,7 +16,14 @@ export type Bureau = {
   readonly names: Readonly<Record<Language, string>>
   readonly memberSince: string | null
   readonly memberUntil: string | null
+  /** Set by the hub. A bureau that is not active keeps its own data, sees nobody else's, and nobody sees its. */
+  readonly state: BureauState
+  /** Why, in the hub's words; null while active. */
+  readonly stateReason: string | null
+  readonly stateSince: Date | null
 }
+
+const ACTIVE = { state: 'active', stateReason: null, stateSince: null } as const
 
 /** Reads a code of three capital letters in any case; null when it cannot be one. Whether it exists the store knows. */
 export function parseBureauCode(text: string): BureauCode | null {
@@ -51,11 +58,11 @@ function countryBureau(kind: 'member' | 'territory', code: string, since: string
   const names = Object.fromEntries(
     languages.map((language) => [language, countryName(code as Country, language)]),
   ) as Record<Language, string>
-  return { code: code as BureauCode, kind, names, memberSince: since, memberUntil: null }
+  return { code: code as BureauCode, kind, names, memberSince: since, memberUntil: null, ...ACTIVE }
 }
 
 type OrganisationRow = { readonly code: string; readonly names: Record<Language, string> }
 
 function organisation(kind: 'hub' | 'partner', { code, names }: OrganisationRow): Bureau {
-  return { code: code as BureauCode, kind, names, memberSince: null, memberUntil: null }
+  return { code: code as BureauCode, kind, names, memberSince: null, memberUntil: null, ...ACTIVE }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roles, scopes } from '../../kernel/actor.ts'
+import { bureauStates, roles, scopes } from '../../kernel/actor.ts'
 import { languages } from '../../kernel/country.ts'
 import { levels } from '../../kernel/handling.ts'
 import { purposes } from '../../kernel/purpose.ts'
@@ -10,11 +10,14 @@ import { HANDLE, userStates } from './user.ts'
 const v1 = '/api/v1'
 export const paths = {
   bureaus: `${v1}/bureaus`,
+  bureauState: (code: string) => `${v1}/bureaus/${code}/state`,
   session: `${v1}/session`,
   passwordSignIn: `${v1}/session/password`,
   passkeySignIn: `${v1}/session/passkey`,
   passkeySignInOptions: `${v1}/session/passkey/options`,
   demoSignIn: `${v1}/session/demo`,
+  stepUp: `${v1}/session/step-up`,
+  stepUpOptions: `${v1}/session/step-up/options`,
   enrolment: `${v1}/enrolment`,
   enrolPassword: `${v1}/enrolment/password`,
   confirmPassword: `${v1}/enrolment/password/confirm`,
@@ -57,10 +60,24 @@ const bureau = z.object({
   /** As exact as known (`2023`, `2023-11-29`); null on a member: not entered yet. */
   memberSince: z.string().nullable(),
   memberUntil: z.string().nullable(),
+  state: z.enum(bureauStates),
+  stateSince: instant.nullable(),
+  /** For the bureau itself and the hub; null for all others. */
+  stateReason: z.string().nullable(),
 })
 export type BureauAnswer = z.infer<typeof bureau>
 
 export const bureauList = z.object({ bureaus: z.array(bureau) })
+export const bureauAnswer = bureau
+
+export const codeParams = z.object({ code })
+
+/** The reason is for the bureau and the hub to read. */
+export const newBureauState = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('active') }),
+  z.strictObject({ state: z.enum(['suspended', 'left']), reason: z.string().trim().min(1).max(1000) }),
+])
+export type NewBureauState = z.infer<typeof newBureauState>
 
 const bureauName = bureau.pick({ code: true, names: true, footnote: true })
 
@@ -185,6 +202,21 @@ export const passkeyAssertion = z.strictObject({
   }),
 })
 export type PasskeyAssertion = z.infer<typeof passkeyAssertion>
+
+/** What the page does to confirm: ask the authenticator, or, in the demo world, a click. */
+export const stepUpRequest = z.discriminatedUnion('by', [
+  passkeyRequest.extend({ by: z.literal('passkey') }),
+  z.object({ by: z.literal('demo') }),
+])
+
+export const stepUp = z.discriminatedUnion('by', [
+  passkeyAssertion.extend({ by: z.literal('passkey') }),
+  z.strictObject({ by: z.literal('demo') }),
+])
+export type StepUp = z.infer<typeof stepUp>
+
+/** Until when guarded acts go through without asking again. */
+export const steppedUp = z.object({ until: instant })
 
 export const newPasskey = z.strictObject({
   ceremony: z.uuid(),

@@ -11,11 +11,35 @@ export const signedIn = 'signed_in'
 /** People of a bureau are added and dismissed by its head, or by a program that its head trusted with it. */
 export const administration = { roles: ['bureau_head'], scope: 'administer' } as const
 
+/** Whoever adds, changes or dismisses people shows the passkey again; a program cannot. */
+export const guardedAdministration = { ...administration, scope: null, needs: ['step_up'] } as const
+
+/** The hub suspends and restores bureaus, by two persons with fresh passkeys (RPD art. 131: suspend, withdraw rights). */
+export const governing = {
+  roles: ['bureau_head', 'hub_reviewer'],
+  scope: null,
+  bureau: 'HUB',
+  needs: ['step_up', 'second_person'],
+} as const
+
+export function mayGovern(actor: Actor): boolean {
+  return actor.kind === 'user' && actor.bureau === 'HUB' && hasRole(actor, ...governing.roles)
+}
+
+/** Why a bureau does not take part is told to itself and to the hub. */
+export function mayReadStateReason(actor: Actor, bureau: BureauCode): boolean {
+  return actor.bureau === bureau || actor.bureau === 'HUB'
+}
+
 /** Keys are issued by people only: a key cannot make itself a successor. */
-export const keyIssue = { roles: ['bureau_head'], scope: null } as const
+export const keyReading = { roles: ['bureau_head'], scope: null } as const
+export const keyIssue = { ...keyReading, needs: ['step_up'] } as const
 
 /** Own sessions and passkeys: any person, no program. */
 export const ownAccount = { roles, scope: null } as const
+
+/** A passkey is what everything guarded hangs on: only a passkey adds or removes one, or an invitation. */
+export const ownPasskeys = { ...ownAccount, needs: ['step_up'] } as const
 
 export function mayAdminister(actor: Actor, bureau: BureauCode): boolean {
   switch (actor.kind) {

@@ -1,4 +1,5 @@
 import type { Tx } from '../../infra/db.ts'
+import type { BureauCode } from '../../kernel/actor.ts'
 import type { Language } from '../../kernel/country.ts'
 import { type Bureau, footnoteOf } from './bureau.ts'
 import { findBureau, readBureaus } from './store/bureaus.ts'
@@ -22,6 +23,16 @@ export async function bureauName(
   return bureau === null ? null : { name: bureau.names[language], footnote: footnoteOf(code) }
 }
 
+/** The bureaus that are suspended or have left: nobody else sees their data, and they see nobody else's. */
+export async function inactiveBureaus(tx: Tx): Promise<ReadonlySet<BureauCode>> {
+  const { rows } = await tx.query<{ code: BureauCode }>(
+    `select b.code
+       from bureaus.bureau b
+      where b.state <> 'active'`,
+  )
+  return new Set(rows.map((row) => row.code))
+}
+
 /** The names of users and the labels of keys, by id; ids of neither are left out. For the journal page. */
 export async function userNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await tx.query<{ id: string; name: string }>(
@@ -35,4 +46,16 @@ export async function userNames(tx: Tx, ids: readonly string[]): Promise<Readonl
     [ids],
   )
   return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Those of the codes that are no bureau's. */
+export async function unknownBureaus(tx: Tx, codes: readonly string[]): Promise<readonly string[]> {
+  if (codes.length === 0) return []
+  const { rows } = await tx.query<{ code: string }>(
+    `select n.code
+       from unnest($1::text[]) as n (code)
+      where not exists (select 1 from bureaus.bureau b where b.code = n.code)`,
+    [codes],
+  )
+  return rows.map((row) => row.code)
 }

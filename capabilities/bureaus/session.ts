@@ -1,7 +1,7 @@
 import type { BureauCode } from '../../kernel/actor.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { SignInMethod } from './sign-in.ts'
-import type { UserId } from './user.ts'
+import type { UserId, UserProof } from './user.ts'
 
 export type SessionId = Id<'Session'>
 
@@ -18,6 +18,8 @@ export type Session = {
   /** The last request made by hand, exact to `SEEN_STEP_MS`. */
   readonly seenAt: Date
   readonly rotatedAt: Date
+  /** The last time that a passkey was shown anew for a guarded act; null since the sign-in. */
+  readonly steppedUpAt: Date | null
 }
 
 /** CJIS Security Policy AC-11: the screen locks after at most 30 minutes. */
@@ -37,6 +39,11 @@ export type SessionState = 'live' | 'locked' | 'over'
 export function sessionState({ authenticatedAt, seenAt }: Session, now: Date): SessionState {
   if (now >= endOf(authenticatedAt)) return 'over'
   return now.getTime() - seenAt.getTime() >= IDLE_LOCK_MS ? 'locked' : 'live'
+}
+
+/** By what and when the user of a session last proved who they are. */
+export function proofOf({ method, authenticatedAt, steppedUpAt }: Session): UserProof {
+  return { method, at: steppedUpAt ?? authenticatedAt }
 }
 
 export function endOf(authenticatedAt: Date): Date {

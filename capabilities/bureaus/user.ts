@@ -1,4 +1,4 @@
-import { type Actor, type BureauCode, type Role, scopes } from '../../kernel/actor.ts'
+import { type Actor, type BureauCode, type BureauState, type Role, scopes } from '../../kernel/actor.ts'
 import type { Language } from '../../kernel/country.ts'
 import type { Level } from '../../kernel/handling.ts'
 import type { Id } from '../../kernel/id.ts'
@@ -28,6 +28,8 @@ export type User = Post & {
   /** Unique within the bureau; `handle@BUREAU` is the name to sign in with. */
   readonly handle: string
   readonly state: (typeof userStates)[number]
+  /** Of the bureau: its people see their own data alone while it is not active. */
+  readonly bureauState: BureauState
 }
 
 /** What is typed to sign in. */
@@ -69,7 +71,7 @@ export function userActor(user: User, proof: UserProof): Actor {
     clearance: user.clearance,
     purpose: user.purpose,
     proof,
-    bureauState: 'active',
+    bureauState: user.bureauState,
   }
 }
 

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { isKeyLive, isUseDue, keyActor, parseKey } from '../api-key.ts'
-import { isRotationDue, isSeenDue } from '../session.ts'
+import { isRotationDue, isSeenDue, proofOf } from '../session.ts'
 import { findKey, markKeyUsed } from '../store/keys.ts'
 import { markSeen, rotateToken } from '../store/sessions.ts'
 import { formatToken, hashOf, newToken } from '../store/tokens.ts'
@@ -26,11 +26,12 @@ export async function authenticateSession(
   if (open?.state !== 'live') return null
   if (!isBackground && isSeenDue(open.session, now)) await markSeen(db, open.session, now)
   return {
-    actor: userActor(open.user, { method: open.session.method, at: open.session.authenticatedAt }),
+    actor: userActor(open.user, proofOf(open.session)),
     newCookie: await rotateIfDue(db, open, now),
   }
 }
 
+/** The cookie that replaces the one shown, or null when that stays. */
 async function rotateIfDue(tx: Tx, open: ReadSession, now: Date): Promise<string | null> {
   if (!open.isCurrent || !isRotationDue(open.session, now)) return null
   const next = newToken(open.session.bureau)

@@ -30,5 +30,13 @@ function asUser({ key, bureau, ...person }: DemoUser, now: Date): User {
   if (code === null) throw new Error(`demo person ${key} names bureau ${bureau}, which is no code`)
   const seesMore = person.roles.some((role) => SEEING_MORE.has(role))
   const clearance = seesMore ? 'confidential' : 'restricted'
-  return { ...person, id: newId<'User'>(now), bureau: code, handle: key, clearance, state: 'active' }
+  return {
+    ...person,
+    id: newId<'User'>(now),
+    bureau: code,
+    handle: key,
+    clearance,
+    state: 'active',
+    bureauState: 'active',
+  }
 }

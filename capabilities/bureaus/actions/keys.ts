@@ -43,6 +43,7 @@ export async function issueKey(
     issuedAt: now,
     revokedAt: null,
     lastUsedAt: null,
+    bureauState: actor.bureauState,
   }
   const token = newToken(actor.bureau)
   await insertKey(tx, key, { secretHash: hashOf(token), issuedBy: actor.id })

@@ -2,7 +2,7 @@ import { type Db, inTransaction } from '../../../infra/db.ts'
 import { type Act, record } from '../../../infra/journal.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
-import type { Session, SessionId } from '../session.ts'
+import { proofOf, type Session, type SessionId } from '../session.ts'
 import { deleteSession, listSessions } from '../store/sessions.ts'
 import { type User, userActor, userIdOf } from '../user.ts'
 import { bureauOf, type SignedIn } from './open-session.ts'
@@ -30,15 +30,7 @@ export async function signOut({ db, shape }: SessionParts, cookie: string | null
     if (open === null) return
     const { session, user } = open
     if (!(await deleteSession(tx, session, user.id))) return
-    await record(
-      tx,
-      ended(
-        userActor(user, { method: session.method, at: session.authenticatedAt }),
-        session.id,
-        'signed_out',
-        now,
-      ),
-    )
+    await record(tx, ended(userActor(user, proofOf(session)), session.id, 'signed_out', now))
   })
 }
 

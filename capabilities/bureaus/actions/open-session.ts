@@ -2,7 +2,7 @@ import type { Tx } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
 import { newId } from '../../../kernel/id.ts'
 import type { Bureau } from '../bureau.ts'
-import { graceStart, type Session, type SessionId, sessionState } from '../session.ts'
+import { graceStart, proofOf, type Session, type SessionId, sessionState } from '../session.ts'
 import type { SignInMethod } from '../sign-in.ts'
 import { findBureau } from '../store/bureaus.ts'
 import {
@@ -33,7 +33,7 @@ export async function openSession(
   const before = await findBefore(tx, browser.cookie, now)
   const isSame = before?.user.id === user.id && sessionState(before.session, now) !== 'over'
   const token = newToken(user.bureau)
-  const fresh = { method, authenticatedAt: now, seenAt: now, rotatedAt: now }
+  const fresh = { method, authenticatedAt: now, seenAt: now, rotatedAt: now, steppedUpAt: null }
   let session: Session
   if (before !== null && isSame) {
     session = { ...before.session, ...fresh }
@@ -69,7 +69,7 @@ async function findBefore(tx: Tx, cookie: string | null, now: Date): Promise<Ope
 async function replace(tx: Tx, { session, user }: OpenSession, now: Date): Promise<void> {
   await deleteSession(tx, session, user.id)
   await record(tx, {
-    actor: userActor(user, { method: session.method, at: session.authenticatedAt }),
+    actor: userActor(user, proofOf(session)),
     act: 'session.ended',
     outcome: 'done',
     subject: `session:${session.id}`,

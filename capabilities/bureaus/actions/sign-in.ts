@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../../kernel/result.ts'
 import type { PasskeyAssertion, PasswordSignIn } from '../contract.ts'
 import { type Attempts, afterFailure, isLocked, type SignInMethod } from '../sign-in.ts'
 import { findAttemptsForUpdate, forgetAttempts, saveAttempts } from '../store/attempts.ts'
-import { type CeremonyId, saveCeremony, takeChallenge } from '../store/ceremonies.ts'
+import { type CeremonyId, type ChallengeOwner, saveCeremony, takeChallenge } from '../store/ceremonies.ts'
 import { findPasskey, markPasskeyUsed, type Passkey } from '../store/passkeys.ts'
 import { consumeTotpStep, findPassword } from '../store/passwords.ts'
 import { findDemoUser, findUser, findUserByName } from '../store/users.ts'
@@ -113,13 +113,13 @@ export type BegunCeremony<Options> = { readonly ceremony: CeremonyId; readonly o
 
 export async function beginCeremony<Options extends { readonly challenge: string }>(
   tx: Tx,
-  user: User | null,
+  owner: ChallengeOwner | null,
   options: Options,
   now: Date,
 ): Promise<BegunCeremony<Options>> {
   const ceremony = newId<'Ceremony'>(now)
   const expiresAt = new Date(now.getTime() + CEREMONY_MS)
-  await saveCeremony(tx, { id: ceremony, challenge: options.challenge, expiresAt }, user)
+  await saveCeremony(tx, { id: ceremony, challenge: options.challenge, expiresAt }, owner)
   return { ceremony, options }
 }
 

@@ -54,7 +54,7 @@ export async function addUser(
     if (!mayAdminister(actor, wish.bureau)) return await refused(tx, act, 'not_allowed')
     const fault = grantFault(actor, wish.bureau, wish)
     if (fault !== null) return await refused(tx, act, fault)
-    const user: User = { ...wish, id: newId<'User'>(now), state: 'active' }
+    const user: User = { ...wish, id: newId<'User'>(now), state: 'active', bureauState: actor.bureauState }
     if (!(await insertUser(tx, user, now))) return await refused(tx, act, 'handle_taken')
     const detail = { bureau: user.bureau, roles: user.roles, clearance: user.clearance }
     await record(tx, { ...act, subject: `user:${user.id}`, outcome: 'done', detail })

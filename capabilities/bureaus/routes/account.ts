@@ -3,12 +3,13 @@ import { actorOf, pathId, type Server } from '../../../infra/http.ts'
 import { addMyPasskey, beginMyPasskey, listMyPasskeys, removeMyPasskey } from '../actions/my-passkeys.ts'
 import { endMySession, listMySessions } from '../actions/my-sessions.ts'
 import { idParams, myPasskeys, mySessions, newPasskey, passkeyCreation, paths } from '../contract.ts'
-import { ownAccount } from '../policy.ts'
+import { ownAccount, ownPasskeys } from '../policy.ts'
 import { sessionState } from '../session.ts'
 import { refuse } from './answers.ts'
 import { type BureausParts, cookieOf, relyingParty } from './parts.ts'
 
 const config = { access: ownAccount } as const
+const guarded = { access: ownPasskeys } as const
 const done = { 204: z.null() }
 
 export function accountRoutes(server: Server, parts: BureausParts): void {
@@ -59,7 +60,7 @@ function passkeyListRoutes(server: Server, { db, clock }: BureausParts): void {
   })
   server.delete(
     paths.myPasskey(':id'),
-    { config, schema: { params: idParams, response: done } },
+    { config: guarded, schema: { params: idParams, response: done } },
     async (request, reply) => {
       const id = pathId<'Passkey'>(request.params.id)
       const removed = await removeMyPasskey(db, actorOf(request), id, clock())
@@ -72,7 +73,7 @@ function newPasskeyRoutes(server: Server, parts: BureausParts): void {
   const { db, clock } = parts
   server.post(
     paths.myPasskeyOptions,
-    { config, schema: { response: { 200: passkeyCreation } } },
+    { config: guarded, schema: { response: { 200: passkeyCreation } } },
     async (request, reply) => {
       const rp = relyingParty(request, parts)
       if (!rp.ok) return refuse(reply, rp.error)
@@ -81,7 +82,7 @@ function newPasskeyRoutes(server: Server, parts: BureausParts): void {
   )
   server.post(
     paths.myPasskeys,
-    { config, schema: { body: newPasskey, response: done } },
+    { config: guarded, schema: { body: newPasskey, response: done } },
     async (request, reply) => {
       const rp = relyingParty(request, parts)
       if (!rp.ok) return refuse(reply, rp.error)

@@ -10,6 +10,7 @@ import { formatSignInName, rolesHeld, type User } from '../user.ts'
 
 /** Status and advice of each refusal; the code is its kind. */
 const refusals = {
+  not_signed_in: [401, 'Sign in, then try again.'],
   sign_in_refused: [401, 'Check name, password and code. After five failures wait 15 minutes.'],
   slow_down: [429, 'Too many tries from this address. Wait 15 minutes.'],
   invitation_void: [410, 'This link was used, replaced or is older than a day. Ask for a new one.'],
@@ -20,10 +21,16 @@ const refusals = {
   wrong_code: [422, 'The code does not fit. Use the one that the app shows now, and check its clock.'],
   passkey_refused: [422, 'The passkey did not answer as asked. Start again.'],
   passkey_known: [409, 'This passkey is set up already.'],
+  passkey_needed: [
+    409,
+    'Sign in with a passkey. Without one, ask the head of your bureau for a new link and set it up.',
+  ],
   passkey_unavailable: [409, 'Passkeys need a host name. Open Comity at http://localhost instead.'],
   last_way_in: [409, 'Add another passkey before you remove the last one.'],
   not_allowed: [403, 'Your role does not include this. Ask the head of your bureau.'],
   not_found: [404, 'There is nothing here, or it is not yours.'],
+  hub_stays: [409, 'The hub itself cannot be suspended.'],
+  same_state: [409, 'The bureau is in this state already.'],
   handle_taken: [409, 'Somebody of your bureau has this name. Choose another.'],
   role_not_for_bureau: [422, 'Reviewers for all bureaus belong to the hub. Leave the role out.'],
   beyond_own_clearance: [422, 'You cannot give more clearance than you have.'],

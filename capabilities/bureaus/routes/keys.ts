@@ -3,7 +3,7 @@ import { inTransaction } from '../../../infra/db.ts'
 import { actorOf, pathId, type Server } from '../../../infra/http.ts'
 import { issueKey, readKeys, revokeKey } from '../actions/keys.ts'
 import { idParams, keyIssued, keyList, listQuery, newKey, paths } from '../contract.ts'
-import { keyIssue } from '../policy.ts'
+import { keyIssue, keyReading } from '../policy.ts'
 import { refuse, toKey } from './answers.ts'
 import type { BureausParts } from './parts.ts'
 
@@ -12,7 +12,7 @@ const config = { access: keyIssue } as const
 export function keyRoutes(server: Server, { db, clock }: BureausParts): void {
   server.get(
     paths.keys,
-    { config, schema: { querystring: listQuery, response: { 200: keyList } } },
+    { config: { access: keyReading }, schema: { querystring: listQuery, response: { 200: keyList } } },
     async (request) => {
       const { after = null, limit } = request.query
       const { rows, next } = await readKeys(db, actorOf(request), { after, limit })

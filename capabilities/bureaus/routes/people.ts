@@ -11,11 +11,11 @@ import {
   userAdded,
   userList,
 } from '../contract.ts'
-import { administration } from '../policy.ts'
+import { administration, guardedAdministration } from '../policy.ts'
 import { refuse, toUser } from './answers.ts'
 import type { BureausParts } from './parts.ts'
 
-const config = { access: administration } as const
+const config = { access: guardedAdministration } as const
 
 export function peopleRoutes(server: Server, parts: BureausParts): void {
   listRoutes(server, parts)
@@ -25,7 +25,7 @@ export function peopleRoutes(server: Server, parts: BureausParts): void {
 function listRoutes(server: Server, { db, clock }: BureausParts): void {
   server.get(
     paths.users,
-    { config, schema: { querystring: listQuery, response: { 200: userList } } },
+    { config: { access: administration }, schema: { querystring: listQuery, response: { 200: userList } } },
     async (request, reply) => {
       const { after = null, limit } = request.query
       const page = await readUsers(db, actorOf(request), { after, limit })

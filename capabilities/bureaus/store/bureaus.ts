@@ -1,5 +1,5 @@
 import type { Tx } from '../../../infra/db.ts'
-import type { BureauCode } from '../../../kernel/actor.ts'
+import type { BureauCode, BureauState } from '../../../kernel/actor.ts'
 import type { Bureau, BureauKind } from '../bureau.ts'
 
 type Row = {
@@ -11,11 +11,17 @@ type Row = {
   name_ar: string
   member_since: string | null
   member_until: string | null
+  state: BureauState
+  state_reason: string | null
+  state_since: Date | null
 }
+
+const COLUMNS = `b.code, b.kind, b.name_en, b.name_fr, b.name_es, b.name_ar, b.member_since, b.member_until, b.state,
+       b.state_reason, b.state_since`
 
 export async function findBureau(tx: Tx, code: string): Promise<Bureau | null> {
   const { rows } = await tx.query<Row>(
-    `select b.code, b.kind, b.name_en, b.name_fr, b.name_es, b.name_ar, b.member_since, b.member_until
+    `select ${COLUMNS}
        from bureaus.bureau b
       where b.code = $1`,
     [code],
@@ -27,11 +33,36 @@ export async function findBureau(tx: Tx, code: string): Promise<Bureau | null> {
 /** In alphabetical order of the codes. */
 export async function readBureaus(tx: Tx): Promise<readonly Bureau[]> {
   const { rows } = await tx.query<Row>(
-    `select b.code, b.kind, b.name_en, b.name_fr, b.name_es, b.name_ar, b.member_since, b.member_until
+    `select ${COLUMNS}
        from bureaus.bureau b
       order by b.code`,
   )
   return rows.map(fromRow)
+}
+
+/** Locks the bureau until the transaction ends. */
+export async function findBureauForUpdate(tx: Tx, code: string): Promise<Bureau | null> {
+  const { rows } = await tx.query<Row>(
+    `select ${COLUMNS}
+       from bureaus.bureau b
+      where b.code = $1
+        for update`,
+    [code],
+  )
+  return rows[0] === undefined ? null : fromRow(rows[0])
+}
+
+export async function saveState(
+  tx: Tx,
+  { code }: Bureau,
+  { state, reason, since }: { state: BureauState; reason: string | null; since: Date },
+): Promise<void> {
+  await tx.query(
+    `update bureaus.bureau b
+        set state = $2, state_reason = $3, state_since = $4
+      where b.code = $1`,
+    [code, state, reason, since],
+  )
 }
 
 /** Adds who is missing and corrects names and kinds. Dates that somebody entered stay. */
@@ -65,5 +96,8 @@ function fromRow(row: Row): Bureau {
     names: { en: row.name_en, fr: row.name_fr, es: row.name_es, ar: row.name_ar },
     memberSince: row.member_since,
     memberUntil: row.member_until,
+    state: row.state,
+    stateReason: row.state_reason,
+    stateSince: row.state_since,
   }
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../infra/db.ts'
-import type { Actor, BureauCode, Scope } from '../../../kernel/actor.ts'
+import type { Actor, BureauCode, BureauState, Scope } from '../../../kernel/actor.ts'
 import type { Level } from '../../../kernel/handling.ts'
 import type { Purpose } from '../../../kernel/purpose.ts'
 import type { ApiKey, KeyId } from '../api-key.ts'
@@ -16,10 +16,11 @@ type Row = {
   expires_at: Date
   revoked_at: Date | null
   last_used_at: Date | null
+  bureau_state: BureauState
 }
 
-const COLUMNS =
-  'k.id, k.bureau, k.label, k.scopes, k.purpose, k.clearance, k.issued_at, k.expires_at, k.revoked_at, k.last_used_at'
+const COLUMNS = `k.id, k.bureau, k.label, k.scopes, k.purpose, k.clearance, k.issued_at, k.expires_at, k.revoked_at,
+       k.last_used_at, (select b.state from bureaus.bureau b where b.code = k.bureau) as bureau_state`
 
 export async function findKey(
   tx: Tx,
@@ -131,5 +132,6 @@ function fromRow(row: Row): ApiKey {
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
     lastUsedAt: row.last_used_at,
+    bureauState: row.bureau_state,
   }
 }

@@ -7,7 +7,7 @@ import { hashOf, type OwnedToken } from './tokens.ts'
 import { USER_COLUMNS } from './users.ts'
 
 const SESSION_COLUMNS =
-  's.id as session_id, s.method, s.browser, s.started_at, s.authenticated_at, s.seen_at, s.rotated_at'
+  's.id as session_id, s.method, s.browser, s.started_at, s.authenticated_at, s.seen_at, s.rotated_at, s.stepped_up_at'
 
 type SessionRow = {
   session_id: SessionId
@@ -17,6 +17,7 @@ type SessionRow = {
   authenticated_at: Date
   seen_at: Date
   rotated_at: Date
+  stepped_up_at: Date | null
 }
 
 /** A session and whose it is. `isCurrent` is false when the token before the last rotation was shown. */
@@ -43,6 +44,7 @@ export async function findSession(tx: Tx, token: OwnedToken, graceStart: Date): 
     authenticated_at,
     seen_at,
     rotated_at,
+    stepped_up_at,
     is_current,
     ...user
   } = row
@@ -86,7 +88,8 @@ export async function insertSession(tx: Tx, session: Session, token: OwnedToken)
 export async function resumeSession(tx: Tx, session: Session, token: OwnedToken): Promise<void> {
   await tx.query(
     `update bureaus.session s
-        set token_hash = $3, previous_hash = null, method = $4, authenticated_at = $5, seen_at = $5, rotated_at = $5
+        set token_hash = $3, previous_hash = null, method = $4, authenticated_at = $5, seen_at = $5, rotated_at = $5,
+            stepped_up_at = null
       where s.bureau = $1
         and s.id = $2`,
     [session.bureau, session.id, hashOf(token), session.method, session.authenticatedAt],
@@ -97,6 +100,15 @@ export async function markSeen(tx: Tx, session: Session, now: Date): Promise<voi
   await tx.query('update bureaus.session s set seen_at = $3 where s.bureau = $1 and s.id = $2', [
     session.bureau,
     session.id,
+    now,
+  ])
+}
+
+/** After its user showed a passkey again. */
+export async function markSteppedUp(tx: Tx, { bureau, id }: Session, now: Date): Promise<void> {
+  await tx.query('update bureaus.session s set stepped_up_at = $3 where s.bureau = $1 and s.id = $2', [
+    bureau,
+    id,
     now,
   ])
 }
@@ -166,5 +178,6 @@ function fromRow(row: SessionRow, bureau: BureauCode, userId: UserId): Session {
     authenticatedAt: row.authenticated_at,
     seenAt: row.seen_at,
     rotatedAt: row.rotated_at,
+    steppedUpAt: row.stepped_up_at,
   }
 }

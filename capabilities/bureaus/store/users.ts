@@ -2,8 +2,8 @@ import type { Tx } from '../../../infra/db.ts'
 import type { BureauCode, Role } from '../../../kernel/actor.ts'
 import type { SignInName, User, UserId } from '../user.ts'
 
-export const USER_COLUMNS =
-  'u.id, u.bureau, u.handle, u.name, u.post, u.roles, u.clearance, u.purpose, u.language, u.state'
+export const USER_COLUMNS = `u.id, u.bureau, u.handle, u.name, u.post, u.roles, u.clearance, u.purpose, u.language, u.state,
+       (select b.state from bureaus.bureau b where b.code = u.bureau) as "bureauState"`
 
 export async function findUser(tx: Tx, bureau: BureauCode, id: UserId): Promise<User | null> {
   const { rows } = await tx.query<User>(
