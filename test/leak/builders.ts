@@ -1,0 +1,86 @@
+import { issueKey } from '../../capabilities/bureaus/actions/keys.ts'
+import { addUser } from '../../capabilities/bureaus/actions/users.ts'
+import type { Random } from '../../db/seed/random.ts'
+import { inTransaction } from '../../infra/db.ts'
+import type { BureauCode } from '../../kernel/actor.ts'
+import { systemActor } from '../../kernel/actor.ts'
+import { personOf, type World } from '../world.ts'
+import { actorAs, askersOf, askersOfTheHub } from './askers.ts'
+import { START } from './start.ts'
+
+export type Building = {
+  readonly world: World
+  readonly bureaus: readonly BureauCode[]
+  readonly random: Random
+}
+
+const DAY_MS = 86_400_000
+
+/** What each capability puts into the world beside the records; the later ones may use what the earlier ones made. */
+export const builders: readonly ((building: Building) => Promise<void>)[] = [
+  people,
+  askers,
+  keys,
+  imports,
+  checks,
+]
+
+async function people({ world, bureaus }: Building): Promise<void> {
+  for (const bureau of [...bureaus, 'HUB' as BureauCode])
+    for (const handle of ['first.person', 'second.person']) {
+      const roles = ['officer'] as const
+      const wish = { bureau, handle, name: `Invented ${handle} of ${bureau}`, post: 'Desk', roles }
+      const terms = { clearance: 'restricted', purpose: 'investigate', language: 'en' } as const
+      await addUser(world.db, systemActor, { ...wish, ...terms }, START)
+    }
+}
+
+/** The askers themselves have accounts: some routes read them. */
+async function askers({ world, bureaus }: Building): Promise<void> {
+  const all = [...askersOf(bureaus), ...askersOfTheHub()]
+  for (const group of all)
+    for (const role of group.roles) {
+      const { id, bureau, clearance, purpose } = actorAs(group, role, START)
+      await world.database.owner.query(
+        `insert into bureaus.app_user
+                (bureau, id, handle, name, post, roles, clearance, purpose, language, state, added_at)
+         values ($1, $2, $3, $4, 'Desk', $5, $6, $7, 'en', 'active', $8)`,
+        [bureau, id, `asks.as.${role}`, `Asks as ${role}`, [role], clearance, purpose, START],
+      )
+    }
+}
+
+async function keys({ world, bureaus }: Building): Promise<void> {
+  for (const bureau of bureaus) {
+    const head = actorAs(
+      { bureau, clearance: 'confidential', purpose: 'wanted', roles: [] },
+      'bureau_head',
+      START,
+    )
+    const terms = { scopes: ['check'], purpose: 'border', clearance: 'fouo' } as const
+    const grant = { label: `Gate of ${bureau}`, ...terms, expiresAt: new Date(START.getTime() + 30 * DAY_MS) }
+    await inTransaction(world.db, (tx) => issueKey(tx, head, grant, START))
+  }
+}
+
+async function imports({ world, bureaus, random }: Building): Promise<void> {
+  for (const bureau of random.shuffle(bureaus).slice(0, 6)) {
+    const line = (id: string) =>
+      JSON.stringify({ id, schema: 'Person', properties: { name: [`Imported Person ${bureau} ${id}`] } })
+    await world.importFiles(personOf(bureau, 'bureau_head'), 'ftm', {
+      list: `${line('1')}\n${line('2')}\nno JSON`,
+    })
+  }
+}
+
+/** Past questions of every bureau, by whoever may ask there. */
+async function checks({ world, bureaus, random }: Building): Promise<void> {
+  const { rows } = await world.database.owner.query<{ name: string }>(
+    "select r.body -> 'names' -> 0 ->> 'text' as name from records.record r order by r.id limit 200",
+  )
+  for (const bureau of bureaus)
+    for (const role of ['officer', 'analyst'] as const) {
+      const asker = actorAs({ bureau, clearance: 'fouo', purpose: 'border', roles: [] }, role, START)
+      await world.call(asker, 'POST', '/api/v1/checks', { text: random.pick(rows).name, purpose: 'border' })
+    }
+}

@@ -1,0 +1,122 @@
+import { type Random, seededRandom } from '../../db/seed/random.ts'
+import { type Actor, type Role, roles } from '../../kernel/actor.ts'
+import { requestFor } from '../requests/request-maker.ts'
+import type { TestRoute, WorldWish } from '../world.ts'
+import { type Askers, actorAs } from './askers.ts'
+import type { Determinism } from './determinism.ts'
+import type { Answer } from './masks.ts'
+import { type Choice, type Pools, poolsOf } from './pools.ts'
+import { START } from './start.ts'
+import { makeTwins, type Twins } from './twins.ts'
+
+/** What a run has seen. */
+export type Findings = {
+  asked: number
+  /** One for each part of an answer that differed, with where it begins to. */
+  readonly leaks: string[]
+  /** Answers of 500 and above: a fault hides a leak. */
+  readonly faults: string[]
+  /** Routes that answered somebody with success. */
+  readonly answered: Set<string>
+}
+
+export function noFindings(): Findings {
+  return { asked: 0, leaks: [], faults: [], answered: new Set() }
+}
+
+export type Run = {
+  readonly template: string
+  readonly askers: Askers
+  readonly seed: number
+  readonly determinism: Determinism
+  readonly extend?: WorldWish['extend']
+  /** Share of the questions that are asked; all when it is left out. */
+  readonly share?: number
+  /** Which routes are asked; all when it is left out. */
+  readonly only?: (route: TestRoute) => boolean
+}
+
+/** Every route as every role of the askers, in both worlds: reads, then writes, then reads of what the writes left. */
+export async function runAskers(run: Run, findings: Findings): Promise<void> {
+  const { template, askers, determinism, extend, only = () => true } = run
+  const more = extend === undefined ? {} : { extend }
+  const twins = await makeTwins({ template, askers, start: START, determinism, ...more })
+  try {
+    const routes = twins.whole.routes.filter(only)
+    const random = seededRandom(run.seed, `${askers.bureau} ${askers.roles.join(' ')}`)
+    const reads = routes.filter((route) => route.method === 'GET')
+    const writes = random.shuffle(routes.filter((route) => route.method !== 'GET'))
+    const turns = [
+      { part: reads, as: askers.roles },
+      { part: writes, as: askers.roles },
+      { part: reads, as: [random.pick(askers.roles)] },
+    ]
+    for (const { part, as } of turns) {
+      const pools = await poolsOf(twins, random, askers)
+      for (const role of as) await askAs(role, { part, twins, pools, run, random }, findings)
+    }
+  } finally {
+    await twins.close()
+  }
+}
+
+type Asking = {
+  readonly part: readonly TestRoute[]
+  readonly twins: Twins
+  readonly pools: Pools
+  readonly run: Run
+  readonly random: Random
+}
+
+async function askAs(role: Role, asking: Asking, findings: Findings): Promise<void> {
+  const { part, twins, pools, run, random } = asking
+  const actor = actorAs(run.askers, role, START)
+  for (const route of part)
+    for (const choice of choicesFor(route, actor, random)) {
+      if (!random.chance(run.share ?? 1)) continue
+      const request = await requestFor(route, pools.facts(choice))
+      const asked = { route: `${route.method} ${route.url}`, url: request.url, actor, choice }
+      note(asked, await twins.ask(actor, request), findings)
+    }
+}
+
+/** One in so many bureaus asks what its role is refused, whatever it asks for. */
+const REFUSED_IN = 8
+
+/** The others ask for what is hidden, and for something else. */
+function choicesFor({ access }: TestRoute, actor: Actor, random: Random): readonly Choice[] {
+  const may = typeof access === 'string' || access.roles.some((role) => actor.roles.has(role))
+  if (may) return ['hidden', random.weighted([['visible', 2] as const, ['absent', 1] as const])]
+  return random.int(1, REFUSED_IN) === 1 ? ['hidden'] : []
+}
+
+type Asked = {
+  readonly route: string
+  readonly url: string
+  readonly actor: Actor
+  readonly choice: Choice
+}
+
+function note(
+  { route, url, actor, choice }: Asked,
+  [whole, hidden]: readonly [Answer, Answer],
+  findings: Findings,
+): void {
+  findings.asked++
+  const role = roles.find((one) => actor.roles.has(one)) ?? ''
+  const where = `${route} as ${role} of ${actor.bureau}, ${choice} (${url})`
+  if (whole.status >= 500) findings.faults.push(`${where}: ${whole.status} ${whole.body.slice(0, 300)}`)
+  if (whole.status < 300) findings.answered.add(route)
+  for (const part of ['status', 'headers', 'body'] as const)
+    if (whole[part] !== hidden[part])
+      findings.leaks.push(`${where}: ${part}: ${difference(String(whole[part]), String(hidden[part]))}`)
+}
+
+const AROUND = 80
+
+function difference(left: string, right: string): string {
+  let at = 0
+  while (left[at] === right[at]) at++
+  const from = Math.max(0, at - AROUND)
+  return `…${left.slice(from, at + AROUND)}… without: …${right.slice(from, at + AROUND)}…`
+}

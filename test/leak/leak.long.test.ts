@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { describe, test } from 'node:test'
+
+/** One process waits for its database most of the time. */
+const PARTS = 2
+/** With room for a slow machine; the run is ended by tools/run-tests.ts before. */
+const BUREAUS = 50
+
+/** Routes that no request of this test can bring to succeed, and why that leaves nothing untested. */
+const neverAnswered: Readonly<Record<string, string>> = {}
+
+type Told = {
+  readonly asked: number
+  readonly leaks: readonly string[]
+  readonly faults: readonly string[]
+  readonly answered: readonly string[]
+  readonly routes: readonly string[]
+  readonly bureaus: number
+}
+
+async function runPart(part: number): Promise<Told> {
+  const file = path.join(import.meta.dirname, 'worker.ts')
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', file, `${part}`, `${PARTS}`],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  const said = { out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    said.out += chunk
+  })
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    said.err += chunk
+  })
+  const status = await new Promise((ended) => child.once('close', ended))
+  assert.equal(status, 0, said.err.slice(-2000))
+  return JSON.parse(said.out.trim().split('\n').at(-1) ?? '') as Told
+}
+
+describe('what a bureau may not see', () => {
+  test('changes no byte of any answer, stream or refusal to any role of fifty bureaus', async () => {
+    const told = await Promise.all(Array.from({ length: PARTS }, (_, part) => runPart(part)))
+    const leaks = told.flatMap((one) => one.leaks)
+    const faults = told.flatMap((one) => one.faults)
+    assert.deepEqual({ leaks: leaks.slice(0, 10), faults: faults.slice(0, 10) }, { leaks: [], faults: [] })
+    assert.ok(told.reduce((sum, one) => sum + one.bureaus, 0) > BUREAUS)
+    const answered = new Set(told.flatMap((one) => one.answered))
+    const missed = (told[0]?.routes ?? []).filter(
+      (route) => !answered.has(route) && neverAnswered[route] === undefined,
+    )
+    assert.deepEqual(missed, [], 'add a recipe in test/requests/recipes.ts, or a reason above')
+    process.stdout.write(`  ${told.reduce((sum, one) => sum + one.asked, 0)} questions asked twice\n`)
+  })
+})

@@ -1,0 +1,39 @@
+import type { TestRoute } from '../world.ts'
+
+/** What left the server, but for what the masks take out. */
+export type Answer = {
+  readonly status: number
+  readonly headers: string
+  readonly body: string
+}
+
+type Raw = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly body: string
+}
+
+/** Headers that may differ between two answers to the same request, and why. */
+const headersMasked: Readonly<Record<string, string>> = {
+  date: 'written by Node from the clock of the machine, which no clock of ours reaches',
+}
+
+type Mask = { readonly routes: RegExp; readonly text: RegExp; readonly why: string }
+
+/** Parts of bodies that may differ, and why. Each is as narrow as it can be said. */
+const bodiesMasked: readonly Mask[] = [
+  {
+    routes: /^(?:GET \/api\/v1\/journal(?:\/state)?|POST \/api\/v1\/journal\/verify)$/,
+    text: /"entries":\d+|"head":"[0-9a-f]+"/g,
+    why: 'How long the log is and its hash are published to every member and witness: that is what makes it a proof. They tell how much is done in all, of nobody and nothing.',
+  },
+]
+
+export function masked(route: TestRoute, { status, headers, body }: Raw): Answer {
+  const shown = Object.entries(headers).filter(([name]) => headersMasked[name] === undefined)
+  const masks = bodiesMasked.filter(({ routes }) => routes.test(`${route.method} ${route.url}`))
+  const left = masks.reduce((text, mask) => text.replaceAll(mask.text, '(masked)'), body)
+  // A mask may change how long a body is.
+  const kept = masks.length === 0 ? shown : shown.filter(([name]) => name !== 'content-length')
+  return { status, headers: JSON.stringify(kept.sort()), body: left }
+}

@@ -1,0 +1,138 @@
+import { IMPORTS_PATH } from '../../capabilities/records/contract.ts'
+import type { Random } from '../../db/seed/random.ts'
+import { encode, type Method, type TestRoute } from '../world.ts'
+import { recipes } from './recipes.ts'
+import { inputSchema, type JsonSchema, sampleOf } from './schema-value.ts'
+
+/** What requests speak of. Every draw is decided by the seed of `random`. */
+export type Facts = {
+  readonly random: Random
+  /** An id of something of this kind: `record`, `hit`, `app_user`; of anything when the kind is not known. */
+  id(kind: string): string
+  /** The code of some bureau that is not the asker's. */
+  bureau(): string
+  /** A name that stands on a record. */
+  name(): string
+  /** A number that stands on a record. */
+  document(): string
+  readonly purpose: string
+}
+
+export type TestRequest = {
+  readonly route: TestRoute
+  readonly method: Method
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly payload: Buffer | null
+}
+
+/** Share of optional fields that are sent. */
+const OPTIONAL = 0.4
+
+const kindsOfSegments: Readonly<Record<string, string>> = {
+  users: 'app_user',
+  keys: 'api_key',
+  people: 'app_user',
+}
+
+/** A request that the schema of the route admits, about things that `facts` choose. */
+export async function requestFor(route: TestRoute, facts: Facts): Promise<TestRequest> {
+  const url = pathOf(route, facts) + queryOf(route, facts)
+  const recipe = recipes[`${route.method} ${route.url}`]
+  const body = recipe?.(facts) ?? bodyOf(route, facts)
+  const base = { route, method: route.method, url }
+  if (route.method === 'POST' && route.url === IMPORTS_PATH) return { ...base, ...(await importForm(facts)) }
+  const payload = body === null ? null : Buffer.from(JSON.stringify(body))
+  return { ...base, payload, headers: payload === null ? {} : { 'content-type': 'application/json' } }
+}
+
+function pathOf(route: TestRoute, facts: Facts): string {
+  const segments = route.url.split('/')
+  const params = inputSchema(route.schema.params)?.properties ?? {}
+  return segments
+    .map((segment, at) => {
+      if (!segment.startsWith(':')) return segment
+      const [name, before] = [segment.slice(1), segments[at - 1] ?? '']
+      const schema = params[name] ?? { format: 'uuid' }
+      const value = schema.format === 'uuid' ? facts.id(kindOf(before)) : draw(schema, name, facts)
+      return encodeURIComponent(String(value))
+    })
+    .join('/')
+}
+
+/** `standing-checks` → `standing_check`, as tables are named. */
+function kindOf(segment: string): string {
+  return kindsOfSegments[segment] ?? segment.replaceAll('-', '_').replace(/(?:ies|s)$/, plural)
+}
+
+function plural(ending: string): string {
+  return ending === 'ies' ? 'y' : ''
+}
+
+function queryOf(route: TestRoute, facts: Facts): string {
+  const schema = inputSchema(route.schema.querystring)
+  if (schema === null) return ''
+  const drawn = draw(schema, '', facts) as Record<string, unknown>
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(drawn)) query.set(name, String(value))
+  return query.size === 0 ? '' : `?${query}`
+}
+
+function bodyOf(route: TestRoute, facts: Facts): unknown {
+  const schema = inputSchema(route.schema.body)
+  if (schema !== null) return draw(schema, '', facts)
+  return ['POST', 'PUT', 'PATCH'].includes(route.method) ? {} : null
+}
+
+function draw(schema: JsonSchema, property: string, facts: Facts): unknown {
+  const hint = (name: string, part: JsonSchema) => hintOf(name, part, facts)
+  return sampleOf(schema, property, { random: facts.random, hint, optional: OPTIONAL })
+}
+
+const COUNTRY_FIELDS = ['country', 'countries', 'nationality', 'nationalities', 'issuer', 'flag']
+const NAME_FIELDS = ['name', 'text', 'given', 'family', 'q', 'query']
+const BUREAU_FIELDS = ['bureau', 'bureaus', 'to', 'recipient', 'owner', 'asker', 'toBureau', 'newOwner']
+const PLACES_OF_IDS = [
+  'after',
+  'before',
+  'cursor',
+  'left',
+  'right',
+  'a',
+  'b',
+  'first',
+  'second',
+  'same',
+  'with',
+]
+
+/** What the schema cannot say: which word is a name, a number, a country, a bureau or an id. */
+function hintOf(name: string, schema: JsonSchema, facts: Facts): unknown {
+  const isText = schema.type === 'string'
+  if (name === 'purpose') return facts.purpose
+  if (isText && schema.format === 'uuid') return facts.id(kindOfField(name))
+  if (!isText || schema.enum !== undefined) return undefined
+  if (COUNTRY_FIELDS.includes(name) || schema.minLength === 3) return facts.random.pick(['PRT', 'MAR', 'FRA'])
+  if (NAME_FIELDS.includes(name)) return facts.name().slice(0, schema.maxLength ?? 200)
+  if (BUREAU_FIELDS.includes(name)) return facts.bureau()
+  if (/document|^number$/.test(name)) return facts.document()
+  if (/^born$|date$/i.test(name)) return '1984-02-13'
+  return undefined
+}
+
+function kindOfField(name: string): string {
+  if (PLACES_OF_IDS.includes(name)) return 'record'
+  return name.replace(/(?:Ids?|s)$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+async function importForm(facts: Facts): Promise<Pick<TestRequest, 'headers' | 'payload'>> {
+  const line = { id: 'leak-1', schema: 'Person', properties: { name: [facts.name()] } }
+  const fields = { format: 'ftm', dryRun: String(facts.random.chance(0.5)), acceptRemovals: 'true' }
+  const form = encode(fields, { list: JSON.stringify(line) })
+  const type = form.headers.get('content-type') ?? ''
+  // The boundary is random, and so would be the length and hash of the request.
+  const text = Buffer.from(await form.arrayBuffer()).toString('latin1')
+  const boundary = /boundary=(\S+)/.exec(type)?.[1] ?? ''
+  const payload = Buffer.from(text.replaceAll(boundary, 'leak-test-boundary'), 'latin1')
+  return { headers: { 'content-type': type.replace(boundary, 'leak-test-boundary') }, payload }
+}
