@@ -1,0 +1,72 @@
+import { MatchIndex } from '../../../engines/matching/match-index.ts'
+import type { Candidate, IndexEntry, Query } from '../../../engines/matching/types.ts'
+import type { Tx } from '../../../infra/db.ts'
+import type { Country } from '../../../kernel/country.ts'
+import { parsePartialDate } from '../../../kernel/partial-date.ts'
+import { type Checkable, pageOfWithdrawnRecords, type RecordBody } from '../../records/public.ts'
+
+export type Identity = {
+  readonly names: readonly string[]
+  readonly documents: readonly { readonly number: string; readonly issuer: Country | null }[]
+  readonly born: string | null
+  readonly nationality: Country | null
+}
+
+/** A record that may be about the person, with the reasons of the engine. */
+export type Found = Pick<Candidate, 'id' | 'similarity' | 'total' | 'name' | 'evidence'>
+
+type Searchable = Pick<MatchIndex, 'search'>
+
+/** Most candidates of one name or number, before they are put together. Ours to confirm. */
+const LIMIT = 200
+const PAGE = 1000
+
+/**
+ * Live records by the index that checks use, in its widest mode and whoever may see them; withdrawn ones, which are kept
+ * and found by no check, by an index made for this search. Best first, each record once.
+ */
+export async function searchAll(tx: Tx, live: Searchable, identity: Identity): Promise<readonly Found[]> {
+  const withdrawn = await indexOfWithdrawn(tx)
+  const best = new Map<string, Found>()
+  for (const query of queriesOf(identity))
+    for (const index of [live, withdrawn])
+      for (const one of index.search(query, { mode: 'high_recall', limit: LIMIT, maySee: () => true })) {
+        const known = best.get(one.id)
+        if (known === undefined || known.total < one.total) best.set(one.id, one)
+      }
+  return [...best.values()].sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1))
+}
+
+/** One for each name, with what else is known of the person, and one for each number alone. */
+function queriesOf({ names, documents, born, nationality }: Identity): readonly Query[] {
+  const nothing = { parts: null, subject: null, sex: null, birthPlace: null }
+  const date = born === null ? null : parsePartialDate(born)
+  const byName = names.map((name) => ({ ...nothing, name, born: date, nationality, document: null }))
+  const byNumber = documents.map((document) => ({
+    ...nothing,
+    name: null,
+    born: null,
+    nationality: null,
+    document,
+  }))
+  return [...byName, ...byNumber]
+}
+
+async function indexOfWithdrawn(tx: Tx): Promise<Searchable> {
+  const index = new MatchIndex()
+  let last: Checkable | null = null
+  for (;;) {
+    const page: readonly Checkable[] = await pageOfWithdrawnRecords(tx, last, PAGE)
+    for (const { id, body } of page) index.upsert(entryOf(id, body))
+    last = page.at(-1) ?? null
+    if (page.length < PAGE) return index
+  }
+}
+
+function entryOf(id: string, body: RecordBody): IndexEntry {
+  const { names, documents } = body
+  const nothing = { born: [], nationalities: [], sex: 'U', birthPlaces: [] } as const
+  if (body.kind !== 'person') return { id, subject: body.kind, names, documents, ...nothing }
+  const { born, nationalities, sex, birthPlaces } = body
+  return { id, subject: 'person', names, documents, born, nationalities, sex, birthPlaces }
+}
