@@ -24,8 +24,8 @@ type Mask = { readonly routes: RegExp; readonly text: RegExp; readonly why: stri
 const bodiesMasked: readonly Mask[] = [
   {
     routes: /^(?:GET \/api\/v1\/journal(?:\/state)?|POST \/api\/v1\/journal\/verify)$/,
-    text: /"entries":\d+|"head":"[0-9a-f]+"/g,
-    why: 'How long the log is and its hash are published to every member and witness: that is what makes it a proof. They tell how much is done in all, of nobody and nothing.',
+    text: /"entries":\d+|"head":"[0-9a-f]+"|"seq":\d+/g,
+    why: 'How long the log is, its hash and the place of an own act in it are published to every member and witness: that is what makes it a proof. They tell how much is done in all, of nobody and nothing.',
   },
 ]
 

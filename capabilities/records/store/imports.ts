@@ -136,8 +136,11 @@ export async function addRejections(
   )
 }
 
-/** An import is seen by the bureau whose list it is and by the hub. */
-const SEEN_BY = `($1 = 'HUB' or i.owner = $1)`
+/**
+ * An import is seen by the bureau whose list it is; those of publishers by the hub, which takes them in. What a bureau
+ * hands in for itself is not the hub's: its rejected lines quote the file.
+ */
+const SEEN_BY = `(i.owner = $1 or ($1 = 'HUB' and i.format in ('un', 'ofac')))`
 
 export async function findImport(tx: Tx, bureau: BureauCode, id: ImportId): Promise<ImportRow | null> {
   const { rows } = await tx.query<ImportRow>(
