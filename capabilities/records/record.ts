@@ -7,6 +7,7 @@ import type { Id } from '../../kernel/id.ts'
 import { calendars, type PartialDate, qualifiers } from '../../kernel/partial-date.ts'
 import { nameTypes, scripts } from '../../kernel/person-name.ts'
 import type { purposes } from '../../kernel/purpose.ts'
+import type { Disclosure } from './guard.ts'
 
 export type RecordId = Id<'Record'>
 
@@ -174,7 +175,12 @@ export type Envelope = {
   readonly purpose: (typeof purposes)[number]
   readonly level: (typeof levels)[number]
   readonly handling: readonly (typeof handlingCodes)[number][]
+  /** What H3, other restrictions, asks for; null without that code. */
+  readonly handlingText: string | null
   readonly sharing: Sharing
+  /** Uses that the owner permits to others. */
+  readonly purposes: readonly (typeof purposes)[number][]
+  readonly disclosure: Disclosure
   /** Reliability of the source A–F and of the information 1–6, e.g. "B2" (the 6x6 system); null when not graded. */
   readonly grade: string | null
   readonly validFrom: Date
@@ -210,6 +216,8 @@ export type PoliceRecord = Envelope & {
   /** Null where a list set the dates. */
   readonly retentionRule: RetentionRule | null
   readonly hold: LegalHold | null
+  /** A code that every reader is shown, or null. */
+  readonly caveat: string | null
   readonly body: RecordBody
 }
 

@@ -50,6 +50,8 @@ create index record_in_latin_only on records.record (owner, id)
 -- A version keeps the envelope beside the body; null where a list wrote it, whose envelope is the record's.
 alter table records.version
   add column envelope jsonb,
+  -- Why its owner changed, renewed, withdrew or took it over.
+  add column reason   text,
   alter column body drop not null,
   drop constraint version_change,
   drop constraint version_of;

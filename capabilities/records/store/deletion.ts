@@ -42,7 +42,7 @@ export async function purge(tx: Tx, gone: Tombstone, by: Id<'Actor'>): Promise<D
   )
   await tx.query(
     `update records.version as v
-        set body = null, envelope = null
+        set body = null, envelope = null, reason = null
       where v.owner = $1
         and v.id = $2`,
     key,

@@ -1,83 +1,103 @@
 import type { Tx } from '../../../infra/db.ts'
 import type { Actor, BureauCode } from '../../../kernel/actor.ts'
-import type { HandlingCode, Level } from '../../../kernel/handling.ts'
 import type { Id } from '../../../kernel/id.ts'
-import type { Purpose } from '../../../kernel/purpose.ts'
-import { type PoliceRecord, type RecordId, recordBody, type Sharing, type Source } from '../record.ts'
+import { type Guarded, guardOf, writtenGuard } from '../guard.ts'
+import { type PoliceRecord, type RecordId, recordBody, type Sharing } from '../record.ts'
 import { sharingOf } from '../sharing-list.ts'
-import { visibleTo } from './visible.ts'
+import { GUARD, visibleTo } from './visible.ts'
 
-type RecordRow = {
-  owner: BureauCode
-  id: RecordId
-  owner_unit: string | null
-  source: Source
-  reference: string
-  purpose: Purpose
-  level: Level
-  handling: HandlingCode[]
-  share_to: Sharing['to']
-  share_bureaus: string[]
-  share_lists: string[]
-  denied: string[]
-  grade: string | null
-  valid_from: Date
-  review_at: Date
-  delete_at: Date
-  status: PoliceRecord['status']
-  version: number
-  body: unknown
-  created_at: Date
-  created_by: Id<'Actor'>
-  updated_at: Date
-  updated_by: Id<'Actor'>
+type Row = Omit<PoliceRecord, 'sharing' | 'hold' | 'body'> & {
+  readonly share_to: Sharing['to']
+  readonly share_bureaus: string[]
+  readonly share_lists: string[]
+  readonly denied: string[]
+  readonly held_since: Date | null
+  readonly held_by: Id<'Actor'> | null
+  readonly held_reason: string | null
+  readonly guard: unknown
+  readonly body: unknown
 }
 
-const RECORD_COLUMNS = `r.owner, r.id, r.owner_unit, r.source, r.reference, r.purpose, r.level, r.handling, r.share_to,
-  r.share_bureaus, r.share_lists, r.denied, r.grade, r.valid_from, r.review_at, r.delete_at, r.status, r.version, r.body, r.created_at,
-  r.created_by, r.updated_at, r.updated_by`
+const RECORD_COLUMNS = `r.owner, r.id, r.owner_unit as "ownerUnit", r.source, r.reference, r.purpose, r.level, r.handling,
+  r.handling_text as "handlingText", r.share_to, r.share_bureaus, r.share_lists, r.denied, r.purposes, r.disclosure,
+  r.grade, r.valid_from as "validFrom", r.review_at as "reviewAt", r.delete_at as "deleteAt",
+  r.retention_rule as "retentionRule", r.status, r.ground, r.caveat, r.held_since, r.held_by, r.held_reason, r.version,
+  r.created_at as "createdAt", r.created_by as "createdBy", r.updated_at as "updatedAt", r.updated_by as "updatedBy",
+  r.body, ${GUARD}`
 
-function fromRow(row: RecordRow): PoliceRecord {
+/** A record with what decides who sees it. */
+export type HeldRecord = { readonly record: PoliceRecord; readonly guard: Guarded }
+
+function fromRow(row: Row): HeldRecord {
+  const { share_to, share_bureaus, share_lists, denied, guard, body, ...rest } = row
+  const { held_since: since, held_by: by, held_reason: reason, ...shown } = rest
+  const hold = since === null || by === null ? null : { since, by, reason: reason ?? '' }
+  const sharing = sharingOf({ share_to, share_bureaus, share_lists, denied })
   return {
-    id: row.id,
-    owner: row.owner,
-    ownerUnit: row.owner_unit,
-    source: row.source,
-    reference: row.reference,
-    purpose: row.purpose,
-    level: row.level,
-    handling: row.handling,
-    sharing: sharingOf(row),
-    grade: row.grade,
-    validFrom: row.valid_from,
-    reviewAt: row.review_at,
-    deleteAt: row.delete_at,
-    status: row.status,
-    version: row.version,
-    createdAt: row.created_at,
-    createdBy: row.created_by,
-    updatedAt: row.updated_at,
-    updatedBy: row.updated_by,
-    body: recordBody.parse(row.body),
+    record: { ...shown, sharing, hold, body: recordBody.parse(body) },
+    guard: guardOf(writtenGuard.parse(guard)),
   }
 }
 
 /** The record if the actor may see it, else null: not there and not for you are one answer. */
-export async function findVisible(tx: Tx, actor: Actor, id: RecordId): Promise<PoliceRecord | null> {
+export async function findVisible(tx: Tx, actor: Actor, id: RecordId): Promise<HeldRecord | null> {
   const visible = visibleTo(actor, 2)
-  const { rows } = await tx.query<RecordRow>(
+  const { rows } = await tx.query<Row>(
     `select ${RECORD_COLUMNS}
        from records.record r
       where r.id = $1
+        and r.status <> 'deleted'
         and ${visible.sql}`,
     [id, ...visible.values],
   )
   return rows[0] === undefined ? null : fromRow(rows[0])
 }
 
+/** The record if it is the actor's bureau's own and for the actor, locked until the transaction ends. */
+export async function findOwnForUpdate(tx: Tx, actor: Actor, id: RecordId): Promise<HeldRecord | null> {
+  const visible = visibleTo(actor, 3)
+  const { rows } = await tx.query<Row>(
+    `select ${RECORD_COLUMNS}
+       from records.record r
+      where r.owner = $1
+        and r.id = $2
+        and r.status <> 'deleted'
+        and ${visible.sql}
+        for update`,
+    [actor.bureau, id, ...visible.values],
+  )
+  return rows[0] === undefined ? null : fromRow(rows[0])
+}
+
+/** Any record that is not deleted, locked; for Comity itself and for who takes one over. */
+export async function findForUpdate(tx: Tx, owner: BureauCode, id: RecordId): Promise<HeldRecord | null> {
+  const { rows } = await tx.query<Row>(
+    `select ${RECORD_COLUMNS}
+       from records.record r
+      where r.owner = $1
+        and r.id = $2
+        and r.status <> 'deleted'
+        for update`,
+    [owner, id],
+  )
+  return rows[0] === undefined ? null : fromRow(rows[0])
+}
+
+export const changes = [
+  'added',
+  'changed',
+  'removed',
+  'corrected',
+  'renewed',
+  'lapsed',
+  'transferred',
+  'deleted',
+] as const
+export type Change = (typeof changes)[number]
+
 export type VersionLine = {
   readonly version: number
-  readonly change: 'added' | 'changed' | 'removed'
+  readonly change: Change
   readonly at: Date
 }
 
@@ -96,4 +116,28 @@ export async function listVersions(
     [record.owner, record.id],
   )
   return rows
+}
+
+/** One state of a record as it was kept; the envelope is null where a list wrote it. */
+export type KeptVersion = VersionLine & {
+  readonly status: string
+  readonly reason: string | null
+  readonly envelope: unknown
+  readonly body: unknown
+}
+
+export async function findVersion(
+  tx: Tx,
+  record: Pick<PoliceRecord, 'owner' | 'id'>,
+  version: number,
+): Promise<KeptVersion | null> {
+  const { rows } = await tx.query<KeptVersion>(
+    `select v.version, v.change, v.at, v.status, v.reason, v.envelope, v.body
+       from records.version v
+      where v.owner = $1
+        and v.id = $2
+        and v.version = $3`,
+    [record.owner, record.id, version],
+  )
+  return rows[0] ?? null
 }
