@@ -24,10 +24,11 @@ const people: readonly DemoUser[] = [
   { ...person, key: 'fra-head', name: 'Head of Paris', bureau: 'FRA', roles: ['bureau_head'] },
   { ...person, key: 'fra-officer', name: 'Officer of Paris', bureau: 'FRA', roles: ['officer'] },
   { ...person, key: 'esp-head', name: 'Head of Madrid', bureau: 'ESP', roles: ['bureau_head'] },
+  { ...person, key: 'hub-head', name: 'Head of the hub', bureau: 'HUB', roles: ['bureau_head'] },
   { ...person, key: 'hub-reviewer', name: 'Reviewer', bureau: 'HUB', roles: ['hub_reviewer'] },
 ]
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export type Call = {
   readonly cookie?: string | null
   readonly key?: string
@@ -138,6 +139,24 @@ export class BureausWorld {
     const { status, cookie } = await this.call('POST', paths.demoSignIn, { body: { user: key } })
     if (status !== 200 || cookie === null) throw new Error(`the chooser did not let ${key} in`)
     return cookie
+  }
+
+  /** Confirms a guarded act as demo people do, by a click; the answer is the cookie from here on. */
+  async confirmDemo(cookie: string): Promise<string> {
+    const confirmed = await this.call('POST', paths.stepUp, { cookie, body: { by: 'demo' } })
+    if (confirmed.status !== 200) throw new Error(`the step-up was answered ${confirmed.status}`)
+    return confirmed.cookie ?? cookie
+  }
+
+  /** Shows the passkey again within a session; the answer is the one of the server. */
+  async confirmPasskey(cookie: string, passkey: SoftwareAuthenticator): Promise<Answer> {
+    const { body } = await this.call('POST', paths.stepUpOptions, { cookie })
+    if (body.by !== 'passkey') return await this.call('POST', paths.stepUp, { cookie, body: { by: 'demo' } })
+    const response = passkey.get(body.options)
+    return await this.call('POST', paths.stepUp, {
+      cookie,
+      body: { by: 'passkey', ceremony: body.ceremony, response },
+    })
   }
 
   /** Adds somebody by order of Comity itself; the answer is the invitation. */

@@ -29,6 +29,7 @@ export const paths = {
   myPasskeyOptions: `${v1}/account/passkeys/options`,
   myPasskey: (id: string) => `${v1}/account/passkeys/${id}`,
   users: `${v1}/users`,
+  user: (id: string) => `${v1}/users/${id}`,
   userRoles: (id: string) => `${v1}/users/${id}/roles`,
   disableUser: (id: string) => `${v1}/users/${id}/disable`,
   inviteUser: (id: string) => `${v1}/users/${id}/invitation`,
@@ -311,6 +312,18 @@ export const userList = z.object({ users: z.array(user), next: z.string().nullab
 /** Shown once: who has the token can set up how to sign in. */
 export const invitation = z.object({ token, expiresAt: instant })
 export const userAdded = z.object({ user, invitation })
+/** What changes of somebody; what is left out stays. Roles have a route of their own. */
+export const userChange = z
+  .strictObject({
+    name: post.name.optional(),
+    post: post.post.optional(),
+    clearance: post.clearance.optional(),
+    purpose: post.purpose.optional(),
+    language: post.language.optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, 'nothing to change')
+export type UserChange = z.infer<typeof userChange>
+
 export const newRoles = z.strictObject({ roles: post.roles })
 
 // Keys for programs

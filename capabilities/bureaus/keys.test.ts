@@ -47,6 +47,13 @@ describe('keys for programs', () => {
     assert.deepEqual((await world.acts('session.refused')).at(-1)?.detail, { why: 'key_expired' })
   })
 
+  test('are issued and revoked only by who showed the passkey within five minutes', async () => {
+    const { status, body } = await issue()
+    assert.deepEqual([status, body.type], [403, 'urn:comity:problem:step_up_needed'])
+    head = await world.confirmDemo(head)
+    assert.equal((await issue()).status, 201)
+  })
+
   test('must end, within a year, and give no more than their issuer has', async () => {
     const faults = [
       [{ expiresAt: world.now.toISOString() }, 422, 'expiry_passed'],

@@ -91,6 +91,25 @@ describe('the people of a bureau', () => {
     assert.deepEqual([act?.outcome, act?.detail], ['done', { from: ['officer'], to: ['analyst', 'officer'] }])
   })
 
+  test('change name, post, clearance, purpose and language by their head only; the act holds no name', async () => {
+    const officer = await world.demo('fra-officer')
+    const id = await idOf(officer)
+    const patch = (cookie: string, who: string, body: object) =>
+      world.call('PATCH', paths.user(who), { cookie, body })
+    const wish = { name: 'Renamed Invented', post: 'Desk 9', purpose: 'border' }
+    assert.equal((await patch(officer, id, wish)).status, 403)
+    assert.equal((await patch(foreignHead, id, wish)).status, 404)
+    assert.equal((await patch(head, await idOf(head), wish)).body.type, 'urn:comity:problem:own_account')
+    assert.equal((await patch(head, id, {})).status, 400)
+    const { status, body } = await patch(head, id, wish)
+    const { name, post, purpose } = body
+    assert.deepEqual([status, { name, post, purpose }], [200, wish])
+    assert.equal((await world.call('GET', paths.session, { cookie: officer })).body.user.name, wish.name)
+    const act = (await world.acts('user.changed')).at(-1)
+    assert.equal(act?.outcome, 'done')
+    assert.ok(!JSON.stringify(act).includes('Renamed'))
+  })
+
   test('who leave lose every session, link and key at once, and stay gone', async () => {
     const added = await add(aUser({ handle: 'leaver', roles: ['bureau_head'] }))
     const { id } = added.body.user

@@ -3,12 +3,20 @@ import { record } from '../../../infra/journal.ts'
 import type { Actor, BureauCode, Role } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/id.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
+import type { UserChange } from '../contract.ts'
 import { type GrantFault, grantFault, mayAdminister } from '../policy.ts'
 import { deleteInvitation, saveInvitation } from '../store/invitations.ts'
 import { revokeKeysOf } from '../store/keys.ts'
 import { deleteSessionsOf } from '../store/sessions.ts'
 import { formatToken, newToken } from '../store/tokens.ts'
-import { findUserForUpdate, insertUser, listUsers, markDisabled, saveRoles } from '../store/users.ts'
+import {
+  findUserForUpdate,
+  insertUser,
+  listUsers,
+  markDisabled,
+  savePost,
+  saveRoles,
+} from '../store/users.ts'
 import { type Post, type User, type UserId, userIdOf } from '../user.ts'
 import { ended } from './my-sessions.ts'
 import { refused } from './refusal.ts'
@@ -108,6 +116,30 @@ export async function setRoles(
     await record(tx, { ...act, outcome: 'done', detail: { from: user.roles, to: roles } })
     return ok({ ...user, roles })
   })
+}
+
+/** Name, post, clearance, purpose, language. Names never come into the act: it tells which fields, and codes. */
+export async function changeUser(
+  db: Db,
+  actor: Actor,
+  { id, now }: SubjectUser,
+  wish: UserChange,
+): Promise<Result<User, ChangeError | { readonly kind: GrantFault }>> {
+  return await change({ db, actor, id, now }, async (tx, user) => {
+    const act = changed(actor, id, now)
+    const next: User = { ...user, ...given(wish) }
+    const fault = grantFault(actor, user.bureau, { roles: [], clearance: next.clearance })
+    if (fault !== null) return await refused(tx, act, fault)
+    await savePost(tx, next)
+    const codes = ({ clearance, purpose, language }: User) => ({ clearance, purpose, language })
+    const detail = { fields: Object.keys(wish), from: codes(user), to: codes(next) }
+    await record(tx, { ...act, outcome: 'done', detail })
+    return ok(next)
+  })
+}
+
+function given(wish: UserChange): Partial<Post> {
+  return Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined))
 }
 
 /** Ends every session, link and key of somebody who leaves. For good. */

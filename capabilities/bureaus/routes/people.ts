@@ -1,5 +1,13 @@
 import { actorOf, pathId, type Server } from '../../../infra/http.ts'
-import { addUser, disableUser, type Invited, inviteUser, readUsers, setRoles } from '../actions/users.ts'
+import {
+  addUser,
+  changeUser,
+  disableUser,
+  type Invited,
+  inviteUser,
+  readUsers,
+  setRoles,
+} from '../actions/users.ts'
 import {
   idParams,
   invitation,
@@ -9,6 +17,7 @@ import {
   paths,
   user,
   userAdded,
+  userChange,
   userList,
 } from '../contract.ts'
 import { administration, guardedAdministration } from '../policy.ts'
@@ -48,6 +57,14 @@ function listRoutes(server: Server, { db, clock }: BureausParts): void {
 
 function changeRoutes(server: Server, { db, clock }: BureausParts): void {
   const subject = (id: string) => ({ id: pathId<'User'>(id), now: clock() })
+  server.patch(
+    paths.user(':id'),
+    { config, schema: { params: idParams, body: userChange, response: { 200: user } } },
+    async (request, reply) => {
+      const changed = await changeUser(db, actorOf(request), subject(request.params.id), request.body)
+      return changed.ok ? toUser(changed.value) : refuse(reply, changed.error)
+    },
+  )
   server.put(
     paths.userRoles(':id'),
     { config, schema: { params: idParams, body: newRoles, response: { 200: user } } },

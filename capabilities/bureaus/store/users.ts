@@ -90,6 +90,16 @@ export async function saveRoles(tx: Tx, user: User, roles: readonly Role[]): Pro
   ])
 }
 
+export async function savePost(tx: Tx, user: User): Promise<void> {
+  await tx.query(
+    `update bureaus.app_user u
+        set name = $3, post = $4, clearance = $5, purpose = $6, language = $7
+      where u.bureau = $1
+        and u.id = $2`,
+    [user.bureau, user.id, user.name, user.post, user.clearance, user.purpose, user.language],
+  )
+}
+
 export async function markDisabled(tx: Tx, user: User): Promise<void> {
   await tx.query("update bureaus.app_user u set state = 'disabled' where u.bureau = $1 and u.id = $2", [
     user.bureau,
