@@ -108,6 +108,11 @@ function settingsOf({
     .join('; ')
 }
 
+/** From here to its end the transaction judges rows by another purpose of the caller, that of an earlier check. */
+export async function forPurpose(tx: Tx, purpose: Actor['purpose']): Promise<void> {
+  await tx.query(`set local app.purpose = ${pg.escapeLiteral(purpose)}`)
+}
+
 /** One connection kept for as long as the caller needs it, e.g. to listen. Release it with `done`. */
 export async function holdConnection(db: Db): Promise<{ client: pg.PoolClient; done: () => void }> {
   const client = await db.pool.connect()

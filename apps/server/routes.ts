@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { approvalRoutes } from '../../capabilities/approvals/routes.ts'
 import { bureausRoutes } from '../../capabilities/bureaus/routes.ts'
 import { checkRoutes } from '../../capabilities/checks/routes.ts'
+import { hitRoutes } from '../../capabilities/hits/routes.ts'
 import { journalRoutes } from '../../capabilities/journal/routes.ts'
 import { recordRoutes } from '../../capabilities/records/routes.ts'
 import { problem, type Server } from '../../infra/http.ts'
@@ -12,6 +13,7 @@ import { WEB_ROOT } from './web-build.ts'
 export type AllParts = Parameters<typeof bureausRoutes>[1] &
   Parameters<typeof approvalRoutes>[1] &
   Parameters<typeof checkRoutes>[1] &
+  Parameters<typeof hitRoutes>[1] &
   Parameters<typeof recordRoutes>[1] &
   Parameters<typeof journalRoutes>[1] &
   DemoParts & { readonly hasPages: boolean }
@@ -21,6 +23,7 @@ export async function addRoutes(server: Server, parts: AllParts): Promise<void> 
   bureausRoutes(server, parts)
   approvalRoutes(server, parts)
   recordRoutes(server, parts)
+  hitRoutes(server, parts)
   checkRoutes(server, parts)
   journalRoutes(server, parts)
   if (parts.shape === 'laptop') demoRoutes(server, parts)

@@ -1,4 +1,3 @@
-import type { BureauCode } from '../../kernel/actor.ts'
 import type { Id } from '../../kernel/id.ts'
 import { fail, ok, type Result, unreachable } from '../../kernel/result.ts'
 
@@ -207,8 +206,3 @@ export type Tab = (typeof tabs)[number]
 
 /** From where somebody looks at a hit: the desk of the record, who asked, both in one, or the watch. */
 export type Side = 'desk' | 'asker' | 'both' | 'watch'
-
-/** A partner publishes lists and has no desk: the hub takes the lists in and answers for them. Ours to confirm. */
-export function deskOf(owner: BureauCode, partners: ReadonlySet<BureauCode>): BureauCode {
-  return partners.has(owner) ? ('HUB' as BureauCode) : owner
-}

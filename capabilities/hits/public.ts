@@ -1,0 +1,142 @@
+import type { Tx } from '../../infra/db.ts'
+import { type Act, record } from '../../infra/journal.ts'
+import { tell } from '../../infra/outbox.ts'
+import { type Actor, type BureauCode, systemActor } from '../../kernel/actor.ts'
+import { newId } from '../../kernel/id.ts'
+import type { HitId, Tab } from './hit.ts'
+import { commonOf, type Matched } from './matched.ts'
+import { type Clocks, clockFor, RESTRICTED_DUE_MS } from './matter.ts'
+import { sitsAtWatch } from './policy.ts'
+import { addEvents, type EventLine, PLAIN } from './store/events.ts'
+import { countQueues } from './store/queue.ts'
+import { addHits, addRestricted, type NewHit, pairKey, type Raised } from './store/raise.ts'
+
+export type { HitId } from './hit.ts'
+export type { AskedView, Matched } from './matched.ts'
+export type { Clocks } from './matter.ts'
+export type { NewHit } from './store/raise.ts'
+
+/** What both sides have in common and nothing else: all that may be told of a record before its owner releases it. */
+export function commonPart(match: Matched): Matched {
+  return commonOf(match)
+}
+
+/** What a check knows of a hit; whose desk it comes to and when it is due follow from it. */
+export type HitFacts = Omit<NewHit, 'desk' | 'dueAt' | 'id'> & { readonly isPartners: boolean }
+
+/** A hit to be raised. The hub answers for the lists of partners, who have no desk. Ours to confirm. */
+export function newHit({ isPartners, ...facts }: HitFacts, clocks: Clocks): NewHit {
+  const patience = facts.origin === 'restricted' ? RESTRICTED_DUE_MS : clockFor(clocks, facts.isHeld)
+  return {
+    ...facts,
+    id: newId<'Hit'>(facts.raisedAt),
+    desk: isPartners ? HUB : facts.owner,
+    dueAt: new Date(facts.raisedAt.getTime() + patience),
+  }
+}
+
+const HUB = 'HUB' as BureauCode
+
+/**
+ * Raises hits in the caller's transaction, so that no check is without its hit and no hit without its check: with its
+ * lines, its acts, and both bureaus told. Answers for each given id which hit it became: an open one of the same
+ * question and record counts once more instead.
+ */
+export async function raiseHits(tx: Tx, hits: readonly NewHit[]): Promise<ReadonlyMap<HitId, HitId>> {
+  if (hits.length === 0) return new Map()
+  const firsts = new Map<string, { hit: NewHit; times: number }>()
+  for (const hit of hits) {
+    const key = `${hit.owner} ${pairKey(hit)}`
+    const before = firsts.get(key)
+    firsts.set(key, before === undefined ? { hit, times: 1 } : { hit: before.hit, times: before.times + 1 })
+  }
+  const raised = await addHits(tx, [...firsts.values()])
+  const all = hits.flatMap((hit) => {
+    const first = firsts.get(`${hit.owner} ${pairKey(hit)}`)
+    const found = first === undefined ? undefined : raised.get(first.hit.id)
+    return found === undefined ? [] : [{ hit, id: found.id, isNew: found.isNew && first?.hit.id === hit.id }]
+  })
+  await addEvents(tx, all.flatMap(linesOf))
+  await record(tx, ...all.map(actOf))
+  await tellOf(tx, all)
+  return new Map(all.map(({ hit, id }) => [hit.id, id]))
+}
+
+/** Raises hits that their owners alone hear of (RPD art. 106). What is there already is not raised again. */
+export async function raiseRestricted(tx: Tx, hits: readonly NewHit[]): Promise<void> {
+  if (hits.length === 0) return
+  const added = (await addRestricted(tx, hits)).map((hit) => ({ hit, id: hit.id, isNew: true }))
+  if (added.length === 0) return
+  await addEvents(
+    tx,
+    added.map(({ hit }) => ({ ...lineOf({ hit, id: hit.id, isNew: true }, 'raised'), bureau: hit.desk })),
+  )
+  await record(tx, ...added.map(actOf))
+  await tellOf(tx, added)
+}
+
+function linesOf(raised: Raised): readonly EventLine[] {
+  if (!raised.isNew) return [lineOf(raised, 'asked_again')]
+  return [lineOf(raised, 'raised'), { ...lineOf(raised, 'sent_to_source'), by: null }]
+}
+
+function lineOf({ hit, id }: Raised, what: 'raised' | 'asked_again' | 'sent_to_source'): EventLine {
+  const { owner, raisedAt: at, asker, checkId } = hit
+  const by = isAsked(hit) ? hit.askedBy : null
+  return { ...PLAIN, owner, hitId: id, at, what, bureau: asker, by, checkId }
+}
+
+/** By whoever asked, else by Comity; of one that its owner alone knows, in the owner's books. */
+function actOf({ hit, id, isNew }: Raised): Act {
+  const { askedBy, askerKind, purpose, asker, desk } = hit
+  return {
+    actor: isAsked(hit)
+      ? { kind: askerKind, id: askedBy, bureau: asker, purpose }
+      : { ...systemActor, bureau: hit.origin === 'restricted' ? desk : asker, purpose },
+    act: isNew ? 'hit.raised' : 'hit.asked_again',
+    outcome: 'done',
+    subject: `hit:${id}`,
+    detail: { origin: hit.origin, owner: hit.owner, version: hit.record.version, isHeld: hit.isHeld },
+    at: hit.raisedAt,
+  }
+}
+
+/** The others came up without anybody asking just then. */
+function isAsked({ origin }: NewHit): boolean {
+  return origin === 'check' || origin === 'officer'
+}
+
+async function tellOf(tx: Tx, raised: readonly Raised[]): Promise<void> {
+  const [first] = raised
+  if (first === undefined) return
+  await tell(
+    tx,
+    'hits.changed',
+    raised.map(({ id }) => id),
+    first.hit.raisedAt,
+  )
+}
+
+/** How many hits wait in each queue of the caller, a thousand at most. */
+export async function countWaiting(tx: Tx, actor: Actor): Promise<Readonly<Record<Tab, number>>> {
+  return await countQueues(tx, actor, sitsAtWatch(actor))
+}
+
+export type Settled = { readonly recordId: string; readonly version: number; readonly at: Date }
+
+/** Which of these records were called different from the very question, by bureau and keyed hash. */
+export async function settledPairs(
+  tx: Tx,
+  question: { readonly asker: BureauCode; readonly hash: Buffer },
+  recordIds: readonly string[],
+): Promise<readonly Settled[]> {
+  const { rows } = await tx.query<Settled>(
+    `select s.record_id as "recordId", s.record_version as version, s.at
+       from hits.settled s
+      where s.asker = $1
+        and s.question_hash = $2
+        and s.record_id = any($3::uuid[])`,
+    [question.asker, question.hash, recordIds],
+  )
+  return rows
+}
