@@ -357,6 +357,49 @@ hits.settled grant delete to comity_app
 hits.settled grant insert to comity_app
 hits.settled grant select to comity_app
 hits.settled grant update to comity_app
+inquiries.answer column bureau text not null
+inquiries.answer column inquiry_id uuid not null
+inquiries.answer column asker text not null
+inquiries.answer column level text not null
+inquiries.answer column state text not null
+inquiries.answer column answer text
+inquiries.answer column reply text
+inquiries.answer column answered_by uuid
+inquiries.answer column answered_at timestamp with time zone
+inquiries.answer constraint answer_bureau_fkey FOREIGN KEY (bureau) REFERENCES bureaus.bureau(code)
+inquiries.answer constraint answer_given CHECK ((((state = 'answered'::text) = (answer IS NOT NULL)) AND ((answer IS NULL) = (answered_at IS NULL))))
+inquiries.answer constraint answer_key PRIMARY KEY (bureau, inquiry_id)
+inquiries.answer constraint answer_kind CHECK ((answer = ANY (ARRAY['nothing'::text, 'reply'::text])))
+inquiries.answer constraint answer_level CHECK ((level = ANY (ARRAY['fouo'::text, 'restricted'::text, 'confidential'::text])))
+inquiries.answer constraint answer_nothing CHECK (((answer IS DISTINCT FROM 'nothing'::text) OR (reply IS NULL)))
+inquiries.answer constraint answer_of FOREIGN KEY (asker, inquiry_id) REFERENCES inquiries.inquiry(asker, id)
+inquiries.answer constraint answer_other CHECK ((bureau <> asker))
+inquiries.answer constraint answer_state CHECK ((state = ANY (ARRAY['waiting'::text, 'answered'::text, 'closed'::text])))
+inquiries.answer index CREATE INDEX answer_inquiry ON inquiries.answer USING btree (asker, inquiry_id)
+inquiries.answer index CREATE INDEX answer_waiting ON inquiries.answer USING btree (bureau, inquiry_id) WHERE (state = 'waiting'::text)
+inquiries.answer grant insert to comity_app
+inquiries.answer grant select to comity_app
+inquiries.answer grant update to comity_app
+inquiries.inquiry column asker text not null
+inquiries.inquiry column id uuid not null
+inquiries.inquiry column asked_by uuid not null
+inquiries.inquiry column asked_at timestamp with time zone not null
+inquiries.inquiry column purpose text not null
+inquiries.inquiry column level text not null
+inquiries.inquiry column reply_by timestamp with time zone not null
+inquiries.inquiry column question text
+inquiries.inquiry column withdrawn_at timestamp with time zone
+inquiries.inquiry column forgotten_at timestamp with time zone
+inquiries.inquiry constraint inquiry_asker_fkey FOREIGN KEY (asker) REFERENCES bureaus.bureau(code)
+inquiries.inquiry constraint inquiry_forgotten CHECK (((question IS NULL) = (forgotten_at IS NOT NULL)))
+inquiries.inquiry constraint inquiry_key PRIMARY KEY (asker, id)
+inquiries.inquiry constraint inquiry_level CHECK ((level = ANY (ARRAY['fouo'::text, 'restricted'::text, 'confidential'::text])))
+inquiries.inquiry constraint inquiry_time CHECK ((reply_by > asked_at))
+inquiries.inquiry index CREATE INDEX inquiry_age ON inquiries.inquiry USING btree (reply_by) WHERE (forgotten_at IS NULL)
+inquiries.inquiry index CREATE INDEX inquiry_id ON inquiries.inquiry USING btree (id)
+inquiries.inquiry grant insert to comity_app
+inquiries.inquiry grant select to comity_app
+inquiries.inquiry grant update to comity_app
 journal.act column id uuid not null
 journal.act column at timestamp with time zone not null
 journal.act column actor_kind text not null
@@ -452,10 +495,10 @@ journal.leaf constraint leaf_index CHECK ((index >= 0))
 journal.leaf constraint leaf_pkey PRIMARY KEY (index)
 journal.leaf trigger CREATE TRIGGER leaf_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON journal.leaf FOR EACH STATEMENT EXECUTE FUNCTION journal.refuse_change()
 journal.leaf grant select to comity_app
-journal.proof column only boolean not null default true
+journal.proof column alone boolean not null default true
 journal.proof column at timestamp with time zone not null
-journal.proof constraint proof_only CHECK ("only")
-journal.proof constraint proof_pkey PRIMARY KEY ("only")
+journal.proof constraint proof_alone CHECK (alone)
+journal.proof constraint proof_pkey PRIMARY KEY (alone)
 journal.proof grant select to comity_app
 journal.review column bureau text not null
 journal.review column week date not null
@@ -788,6 +831,7 @@ records.statement grant update to comity_app
 records.transfer column owner text not null
 records.transfer column id uuid not null
 records.transfer column record_id uuid not null
+records.transfer column kind text not null
 records.transfer column from_bureau text not null
 records.transfer column to_bureau text not null
 records.transfer column reason text

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { fail, ok, type Result } from '../kernel/result.ts'
+import { readKey } from './journal-note.ts'
+import { noWitnesses, type Witnesses } from './journal-witness.ts'
 
 /** Everything that the environment decides, read once when the program starts. */
 export type Config = {
@@ -20,6 +22,8 @@ export type Config = {
   readonly origin: string | null
   /** People and records of the demo world to make on an empty database; 0 makes none. */
   readonly demoRecords: number
+  /** Who cosigns our journal, and whose we cosign. */
+  readonly witnesses: Witnesses
 }
 
 export type ConfigError = { readonly kind: 'bad_setting'; readonly setting: string; readonly detail: string }
@@ -40,6 +44,7 @@ const settings = z.object({
   COMITY_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   COMITY_DEMO_RECORDS: number.max(1_000_000).optional(),
   COMITY_SECRET_FILE: z.string().min(1).optional(),
+  COMITY_WITNESSES: z.string().min(1).optional(),
 })
 type Settings = z.infer<typeof settings>
 
@@ -58,6 +63,8 @@ export function readConfig(env: Environment, home: string): Result<Config, Confi
   const dataDir = path.resolve(home, given.COMITY_DATA)
   const secret = readSecret(given.COMITY_SECRET_FILE, dataDir)
   if (!secret.ok) return secret
+  const witnesses = readWitnesses(given.COMITY_WITNESSES)
+  if (!witnesses.ok) return witnesses
   return ok({
     shape,
     dataDir,
@@ -65,6 +72,7 @@ export function readConfig(env: Environment, home: string): Result<Config, Confi
     host: given.COMITY_HOST,
     databaseUrl: given.DATABASE_URL ?? null,
     secret: secret.value,
+    witnesses: witnesses.value,
     origin: given.COMITY_ORIGIN ?? null,
     demoRecords: shape === 'laptop' ? (given.COMITY_DEMO_RECORDS ?? DEMO_RECORDS) : 0,
   })
@@ -106,6 +114,42 @@ function readSecret(named: string | undefined, dataDir: string): Result<Buffer, 
   return /^[0-9a-f]{64}$/i.test(text)
     ? ok(Buffer.from(text, 'hex'))
     : bad('COMITY_SECRET_FILE', `${file} must hold exactly 64 hexadecimal digits`)
+}
+
+const verifierKey = z.string().transform((text, context) => {
+  const key = readKey(text)
+  if (key === null) context.addIssue({ code: 'custom', message: 'is no verifier key: name+id+key' })
+  return key ?? z.NEVER
+})
+const witnessFile = z.strictObject({
+  ask: z
+    .array(
+      z.strictObject({
+        url: z.url({ protocol: /^https?$/ }),
+        key: verifierKey,
+        token: z.string().nullable().default(null),
+      }),
+    )
+    .default([]),
+  cosign: z.array(verifierKey).default([]),
+})
+
+function readWitnesses(file: string | undefined): Result<Witnesses, ConfigError> {
+  if (file === undefined) return ok(noWitnesses)
+  if (!existsSync(file)) return bad('COMITY_WITNESSES', `names ${file}, which is not there`)
+  const parsed = witnessFile.safeParse(jsonOf(readFileSync(file, 'utf8')))
+  if (parsed.success) return ok(parsed.data)
+  const fault = parsed.error.issues[0]
+  return bad('COMITY_WITNESSES', `${file} is not usable: ${fault?.path.join('.')} ${fault?.message}`)
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null
+    throw cause
+  }
 }
 
 function bad(setting: string, detail: string): Result<never, ConfigError> {

@@ -40,7 +40,7 @@ export async function makeWorld(now: Date | (() => Date), { template, prepare, e
   const [db, system, clock] = [database.app, database.system, typeof now === 'function' ? now : () => now]
   await inTransaction(db, (tx) => ensureBureaus(tx))
   const keeper = await loadedKeeper(system, clock, folder)
-  const sequencer = new Sequencer(db, folder, clock)
+  const sequencer = new Sequencer({ db: database.system, dataDir: folder, clock })
   const known = new Map<string, Actor>()
   const server = await createServer({
     ...{ db, clock, publicHost: null, secondPerson: secondPersonOf(db) },

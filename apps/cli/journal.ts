@@ -23,7 +23,7 @@ export async function journal(args: readonly string[]): Promise<number> {
   })
 }
 
-function lineOf({ seq, at, actor, act, outcome, subject }: ActView): string {
+function lineOf({ index, at, actor, act, outcome, subject }: ActView): string {
   const who = `${actor.name ?? actor.kind} (${actor.bureau})`
-  return `${String(seq ?? 'waiting').padStart(7)}  ${at}  ${act.padEnd(18)} ${outcome.padEnd(8)} ${who}  ${subject}`
+  return `${String(index ?? 'waiting').padStart(7)}  ${at}  ${act.padEnd(18)} ${outcome.padEnd(8)} ${who}  ${subject}`
 }

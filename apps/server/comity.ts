@@ -14,6 +14,7 @@ import { demoUsers } from '../../db/seed/demo-users.ts'
 import type { Config } from '../../infra/config.ts'
 import { type Db, inTransaction, openDb } from '../../infra/db.ts'
 import { createServer, type Server } from '../../infra/http.ts'
+import { spellKey } from '../../infra/journal-note.ts'
 import { Sequencer } from '../../infra/journal-sequencer.ts'
 import { migrate } from '../../infra/migrate.ts'
 import { forgetOld } from '../../infra/outbox.ts'
@@ -93,10 +94,8 @@ async function startParts(
   const database = await openDatabase(options, closing)
   if (!database.ok) return database
   const { db, system } = database.value
+  const sequencer = await startSequencer(system, options, closing)
   await prepare(database.value, options)
-  const sequencer = new Sequencer(db, config.dataDir, clock)
-  sequencer.start()
-  closing.push(() => sequencer.stop())
   const keeper = await startKeeper(system, options, closing)
   const uploads = new Uploads(config.dataDir)
   await uploads.removeAll()
@@ -153,6 +152,22 @@ async function prepare({ db, system }: Databases, { config, say, clock }: StartO
     if (made > 0) say(`Invented a demo world of ${made} records`)
   }
   await ensureLocalKey(db, config.dataDir, clock())
+}
+
+/** First of all: a journal that cannot be proved any more lets nothing be written. */
+async function startSequencer(
+  db: Db,
+  { config, say, clock }: StartOptions,
+  closing: Closing,
+): Promise<Sequencer> {
+  const { dataDir, origin, witnesses } = config
+  const host = origin === null ? null : new URL(origin).hostname
+  const sequencer = new Sequencer({ db, dataDir, clock, witnesses, host, say })
+  await sequencer.start()
+  closing.push(() => sequencer.stop())
+  const isNew = (await sequencer.state()).entries === 0
+  if (isNew) for (const key of sequencer.log.keys) say(`The journal is signed with ${spellKey(key)}`)
+  return sequencer
 }
 
 async function startKeeper(

@@ -17,14 +17,14 @@ export function useConnection(): Connection {
 
 const POLL_MS = 60_000
 
-/** When the journal was last written. A quiet night makes it old, not late: only the server can say that proof is missing. */
+/** When the journal was last proved, and whether the server finds that too long ago. */
 export function useProof(): Proof {
   const { data } = useQuery({
     queryKey: ['journal', 'state'],
     queryFn: ({ signal }) => getInBackground(JOURNAL_STATE_PATH, journalState, signal),
     refetchInterval: POLL_MS,
   })
-  if (data?.ok !== true || data.value.sequencedAt === null) return { state: 'unknown' }
-  const ageMs = Date.now() - Date.parse(data.value.sequencedAt)
-  return { state: 'fresh', ageMinutes: Math.max(0, Math.floor(ageMs / 60_000)) }
+  if (data?.ok !== true || data.value.provedAt === null) return { state: 'unknown' }
+  const ageMs = Date.now() - Date.parse(data.value.provedAt)
+  return { state: data.value.level, ageMinutes: Math.max(0, Math.floor(ageMs / 60_000)) }
 }

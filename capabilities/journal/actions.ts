@@ -1,11 +1,12 @@
 import { type Db, inTransaction } from '../../infra/db.ts'
 import { record } from '../../infra/journal.ts'
-import { type Verdict, verifyChain } from '../../infra/journal-chain.ts'
-import type { Sequencer } from '../../infra/journal-sequencer.ts'
+import { spellKey } from '../../infra/journal-note.ts'
+import type { Sequencer, SequencerState } from '../../infra/journal-sequencer.ts'
+import { type Verdict, verifyDatabase, verifyFolder } from '../../infra/journal-verify.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { userNames } from '../bureaus/public.ts'
 import type { ActFilter } from './act-filter.ts'
-import { countEntries, type KeptAct, listActs } from './store.ts'
+import { type KeptAct, listActs } from './store.ts'
 
 export type NamedAct = KeptAct & { readonly actorName: string | null }
 
@@ -26,20 +27,33 @@ export function searchActs(
   })
 }
 
-/** Walks the whole chain. What waits is chained first, so that the verdict covers every act until now. */
+/**
+ * Recomputes the whole tree, from the acts and from the files. What waits is put in and proved first, so that the
+ * verdict covers every act until now; of two faults the first place counts.
+ */
 export async function verifyJournal(db: Db, sequencer: Sequencer, actor: Actor, at: Date): Promise<Verdict> {
-  const kept = await sequencer.keptHead()
-  await sequencer.sequenceNow()
-  const verdict = await verifyChain(db, kept, () => undefined)
+  await sequencer.publishNow()
+  const { folder, files } = sequencer
+  const inDatabase = await verifyDatabase(db, () => undefined)
+  const inFiles = await verifyFolder({ folder, files, keys: null })
+  const verdict = worse(inDatabase, inFiles)
   const outcome = verdict.state === 'clean' ? 'done' : 'refused'
-  const detail = { ...verdict }
-  await record(db, { actor, act: 'journal.verified', outcome, subject: 'none', detail, at })
+  await record(db, { actor, act: 'journal.verified', outcome, subject: 'none', detail: { ...verdict }, at })
   return verdict
 }
 
-export async function readJournalState(
-  db: Db,
-  sequencer: Sequencer,
-): Promise<{ entries: number; sequencedAt: Date | null }> {
-  return { entries: await countEntries(db), sequencedAt: sequencer.lastAt }
+function worse(one: Verdict, other: Verdict): Verdict {
+  if (one.state === 'clean') return other.state === 'clean' ? one : other
+  return other.state === 'clean' || one.index <= other.index ? one : other
+}
+
+export type JournalState = SequencerState & {
+  readonly origin: string | null
+  readonly keys: readonly string[]
+}
+
+/** How old the proof is, who cosigns, and under which keys; no act, so that it answers when nothing may be written. */
+export async function readJournalState(sequencer: Sequencer): Promise<JournalState> {
+  const state = await sequencer.state()
+  return { ...state, origin: sequencer.log.signingKey?.name ?? null, keys: sequencer.log.keys.map(spellKey) }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { breaks } from './break.ts'
 
 export const JOURNAL_PATH = '/api/v1/journal'
 export const JOURNAL_VERIFY_PATH = '/api/v1/journal/verify'
@@ -6,8 +7,8 @@ export const JOURNAL_STATE_PATH = '/api/v1/journal/state'
 
 const actView = z.object({
   id: z.uuid(),
-  /** Place in the chain; null until it is sequenced, a moment after it happened. */
-  seq: z.number().int().nullable(),
+  /** Place in the tree, 0 for the oldest; null until it is sequenced, a moment after it happened. */
+  index: z.number().int().nullable(),
   at: z.iso.datetime(),
   actor: z.object({
     kind: z.enum(['user', 'program', 'system']),
@@ -41,19 +42,43 @@ export const verdict = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('clean'),
     entries: z.number().int(),
-    /** Acts not yet in the chain; they follow within a second. */
+    /** Acts not yet in the tree; they follow within a second. */
     waiting: z.number().int(),
-    head: z.string(),
+    /** Of the tree, in hexadecimal digits. */
+    root: z.string(),
   }),
   z.object({
     state: z.literal('broken'),
     entries: z.number().int(),
-    /** The first broken entry, 1 for the oldest. */
-    seq: z.number().int(),
-    why: z.enum(['entry_missing', 'entry_changed', 'link_changed', 'end_cut_off', 'entry_not_sequenced']),
+    /** Place of the first broken entry, 0 for the oldest. */
+    index: z.number().int(),
+    why: z.enum(breaks),
   }),
 ])
 export type VerdictView = z.infer<typeof verdict>
 
-/** For the top bar: when the chain was last written. */
-export const journalState = z.object({ entries: z.number().int(), sequencedAt: z.iso.datetime().nullable() })
+/** For the top bar: whether the journal is proved, since when not, and who cosigns it. */
+export const journalState = z.object({
+  entries: z.number().int(),
+  /** When a checkpoint was last signed, and cosigned where there are witnesses. */
+  provedAt: z.iso.datetime().nullable(),
+  /** `late` after 30 minutes; `stopped` after four hours, when nothing is written. */
+  level: z.enum(['fresh', 'late', 'stopped']),
+  trouble: z
+    .enum([
+      'key_missing',
+      'key_unreadable',
+      'checkpoint_missing',
+      'checkpoint_unreadable',
+      'signature_wrong',
+      'tiles_wrong',
+      'database_behind',
+      'swapped',
+      'unwritable',
+    ])
+    .nullable(),
+  /** The name under which the log signs, and its keys, the present one last. */
+  origin: z.string().nullable(),
+  keys: z.array(z.string()),
+  witnesses: z.array(z.object({ name: z.string(), size: z.number().int(), at: z.iso.datetime().nullable() })),
+})

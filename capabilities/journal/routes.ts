@@ -3,7 +3,7 @@ import type { Db } from '../../infra/db.ts'
 import { actorOf, pathId, type Server } from '../../infra/http.ts'
 import type { Sequencer } from '../../infra/journal-sequencer.ts'
 import type { ActFilter } from './act-filter.ts'
-import { type NamedAct, readJournalState, searchActs, verifyJournal } from './actions.ts'
+import { type JournalState, type NamedAct, readJournalState, searchActs, verifyJournal } from './actions.ts'
 import {
   type ActView,
   JOURNAL_PATH,
@@ -42,10 +42,18 @@ export function journalRoutes(server: Server, { db, clock, sequencer }: JournalP
     JOURNAL_STATE_PATH,
     { config: { access: 'signed_in' }, schema: { response: { 200: journalState } } },
     async () => {
-      const { entries, sequencedAt } = await readJournalState(db, sequencer)
-      return { entries, sequencedAt: sequencedAt?.toISOString() ?? null }
+      return stateView(await readJournalState(sequencer))
     },
   )
+}
+
+function stateView({ provedAt, witnesses, keys, ...state }: JournalState): z.infer<typeof journalState> {
+  return {
+    ...state,
+    provedAt: provedAt?.toISOString() ?? null,
+    keys: [...keys],
+    witnesses: witnesses.map(({ at, ...witness }) => ({ ...witness, at: at?.toISOString() ?? null })),
+  }
 }
 
 function filterOf(query: z.infer<typeof journalQuery>): ActFilter {

@@ -6,7 +6,8 @@ import type { ActFilter } from './act-filter.ts'
 
 export type KeptAct = {
   readonly id: Id<'Act'>
-  readonly seq: number | null
+  /** Place in the tree; null until it is sequenced. */
+  readonly index: number | null
   readonly at: Date
   readonly actorKind: 'user' | 'program' | 'system'
   readonly actorId: Id<'Actor'>
@@ -26,10 +27,10 @@ export async function listActs(
   limit: number,
 ): Promise<readonly KeptAct[]> {
   const { rows } = await tx.query<KeptAct>(
-    `select a.id, c.seq, a.at, a.actor_kind as "actorKind", a.actor_id as "actorId", a.bureau, a.purpose, a.act,
+    `select a.id, l.index, a.at, a.actor_kind as "actorKind", a.actor_id as "actorId", a.bureau, a.purpose, a.act,
             a.outcome, a.subject, a.detail
        from journal.act a
-       left join journal.chain c on c.act_id = a.id
+       left join journal.leaf l on l.act_id = a.id
       where ($1::text is null or a.bureau = $1)
         and ($2::text is null or a.act = $2)
         and ($3::text is null or a.outcome = $3)
@@ -53,11 +54,4 @@ export async function listActs(
     ],
   )
   return rows
-}
-
-export async function countEntries(tx: Tx): Promise<number> {
-  const { rows } = await tx.query<{ entries: number }>(
-    'select coalesce(max(c.seq), 0)::bigint as entries from journal.chain c',
-  )
-  return rows[0]?.entries ?? 0
 }

@@ -43,11 +43,20 @@ describe('the schema', () => {
     )
     assert.deepEqual(
       rows.map((row) => row.right),
-      ['journal.act insert', 'journal.act select', 'journal.chain insert', 'journal.chain select'].concat([
-        'journal.waiting delete',
-        'journal.waiting insert',
-        'journal.waiting select',
-      ]),
+      [
+        [
+          'act insert',
+          'act select',
+          'chain select',
+          'change select',
+          'checkpoint select',
+          'cosignature select',
+        ],
+        ['counted select', 'hold insert', 'hold select', 'hole select', 'leaf select', 'proof select'],
+        ['review select', 'waiting insert', 'waiting select', 'witnessed select', 'writer select'],
+      ]
+        .flat()
+        .map((right) => `journal.${right}`),
     )
   })
 })

@@ -117,7 +117,7 @@ describe('the command line beside a running Comity', () => {
   test('verify finds the journal clean', async () => {
     const { status, out } = await command('verify')
     assert.equal(status, 0)
-    assert.match(out, /^clean: \d+ entries, head [0-9a-f]{64}\n$/)
+    assert.match(out, /^clean: \d+ entries, root [0-9a-f]{64}\n$/)
   })
 
   test('stopping ends everything, and the next start loads the snapshot', async () => {

@@ -83,10 +83,10 @@ function Act({ act }: { readonly act: ActView }): ReactElement {
         </span>
         <bdi className={classes.bureau}>{act.actor.bureau}</bdi>
         <span className={classes.seq}>
-          {act.seq === null ? (
+          {act.index === null ? (
             t('journal.not_sequenced')
           ) : (
-            <FormattedNumber value={act.seq} numberingSystem="latn" />
+            <FormattedNumber value={act.index} numberingSystem="latn" />
           )}
         </span>
       </summary>

@@ -54,7 +54,7 @@ function Verdict({ told }: { readonly told: VerdictView }): ReactElement {
       <div className={classes.told} data-state="hit">
         <StateMark state="hit" size={24} silent />
         <p>
-          <strong className={classes.toldWord}>{t('journal.broken', { seq: told.seq })}</strong>{' '}
+          <strong className={classes.toldWord}>{t('journal.broken', { index: told.index })}</strong>{' '}
           {t(`journal.why.${told.why}`)} {t('journal.broken_line')}
         </p>
       </div>
@@ -68,8 +68,8 @@ function Verdict({ told }: { readonly told: VerdictView }): ReactElement {
         {t('journal.clean_line', { entries: told.entries })}{' '}
         {told.waiting === 0 ? null : t('journal.waiting', { count: told.waiting })}{' '}
         <span className={classes.quiet}>{t('journal.head')}</span>{' '}
-        <bdi className={classes.mono} title={told.head}>
-          {shortHash(told.head)}
+        <bdi className={classes.mono} title={told.root}>
+          {shortHash(told.root)}
         </bdi>
       </p>
     </div>
