@@ -19,6 +19,12 @@ export const readRecords = { roles, scope: 'check' } as const
 /** Taking in lists changes what every bureau finds: the hub does it for publishers, a head for the own bureau. */
 export const importLists = { roles: ['hub_reviewer', 'bureau_head'], scope: 'import' } as const
 
+/** Whom a bureau shares with is decided by those who write its records. */
+export const shareRecords = {
+  roles: ['bureau_head', 'bureau_operator', 'hub_reviewer'],
+  scope: 'administer',
+} as const
+
 /** What of a caller decides which records exist for them. */
 export type Reader = Pick<Actor, 'bureau' | 'clearance' | 'purpose' | 'bureauState' | 'roles'>
 

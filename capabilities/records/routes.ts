@@ -31,9 +31,12 @@ import {
 } from './contract.ts'
 import type { ImportId } from './import.ts'
 import { importLists, readRecords } from './policy.ts'
+import { listRoutes } from './routes/lists.ts'
 
 export type RecordParts = {
   readonly db: Db
+  /** Sees every row: what is written for records of others, and of all. */
+  readonly system: Db
   readonly clock: () => Date
   readonly desk: ImportDesk
   readonly uploads: Uploads
@@ -54,6 +57,7 @@ export function recordRoutes(server: Server, parts: RecordParts): void {
     },
   )
   importRoutes(server, parts)
+  listRoutes(server, parts)
   server.post(
     IMPORTS_PATH,
     { config: { access: importLists }, schema: { response: { 202: startedImport } } },

@@ -10,9 +10,20 @@ export type SharingList = {
   readonly owner: BureauCode
   readonly id: SharingListId
   readonly name: string
-  readonly bureaus: readonly BureauCode[]
+  readonly bureaus: readonly string[]
   readonly version: number
   readonly state: 'live' | 'deleted'
+}
+
+/** Who came and who went from one version to the next. */
+export function changeOf(
+  before: SharingList,
+  after: SharingList,
+): { readonly added: readonly string[]; readonly removed: readonly string[] } {
+  return {
+    added: after.bureaus.filter((code) => !before.bureaus.includes(code)),
+    removed: before.bureaus.filter((code) => !after.bureaus.includes(code)),
+  }
 }
 
 /** What a wish means today: the columns of a record that decide who sees it. */

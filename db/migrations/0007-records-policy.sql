@@ -129,17 +129,19 @@ create policy version_changed on records.version for update to comity_app
 create policy version_removed on records.version for delete to comity_app
   using (owner = (select nullif(current_setting('app.bureau', true), '')));
 
--- An import and its rejected lines are seen by the bureau whose list it is and by the hub, which takes in publishers'.
+-- An import is seen by the bureau whose list it is; those of publishers by the hub, which takes them in. Its rejected
+-- lines, which quote the file, are seen with it.
 alter table records.import enable row level security, force row level security;
 create policy import_of_comity on records.import to comity_system using (true) with check (true);
 create policy import_own on records.import to comity_app
-  using ((select nullif(current_setting('app.bureau', true), '')) in (owner, 'HUB'))
-  with check ((select nullif(current_setting('app.bureau', true), '')) in (owner, 'HUB'));
+  using ((select nullif(current_setting('app.bureau', true), '')) = owner
+      or ((select nullif(current_setting('app.bureau', true), '')) = 'HUB' and format in ('un', 'ofac')))
+  with check ((select nullif(current_setting('app.bureau', true), '')) = owner
+      or ((select nullif(current_setting('app.bureau', true), '')) = 'HUB' and format in ('un', 'ofac')));
 alter table records.import_rejection enable row level security, force row level security;
 create policy import_rejection_of_comity on records.import_rejection to comity_system using (true) with check (true);
 create policy import_rejection_own on records.import_rejection to comity_app
-  using ((select nullif(current_setting('app.bureau', true), '')) in (owner, 'HUB'))
-  with check ((select nullif(current_setting('app.bureau', true), '')) in (owner, 'HUB'));
+  using (exists (select 1 from records.import i where i.owner = import_rejection.owner and i.id = import_rejection.import_id));
 
 -- A list is its owner's; a bureau on it may read its name, which is part of why it sees a record.
 alter table records.sharing_list enable row level security, force row level security;

@@ -88,6 +88,20 @@ export async function isNameTaken(tx: Tx, { owner, name, id }: SharingList): Pro
   return rows[0]?.taken ?? true
 }
 
+/** Whether any record of the owner keeps bureaus out by this list: then whoever leaves the list would be let in. */
+export async function deniesByList(tx: Tx, list: Pick<SharingList, 'owner' | 'id'>): Promise<boolean> {
+  const { rows } = await tx.query<{ denies: boolean }>(
+    `select exists (select 1
+                      from records.record r
+                     where r.owner = $1
+                       and r.share_lists @> array[$2::uuid]
+                       and r.share_lists <> '{}'
+                       and r.share_to = 'all_except') as denies`,
+    [list.owner, list.id],
+  )
+  return rows[0]?.denies ?? true
+}
+
 /** Adds the list or replaces it, and keeps the version. */
 export async function saveList(
   tx: Tx,

@@ -1,6 +1,9 @@
+import type { Tx } from '../../../infra/db.ts'
 import { type Predicate, predicateFor } from '../../../kernel/policy-sql.ts'
+import { type Guarded, guardOf, writtenGuard } from '../guard.ts'
 import { guardColumns } from '../guard-columns.ts'
 import { type Reader, recordPolicy } from '../policy.ts'
+import type { PoliceRecord } from '../record.ts'
 
 /**
  * The rule of policy.ts as a predicate over `records.record r`, with its parameters from `$first` on. Rows are filtered
@@ -14,3 +17,21 @@ export function visibleTo(reader: Reader, first: number): Predicate {
 export const GUARD = `jsonb_build_object('owner', r.owner, 'isOwnerActive', ${guardColumns.isOwnerActive.column},
   'level', r.level, 'handling', r.handling, 'audience', r.audience, 'denied', r.denied, 'purposes', r.purposes,
   'grade', ${guardColumns.grade.column}, 'disclosure', r.disclosure, 'isLimited', r.limited) as guard`
+
+/** What decides who sees the record; null when the reader does not. */
+export async function findGuard(
+  tx: Tx,
+  reader: Reader,
+  { owner, id }: Pick<PoliceRecord, 'owner' | 'id'>,
+): Promise<Guarded | null> {
+  const visible = visibleTo(reader, 3)
+  const { rows } = await tx.query<{ guard: unknown }>(
+    `select ${GUARD}
+       from records.record r
+      where r.owner = $1
+        and r.id = $2
+        and ${visible.sql}`,
+    [owner, id, ...visible.values],
+  )
+  return rows[0] === undefined ? null : guardOf(writtenGuard.parse(rows[0].guard))
+}
