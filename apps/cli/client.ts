@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { readConfig } from '../../infra/config.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import { serverFile, startComity } from '../server/comity.ts'
@@ -7,6 +7,19 @@ import { HOME } from '../server/home.ts'
 import { keyFile } from '../server/local-key.ts'
 
 export type Refusal = { readonly code: string; readonly detail: string }
+
+export type Sending = {
+  readonly body: unknown
+  readonly version: number | null
+  readonly approval: string | null
+}
+
+const askedApproval = z.object({ approval: z.object({ id: z.uuid() }) })
+
+function waiting(id: string): Refusal {
+  const detail = `Another person of the bureau must approve this first, as ${id}. Then give the same command again with --approval ${id}.`
+  return { code: 'needs_second_person', detail }
+}
 
 /** Speaks to a running Comity as a program with a key. */
 export class Client {
@@ -24,13 +37,31 @@ export class Client {
     answer: z.ZodType<T>,
     body?: unknown,
   ): Promise<Result<T, Refusal>> {
-    const headers = body === undefined ? {} : { 'content-type': 'application/json' }
+    return await this.write(method, path, answer, { body, version: null, approval: null })
+  }
+
+  /** A write of something that was read at `version`; `approval` is a second person's, given for just this before. */
+  async write<T>(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    answer: z.ZodType<T>,
+    { body, version, approval }: Sending,
+  ): Promise<Result<T, Refusal>> {
     const response = await this.#fetch(path, {
       method,
-      headers,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(version === null ? {} : { 'if-match': `"${version}"` }),
+        ...(approval === null ? {} : { 'x-comity-approval': approval }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-    return response.ok ? ok(answer.parse(await response.json())) : fail(await refusalOf(response))
+    if (!response.ok) return fail(await refusalOf(response))
+    const answered: unknown = await response.json()
+    const waits = askedApproval.safeParse(answered)
+    return response.status === 202 && waits.success
+      ? fail(waiting(waits.data.approval.id))
+      : ok(answer.parse(answered))
   }
 
   async form<T>(path: string, answer: z.ZodType<T>, body: FormData): Promise<Result<T, Refusal>> {

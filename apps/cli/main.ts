@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import.ts')).importList,
   check: async () => (await import('./check.ts')).check,
   record: async () => (await import('./record.ts')).record,
+  list: async () => (await import('./list.ts')).list,
   journal: async () => (await import('./journal.ts')).journal,
   verify: async () => (await import('./verify.ts')).verify,
   bench: async () => (await import('./bench.ts')).bench,

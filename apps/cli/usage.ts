@@ -7,6 +7,10 @@ export const usage = `Comity
   ./comity import un|ofac|ftm FILE   take in a list
       [--alt FILE] [--add FILE] [--comments FILE] [--dry-run] [--accept-removals] [--json]
   ./comity record ID [--json]        show one record whole
+  ./comity list [--json]             show the bureau's sharing lists
+  ./comity list add --name NAME [--bureau CODE]...
+  ./comity list change ID --version N --name NAME [--bureau CODE]... [--approval ID]
+  ./comity list delete|versions ID   delete a list, or show its versions
   ./comity journal [--act ACT] [--outcome done|refused] [--bureau CODE] [--subject KIND:ID] [--from TIME] [--to TIME]
       [--cursor NEXT] [--json]       show the newest acts
   ./comity verify [--json]           walk the journal and name the first broken entry
