@@ -2,8 +2,8 @@ import { issueKey } from '../../capabilities/bureaus/actions/keys.ts'
 import { addUser } from '../../capabilities/bureaus/actions/users.ts'
 import type { Random } from '../../db/seed/random.ts'
 import { inTransaction } from '../../infra/db.ts'
-import type { BureauCode } from '../../kernel/actor.ts'
-import { systemActor } from '../../kernel/actor.ts'
+import { type Actor, type BureauCode, systemActor } from '../../kernel/actor.ts'
+import { newId } from '../../kernel/id.ts'
 import { personOf, type World } from '../world.ts'
 import { actorAs, askersOf, askersOfTheHub } from './askers.ts'
 import { START } from './start.ts'
@@ -47,7 +47,26 @@ async function askers({ world, bureaus }: Building): Promise<void> {
          values ($1, $2, $3, $4, 'Desk', $5, $6, $7, 'en', 'active', $8)`,
         [bureau, id, `asks.as.${role}`, `Asks as ${role}`, [role], clearance, purpose, START],
       )
+      await signInAs(world, { bureau, id })
     }
+}
+
+/** Two open sessions and two passkeys of an asker, to be ended and removed by themselves or by nobody. */
+async function signInAs({ database }: World, user: Pick<Actor, 'bureau' | 'id'>): Promise<void> {
+  for (const turn of [1, 2]) {
+    const mine = `${user.id}-${turn}`
+    await database.owner.query(
+      `insert into bureaus.session
+              (bureau, id, user_id, token_hash, method, browser, started_at, authenticated_at, seen_at, rotated_at)
+       values ($1, $2, $3, sha256($4::text::bytea), 'passkey', 'Invented browser', $5, $5, $5, $5)`,
+      [user.bureau, newId(START), user.id, mine, START],
+    )
+    await database.owner.query(
+      `insert into bureaus.passkey (bureau, id, user_id, credential_id, public_key, counter, transports, label, added_at)
+       values ($1, $2, $3, $4, '', 0, '{}', 'Invented key', $5)`,
+      [user.bureau, newId(START), user.id, mine, START],
+    )
+  }
 }
 
 async function keys({ world, bureaus }: Building): Promise<void> {

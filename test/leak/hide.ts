@@ -24,8 +24,11 @@ export async function hideFrom(owner: Tx, askers: Askers): Promise<void> {
   await owner.query(['set local session_replication_role = replica', ...deletions].join(';\n'))
 }
 
-/** Every id in the database, by the name of its table. */
-export async function idsOf(owner: Tx): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+/** Every id in the database, by the name of its table; with askers, those of rows that they may see. */
+export async function idsOf(
+  owner: Tx,
+  askers: Askers | null = null,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const { rows: tables } = await owner.query<{ schema: string; name: string }>(
     `select c.table_schema as schema, c.table_name as name
        from information_schema.columns c
@@ -36,8 +39,9 @@ export async function idsOf(owner: Tx): Promise<ReadonlyMap<string, ReadonlySet<
   )
   const found = new Map<string, ReadonlySet<string>>()
   for (const { schema, name } of tables) {
+    const seen = askers === null ? 'true' : (rowsSeenBy[`${schema}.${name}`]?.(askers) ?? 'false')
     const { rows } = await owner.query<{ id: string }>(
-      `select distinct t.id from ${schema}.${name} t order by 1`,
+      `select distinct t.id from ${schema}.${name} t where ${seen} order by 1`,
     )
     found.set(name, new Set(rows.map((row) => row.id)))
   }

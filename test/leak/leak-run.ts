@@ -4,6 +4,7 @@ import { requestFor } from '../requests/request-maker.ts'
 import type { TestRoute, WorldWish } from '../world.ts'
 import { type Askers, actorAs } from './askers.ts'
 import type { Determinism } from './determinism.ts'
+import { idsOf } from './hide.ts'
 import type { Answer } from './masks.ts'
 import { type Choice, type Pools, poolsOf } from './pools.ts'
 import { START } from './start.ts'
@@ -45,19 +46,32 @@ export async function runAskers(run: Run, findings: Findings): Promise<void> {
     const routes = twins.whole.routes.filter(only)
     const random = seededRandom(run.seed, `${askers.bureau} ${askers.roles.join(' ')}`)
     const reads = routes.filter((route) => route.method === 'GET')
-    const writes = random.shuffle(routes.filter((route) => route.method !== 'GET'))
+    const writes = random.shuffle(routes.filter((route) => route.method !== 'GET')).sort(lastOfAll)
     const turns = [
       { part: reads, as: askers.roles },
       { part: writes, as: askers.roles },
       { part: reads, as: [random.pick(askers.roles)] },
     ]
     for (const { part, as } of turns) {
-      const pools = await poolsOf(twins, random, askers)
+      const pools = await poolsNow(twins, random, askers)
       for (const role of as) await askAs(role, { part, twins, pools, run, random }, findings)
     }
   } finally {
     await twins.close()
   }
+}
+
+/** Hidden is what only the whole world has. */
+async function poolsNow({ whole, hidden }: Twins, random: Random, askers: Askers): Promise<Pools> {
+  const seen = await idsOf(hidden.database.owner)
+  return await poolsOf({ owner: whole.database.owner, askers, random, seen })
+}
+
+/** Whatever takes the world away is asked when all else has been. */
+export function lastOfAll(one: TestRoute, other: TestRoute): number {
+  const weight = ({ method, url }: TestRoute) =>
+    (method === 'DELETE' ? 1 : 0) + (url.endsWith('/demo') ? 2 : 0)
+  return weight(one) - weight(other)
 }
 
 type Asking = {
@@ -85,9 +99,13 @@ const REFUSED_IN = 8
 
 /** The others ask for what is hidden, and for something else. */
 function choicesFor({ access }: TestRoute, actor: Actor, random: Random): readonly Choice[] {
-  const may = typeof access === 'string' || access.roles.some((role) => actor.roles.has(role))
-  if (may) return ['hidden', random.weighted([['visible', 2] as const, ['absent', 1] as const])]
+  if (mayCall(access, actor))
+    return ['hidden', random.weighted([['visible', 2] as const, ['absent', 1] as const])]
   return random.int(1, REFUSED_IN) === 1 ? ['hidden'] : []
+}
+
+export function mayCall(access: TestRoute['access'], actor: Actor): boolean {
+  return typeof access === 'string' || access.roles.some((role) => actor.roles.has(role))
 }
 
 type Asked = {

@@ -2,14 +2,12 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { describe, test } from 'node:test'
+import { neverAnswered } from '../requests/recipes.ts'
 
 /** One process waits for its database most of the time. */
 const PARTS = 2
 /** With room for a slow machine; the run is ended by tools/run-tests.ts before. */
 const BUREAUS = 50
-
-/** Routes that no request of this test can bring to succeed, and why that leaves nothing untested. */
-const neverAnswered: Readonly<Record<string, string>> = {}
 
 type Told = {
   readonly asked: number
@@ -52,7 +50,7 @@ describe('what a bureau may not see', () => {
     const missed = (told[0]?.routes ?? []).filter(
       (route) => !answered.has(route) && neverAnswered[route] === undefined,
     )
-    assert.deepEqual(missed, [], 'add a recipe in test/requests/recipes.ts, or a reason above')
+    assert.deepEqual(missed, [], 'add a recipe in test/requests/recipes.ts')
     process.stdout.write(`  ${told.reduce((sum, one) => sum + one.asked, 0)} questions asked twice\n`)
   })
 })

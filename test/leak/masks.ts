@@ -1,15 +1,10 @@
+import type { Sent } from '../requests/send.ts'
 import type { TestRoute } from '../world.ts'
 
 /** What left the server, but for what the masks take out. */
 export type Answer = {
   readonly status: number
   readonly headers: string
-  readonly body: string
-}
-
-type Raw = {
-  readonly status: number
-  readonly headers: Readonly<Record<string, unknown>>
   readonly body: string
 }
 
@@ -29,7 +24,7 @@ const bodiesMasked: readonly Mask[] = [
   },
 ]
 
-export function masked(route: TestRoute, { status, headers, body }: Raw): Answer {
+export function masked(route: TestRoute, { status, headers, body }: Sent): Answer {
   const shown = Object.entries(headers).filter(([name]) => headersMasked[name] === undefined)
   const masks = bodiesMasked.filter(({ routes }) => routes.test(`${route.method} ${route.url}`))
   const left = masks.reduce((text, mask) => text.replaceAll(mask.text, '(masked)'), body)

@@ -1,27 +1,34 @@
 import type { Random } from '../../db/seed/random.ts'
+import type { Tx } from '../../infra/db.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Facts } from '../requests/request-maker.ts'
 import type { Askers } from './askers.ts'
 import { idsOf } from './hide.ts'
 import { START } from './start.ts'
-import type { Twins } from './twins.ts'
 
 /** Whether a request speaks of what the asker may not see, may see, or of what is not there. */
 export type Choice = 'hidden' | 'visible' | 'absent'
 
 export type Pools = { facts(choice: Choice): Facts }
 
-/** What there is to ask for, as it stands now in both worlds: hidden is what only the whole one has. */
-export async function poolsOf({ whole, hidden }: Twins, random: Random, askers: Askers): Promise<Pools> {
-  const all = await idsOf(whole.database.owner)
-  const seen = await idsOf(hidden.database.owner)
+export type PoolParts = {
+  readonly owner: Tx
+  readonly askers: Askers
+  readonly random: Random
+  /** By table, what the askers may see. */
+  readonly seen: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** What there is to ask for, as it stands now. */
+export async function poolsOf({ owner, askers, random, seen }: PoolParts): Promise<Pools> {
+  const all = await idsOf(owner)
   const kinds = [...all.keys()]
   const idsFor = (kind: string, choice: Choice): readonly string[] => {
     const shown = seen.get(kind) ?? new Set<string>()
     if (choice === 'absent') return []
     return [...(all.get(kind) ?? [])].filter((id) => shown.has(id) === (choice === 'visible'))
   }
-  const texts = await textsOf(whole)
+  const texts = await textsOf(owner)
   return {
     facts: (choice) => ({
       random,
@@ -29,17 +36,16 @@ export async function poolsOf({ whole, hidden }: Twins, random: Random, askers: 
         const ids = idsFor(all.has(kind) ? kind : random.pick(kinds), choice)
         return ids.length === 0 ? absentId(random) : random.pick(ids)
       },
-      name: () => random.pick(texts.names),
-      document: () => random.pick(texts.documents),
+      name: () => random.pick(texts.names.length > 0 ? texts.names : ['Nobody']),
+      document: () => random.pick(texts.documents.length > 0 ? texts.documents : ['N0000000']),
       bureau: () => random.pick(texts.bureaus.filter((code) => code !== askers.bureau)),
       purpose: askers.purpose,
     }),
   }
 }
 
-async function textsOf({ database }: Twins['whole']) {
-  const texts = async (sql: string) =>
-    (await database.owner.query<{ text: string }>(sql)).rows.map((row) => row.text)
+async function textsOf(owner: Tx) {
+  const texts = async (sql: string) => (await owner.query<{ text: string }>(sql)).rows.map((row) => row.text)
   return {
     names: await texts(
       `select r.body -> 'names' -> 0 ->> 'text' as text from records.record r where r.body is not null order by r.id`,
@@ -48,9 +54,7 @@ async function textsOf({ database }: Twins['whole']) {
       `select r.body -> 'documents' -> 0 ->> 'number' as text from records.record r
         where r.body -> 'documents' -> 0 is not null order by r.id`,
     ),
-    bureaus: await texts(
-      "select distinct r.owner as text from records.record r where r.source = 'demo' order by 1",
-    ),
+    bureaus: await texts('select distinct u.bureau as text from bureaus.app_user u order by 1'),
   }
 }
 

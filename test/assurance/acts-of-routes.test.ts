@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { type Random, seededRandom } from '../../db/seed/random.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { type Askers, actorAs, askersOf, askersOfTheHub } from '../leak/askers.ts'
+import { makeBaseWorld } from '../leak/base-world.ts'
+import { idsOf } from '../leak/hide.ts'
+import { lastOfAll, mayCall } from '../leak/leak-run.ts'
+import { type Choice, poolsOf } from '../leak/pools.ts'
+import { START } from '../leak/start.ts'
+import { neverAnswered } from '../requests/recipes.ts'
+import { requestFor, type TestRequest } from '../requests/request-maker.ts'
+import { send } from '../requests/send.ts'
+import type { TestRoute, World } from '../world.ts'
+
+const SEED = 20_261_123
+/** Tries of each role of each bureau: for what is there, for what is not. */
+const CHOICES: readonly Choice[] = ['visible', 'visible', 'absent']
+/** Whom the policy refuses is refused whatever they ask for. */
+const REFUSED: readonly Choice[] = ['absent']
+
+/** Routes that leave no act when they answer somebody who is signed in, and why none is missing. */
+const leavesNone: Readonly<Record<string, string>> = {
+  'GET /api/v1/health': 'for the machine that watches the server: says whether it runs',
+  'GET /api/v1/openapi.json': 'says what the interface is, the same to everybody',
+  'GET /api/v1/bureaus': 'names bureaus, which are public; holds no police data',
+  'GET /api/v1/journal/state': 'says how long the log is; every page asks it each few seconds',
+  'GET /api/v1/session': 'says who I am; starting and ending a session are acts',
+  'GET /api/v1/session/demo': 'names the invented people, in the laptop shape alone',
+  'DELETE /api/v1/session': 'leaves its act when there is a session; these callers have none',
+  'GET /api/v1/account/sessions': 'shows people their own sessions',
+  'GET /api/v1/account/passkeys': 'shows people their own passkeys',
+  'POST /api/v1/account/passkeys/options': 'gives a challenge; setting the passkey up is the act',
+  'POST /api/v1/session/passkey/options': 'gives a challenge before anybody is known',
+  'POST /api/v1/enrolment': 'whoever has the token reads their own name; setting up is the act',
+  'POST /api/v1/enrolment/passkey/options': 'gives a challenge; setting the passkey up is the act',
+  'GET /api/v1/users': 'shows a head the accounts of the own bureau, no police data; each change is an act',
+  'GET /api/v1/keys': 'shows a head the keys of the own bureau, no police data; each change is an act',
+}
+
+/** An address that fails too often is not even read: it could else fill the journal. The failures before are acts. */
+const SLOW_DOWN = 429
+
+type Tally = { done: number; refused: number }
+
+describe('every act of the interface', () => {
+  let base: Awaited<ReturnType<typeof makeBaseWorld>>
+  before(async () => {
+    base = await makeBaseWorld({ seed: SEED, bureaus: 6, records: 60 })
+  })
+  after(() => base?.world.close())
+
+  test('is in the journal, whether it was done or refused', async () => {
+    const silent: string[] = []
+    const tallies = new Map<string, Tally>()
+    const random = seededRandom(SEED, 'acts')
+    // The reviewer comes last, who can take the invented world away.
+    const hub = askersOfTheHub().sort((one) => (one.roles.includes('hub_reviewer') ? 1 : -1))
+    for (const askers of [...askersOf(base.bureaus).slice(0, 2), ...hub])
+      for (const role of askers.roles) {
+        const actor = actorAs(askers, role, START)
+        const tried = tryAll({ world: base.world, askers, actor, random }, tallies)
+        silent.push(...(await tried))
+      }
+    assert.deepEqual([...new Set(silent)].sort(), [])
+    const lacking = [...tallies].flatMap(([route, { done, refused }]) => {
+      const isExcused = neverAnswered[route] !== undefined
+      const needsRefusal = leavesNone[route] === undefined
+      return [
+        ...(done === 0 && !isExcused ? [`${route} never succeeded`] : []),
+        ...(refused === 0 && needsRefusal ? [`${route} was never refused`] : []),
+      ]
+    })
+    assert.deepEqual(lacking, [])
+  })
+
+  test('that leaves none is one of the routes', () => {
+    const routes = new Set(base.world.routes.map(nameOf))
+    assert.deepEqual(
+      [...Object.keys(leavesNone), ...Object.keys(neverAnswered)].filter((route) => !routes.has(route)),
+      [],
+    )
+  })
+})
+
+const nameOf = ({ method, url }: TestRoute) => `${method} ${url}`
+
+type Trying = {
+  readonly world: World
+  readonly askers: Askers
+  readonly actor: Actor
+  readonly random: Random
+}
+
+/** The routes whose answers left nothing in the journal. */
+async function tryAll(trying: Trying, tallies: Map<string, Tally>): Promise<string[]> {
+  const { world, askers, actor, random } = trying
+  const { owner } = world.database
+  const pools = await poolsOf({ owner, askers, random, seen: await idsOf(owner, askers) })
+  const silent: string[] = []
+  for (const route of [...world.routes].sort(lastOfAll))
+    for (const choice of mayCall(route.access, actor) ? CHOICES : REFUSED) {
+      const { status, acts, body } = await tryOne(trying, await requestFor(route, pools.facts(choice)))
+      const name = nameOf(route)
+      count(tallies, name, status)
+      if (acts === 0 && status !== SLOW_DOWN && leavesNone[name] === undefined)
+        silent.push(`${name}: ${status} ${body.slice(0, 120)}`)
+    }
+  return silent
+}
+
+function count(tallies: Map<string, Tally>, route: string, status: number): void {
+  const { done, refused } = tallies.get(route) ?? { done: 0, refused: 0 }
+  tallies.set(route, status < 300 ? { done: done + 1, refused } : { done, refused: refused + 1 })
+}
+
+async function tryOne({ world, actor }: Trying, request: TestRequest) {
+  const before = await countActs(world)
+  const { status, body } = await send(world, actor, request)
+  return { status, body, acts: (await countActs(world)) - before }
+}
+
+async function countActs({ database }: World): Promise<number> {
+  const { rows } = await database.owner.query<{ acts: number }>('select count(*) as acts from journal.act a')
+  return rows[0]?.acts ?? 0
+}

@@ -1,0 +1,65 @@
+import { IMPORTS_PATH } from '../../capabilities/records/contract.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { World } from '../world.ts'
+import type { TestRequest } from './request-maker.ts'
+
+/** What left the server, whole. */
+export type Sent = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly body: string
+}
+
+/** Quiet for this long, a stream has told what it had to tell. */
+const QUIET_MS = 40
+
+/** Asks as this actor, and returns when what the request set off is over. */
+export async function send(world: World, actor: Actor | null, request: TestRequest): Promise<Sent> {
+  const { method, url, payload } = request
+  const response = await world.server.inject({
+    method,
+    url,
+    headers: { ...request.headers, ...world.headersOf(actor) },
+    ...(payload === null ? {} : { payload }),
+    payloadAsStream: true,
+  })
+  const isStream = String(response.headers['content-type']).startsWith('text/event-stream')
+  const body = await read(response.stream(), isStream)
+  if (method !== 'GET') await settle(world, url, body)
+  return { status: response.statusCode, headers: response.headers, body }
+}
+
+/** To the end; of a stream of events what comes before it falls quiet. */
+function read(stream: NodeJS.ReadableStream & { destroy(): void }, isStream: boolean): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    const done = () => resolve(Buffer.concat(chunks).toString('latin1'))
+    const hangUp = () => {
+      done()
+      stream.destroy()
+    }
+    const quiet = isStream ? setTimeout(hangUp, QUIET_MS) : null
+    stream.on('data', (chunk: Buffer) => {
+      chunks.push(Buffer.from(chunk))
+      quiet?.refresh()
+    })
+    stream.once('end', () => {
+      if (quiet !== null) clearTimeout(quiet)
+      done()
+    })
+    stream.once('error', reject)
+  })
+}
+
+/** An import runs on after its answer, and the index hears of a change after its commit. */
+async function settle({ desk, keeper }: World, url: string, body: string): Promise<void> {
+  if (url === IMPORTS_PATH && body.startsWith('{"id"')) {
+    const { id } = JSON.parse(body) as { id: Id<'Import'> }
+    await new Promise<void>((ended) => {
+      desk.watch(id, ({ state }) => state === 'running' || ended())
+      if (desk.progress(id)?.state !== 'running') ended()
+    })
+  }
+  await keeper.settle()
+}
