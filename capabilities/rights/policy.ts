@@ -3,6 +3,9 @@ import type { Actor } from '../../kernel/actor.ts'
 /** Requests of persons: the commission alone. A program acts for it by a key that only Comity itself can issue at the hub. */
 export const commissionDesk = { roles: ['commission'], scope: 'rights' } as const
 
+/** A second member confirms a decision: what is deleted by it is gone, so a passkey is asked for anew. */
+export const commissionDecides = { ...commissionDesk, needs: ['step_up'] } as const
+
 /** What the commission puts to a bureau, and what it must take over: its head. */
 export const headDesk = { roles: ['bureau_head'], scope: 'rights' } as const
 

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../../infra/db.ts'
+import { type Db, inTransaction, type Tx } from '../../../infra/db.ts'
 import { type Act, record } from '../../../infra/journal.ts'
 import { tell } from '../../../infra/outbox.ts'
 import type { Actor } from '../../../kernel/actor.ts'
@@ -6,6 +6,7 @@ import type { Json } from '../../../kernel/canonical-json.ts'
 import { newId } from '../../../kernel/id.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import { userNames } from '../../bureaus/public.ts'
+import { type RightsRecord, recordsForRights, type ShownTo, shownTo } from '../../records/public.ts'
 import { type AdvanceFault, advance, type Command } from '../advance.ts'
 import type { Consultation, Notice } from '../consultation.ts'
 import type { PersonRequest, RequestId } from '../request.ts'
@@ -65,36 +66,58 @@ export function readRequests(
   })
 }
 
-/** A request with all that hangs on it, and the names of the members who did what. */
+/** A request with all that hangs on it, what the records are, and the names of the members who did what. */
 export type RequestReading = {
   readonly request: PersonRequest
+  readonly records: readonly RightsRecord[]
+  readonly shown: readonly ShownTo[]
   readonly affected: readonly Affected[]
   readonly consultations: readonly Consultation[]
   readonly notices: readonly Notice[]
   readonly names: ReadonlyMap<string, string>
 }
 
-export function readRequest(
-  db: Db,
+export async function readRequest(
+  { db, system }: { readonly db: Db; readonly system: Db },
   actor: Actor,
   id: RequestId,
   at: Date,
 ): Promise<Result<RequestReading, { readonly kind: 'not_found' }>> {
+  const read = await readOwn(db, actor, id, at)
+  if (!read.ok) return read
+  const ids = read.value.affected.map(({ record: one }) => one)
+  return await inTransaction(system, async (tx) =>
+    ok({ ...read.value, records: await recordsForRights(tx, ids), shown: await shownTo(tx, ids) }),
+  )
+}
+
+type OwnReading = Omit<RequestReading, 'records' | 'shown'>
+
+/** As far as it lies in this capability: row-level security judges that. */
+function readOwn(
+  db: Db,
+  actor: Actor,
+  id: RequestId,
+  at: Date,
+): Promise<Result<OwnReading, { readonly kind: 'not_found' }>> {
   const act = { actor, act: 'rights.read', subject: subjectOf(id), at } as const
-  return seated(db, { desk: 'commission', tried: act }, async (tx) => {
-    const request = await findRequest(tx, id)
-    if (request === null) return await refused(tx, act, 'not_found')
-    await record(tx, { ...act, outcome: 'done', detail: {} })
-    const consultations = await listOfRequest(tx, id)
-    const answerers = consultations.flatMap(({ answer }) => (answer === null ? [] : [answer.by]))
-    return ok({
-      request,
-      affected: await listAffected(tx, id),
-      consultations,
-      notices: await listNoticesOfRequest(tx, id),
-      names: await userNames(tx, [...new Set([...doersOf(request.progress), ...answerers])]),
-    })
-  })
+  return seated<OwnReading, { readonly kind: 'not_found' }>(
+    db,
+    { desk: 'commission', tried: act },
+    async (tx) => {
+      const request = await findRequest(tx, id)
+      if (request === null) return await refused(tx, act, 'not_found')
+      await record(tx, { ...act, outcome: 'done', detail: {} })
+      const consultations = await listOfRequest(tx, id)
+      const answerers = consultations.flatMap(({ answer }) => (answer === null ? [] : [answer.by]))
+      return ok({
+        ...{ request, consultations },
+        affected: await listAffected(tx, id),
+        notices: await listNoticesOfRequest(tx, id),
+        names: await userNames(tx, [...new Set([...doersOf(request.progress), ...answerers])]),
+      })
+    },
+  )
 }
 
 export type Doing = {
