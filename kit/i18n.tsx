@@ -4,11 +4,12 @@ import {
   type ReactElement,
   type ReactNode,
   useContext,
+  useEffect,
   useLayoutEffect,
   useMemo,
   useState,
 } from 'react'
-import { IntlProvider, useIntl } from 'react-intl'
+import { createIntl, IntlProvider, useIntl } from 'react-intl'
 import type { Language } from '../kernel/country.ts'
 import { type Direction, directionOf, localeOf, pickLanguage } from './language.ts'
 import { recall, remember } from './memory.ts'
@@ -22,12 +23,16 @@ type LoadMessages = (language: Language) => Promise<Messages>
 /** What a message may be given; a Date or a number is written as the language does. */
 type Values = Readonly<Record<string, string | number | Date>>
 
+/** Says a message with its values. */
+export type Said = (id: MessageId, values?: Values) => string
+
 type Chosen = {
   readonly language: Language
   readonly direction: Direction
   readonly choose: (language: Language) => Promise<void>
   /** Shows a person's own language, unless one was chosen on this device. */
   readonly propose: (language: Language) => Promise<void>
+  readonly load: LoadMessages
 }
 
 const Context = createContext<Chosen | null>(null)
@@ -60,7 +65,7 @@ export function LanguageProvider({ first, load, children }: Props): ReactElement
     async function propose(next: Language): Promise<void> {
       if (recall(REMEMBERED) === null) await show(next)
     }
-    return { language, direction: directionOf(language), choose, propose }
+    return { language, direction: directionOf(language), choose, propose, load }
   }, [language, load])
   return (
     <Context value={chosen}>
@@ -95,8 +100,28 @@ export function useLanguage(): Chosen {
   return chosen
 }
 
+/** What was written for a reader of another language; null while its texts are on their way. */
+export function useTextIn(language: Language): Said | null {
+  const { load } = useLanguage()
+  const [said, setSaid] = useState<{ readonly in: Language; readonly say: Said } | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    load(language)
+      .then((messages) => {
+        const intl = createIntl({ locale: localeOf(language), messages, onError: throwError })
+        const say: Said = (id, values) => intl.formatMessage({ id }, values)
+        if (isWanted) setSaid({ in: language, say })
+      })
+      .catch(reportError)
+    return () => {
+      isWanted = false
+    }
+  }, [load, language])
+  return said?.in === language ? said.say : null
+}
+
 /** `const t = useText()`, then `t('close')` or `t('palette.count', { count: 3 })`. */
-export function useText(): (id: MessageId, values?: Values) => string {
+export function useText(): Said {
   const intl = useIntl()
   return (id, values) => intl.formatMessage({ id }, values)
 }

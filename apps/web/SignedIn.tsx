@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { type Me, paths, type SessionAnswer } from '../../capabilities/bureaus/contract.ts'
 import { remove } from '../../kit/http.ts'
 import { useLanguage, useText } from '../../kit/i18n.tsx'
+import { LiveProvider, useLiveCounts } from '../../kit/live.tsx'
 import { ErrorState } from '../../kit/page/EmptyState.tsx'
 import { Skeletons } from '../../kit/page/Skeletons.tsx'
 import { PlainShell } from '../../kit/shell/PlainShell.tsx'
@@ -12,7 +13,7 @@ import { Shell } from '../../kit/shell/Shell.tsx'
 import { BureauName } from '../../kit/show/CountryName.tsx'
 import { askSessionAgain, forgetAllButSession, SignedInAs, useSession } from './session.ts'
 import { useConnection, useProof } from './status.ts'
-import { tasksOf } from './tasks.ts'
+import { tasksOf, withCounts } from './tasks.ts'
 
 const SignInPage = lazyRouteComponent(
   () => import('../../capabilities/bureaus/ui/SignInPage.tsx'),
@@ -39,7 +40,12 @@ export function SignedIn(): ReactElement {
     )
   }
   if (data.value.user === null) return <Door session={data.value} />
-  return <Framed me={data.value.user} />
+  const me = data.value.user
+  return (
+    <LiveProvider key={me.id}>
+      <Framed me={me} />
+    </LiveProvider>
+  )
 }
 
 function Door({ session }: { readonly session: SessionAnswer }): ReactElement {
@@ -75,7 +81,8 @@ function Framed({ me }: { readonly me: Me }): ReactElement {
   })
   const connection = useConnection()
   const proof = useProof()
-  const tasks = useMemo(() => tasksOf(me.roles), [me.roles])
+  const counts = useLiveCounts()
+  const tasks = useMemo(() => withCounts(tasksOf(me.roles), counts), [me.roles, counts])
   const { propose } = useLanguage()
   const own = hasOwnLanguage(me) ? me.language : null
   useEffect(() => {

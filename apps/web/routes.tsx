@@ -48,6 +48,9 @@ const JournalPage = lazyRouteComponent(
   'JournalPage',
 )
 
+const DeskPage = lazyRouteComponent(() => import('./desk/DeskPage.tsx'), 'DeskPage')
+const HitPage = lazyRouteComponent(() => import('../../capabilities/hits/ui/HitPage.tsx'), 'HitPage')
+
 const AccountPage = lazyRouteComponent(
   () => import('../../capabilities/bureaus/ui/AccountPage.tsx'),
   'AccountPage',
@@ -65,6 +68,8 @@ const EnrolPage = lazyRouteComponent(() => import('../../capabilities/bureaus/ui
 const tree = root.addChildren([
   signedIn.addChildren([
     screen('/', Check),
+    screen('/desk', Desk),
+    screen('/hits/$id', OneHit),
     screen('/records/$id', OneRecord),
     screen('/imports', Imports),
     screen('/journal', Journal),
@@ -88,6 +93,15 @@ function Check() {
   const me = useMe()
   const first = tasksOf(me.roles)[0]?.href ?? '/account'
   return first === '/' ? <CheckPage person={me.id} purpose={me.purpose} /> : <Navigate to={first} replace />
+}
+
+function Desk() {
+  return <DeskPage me={useMe()} />
+}
+
+function OneHit() {
+  const { id } = useParams({ strict: false })
+  return <HitPage key={id} id={id ?? ''} />
 }
 
 function OneRecord() {

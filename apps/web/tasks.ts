@@ -2,15 +2,18 @@ import {
   IconBook2,
   IconBuildingCommunity,
   IconFileImport,
+  IconInbox,
   IconScan,
   IconUserCircle,
   IconUsers,
 } from '@tabler/icons-react'
 import { administration } from '../../capabilities/bureaus/policy.ts'
 import { askChecks } from '../../capabilities/checks/policy.ts'
+import { workHits } from '../../capabilities/hits/policy.ts'
 import { readJournal } from '../../capabilities/journal/policy.ts'
 import { importLists } from '../../capabilities/records/policy.ts'
 import type { Role } from '../../kernel/actor.ts'
+import type { Counts } from '../../kit/live.tsx'
 import type { Task } from '../../kit/shell/task.ts'
 
 type RoleTask = Task & { /** Null: for every role. */ readonly roles: readonly Role[] | null }
@@ -18,6 +21,7 @@ type RoleTask = Task & { /** Null: for every role. */ readonly roles: readonly R
 /** In the order of the rail; a phone shows the first five that the role may do. The server decides who may, not this list. */
 const tasks: readonly RoleTask[] = [
   { id: 'check', titleId: 'task.check', href: '/', icon: IconScan, keys: 'g c', roles: askChecks.roles },
+  { id: 'desk', titleId: 'task.desk', href: '/desk', icon: IconInbox, keys: 'g q', roles: workHits.roles },
   {
     id: 'imports',
     titleId: 'task.imports',
@@ -62,4 +66,12 @@ const tasks: readonly RoleTask[] = [
 
 export function tasksOf(held: readonly Role[]): readonly Task[] {
   return tasks.filter(({ roles }) => roles === null || roles.some((role) => held.includes(role)))
+}
+
+/** What waits, on the task that leads to it. */
+export function withCounts(offered: readonly Task[], counts: Counts | null): readonly Task[] {
+  if (counts === null) return offered
+  return offered.map((task) =>
+    task.id === 'desk' ? { ...task, count: Math.min(999, counts['to_confirm'] ?? 0) } : task,
+  )
 }

@@ -13,6 +13,9 @@ export type QueueTab = {
 
 type Props = { readonly label: string; readonly tabs: readonly QueueTab[]; readonly currentId: string }
 
+/** Nobody needs to know how many more. */
+const MOST = 999
+
 /** A split inbox: each part has its own address and says how much waits in it. */
 export function QueueTabs({ label, tabs, currentId }: Props): ReactElement {
   return (
@@ -28,7 +31,8 @@ export function QueueTabs({ label, tabs, currentId }: Props): ReactElement {
           {title}
           {count === null ? null : (
             <span className={classes.tabCount} data-zero={count === 0}>
-              <FormattedNumber value={count} numberingSystem="latn" />
+              <FormattedNumber value={Math.min(count, MOST)} numberingSystem="latn" />
+              {count > MOST ? '+' : null}
             </span>
           )}
         </AppLink>

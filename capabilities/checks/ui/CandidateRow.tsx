@@ -8,7 +8,7 @@ import { NameText, PersonName } from '../../../kit/show/PersonName.tsx'
 import { StateMark } from '../../../kit/state/StateMark.tsx'
 import type { CandidateView } from '../contract.ts'
 import { headlineOf, readDate, sourceOf, stateOfStrength } from './answer.ts'
-import { CountryOrText } from './CountryOrText.tsx'
+import { CountryOrText } from '../../../kit/show/CountryOrText.tsx'
 import classes from './candidates.module.css'
 
 type Props = {
