@@ -641,6 +641,7 @@ records.proposal constraint proposal_key PRIMARY KEY (owner, id)
 records.proposal constraint proposal_made_a_version CHECK (((state = 'accepted'::text) = (version IS NOT NULL)))
 records.proposal constraint proposal_of FOREIGN KEY (owner, record_id) REFERENCES records.record(owner, id) ON UPDATE CASCADE ON DELETE CASCADE
 records.proposal constraint proposal_state CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+records.proposal index CREATE INDEX proposal_id ON records.proposal USING btree (id)
 records.proposal index CREATE INDEX proposal_of_record ON records.proposal USING btree (record_id) WHERE (state = 'open'::text)
 records.proposal index CREATE INDEX proposal_received ON records.proposal USING btree (owner, state, id)
 records.proposal index CREATE INDEX proposal_sent ON records.proposal USING btree (bureau, state, id)
@@ -757,6 +758,7 @@ records.record index CREATE INDEX record_audience_of ON records.record USING gin
 records.record index CREATE INDEX record_delete_due ON records.record USING btree (delete_at) WHERE ((status <> 'deleted'::text) AND (held_since IS NULL))
 records.record index CREATE INDEX record_id ON records.record USING btree (id)
 records.record index CREATE INDEX record_in_latin_only ON records.record USING btree (owner, id) WHERE ((status = 'live'::text) AND (kind = 'person'::text) AND (NOT ((body -> 'names'::text) @> '[{"type": "original"}]'::jsonb)) AND ((body -> 'nationalities'::text) ?| ARRAY['AFG'::text, 'ARE'::text, 'ARM'::text, 'BGD'::text, 'BGR'::text, 'BHR'::text, 'BLR'::text, 'BTN'::text, 'CHN'::text, 'CYP'::text, 'DZA'::text, 'EGY'::text, 'ERI'::text, 'ETH'::text, 'GEO'::text, 'GRC'::text, 'HKG'::text, 'IND'::text, 'IRN'::text, 'IRQ'::text, 'ISR'::text, 'JOR'::text, 'JPN'::text, 'KAZ'::text, 'KGZ'::text, 'KHM'::text, 'KOR'::text, 'KWT'::text, 'LAO'::text, 'LBN'::text, 'LBY'::text, 'LKA'::text, 'MAC'::text, 'MAR'::text, 'MDV'::text, 'MKD'::text, 'MMR'::text, 'MNG'::text, 'MRT'::text, 'NPL'::text, 'OMN'::text, 'PAK'::text, 'PRK'::text, 'PSE'::text, 'QAT'::text, 'RUS'::text, 'SAU'::text, 'SDN'::text, 'SRB'::text, 'SYR'::text, 'THA'::text, 'TJK'::text, 'TUN'::text, 'TWN'::text, 'UKR'::text, 'YEM'::text]))
+records.record index CREATE INDEX record_own_by_status ON records.record USING btree (owner, status, id)
 records.record index CREATE INDEX record_reference_prefix ON records.record USING btree (owner, reference text_pattern_ops)
 records.record index CREATE INDEX record_reminder_due ON records.record USING btree (review_at) WHERE ((status = 'live'::text) AND (reminded_for IS DISTINCT FROM review_at))
 records.record index CREATE INDEX record_review_due ON records.record USING btree (review_at) WHERE (status = 'live'::text)
@@ -844,6 +846,7 @@ records.transfer constraint transfer_decided CHECK (((state = 'offered'::text) =
 records.transfer constraint transfer_key PRIMARY KEY (owner, id)
 records.transfer constraint transfer_of FOREIGN KEY (owner, record_id) REFERENCES records.record(owner, id) ON UPDATE CASCADE ON DELETE CASCADE
 records.transfer constraint transfer_state CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+records.transfer index CREATE INDEX transfer_id ON records.transfer USING btree (id)
 records.transfer index CREATE UNIQUE INDEX transfer_open ON records.transfer USING btree (owner, record_id) WHERE (state = 'offered'::text)
 records.transfer index CREATE INDEX transfer_received ON records.transfer USING btree (to_bureau, state, id)
 records.transfer index CREATE INDEX transfer_sent ON records.transfer USING btree (from_bureau, state, id)

@@ -1,7 +1,12 @@
 import { type Db, holdConnection, type Tx } from './db.ts'
 
 /** Topics, each told by one capability. */
-export type Topic = 'bureaus.changed' | 'hits.changed' | 'records.changed' | 'rights.changed'
+export type Topic =
+  | 'bureaus.changed'
+  | 'hits.changed'
+  | 'inquiries.changed'
+  | 'records.changed'
+  | 'rights.changed'
 
 /** A place in the stream: every transaction below it has been read. Zero reads from the start. */
 export type Cursor = string

@@ -6,10 +6,12 @@ import { sweepApprovals } from '../../capabilities/approvals/jobs.ts'
 import { ensureBureaus } from '../../capabilities/bureaus/actions/ensure.ts'
 import { sweepSignIn } from '../../capabilities/bureaus/jobs.ts'
 import { makeAuthenticate } from '../../capabilities/bureaus/routes/authenticate.ts'
-import { checkWriter } from '../../capabilities/checks/actions/answer-check.ts'
+import { checkWriter } from '../../capabilities/checks/actions/check-writer.ts'
 import { IndexKeeper } from '../../capabilities/checks/jobs/index-keeper.ts'
+import { sweepInquiries } from '../../capabilities/inquiries/jobs.ts'
 import { ImportDesk } from '../../capabilities/records/actions/import-desk.ts'
 import { closeInterrupted } from '../../capabilities/records/jobs.ts'
+import { forgetRequests, remindOwners } from '../../capabilities/rights/jobs.ts'
 import { demoUsers } from '../../db/seed/demo-users.ts'
 import type { Config } from '../../infra/config.ts'
 import { type Db, inTransaction, openDb } from '../../infra/db.ts'
@@ -192,9 +194,14 @@ async function startKeeper(
 function sweep(db: Db, system: Db, { clock, say }: StartOptions, closing: Closing): void {
   const timer = setInterval(() => {
     const now = clock()
-    Promise.all([sweepSignIn(db, now), forgetOld(db, now), sweepApprovals(system, now)]).catch(
-      (cause: unknown) => say(`Sweeping failed: ${String(cause)}`),
-    )
+    Promise.all([
+      sweepSignIn(db, now),
+      forgetOld(db, now),
+      sweepApprovals(system, now),
+      sweepInquiries(system, now),
+      remindOwners(system, now),
+      forgetRequests(system, now),
+    ]).catch((cause: unknown) => say(`Sweeping failed: ${String(cause)}`))
   }, SWEEP_EVERY_MS)
   closing.push(async () => clearInterval(timer))
 }

@@ -4,28 +4,34 @@ import { approvalRoutes } from '../../capabilities/approvals/routes.ts'
 import { bureausRoutes } from '../../capabilities/bureaus/routes.ts'
 import { checkRoutes } from '../../capabilities/checks/routes.ts'
 import { hitRoutes } from '../../capabilities/hits/routes.ts'
+import { inquiryRoutes } from '../../capabilities/inquiries/routes.ts'
 import { journalRoutes } from '../../capabilities/journal/routes.ts'
 import { recordRoutes } from '../../capabilities/records/routes.ts'
+import { rightsRoutes } from '../../capabilities/rights/routes.ts'
 import { problem, type Server } from '../../infra/http.ts'
 import { type DemoParts, demoRoutes } from './demo.ts'
 import { WEB_ROOT } from './web-build.ts'
 
 export type AllParts = Parameters<typeof bureausRoutes>[1] &
   Parameters<typeof approvalRoutes>[1] &
+  Parameters<typeof inquiryRoutes>[1] &
   Parameters<typeof checkRoutes>[1] &
   Parameters<typeof hitRoutes>[1] &
   Parameters<typeof recordRoutes>[1] &
   Parameters<typeof journalRoutes>[1] &
+  Parameters<typeof rightsRoutes>[1] &
   DemoParts & { readonly hasPages: boolean }
 
 /** Every route of the program; one line a capability. */
 export async function addRoutes(server: Server, parts: AllParts): Promise<void> {
   bureausRoutes(server, parts)
   approvalRoutes(server, parts)
+  inquiryRoutes(server, parts)
   recordRoutes(server, parts)
   hitRoutes(server, parts)
   checkRoutes(server, parts)
   journalRoutes(server, parts)
+  rightsRoutes(server, parts)
   if (parts.shape === 'laptop') demoRoutes(server, parts)
   const health = z.object({ status: z.enum(['ready', 'loading', 'stale']) })
   server.get(
