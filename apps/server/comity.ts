@@ -111,6 +111,7 @@ async function startParts(
   await addRoutes(server, {
     ...{ db, system, clock, shape, secret, origin, demoUsers, keeper, desk, uploads, sequencer, hasPages },
     writer: checkWriter(system),
+    hits: { clocks: config.clocks, secret },
     demoRecordCount: config.demoRecords,
   })
   sweep(db, system, options, closing)

@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts'
 
 /** Requests of persons: the commission alone. A program acts for it by a key that only Comity itself can issue at the hub. */
-export const commissionDesk = { roles: ['commission'], scope: 'rights' } as const
+export const commissionDesk = { roles: ['commission'], scope: 'rights', bureau: 'HUB' } as const
 
 /** A second member confirms a decision: what is deleted by it is gone, so a passkey is asked for anew. */
 export const commissionDecides = { ...commissionDesk, needs: ['step_up'] } as const
@@ -13,7 +13,7 @@ export const headDesk = { roles: ['bureau_head'], scope: 'rights' } as const
 export const readIncidents = { roles: ['hub_reviewer', 'bureau_head'], scope: 'rights' } as const
 
 /** The hub's reviewers assess and lead; heads add measures and confirm that they were told. */
-export const leadIncidents = { roles: ['hub_reviewer'], scope: 'rights' } as const
+export const leadIncidents = { roles: ['hub_reviewer'], scope: 'rights', bureau: 'HUB' } as const
 
 /** Whoever sees something amiss says so. */
 export const reportIncidents = 'signed_in'
