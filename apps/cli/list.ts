@@ -48,12 +48,12 @@ export async function list(args: readonly string[]): Promise<number> {
 }
 
 async function show(client: Client, { isJson }: Wish): Promise<number> {
-  let path: string | null = LISTS_PATH
-  while (path !== null) {
+  for (let after: string | null = ''; after !== null; ) {
+    const path: string = after === '' ? LISTS_PATH : `${LISTS_PATH}?after=${after}`
     const page = await client.json('GET', path, listPage)
     if (!page.ok) return complain(page.error.detail)
     for (const one of page.value.lists) printList(one, isJson)
-    path = page.value.next === null ? null : `${LISTS_PATH}?after=${page.value.next}`
+    after = page.value.next
   }
   return 0
 }
