@@ -22,6 +22,8 @@ export type Config = {
   readonly origin: string | null
   /** People and records of the demo world to make on an empty database; 0 makes none. */
   readonly demoRecords: number
+  /** Time for a record's owner to answer a hit: while somebody is held, and else. */
+  readonly clocks: { readonly heldMs: number; readonly otherMs: number }
   /** Who cosigns our journal, and whose we cosign. */
   readonly witnesses: Witnesses
 }
@@ -31,10 +33,16 @@ export type ConfigError = { readonly kind: 'bad_setting'; readonly setting: stri
 /** Records in the demo world. Sized so that a first start is ready within 20 s after installation. */
 const DEMO_RECORDS = 6000
 const DEFAULT_PORT = 8080
+/** The pattern of NCIC's hit confirmations: ten minutes when somebody is held, one hour else. */
+const CLOCK_HELD_MINUTES = 10
+const CLOCK_OTHER_MINUTES = 60
+const MINUTE_MS = 60_000
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 const number = z.coerce.number().int().nonnegative()
+/** Up to a week; parts of a minute are for trying out. */
+const minutes = z.coerce.number().positive().max(10_080)
 const settings = z.object({
   COMITY_SHAPE: z.enum(['laptop', 'bureau']).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -43,6 +51,8 @@ const settings = z.object({
   COMITY_DATA: z.string().min(1).default('.data'),
   COMITY_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   COMITY_DEMO_RECORDS: number.max(1_000_000).optional(),
+  COMITY_CLOCK_HELD_MINUTES: minutes.default(CLOCK_HELD_MINUTES),
+  COMITY_CLOCK_OTHER_MINUTES: minutes.default(CLOCK_OTHER_MINUTES),
   COMITY_SECRET_FILE: z.string().min(1).optional(),
   COMITY_WITNESSES: z.string().min(1).optional(),
 })
@@ -75,6 +85,10 @@ export function readConfig(env: Environment, home: string): Result<Config, Confi
     witnesses: witnesses.value,
     origin: given.COMITY_ORIGIN ?? null,
     demoRecords: shape === 'laptop' ? (given.COMITY_DEMO_RECORDS ?? DEMO_RECORDS) : 0,
+    clocks: {
+      heldMs: given.COMITY_CLOCK_HELD_MINUTES * MINUTE_MS,
+      otherMs: given.COMITY_CLOCK_OTHER_MINUTES * MINUTE_MS,
+    },
   })
 }
 

@@ -5,11 +5,13 @@ import { GroupCommit } from './group-commit.ts'
 describe('group commit', () => {
   test('gathers while one batch is written, keeps the order, and never exceeds the largest batch', async () => {
     const batches: number[][] = []
-    const commit = new GroupCommit<number>(async (batch) => {
+    const commit = new GroupCommit<number, string>(async (batch) => {
       batches.push([...batch])
       await new Promise((next) => setImmediate(next))
+      return batch.map((place) => `written ${place}`)
     }, 10)
-    await Promise.all(Array.from({ length: 35 }, (_, place) => commit.add(place)))
+    const written = await Promise.all(Array.from({ length: 35 }, (_, place) => commit.add(place)))
+    assert.deepEqual([written[0], written[34]], ['written 0', 'written 34'])
     assert.deepEqual(
       batches.flat(),
       Array.from({ length: 35 }, (_, place) => place),
@@ -23,8 +25,9 @@ describe('group commit', () => {
 
   test('tells every caller of a failed batch, and writes the next one all the same', async () => {
     let isBroken = true
-    const commit = new GroupCommit<number>(async () => {
+    const commit = new GroupCommit<number, number>(async (batch) => {
       if (isBroken) throw new Error('disk full')
+      return batch
     }, 10)
     const failed = await Promise.allSettled([commit.add(1), commit.add(2)])
     assert.deepEqual(

@@ -2,20 +2,21 @@
  * Writes many small things in few transactions. While one batch is being committed the next one gathers; each caller
  * waits until its own thing is durable. A failed batch fails all its callers, none is told that it was written.
  */
-export class GroupCommit<T> {
-  readonly #write: (batch: readonly T[]) => Promise<void>
+export class GroupCommit<T, R extends NonNullable<unknown>> {
+  readonly #write: (batch: readonly T[]) => Promise<readonly R[]>
   readonly #largest: number
-  #gathering: { item: T; done: () => void; failed: (cause: unknown) => void }[] = []
+  #gathering: { item: T; done: (written: R) => void; failed: (cause: unknown) => void }[] = []
   #isWriting = false
 
-  constructor(write: (batch: readonly T[]) => Promise<void>, largest: number) {
+  /** `write` answers one thing for each of the batch, in its order. */
+  constructor(write: (batch: readonly T[]) => Promise<readonly R[]>, largest: number) {
     this.#write = write
     this.#largest = largest
   }
 
-  /** Resolves when the thing is committed, rejects when its batch could not be. */
-  add(item: T): Promise<void> {
-    const committed = new Promise<void>((done, failed) => this.#gathering.push({ item, done, failed }))
+  /** Resolves with what was written when it is committed, rejects when its batch could not be. */
+  add(item: T): Promise<R> {
+    const committed = new Promise<R>((done, failed) => this.#gathering.push({ item, done, failed }))
     if (!this.#isWriting) this.#start()
     return committed
   }
@@ -39,14 +40,15 @@ export class GroupCommit<T> {
   async #writeAll(): Promise<void> {
     while (this.#gathering.length > 0) {
       const batch = this.#gathering.splice(0, this.#largest)
-      const failure = await this.#write(batch.map((waiting) => waiting.item)).then(
-        () => null,
+      const written = await this.#write(batch.map((waiting) => waiting.item)).then(
+        (answers) => ({ answers }),
         (cause: unknown) => ({ cause }),
       )
-      for (const waiting of batch) {
-        if (failure === null) waiting.done()
-        else waiting.failed(failure.cause)
-      }
+      batch.forEach((waiting, place) => {
+        const answer = 'cause' in written ? undefined : written.answers[place]
+        if (answer !== undefined) waiting.done(answer)
+        else waiting.failed('cause' in written ? written.cause : new Error('a batch came back shorter'))
+      })
     }
     this.#isWriting = false
   }

@@ -5,7 +5,7 @@ import type { FastifySchema } from 'fastify'
 import { addRoutes } from '../apps/server/routes.ts'
 import { secondPersonOf } from '../capabilities/approvals/actions/ask.ts'
 import { ensureBureaus } from '../capabilities/bureaus/actions/ensure.ts'
-import { checkWriter } from '../capabilities/checks/actions/answer-check.ts'
+import { checkWriter } from '../capabilities/checks/actions/check-writer.ts'
 import { IndexKeeper } from '../capabilities/checks/jobs/index-keeper.ts'
 import { ImportDesk } from '../capabilities/records/actions/import-desk.ts'
 import { IMPORTS_PATH, importPath } from '../capabilities/records/contract.ts'
@@ -63,6 +63,7 @@ export async function makeWorld(now: Date | (() => Date), { template, prepare, e
       sequencer,
       uploads: new Uploads(folder),
       writer: checkWriter(system),
+      hits: { clocks: { heldMs: 600_000, otherMs: 3_600_000 }, secret: Buffer.alloc(32, 7) },
     },
     ...{
       shape: 'laptop',

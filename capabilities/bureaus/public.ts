@@ -1,7 +1,7 @@
 import type { Tx } from '../../infra/db.ts'
 import type { BureauCode } from '../../kernel/actor.ts'
 import type { Language } from '../../kernel/country.ts'
-import { type Bureau, footnoteOf } from './bureau.ts'
+import { type Bureau, footnoteOf, knownBureaus } from './bureau.ts'
 import { findBureau, readBureaus } from './store/bureaus.ts'
 
 /** A bureau with the text that must stand wherever it is named. */
@@ -31,6 +31,15 @@ export async function inactiveBureaus(tx: Tx): Promise<ReadonlySet<BureauCode>> 
       where b.state <> 'active'`,
   )
   return new Set(rows.map((row) => row.code))
+}
+
+const partners: ReadonlySet<string> = new Set(
+  knownBureaus().flatMap(({ kind, code }) => (kind === 'partner' ? [code] : [])),
+)
+
+/** Whether the code is a partner's: an organisation that publishes a list and has no duty desk. */
+export function isPartner(code: BureauCode): boolean {
+  return partners.has(code)
 }
 
 /** The names of users and the labels of keys, by id; ids of neither are left out. For the journal page. */

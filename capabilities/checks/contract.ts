@@ -7,6 +7,8 @@ import { checkSources, outcomes, sourceStates } from './check.ts'
 
 export const CHECKS_PATH = '/api/v1/checks'
 export const checkPath = (id: string): string => `${CHECKS_PATH}/${id}`
+/** Makes a hit of a weak candidate of a past check. */
+export const raisePath = (id: string): string => `${checkPath(id)}/raise`
 
 /** Longest text that the box takes. Ours to confirm. */
 export const LONGEST_TEXT = 300
@@ -26,6 +28,8 @@ export const checkRequest = z.strictObject({
   /** Without one, a key's own purpose counts; a person must name it. */
   purpose: z.enum(purposes).optional(),
   mode: z.enum(modes).optional(),
+  /** Somebody is kept at a control until the owner of a hit answers. Left out: yes at a border, else no. */
+  held: z.boolean().optional(),
 })
 export type CheckRequest = z.infer<typeof checkRequest>
 
@@ -59,6 +63,12 @@ const candidate = z.object({
     documents: z.array(z.object({ type: z.string(), number: z.string(), issuer: z.string().nullable() })),
     imo: z.string().nullable(),
   }),
+  /** `core`: whose the record is and what met; its owner releases more on the hit. */
+  view: z.enum(['full', 'core']),
+  /** The hit that was raised, or that is open for the same question; null for a weak or a settled one. */
+  hitId: z.uuid().nullable(),
+  /** When the owner called this very pair of question and record different; it raises no hit then. */
+  settledAt: z.iso.datetime().nullable(),
   /** `strong` ones make the answer a hit, the others a possible one. */
   strength: z.enum(['strong', 'weak']),
   similarity: z.number(),
@@ -110,3 +120,6 @@ export const keptCheck = checkAnswer.omit({ candidates: true }).extend({
   askedBy: z.uuid(),
   candidates: z.array(z.object({ id: z.string(), similarity: z.number(), total: z.number() })),
 })
+
+export const raiseRequest = z.strictObject({ recordId: z.uuid() })
+export const raisedHit = z.object({ hitId: z.uuid() })

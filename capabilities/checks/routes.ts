@@ -4,27 +4,53 @@ import { actorOf, pathId, problem, type Server } from '../../infra/http.ts'
 import { formatPartialDate } from '../../kernel/partial-date.ts'
 import { unreachable } from '../../kernel/result.ts'
 import { answerCheck, type CheckParts, type CheckRefusal } from './actions/answer-check.ts'
+import { raiseHit } from './actions/raise-hit.ts'
 import { readCheck } from './actions/read-check.ts'
-import { CHECKS_PATH, checkAnswer, checkPath, checkRequest, keptCheck } from './contract.ts'
+import {
+  CHECKS_PATH,
+  checkAnswer,
+  checkPath,
+  checkRequest,
+  keptCheck,
+  raisedHit,
+  raisePath,
+  raiseRequest,
+} from './contract.ts'
 import { askChecks, readChecks } from './policy.ts'
+
+const idParams = z.object({ id: z.uuid() })
 
 export function checkRoutes(server: Server, parts: CheckParts): void {
   server.post(
     CHECKS_PATH,
     { config: { access: askChecks }, schema: { body: checkRequest, response: { 200: checkAnswer } } },
     async (request, reply) => {
-      const { text, name, born, nationality, sex, birthPlace, document, purpose, mode } = request.body
+      const { purpose, mode, held, ...fields } = request.body
+      const { text, name, born, nationality, sex, birthPlace, document } = fields
       const question = { text, name, born, nationality, sex, birthPlace, document }
-      const wish = { question, purpose: purpose ?? null, mode: mode ?? ('balanced' as const) }
+      const how = { mode: mode ?? ('balanced' as const), isHeld: held ?? null }
+      const wish = { question, purpose: purpose ?? null, ...how }
       const answered = await answerCheck(parts, actorOf(request), wish)
       return answered.ok ? answered.value : refuse(reply, answered.error)
+    },
+  )
+  server.post(
+    raisePath(':id'),
+    {
+      config: { access: askChecks },
+      schema: { params: idParams, body: raiseRequest, response: { 200: raisedHit } },
+    },
+    async (request, reply) => {
+      const checkId = pathId<'Check'>(request.params.id)
+      const raised = await raiseHit(parts, actorOf(request), { checkId, recordId: request.body.recordId })
+      return raised.ok ? raised.value : notFound(reply)
     },
   )
   server.get(
     checkPath(':id'),
     {
       config: { access: readChecks },
-      schema: { params: z.object({ id: z.uuid() }), response: { 200: keptCheck } },
+      schema: { params: idParams, response: { 200: keptCheck } },
     },
     async (request, reply) => {
       const read = await readCheck(
@@ -33,7 +59,7 @@ export function checkRoutes(server: Server, parts: CheckParts): void {
         pathId<'Check'>(request.params.id),
         parts.clock(),
       )
-      if (!read.ok) return problem(reply, 404, 'not_found', 'There is nothing here, or it is not for you.')
+      if (!read.ok) return notFound(reply)
       const { at, asked, sources, candidates, tookUs, ...shown } = read.value
       return {
         ...shown,
@@ -45,6 +71,10 @@ export function checkRoutes(server: Server, parts: CheckParts): void {
       }
     },
   )
+}
+
+function notFound(reply: FastifyReply): FastifyReply {
+  return problem(reply, 404, 'not_found', 'There is nothing here, or it is not for you.')
 }
 
 function refuse(reply: FastifyReply, refusal: CheckRefusal): FastifyReply {

@@ -1,73 +1,55 @@
 import { NORMALISER_VERSION } from '../../../engines/matching/normalise.ts'
 import { SCORER_VERSION } from '../../../engines/matching/score.ts'
-import type { Candidate, Mode, Query } from '../../../engines/matching/types.ts'
-import { type Db, inTransaction, inTransactionAs } from '../../../infra/db.ts'
-import { GroupCommit } from '../../../infra/group-commit.ts'
+import type { Candidate, Mode } from '../../../engines/matching/types.ts'
+import { type Db, inTransactionAs } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/id.ts'
-import { formatPartialDate } from '../../../kernel/partial-date.ts'
 import type { Purpose } from '../../../kernel/purpose.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
-import { type Checkable, liveRecords, mayReadRecord } from '../../records/public.ts'
+import { settledPairs } from '../../hits/public.ts'
+import { type Checkable, liveRecords, maskOf } from '../../records/public.ts'
 import {
   type Asked,
   type CheckSource,
   checkSources,
-  isOnlyAboutPersons,
   outcomeOf,
   type SourceState,
   sourcesFor,
 } from '../check.ts'
-import type { CandidateView, CheckAnswer } from '../contract.ts'
-import { reasonsFor } from '../explain.ts'
+import type { CheckAnswer } from '../contract.ts'
 import type { Health, IndexKeeper } from '../jobs/index-keeper.ts'
 import { type Question, type QuestionError, understand } from '../recognise.ts'
-import { addChecks, type KeptCheck } from '../store.ts'
+import type { KeptCheck } from '../store/checks.ts'
 import { isStrong } from '../strength.ts'
-
-/** Most candidates of one answer. Ours to confirm. */
-const MOST_CANDIDATES = 20
-/** Checks that one commit makes durable. */
-const LARGEST_BATCH = 200
+import { candidateView, type Found, round } from './candidate-view.ts'
+import type { CheckWriter } from './check-writer.ts'
+import { questionHash } from './question-hash.ts'
+import { askedView, type HitSettings, hitFrom, type Occasion } from './raising.ts'
+import { searchAll } from './search.ts'
 
 export type CheckRefusal = QuestionError | { readonly kind: 'purpose_missing' }
 
-type Kept = { readonly check: KeptCheck; readonly actor: Actor }
-
 export type CheckParts = {
   readonly db: Db
+  /** As Comity itself: a hit is of two bureaus. */
+  readonly system: Db
   readonly clock: () => Date
   readonly keeper: IndexKeeper
   /** Made by `checkWriter`. */
-  readonly writer: GroupCommit<Kept>
+  readonly writer: CheckWriter
+  readonly hits: HitSettings
 }
 
-/** Makes checks durable together with their acts. */
-export function checkWriter(db: Db): GroupCommit<Kept> {
-  return new GroupCommit(
-    (batch) =>
-      inTransaction(db, async (tx) => {
-        await addChecks(
-          tx,
-          batch.map((kept) => kept.check),
-        )
-        await record(tx, ...batch.map(actOf))
-      }),
-    LARGEST_BATCH,
-  )
+export type CheckWish = {
+  readonly question: Question
+  readonly purpose: Purpose | null
+  readonly mode: Mode
+  /** Somebody is kept at a control until this is answered; null when it is not said. */
+  readonly isHeld: boolean | null
 }
 
-function actOf({ check, actor }: Kept) {
-  const { id, purpose, outcome, sources, candidates, at } = check
-  const detail = { answer: outcome, sources, candidates }
-  const act = { actor: { ...actor, purpose }, act: 'check.answered', outcome: 'done' } as const
-  return { ...act, subject: `check:${id}`, detail, at }
-}
-
-export type CheckWish = { readonly question: Question; readonly purpose: Purpose | null; readonly mode: Mode }
-
-/** Answers a question. The answer leaves when the check is in the journal, never before. */
+/** Answers a question. The answer leaves when the check and its hits are in the journal, never before. */
 export async function answerCheck(
   parts: CheckParts,
   actor: Actor,
@@ -86,8 +68,8 @@ export async function answerCheck(
   const health = parts.keeper.health()
   // What a record may be used for is judged by what this check is for.
   const asker = { ...actor, purpose }
-  const candidates = health === 'loading' ? [] : search(parts.keeper, asker, asked.value, wish.mode)
-  const found = await withRecords(parts.db, asker, candidates)
+  const { candidates, metHidden } = look(parts.keeper, asker, asked.value, wish.mode)
+  const found = await withRecords(parts, asker, asked.value, candidates)
   const states = statesOf(asked.value, found, health)
   const outcome = outcomeOf(
     states,
@@ -99,6 +81,7 @@ export async function answerCheck(
     at,
     askedBy: actor.id,
     purpose,
+    clearance: actor.clearance,
     mode: wish.mode,
     asked: asked.value,
     outcome,
@@ -107,58 +90,72 @@ export async function answerCheck(
     versions: { normaliser: NORMALISER_VERSION, scorer: SCORER_VERSION },
     tookUs: Math.round((performance.now() - started) * 1000),
   }
-  await parts.writer.add({ check, actor })
-  return ok(answerOf(check, found))
-}
-
-function search(keeper: IndexKeeper, actor: Actor, asked: Asked, mode: Mode): readonly Candidate[] {
-  const options = { mode, limit: MOST_CANDIDATES, maySee: keeper.maySee(actor) }
-  const found = queriesFor(asked).flatMap((query) => keeper.index.search(query, options))
-  const best = new Map<string, Candidate>()
-  for (const candidate of found) {
-    const before = best.get(candidate.id)
-    if (before === undefined || before.total < candidate.total) best.set(candidate.id, candidate)
+  const raised = raisedBy(parts.hits, { asker, check, isHeld: wish.isHeld }, found)
+  const hits = [...raised.values()]
+  const written = await parts.writer.add({ check, actor, hits, metHidden })
+  const hitOf = (one: Found): string | null => {
+    const hit = raised.get(one)
+    return hit === undefined ? null : (written.get(hit.id) ?? null)
   }
-  return [...best.values()].sort((a, b) => b.total - a.total).slice(0, MOST_CANDIDATES)
+  return ok(answerOf(check, found, hitOf))
 }
 
-type Found = { readonly candidate: Candidate; readonly record: Checkable }
+/** What may be seen is searched; that something else was met is noted and costs nothing. */
+function look(
+  keeper: IndexKeeper,
+  asker: Actor,
+  asked: Asked,
+  mode: Mode,
+): { readonly candidates: readonly Candidate[]; readonly metHidden: boolean } {
+  if (keeper.health() === 'loading') return { candidates: [], metHidden: false }
+  const mayRead = keeper.maySee(asker)
+  let metHidden = false
+  const maySee = (id: string): boolean => {
+    const may = mayRead(id)
+    if (!may) metHidden = true
+    return may
+  }
+  return { candidates: searchAll(keeper.index, asked, { mode, maySee }), metHidden }
+}
 
 /** Only a candidate makes the server read a table; what the database no longer shows the actor is left out. */
 async function withRecords(
-  db: Db,
-  actor: Actor,
+  { db, hits }: CheckParts,
+  asker: Actor,
+  asked: Asked,
   candidates: readonly Candidate[],
 ): Promise<readonly Found[]> {
   const ids = candidates.map((candidate) => candidate.id)
   if (ids.length === 0) return []
-  const live = await inTransactionAs(db, actor, (tx) => liveRecords(tx, ids))
-  const records = new Map<string, Checkable>(live.map((record) => [record.id, record]))
+  const question = { asker: asker.bureau, hash: questionHash(hits.secret, asked) }
+  const [live, settled] = await inTransactionAs(db, asker, async (tx) => [
+    await liveRecords(tx, ids),
+    await settledPairs(tx, question, ids),
+  ])
+  const records = new Map<string, Checkable>(live.map((one) => [one.id, one]))
+  const pairs = new Map(settled.map((pair) => [pair.recordId, pair]))
   return candidates.flatMap((candidate) => {
     const held = records.get(candidate.id)
-    return held !== undefined && mayReadRecord(actor, held) ? [{ candidate, record: held }] : []
+    const mask = held === undefined ? 'none' : maskOf(asker, held)
+    if (held === undefined || mask === 'none') return []
+    const pair = pairs.get(candidate.id)
+    const settledAt = pair?.version === held.version ? pair.at : null
+    return [{ candidate, record: held, mask, settledAt }]
   })
 }
 
-/** One query for the name with all beside it, one for a document alone, one for a ship number that is no document. */
-function queriesFor(asked: Asked): readonly Query[] {
-  const { name, born, nationality, sex, birthPlace, document, imo } = asked
-  const subject = isOnlyAboutPersons(asked) ? 'person' : null
-  const nothing = { name: null, parts: null, born: null, nationality: null, sex: null, birthPlace: null }
-  const byNumber = (number: string, of: Query['subject']): Query => ({
-    ...nothing,
-    subject: of,
-    document: { number, issuer: null },
-  })
-  const queries: Query[] = []
-  if (name !== null) {
-    const number = document === null ? null : { number: document, issuer: null }
-    queries.push({ name, parts: null, subject, born, nationality, sex, birthPlace, document: number })
+type Raising = { readonly asker: Actor; readonly check: KeptCheck; readonly isHeld: boolean | null }
+
+/** Strong candidates are hits, unless their owner called this very pair different. */
+function raisedBy(settings: HitSettings, { asker, check, isHeld }: Raising, found: readonly Found[]) {
+  const { asked, at, purpose } = check
+  const occasion: Occasion = {
+    ...{ asker, asked, at, checkId: check.id, standingId: null, origin: 'check' },
+    // At a border somebody stands in front of the officer. Ours to confirm.
+    isHeld: isHeld ?? purpose === 'border',
   }
-  // A number may stand on the record of somebody with another name: it is asked for alone as well.
-  if (document !== null) queries.push(byNumber(document, null))
-  if (imo !== null && imo !== document) queries.push(byNumber(imo, 'vessel'))
-  return queries
+  const strong = found.filter((one) => isStrong(one.candidate) && one.settledAt === null)
+  return new Map(strong.map((one) => [one, hitFrom(settings, occasion, one)]))
 }
 
 const sourceOfSubject = { person: 'persons', organisation: 'organisations', vessel: 'vessels' } as const
@@ -184,48 +181,25 @@ function statesOf(asked: Asked, found: readonly Found[], health: Health): Record
   }
 }
 
-function answerOf(check: KeptCheck, found: readonly Found[]): CheckAnswer {
-  const { asked } = check
+function answerOf(
+  check: KeptCheck,
+  found: readonly Found[],
+  hitOf: (one: Found) => string | null,
+): CheckAnswer {
   return {
     id: check.id,
     at: check.at.toISOString(),
     outcome: check.outcome,
     purpose: check.purpose,
     mode: check.mode,
-    asked: { ...asked, born: asked.born === null ? null : formatPartialDate(asked.born) },
+    asked: askedView(check.asked),
     sources: [...check.sources],
-    candidates: found.map(viewOf),
+    candidates: found.map((one) => candidateView(one, hitOf(one))),
     versions: check.versions,
     tookMs: check.tookUs / 1000,
   }
 }
 
-function viewOf({ candidate, record: held }: Found): CandidateView {
-  const { id, owner, source, reference, body } = held
-  const isPerson = body.kind === 'person'
-  return {
-    record: {
-      ...{ id, owner, source, reference, kind: body.kind },
-      names: body.names.map(({ text, script, type }) => ({ text, script, type })),
-      born: isPerson ? body.born.map(formatPartialDate) : [],
-      nationalities: isPerson ? body.nationalities : [],
-      documents: body.documents.map(({ type, number, issuer }) => ({ type, number, issuer })),
-      imo: body.kind === 'vessel' ? body.imo : null,
-    },
-    strength: isStrong(candidate) ? 'strong' : 'weak',
-    similarity: round(candidate.similarity),
-    total: round(candidate.total),
-    name: candidate.name === null ? null : { ...candidate.name, parts: [...candidate.name.parts] },
-    evidence: [...candidate.evidence],
-    channels: [...candidate.channels],
-    reasons: reasonsFor(candidate),
-  }
-}
-
 function scoresOf({ id, similarity, total }: Candidate): KeptCheck['candidates'][number] {
   return { id, similarity: round(similarity), total: round(total) }
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000
 }

@@ -3,7 +3,7 @@ import { record } from '../../../infra/journal.ts'
 import { type Actor, hasRole } from '../../../kernel/actor.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
 import type { CheckId } from '../check.ts'
-import { findCheck, type KeptCheck } from '../store.ts'
+import { findCheck, type KeptCheck } from '../store/checks.ts'
 
 /** A past check, for who asked it, the head of the bureau, and auditors. */
 export function readCheck(

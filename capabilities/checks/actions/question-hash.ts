@@ -1,0 +1,23 @@
+import { createHmac } from 'node:crypto'
+import { NORMALISER_VERSION, normalise } from '../../../engines/matching/normalise.ts'
+import { canonicalJson } from '../../../kernel/canonical-json.ts'
+import { formatPartialDate } from '../../../kernel/partial-date.ts'
+import type { Asked } from '../check.ts'
+
+/**
+ * The question as it is compared, under the server's own key: equal questions are known again, and nobody who reads the
+ * table can try names against it. A new normaliser asks anew.
+ */
+export function questionHash(secret: Buffer, asked: Asked): Buffer {
+  const compared = {
+    normaliser: NORMALISER_VERSION,
+    name: asked.name === null ? null : normalise(asked.name),
+    born: asked.born === null ? null : formatPartialDate(asked.born),
+    nationality: asked.nationality,
+    sex: asked.sex,
+    birthPlace: asked.birthPlace === null ? null : normalise(asked.birthPlace),
+    document: asked.document,
+    imo: asked.imo,
+  }
+  return createHmac('sha256', secret).update('question').update(canonicalJson(compared)).digest()
+}

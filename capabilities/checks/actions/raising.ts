@@ -1,0 +1,61 @@
+import type { Actor, BureauCode } from '../../../kernel/actor.ts'
+import { formatPartialDate } from '../../../kernel/partial-date.ts'
+import { isPartner } from '../../bureaus/public.ts'
+import { type AskedView, type Clocks, type NewHit, newHit } from '../../hits/public.ts'
+import { mayReadRecord, type Reader } from '../../records/public.ts'
+import type { Asked } from '../check.ts'
+import { type Found, matchedOf } from './candidate-view.ts'
+import { questionHash } from './question-hash.ts'
+
+/** What hits are made with. */
+export type HitSettings = { readonly clocks: Clocks; readonly secret: Buffer }
+
+/** Who asked what, when; of a standing check `checkId` is null. */
+export type Occasion = {
+  readonly asker: Pick<Actor, 'bureau' | 'id' | 'kind' | 'purpose'>
+  readonly asked: Asked
+  readonly checkId: string | null
+  readonly standingId: string | null
+  readonly origin: NewHit['origin']
+  /** Somebody is kept at a control; it counts for people alone. */
+  readonly isHeld: boolean
+  readonly at: Date
+}
+
+/** The hit that a found record makes of a question. */
+export function hitFrom(
+  { clocks, secret }: HitSettings,
+  occasion: Occasion,
+  { candidate, record, mask }: Pick<Found, 'candidate' | 'record' | 'mask'>,
+): NewHit {
+  const { asker, asked, checkId, standingId, origin, at } = occasion
+  const { id, version, source, reference, owner, body, guard } = record
+  return newHit(
+    {
+      ...{ owner, origin, checkId, standingId },
+      asker: asker.bureau,
+      record: { id, version, kind: body.kind, source, reference },
+      level: guard.level,
+      isCore: mask === 'core',
+      hubMaySee: mayReadRecord(atHub(asker.purpose), record),
+      ...{ askedBy: asker.id, askerKind: asker.kind, purpose: asker.purpose },
+      asked: askedView(asked),
+      matched: matchedOf(candidate),
+      questionHash: questionHash(secret, asked),
+      isHeld: occasion.isHeld && body.kind === 'person',
+      raisedAt: at,
+      isPartners: isPartner(owner),
+    },
+    clocks,
+  )
+}
+
+export function askedView(asked: Asked): AskedView {
+  return { ...asked, born: asked.born === null ? null : formatPartialDate(asked.born) }
+}
+
+/** Whoever sits at the hub with the highest clearance; a lower one is judged by the level of the hit. */
+function atHub(purpose: Actor['purpose']): Reader {
+  const roles: Reader['roles'] = new Set(['watch_officer'])
+  return { bureau: 'HUB' as BureauCode, clearance: 'confidential', purpose, bureauState: 'active', roles }
+}

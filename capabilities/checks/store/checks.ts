@@ -1,0 +1,79 @@
+import type { Mode } from '../../../engines/matching/types.ts'
+import type { Tx } from '../../../infra/db.ts'
+import type { Actor, BureauCode } from '../../../kernel/actor.ts'
+import type { Level } from '../../../kernel/handling.ts'
+import type { Id } from '../../../kernel/id.ts'
+import type { Purpose } from '../../../kernel/purpose.ts'
+import type { Asked, CheckId, CheckSource, Outcome, SourceState } from '../check.ts'
+
+/** A check as it is kept. */
+export type KeptCheck = {
+  readonly bureau: BureauCode
+  readonly id: CheckId
+  readonly at: Date
+  readonly askedBy: Id<'Actor'>
+  readonly purpose: Purpose
+  readonly clearance: Level
+  readonly mode: Mode
+  readonly asked: Asked
+  readonly outcome: Outcome
+  readonly sources: readonly { readonly source: CheckSource; readonly state: SourceState }[]
+  readonly candidates: readonly { readonly id: string; readonly similarity: number; readonly total: number }[]
+  readonly versions: { readonly normaliser: string; readonly scorer: string }
+  readonly tookUs: number
+}
+
+/** A check to be kept. `hiddenFrom` is what of the asker decided that something met was not shown; null when nothing was. */
+export type NewCheck = {
+  readonly check: KeptCheck
+  readonly hiddenFrom: Pick<Actor, 'roles' | 'bureauState'> | null
+}
+
+/**
+ * Many checks in one statement: one commit makes all of them durable. Those that met something hidden are put down to
+ * be looked at again by the very same statement, so that they take no longer.
+ */
+export async function addChecks(tx: Tx, added: readonly NewCheck[]): Promise<void> {
+  const column = (of: (check: KeptCheck) => unknown) => added.map(({ check }) => of(check))
+  await tx.query(
+    `with kept as (
+       insert into checks.check (bureau, id, at, asked_by, purpose, mode, asked, outcome, sources, candidates, versions,
+                                 took_us, clearance)
+       select * from unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::uuid[], $5::text[], $6::text[], $7::jsonb[],
+                            $8::text[], $9::jsonb[], $10::jsonb[], $11::jsonb[], $12::integer[], $13::text[]))
+     insert into checks.look_again (bureau, check_id, roles, state)
+     select n.bureau, n.id, string_to_array(n.roles, ','), n.state
+       from unnest($1::text[], $2::uuid[], $14::text[], $15::text[]) as n (bureau, id, roles, state)
+      where n.state is not null`,
+    [
+      ...[column((check) => check.bureau), column((check) => check.id), column((check) => check.at)],
+      ...[column((check) => check.askedBy), column((check) => check.purpose), column((check) => check.mode)],
+      ...[column((check) => JSON.stringify(check.asked)), column((check) => check.outcome)],
+      column((check) => JSON.stringify(check.sources)),
+      column((check) => JSON.stringify(check.candidates)),
+      column((check) => JSON.stringify(check.versions)),
+      ...[column((check) => check.tookUs), column((check) => check.clearance)],
+      added.map(({ hiddenFrom }) => [...(hiddenFrom?.roles ?? [])].join(',')),
+      added.map(({ hiddenFrom }) => hiddenFrom?.bureauState ?? null),
+    ],
+  )
+}
+
+/** A past check of the actor's bureau: the asker's own, or any for `mayReadAll`. The hub's auditors see every bureau's. */
+export async function findCheck(
+  tx: Tx,
+  actor: Actor,
+  id: CheckId,
+  mayReadAll: boolean,
+): Promise<KeptCheck | null> {
+  const { rows } = await tx.query<KeptCheck>(
+    `select c.bureau, c.id, c.at, c.asked_by as "askedBy", c.purpose, c.clearance, c.mode, c.asked, c.outcome, c.sources,
+            c.candidates, c.versions, c.took_us as "tookUs"
+       from checks.check c
+      where (c.bureau = $1 or ($1 = 'HUB' and $4))
+        and c.id = $2
+        and (c.asked_by = $3 or $4)`,
+    [actor.bureau, id, actor.id, mayReadAll],
+  )
+  return rows[0] ?? null
+}
