@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from '../../kernel/actor.ts'
+import { type Actor, type BureauCode, hasRole } from '../../kernel/actor.ts'
 import type { Side } from './hit.ts'
 import type { Hit } from './matter.ts'
 
@@ -16,7 +16,8 @@ export const workHits = {
   scope: 'check',
 } as const
 
-const HUB = 'HUB'
+/** Its watch officers look at what is late. */
+export const HUB = 'HUB' as BureauCode
 
 /** The hub's watch officers see what is late between any two bureaus. A key of the hub that administers does so for them. */
 export function sitsAtWatch(actor: Actor): boolean {

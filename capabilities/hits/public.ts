@@ -6,8 +6,9 @@ import { newId } from '../../kernel/id.ts'
 import type { HitId, Tab } from './hit.ts'
 import { commonOf, type Matched } from './matched.ts'
 import { type Clocks, clockFor, RESTRICTED_DUE_MS } from './matter.ts'
-import { sitsAtWatch } from './policy.ts'
+import { HUB, sideOf, sitsAtWatch } from './policy.ts'
 import { addEvents, type EventLine, PLAIN } from './store/events.ts'
+import { findHits, partiesTo } from './store/parties.ts'
 import { countQueues } from './store/queue.ts'
 import { addHits, addRestricted, type NewHit, pairKey, type Raised } from './store/raise.ts'
 
@@ -139,4 +140,22 @@ export async function settledPairs(
     [question.asker, question.hash, recordIds],
   )
   return rows
+}
+
+/** The bureaus that a change of these hits concerns. Asked by Comity itself; who is told is judged again for each caller. */
+export async function bureausConcerned(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<BureauCode>> {
+  const found = await partiesTo(tx, ids)
+  return new Set(
+    found.flatMap(({ owner, desk, asker, origin, escalatedAt }) => [
+      ...[owner, desk],
+      ...(origin === 'restricted' ? [] : [asker]),
+      ...(escalatedAt === null ? [] : [HUB]),
+    ]),
+  )
+}
+
+/** Those of these hits that are the caller's to know of. In a transaction of the caller. */
+export async function hitsFor(tx: Tx, actor: Actor, ids: readonly string[]): Promise<readonly HitId[]> {
+  const found = await findHits(tx, ids)
+  return found.filter((hit) => sideOf(actor, hit) !== null).map(({ id }) => id)
 }
