@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Json } from '../../../kernel/canonical-json.ts'
-import { type Guarded, guardFrom, writtenGuardOf } from '../../records/public.ts'
+import { type Guarded, guardFrom, type Reader, readsOf, writtenGuardOf } from '../../records/public.ts'
 
 /** Each guard once, and for every record the place of its own. */
 export const writtenGuards = z.object({
@@ -8,25 +8,40 @@ export const writtenGuards = z.object({
   records: z.array(z.tuple([z.string(), z.number().int()])),
 })
 
-/** Who may see each record in the index. Records share guards: of a million there are some hundred different ones. */
+/** A guard and how many records have it; null where it stood before. */
+type Place = { readonly key: string; guard: Guarded; records: number } | null
+
+/** What the rule said about each place for one kind of reader: asked once, then read. */
+type Verdicts = { readonly mayRead: (guard: Guarded) => boolean; at: Uint8Array }
+const UNKNOWN = 0
+const YES = 1
+const NO = 2
+
+/** Kinds of readers whose verdicts are kept: those of the bureaus that ask now. Ours to confirm. */
+const KEPT_READERS = 512
+/** Room for guards to come, so that verdicts seldom move. */
+const SPARE = 64
+
+/**
+ * Who may see each record in the index. Records share guards, of a million there are some hundred different ones, so the
+ * rule is asked once for a guard and a kind of reader; a candidate costs two look-ups.
+ */
 export class Guards {
-  readonly #guards: Guarded[] = []
-  readonly #places = new Map<string, number>()
+  readonly #places: Place[] = []
+  readonly #free: number[] = []
+  readonly #byKey = new Map<string, number>()
   readonly #records = new Map<string, number>()
+  readonly #verdicts = new Map<string, Verdicts>()
   #inactive: ReadonlySet<string> = new Set()
 
   /** Null when one of them cannot be read. */
   static from(written: z.infer<typeof writtenGuards>): Guards | null {
+    const read = written.guards.map(guardFrom)
     const made = new Guards()
-    const places: number[] = []
-    for (const guard of written.guards.map(guardFrom)) {
-      if (guard === null) return null
-      places.push(made.#placeOf(guard))
-    }
     for (const [id, at] of written.records) {
-      const place = places[at]
-      if (place === undefined) return null
-      made.#records.set(id, place)
+      const guard = read[at]
+      if (guard === undefined || guard === null) return null
+      made.set(id, guard)
     }
     return made
   }
@@ -35,31 +50,57 @@ export class Guards {
     return this.#records.size
   }
 
-  /** Undefined for a record that is not held. */
-  of(id: string): Guarded | undefined {
-    const place = this.#records.get(id)
-    return place === undefined ? undefined : this.#guards[place]
+  /** Which records the reader may see, for the check at hand: a record that is not held is none of them. */
+  readableBy(reader: Reader): (id: string) => boolean {
+    const verdicts = this.#verdictsFor(reader)
+    return (id) => {
+      const place = this.#records.get(id)
+      if (place === undefined) return false
+      const known = verdicts.at[place] ?? UNKNOWN
+      return known === UNKNOWN ? this.#judge(verdicts, place) : known === YES
+    }
   }
 
   set(id: string, guard: Guarded): void {
-    this.#records.set(id, this.#placeOf(guard))
+    const key = keyOf(guard)
+    const before = this.#records.get(id)
+    if (before !== undefined && this.#places[before]?.key === key) return
+    this.delete(id)
+    const place = this.#byKey.get(key) ?? this.#open(key, guard)
+    const held = this.#places[place]
+    if (held === undefined || held === null) throw new Error('a guard has a key and no place')
+    held.records++
+    this.#records.set(id, place)
   }
 
   delete(id: string): void {
+    const place = this.#records.get(id)
+    const held = place === undefined ? undefined : this.#places[place]
+    if (place === undefined || held === undefined || held === null) return
     this.#records.delete(id)
+    held.records--
+    if (held.records > 0) return
+    this.#places[place] = null
+    this.#byKey.delete(held.key)
+    this.#free.push(place)
+    for (const verdicts of this.#verdicts.values()) verdicts.at[place] = UNKNOWN
   }
 
   /** Says whose records nobody else is shown now. */
   silence(inactive: ReadonlySet<string>): void {
     if (isSame(inactive, this.#inactive)) return
     this.#inactive = inactive
-    this.#guards.forEach((guard, at) => {
-      this.#guards[at] = this.#judged(guard)
-    })
+    for (const held of this.#places) if (held !== null) held.guard = this.#judged(held.guard)
+    this.#verdicts.clear()
   }
 
   written(): Json {
-    return { guards: this.#guards.map(writtenGuardOf), records: [...this.#records] }
+    const at = new Map<number, number>()
+    const guards: Json[] = []
+    this.#places.forEach((held, place) => {
+      if (held !== null) at.set(place, guards.push(writtenGuardOf(held.guard)) - 1)
+    })
+    return { guards, records: [...this.#records].map(([id, place]) => [id, at.get(place) ?? -1]) }
   }
 
   /** The state of the owner is known here, not taken from when the record was read. */
@@ -67,14 +108,42 @@ export class Guards {
     return { ...guard, isOwnerActive: !this.#inactive.has(guard.owner) }
   }
 
-  #placeOf(guard: Guarded): number {
-    const key = JSON.stringify(writtenGuardOf({ ...guard, isOwnerActive: true }))
-    const known = this.#places.get(key)
-    if (known !== undefined) return known
-    const place = this.#guards.push(this.#judged(guard)) - 1
-    this.#places.set(key, place)
+  #open(key: string, guard: Guarded): number {
+    const place = this.#free.pop() ?? this.#places.length
+    this.#places[place] = { key, guard: this.#judged(guard), records: 0 }
+    this.#byKey.set(key, place)
     return place
   }
+
+  #verdictsFor(reader: Reader): Verdicts {
+    const { bureau, clearance, purpose, bureauState, roles } = reader
+    const key = `${bureau} ${clearance} ${purpose} ${bureauState} ${[...roles].sort().join()}`
+    const known = this.#verdicts.get(key)
+    const verdicts = known ?? { mayRead: readsOf(reader), at: new Uint8Array(this.#places.length + SPARE) }
+    // The one asked for longest ago is the first.
+    this.#verdicts.delete(key)
+    this.#verdicts.set(key, verdicts)
+    const oldest = this.#verdicts.keys().next().value
+    if (this.#verdicts.size > KEPT_READERS && oldest !== undefined) this.#verdicts.delete(oldest)
+    return verdicts
+  }
+
+  #judge(verdicts: Verdicts, place: number): boolean {
+    const held = this.#places[place]
+    if (held === undefined || held === null) return false
+    if (place >= verdicts.at.length) {
+      const larger = new Uint8Array(this.#places.length + SPARE)
+      larger.set(verdicts.at)
+      verdicts.at = larger
+    }
+    const may = verdicts.mayRead(held.guard)
+    verdicts.at[place] = may ? YES : NO
+    return may
+  }
+}
+
+function keyOf(guard: Guarded): string {
+  return JSON.stringify(writtenGuardOf({ ...guard, isOwnerActive: true }))
 }
 
 function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

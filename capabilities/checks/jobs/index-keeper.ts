@@ -6,13 +6,7 @@ import { type Cursor, cursorNow, hear, isAhead, KEPT_MS, listen, START } from '.
 import { readWholeFile, writeWholeFile } from '../../../infra/whole-file.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { inactiveBureaus } from '../../bureaus/public.ts'
-import {
-  type Checkable,
-  countLiveRecords,
-  liveRecords,
-  pageOfLiveRecords,
-  readsOf,
-} from '../../records/public.ts'
+import { type Checkable, countLiveRecords, liveRecords, pageOfLiveRecords } from '../../records/public.ts'
 import { Guards, writtenGuards } from './guards.ts'
 import { entryOf } from './index-entry.ts'
 
@@ -67,11 +61,7 @@ export class IndexKeeper {
   }
 
   maySee(actor: Actor): (id: string) => boolean {
-    const [guards, mayRead] = [this.#guards, readsOf(actor)]
-    return (id) => {
-      const guard = guards.of(id)
-      return guard !== undefined && mayRead(guard)
-    }
+    return this.#guards.readableBy(actor)
   }
 
   health(): Health {
