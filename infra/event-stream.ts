@@ -11,8 +11,13 @@ export type EventStream = {
   onClose(work: () => void): void
 }
 
-/** Turns the answer to `request` into server-sent events; the route returns the reply it was given. */
+/**
+ * Turns the answer to `request` into server-sent events; the route returns the reply it was given. It is ended within
+ * seconds of the end of its caller's session or key, and when their rights change.
+ */
 export function openEventStream(request: FastifyRequest, reply: FastifyReply): EventStream {
+  const { actor, credential } = request
+  if (actor === null || credential === null) throw new Error('a stream was opened for nobody')
   reply.hijack()
   const { raw } = reply
   raw.writeHead(200, {
@@ -23,7 +28,11 @@ export function openEventStream(request: FastifyRequest, reply: FastifyReply): E
   })
   const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS)
   request.raw.socket.setTimeout(0)
-  raw.on('close', () => clearInterval(heartbeat))
+  const leave = request.server.streams.add(credential, actor, () => raw.end())
+  raw.on('close', () => {
+    clearInterval(heartbeat)
+    leave()
+  })
   return {
     send: (event, body) => {
       raw.write(`event: ${event}\ndata: ${JSON.stringify(body)}\n\n`)

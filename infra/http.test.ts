@@ -14,7 +14,8 @@ describe('the HTTP edge', () => {
     server = await createServer({
       db: database.app,
       clock: () => new Date('2026-03-01T10:00:00Z'),
-      authenticate: async () => ({ actor: systemActor, isBrowser }),
+      authenticate: async () => ({ actor: systemActor, isBrowser, credential: 'test' }),
+      actorsBehind: async () => new Map(),
       publicHost: 'comity.example',
       secondPerson: {
         ask: () => Promise.reject(new Error('no route here needs a second person')),

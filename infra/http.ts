@@ -16,6 +16,7 @@ import type { Id } from '../kernel/id.ts'
 import type { Db } from './db.ts'
 import { record } from './journal.ts'
 import { answerAsked, guardedRequest, type SecondPerson } from './second-person.ts'
+import { type ActorsBehind, StreamWatch } from './stream-watch.ts'
 
 /**
  * Who may call a route. A user needs one of the roles, a program the scope. `anyone` is for signing in and health.
@@ -41,22 +42,32 @@ declare module 'fastify' {
     actor: Actor | null
     /** True when a browser session, not a key, vouches for the caller: writes then need the CSRF header. */
     isBrowser: boolean
+    /** What vouches for the caller, see `Authenticated`. */
+    credential: string | null
     /** A second person has approved just this request; it is used up. */
     isApproved: boolean
   }
   interface FastifyInstance {
     secondPerson: SecondPerson
+    streams: StreamWatch
     clock: () => Date
   }
 }
 
-export type Authenticated = { readonly actor: Actor; readonly isBrowser: boolean }
+export type Authenticated = {
+  readonly actor: Actor
+  readonly isBrowser: boolean
+  /** Names the session or the key, without its secret, so that a stream can ask later whether it still holds. */
+  readonly credential: string
+}
 
 export type ServerParts = {
   readonly db: Db
   readonly clock: () => Date
   /** Tells who calls, from cookie or key; null when nobody is vouched for. */
   readonly authenticate: (request: FastifyRequest, reply: FastifyReply) => Promise<Authenticated | null>
+  /** Asked for open streams every two seconds. */
+  readonly actorsBehind: ActorsBehind
   /** Keeps what waits for another person of the same bureau. */
   readonly secondPerson: SecondPerson
   /** The host that browsers ask for besides this machine's own names; null when there is none. */
@@ -94,8 +105,12 @@ export async function createServer(parts: ServerParts) {
   server.decorateRequest('actor', null)
   server.decorateRequest('isBrowser', false)
   server.decorateRequest('isApproved', false)
+  server.decorateRequest('credential', null)
   server.decorate('secondPerson', parts.secondPerson)
   server.decorate('clock', parts.clock)
+  const streams = new StreamWatch(parts.actorsBehind)
+  server.decorate('streams', streams)
+  server.addHook('onClose', async () => streams.stop())
   server.addHook('onRoute', (route) => {
     if (route.url.startsWith('/api/') && route.config?.access === undefined)
       throw new Error(`${String(route.method)} ${route.url} names no access; take one from its policy.ts`)
@@ -137,6 +152,7 @@ function identify(parts: ServerParts) {
     const known = await parts.authenticate(request, reply)
     request.actor = known?.actor ?? null
     request.isBrowser = known?.isBrowser ?? false
+    request.credential = known?.credential ?? null
     if (isForged(request)) return problem(reply, 403, 'forged', 'Send this request from Comity itself.')
   }
 }

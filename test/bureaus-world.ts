@@ -83,7 +83,7 @@ export class BureausWorld {
     }
     const publicHost = parts.origin === null ? null : new URL(parts.origin).hostname
     const server = await createServer({
-      ...{ ...parts, publicHost, authenticate: makeAuthenticate(parts) },
+      ...{ ...parts, publicHost, ...makeAuthenticate(parts) },
       secondPerson: secondPersonOf(parts.db),
     })
     server.addHook('onRoute', ({ method, url, config }) => {

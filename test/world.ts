@@ -48,8 +48,9 @@ export async function makeWorld(now: Date | (() => Date), { template, prepare, e
       // A call without a network has a socket without timeouts; a stream turns them off.
       Object.assign(request.raw.socket, { setTimeout: () => request.raw.socket })
       const actor = known.get(String(request.headers[ACTOR_HEADER]))
-      return actor === undefined ? null : { actor, isBrowser: false }
+      return actor === undefined ? null : { actor, isBrowser: false, credential: actor.id }
     },
+    actorsBehind: async (ids) => new Map([...known].filter(([id]) => ids.includes(id))),
   })
   const routes = routesOf(server)
   const desk = new ImportDesk(system, clock)

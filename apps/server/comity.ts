@@ -102,9 +102,12 @@ async function startParts(
   const uploads = new Uploads(config.dataDir)
   await uploads.removeAll()
   const desk = new ImportDesk(system, clock)
-  const authenticate = makeAuthenticate({ db, clock, shape: config.shape, origin: config.origin })
+  const authenticating = makeAuthenticate({ db, clock, shape: config.shape, origin: config.origin })
   const publicHost = config.origin === null ? null : new URL(config.origin).hostname
-  const server = await createServer({ db, clock, authenticate, publicHost, secondPerson: secondPersonOf(db) })
+  const server = await createServer({
+    ...{ db, clock, publicHost, ...authenticating },
+    secondPerson: secondPersonOf(db),
+  })
   closing.push(() => server.close())
   await pages
   const { shape, secret, origin } = config

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { hear, START } from '../../infra/outbox.ts'
 import { BureausWorld } from '../../test/bureaus-world.ts'
-import { authenticateSession } from './actions/authenticate.ts'
+import { authenticateKey, authenticateSession } from './actions/authenticate.ts'
 import { paths } from './contract.ts'
 import { inactiveBureaus } from './public.ts'
 
@@ -84,7 +84,7 @@ describe('the state of a bureau', () => {
     const expiresAt = new Date(world.now.getTime() + 86_400_000).toISOString()
     const { secret } = (await world.call('POST', paths.keys, { cookie, body: { ...grant, expiresAt } })).body
     assert.equal((await world.call('GET', paths.bureaus, { key: secret })).status, 200)
-    const { authenticateKey } = await import('./actions/authenticate.ts')
-    assert.equal((await authenticateKey(world.database.app, secret, world.now))?.bureauState, 'suspended')
+    const known = await authenticateKey(world.database.app, secret, world.now)
+    assert.equal(known?.actor.bureauState, 'suspended')
   })
 })

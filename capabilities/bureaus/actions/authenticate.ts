@@ -3,12 +3,16 @@ import type { Db, Tx } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { isKeyLive, isUseDue, keyActor, parseKey } from '../api-key.ts'
+import { formatCredential } from '../credential.ts'
 import { isRotationDue, isSeenDue, proofOf } from '../session.ts'
 import { findKey, markKeyUsed } from '../store/keys.ts'
 import { markSeen, rotateToken } from '../store/sessions.ts'
 import { formatToken, hashOf, newToken } from '../store/tokens.ts'
 import { userActor } from '../user.ts'
 import { type ReadSession, readSession, type Shape } from './read-session.ts'
+
+/** Who calls, and the name of what vouches for them. */
+export type Vouched = { readonly actor: Actor; readonly credential: string }
 
 export type ShownCookie = {
   readonly cookie: string
@@ -21,12 +25,13 @@ export async function authenticateSession(
   { db, shape }: { readonly db: Db; readonly shape: Shape },
   { cookie, isBackground }: ShownCookie,
   now: Date,
-): Promise<{ readonly actor: Actor; readonly newCookie: string | null } | null> {
+): Promise<(Vouched & { readonly newCookie: string | null }) | null> {
   const open = await readSession(db, shape, cookie, now)
   if (open?.state !== 'live') return null
   if (!isBackground && isSeenDue(open.session, now)) await markSeen(db, open.session, now)
   return {
     actor: userActor(open.user, proofOf(open.session)),
+    credential: formatCredential({ kind: 'session', ...open.session }),
     newCookie: await rotateIfDue(db, open, now),
   }
 }
@@ -42,7 +47,7 @@ async function rotateIfDue(tx: Tx, open: ReadSession, now: Date): Promise<string
 const NO_HASH = Buffer.alloc(32)
 
 /** Which program comes with this key. A right key that is over is told to the journal, a wrong one is noise. */
-export async function authenticateKey(tx: Tx, text: string, now: Date): Promise<Actor | null> {
+export async function authenticateKey(tx: Tx, text: string, now: Date): Promise<Vouched | null> {
   const presented = parseKey(text)
   if (presented === null) return null
   const found = await findKey(tx, presented.bureau, presented.id)
@@ -62,5 +67,5 @@ export async function authenticateKey(tx: Tx, text: string, now: Date): Promise<
     return null
   }
   if (isUseDue(found.key, now)) await markKeyUsed(tx, found.key, now)
-  return actor
+  return { actor, credential: formatCredential({ kind: 'key', ...found.key }) }
 }

@@ -38,6 +38,20 @@ export async function findKey(
   return row === undefined ? null : { key: fromRow(row), secretHash: row.secret_hash }
 }
 
+export async function findKeys(
+  tx: Tx,
+  names: readonly { readonly bureau: string; readonly id: string }[],
+): Promise<readonly ApiKey[]> {
+  if (names.length === 0) return []
+  const { rows } = await tx.query<Row>(
+    `select ${COLUMNS}
+       from unnest($1::text[], $2::uuid[]) as named (bureau, id)
+       join bureaus.api_key k on k.bureau = named.bureau and k.id = named.id`,
+    [names.map(({ bureau }) => bureau), names.map(({ id }) => id)],
+  )
+  return rows.map(fromRow)
+}
+
 /** A page in order of ids, from the one after `after`. */
 export async function listKeys(
   tx: Tx,

@@ -51,6 +51,23 @@ export async function findSession(tx: Tx, token: OwnedToken, graceStart: Date): 
   return { session: fromRow(row, user.bureau, user.id), user, isCurrent: is_current }
 }
 
+/** The sessions of these names, of users who are not disabled. */
+export async function findSessions(
+  tx: Tx,
+  names: readonly { readonly bureau: string; readonly id: string }[],
+): Promise<readonly { readonly session: Session; readonly user: User }[]> {
+  if (names.length === 0) return []
+  const { rows } = await tx.query<SessionRow & User>(
+    `select ${SESSION_COLUMNS}, ${USER_COLUMNS}
+       from unnest($1::text[], $2::uuid[]) as named (bureau, id)
+       join bureaus.session s on s.bureau = named.bureau and s.id = named.id
+       join bureaus.app_user u on u.bureau = s.bureau and u.id = s.user_id
+      where u.state = 'active'`,
+    [names.map(({ bureau }) => bureau), names.map(({ id }) => id)],
+  )
+  return rows.map((row) => ({ session: fromRow(row, row.bureau, row.id), user: row }))
+}
+
 export async function listSessions(tx: Tx, bureau: BureauCode, userId: UserId): Promise<readonly Session[]> {
   const { rows } = await tx.query<SessionRow>(
     `select ${SESSION_COLUMNS}
