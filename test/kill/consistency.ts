@@ -1,0 +1,73 @@
+import type { Tx } from '../../infra/db.ts'
+import type { Kept } from './writes.ts'
+
+/** A change and its act: both queries must give the same ids. */
+type Pair = { readonly what: string; readonly change: string; readonly act: string }
+
+const subjects = (kind: string, ...acts: readonly string[]) =>
+  `select substr(a.subject, ${kind.length + 2}) as id from journal.act a
+    where a.outcome = 'done' and a.act in (${acts.map((act) => `'${act}'`).join(', ')}) and a.subject like '${kind}:%'`
+
+/** What an import says that it changed. */
+const CHANGED_BY_IMPORTS = `select coalesce(sum((a.detail ->> 'added')::int + (a.detail ->> 'changed')::int
+    + (a.detail ->> 'removed')::int), 0)::text as id
+   from journal.act a where a.act = 'import.finished' and not (a.detail ->> 'isDryRun')::boolean`
+
+const pairs: readonly Pair[] = [
+  {
+    what: 'a check and check.answered',
+    change: 'select c.id::text as id from checks.check c',
+    act: subjects('check', 'check.answered'),
+  },
+  {
+    what: 'an import and import.started',
+    change: 'select i.id::text as id from records.import i',
+    act: subjects('import', 'import.started'),
+  },
+  {
+    what: 'a taken list and import.finished',
+    change: "select i.id::text as id from records.import i where i.state = 'finished'",
+    act: subjects('import', 'import.finished'),
+  },
+  {
+    what: 'the versions of listed records and what import.finished counts',
+    change: `select count(*)::text as id from records.version v
+              where exists (select 1 from records.record r where r.owner = v.owner and r.id = v.id and r.source = 'ftm')`,
+    act: CHANGED_BY_IMPORTS,
+  },
+  {
+    what: 'an account and user.added',
+    change: 'select u.id::text as id from bureaus.app_user u',
+    act: subjects('user', 'user.added'),
+  },
+  {
+    what: 'a key and key.issued',
+    change: 'select k.id::text as id from bureaus.api_key k',
+    act: subjects('key', 'key.issued'),
+  },
+]
+
+/** Every change without its act, every act without its change, and everything that was promised and is gone. */
+export async function faultsIn(db: Tx, promised: readonly Kept[]): Promise<readonly string[]> {
+  const faults: string[] = []
+  for (const { what, change, act } of pairs) {
+    const [changes, acts] = [await idsOf(db, change), await idsOf(db, act)]
+    faults.push(...lacking(changes, acts).map((id) => `${what}: change ${id} has no act`))
+    faults.push(...lacking(acts, changes).map((id) => `${what}: act ${id} has no change`))
+  }
+  for (const table of new Set(promised.map((one) => one.table))) {
+    const there = await idsOf(db, `select t.id::text as id from ${table} t`)
+    const kept = new Set(promised.flatMap((one) => (one.table === table ? [one.id] : [])))
+    faults.push(...lacking(kept, there).map((id) => `${table} ${id} was answered as done and is gone`))
+  }
+  return faults
+}
+
+function lacking(wanted: ReadonlySet<string>, there: ReadonlySet<string>): readonly string[] {
+  return [...wanted].filter((id) => !there.has(id))
+}
+
+async function idsOf(db: Tx, sql: string): Promise<ReadonlySet<string>> {
+  const { rows } = await db.query<{ id: string }>(sql)
+  return new Set(rows.map((row) => row.id))
+}

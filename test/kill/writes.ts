@@ -1,0 +1,100 @@
+import type { Random } from '../../db/seed/random.ts'
+import type { Life } from './life.ts'
+
+/** What was answered as done, by the kind of thing that must be there ever after. */
+export type Kept = { readonly table: string; readonly id: string }
+
+type Call = (method: string, route: string, body?: unknown) => Promise<Answer | null>
+type Answer = {
+  readonly status: number
+  readonly body: Readonly<Record<string, unknown>>
+  readonly etag: string
+}
+type Write = (call: Call, random: Random, upload: Upload) => Promise<Kept | null>
+type Upload = (list: string) => Promise<Answer | null>
+
+const kept = (table: string, answer: Answer | null, id: unknown = answer?.body['id']): Kept | null =>
+  answer !== null && answer.status < 300 && typeof id === 'string' ? { table, id } : null
+
+const names = ['Aruna', 'Signe', 'Ilse', 'Marte', 'Jonas', 'Teo']
+
+/** The writes that are going on when the program dies. */
+const writes: readonly (readonly [Write, number])[] = [
+  [
+    async (call, random) => {
+      const name = `${random.pick(names)} Killed ${random.int(1, 40)}`
+      return kept('checks.check', await call('POST', '/api/v1/checks', { name, purpose: 'border' }))
+    },
+    6,
+  ],
+  [
+    async (_call, random, upload) => {
+      const line = (place: number) =>
+        JSON.stringify({
+          id: `k-${place}`,
+          schema: 'Person',
+          properties: { name: [`${random.pick(names)} Killed ${place}`] },
+        })
+      const size = random.int(20, 40)
+      return kept(
+        'records.import',
+        await upload(Array.from({ length: size }, (_, place) => line(place)).join('\n')),
+      )
+    },
+    1,
+  ],
+  [
+    async (call, random) => {
+      const person = { name: 'Invented', post: 'Desk', roles: ['officer'], clearance: 'fouo' }
+      const handle = `k.${random.int(1, 2 ** 40)}`
+      const answer = await call('POST', '/api/v1/users', {
+        ...person,
+        handle,
+        purpose: 'border',
+        language: 'en',
+      })
+      return kept('bureaus.app_user', answer, (answer?.body['user'] as { id?: string } | undefined)?.id)
+    },
+    1,
+  ],
+]
+
+/** Loops that write at once until the program is gone; the answer is everything that it said was done. */
+const LOOPS = 6
+
+export async function writeUntilDead(life: Life, random: Random): Promise<readonly Kept[]> {
+  const done: Kept[] = []
+  let isDead = false
+  const headers = { authorization: `Bearer ${life.key}` }
+  const reach = async (route: string, init: RequestInit): Promise<Answer | null> => {
+    try {
+      const response = await fetch(`${life.url}${route}`, init)
+      const etag = response.headers.get('etag') ?? ''
+      return { status: response.status, body: (await response.json()) as Answer['body'], etag }
+    } catch {
+      isDead = true
+      return null
+    }
+  }
+  const call: Call = (method, route, body) =>
+    reach(route, {
+      method,
+      headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  const upload: Upload = (list) => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries({ format: 'ftm', dryRun: 'false', acceptRemovals: 'true' }))
+      form.set(name, value)
+    form.set('list', new Blob([list]), 'killed.jsonl')
+    return reach('/api/v1/imports', { method: 'POST', headers, body: form })
+  }
+  const loop = async (): Promise<void> => {
+    while (!isDead) {
+      const one = await random.weighted(writes)(call, random, upload)
+      if (one !== null) done.push(one)
+    }
+  }
+  await Promise.all(Array.from({ length: LOOPS }, loop))
+  return done
+}
