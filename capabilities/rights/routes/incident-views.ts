@@ -1,5 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts'
-import { type IncidentReading, partOf } from '../actions/incidents.ts'
+import { type IncidentReading, type Part, partOf } from '../actions/incidents.ts'
 import type { IncidentLine, IncidentView } from '../contract/incidents.ts'
 import { urgencyOf } from '../deadline.ts'
 import { type Incident, type IncidentProgress, incidentDueOf, isReportedLate } from '../incident.ts'
@@ -34,22 +34,16 @@ function stepsOf(progress: IncidentProgress): readonly IncidentStep[] {
 
 /** A bureau that was told sees that it concerns its data, how grave it is, how far it is, and what it was told. */
 export function incidentViewOf(reading: IncidentReading, now: Date): IncidentView {
-  const { incident, part, sources, measures, names } = reading
+  const { incident, part, sources, measures } = reading
   const { id, kind, severity, progress, detectedAt } = incident
-  const isSource = part === 'source'
   const dueAt = incidentDueOf(incident)
   const held = progress.state === 'closed' ? progress.end : progress
   return {
     ...{ id, part, kind, severity, state: progress.state, detectedAt: detectedAt.toISOString() },
-    bureau: isSource ? null : incident.bureau,
-    reportedAt: isSource ? null : incident.reportedAt.toISOString(),
-    isReportedLate: isSource ? null : isReportedLate(incident),
-    description: isSource ? null : incident.description,
+    ...reportOf(incident, part),
     dueAt: dueAt?.toISOString() ?? null,
     urgency: urgencyOf(dueAt, now),
-    steps: stepsOf(progress).map(({ state, at, by, text }) => ({
-      ...{ state, at: at.toISOString(), name: names.get(by) ?? null, text: isSource ? null : text },
-    })),
+    steps: stepViews(reading),
     message: 'informed' in held ? held.informed.message : null,
     sources: sources.map(({ bureau, records, informedAt, acknowledged }) => ({
       ...{ bureau, records: [...records], informedAt: informedAt?.toISOString() ?? null },
@@ -60,4 +54,23 @@ export function incidentViewOf(reading: IncidentReading, now: Date): IncidentVie
     })),
     end: progress.state === 'closed' ? progress.end.as : null,
   }
+}
+
+type Report = Pick<IncidentView, 'bureau' | 'reportedAt' | 'isReportedLate' | 'description'>
+
+function reportOf(incident: Incident, part: Part): Report {
+  if (part === 'source') return { bureau: null, reportedAt: null, isReportedLate: null, description: null }
+  const { bureau, reportedAt, description } = incident
+  return {
+    bureau,
+    description,
+    reportedAt: reportedAt.toISOString(),
+    isReportedLate: isReportedLate(incident),
+  }
+}
+
+function stepViews({ incident, part, names }: IncidentReading): IncidentView['steps'] {
+  return stepsOf(incident.progress).map(({ state, at, by, text }) => ({
+    ...{ state, at: at.toISOString(), name: names.get(by) ?? null, text: part === 'source' ? null : text },
+  }))
 }
