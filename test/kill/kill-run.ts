@@ -27,8 +27,9 @@ export type KillResult = {
   readonly faults: readonly string[]
 }
 
-/** Longest that a program writes before it dies. The first writes of a life come within a few milliseconds. */
-const LONGEST_LIFE_MS = 250
+/** Longest that a program writes before it dies: from its start, or from its first answered write. */
+const LONGEST_LIFE_MS = 200
+const DIES_IN_FULL_WORK = 0.75
 /** How long writes go on after PostgreSQL died and before the program does. */
 const AFTER_POSTGRES_MS = 400
 /** Between looks at what is left. */
@@ -107,7 +108,9 @@ async function liveAndDie(
   postgres: RunningPostgres | null,
 ): Promise<readonly Kept[]> {
   const life = await begin(home)
-  const writing = writeUntilDead(life, random)
+  const answered = Promise.withResolvers<void>()
+  const writing = writeUntilDead(life, random, answered.resolve)
+  if (random.chance(DIES_IN_FULL_WORK)) await answered.promise
   await pause(random.int(0, LONGEST_LIFE_MS))
   if (postgres !== null) {
     process.kill(postgres.pid, 'SIGKILL')

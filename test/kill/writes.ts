@@ -59,10 +59,15 @@ const writes: readonly (readonly [Write, number])[] = [
   ],
 ]
 
-/** Loops that write at once until the program is gone; the answer is everything that it said was done. */
+/** Writes that are on their way at once. */
 const LOOPS = 6
 
-export async function writeUntilDead(life: Life, random: Random): Promise<readonly Kept[]> {
+/** Writes until the program is gone; the answer is everything that it said was done. */
+export async function writeUntilDead(
+  life: Life,
+  random: Random,
+  onAnswer: () => void,
+): Promise<readonly Kept[]> {
   const done: Kept[] = []
   let isDead = false
   const headers = { authorization: `Bearer ${life.key}` }
@@ -92,7 +97,9 @@ export async function writeUntilDead(life: Life, random: Random): Promise<readon
   const loop = async (): Promise<void> => {
     while (!isDead) {
       const one = await random.weighted(writes)(call, random, upload)
-      if (one !== null) done.push(one)
+      if (one === null) continue
+      done.push(one)
+      onAnswer()
     }
   }
   await Promise.all(Array.from({ length: LOOPS }, loop))
