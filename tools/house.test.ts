@@ -42,6 +42,13 @@ describe('the house', () => {
       'capabilities/notices/actions.ts': 'update notices.notice set state',
       'capabilities/notices/store.ts': 'select * from notices.notice; select r.id from records.record r',
       'capabilities/records/record.ts': 'export function read(actor?: Actor): void',
+      'capabilities/records/store/read.ts': [
+        'export async function readOwn(tx: Tx, actor: Actor) { `from records.record r where r.owner = $1` }',
+        'export async function readSeen(tx: Tx, actor: Actor) { `from records.record r where` + visibleTo(actor, 1) }',
+        '/** For Comity itself: all. */\nfunction readAll(tx: Tx) { `from records.record r` }',
+        '/** For Comity itself, it says. */\nfunction readFor(tx: Tx, actor: Actor) { `join records.record r` }',
+        'function readAny(tx: Tx) { `from records.record r` }',
+      ].join('\n'),
       'infra/outbox.ts': 'select r.id from records.record r',
       'kit/utils.ts': '',
       'db/migrations/records.sql': '',
@@ -57,6 +64,8 @@ describe('the house', () => {
       'own-schema infra/outbox.ts',
       'readme-exists capabilities/records/README.md',
       'readme-names-files-that-exist capabilities/notices/README.md',
+      'records-by-policy capabilities/records/store/read.ts',
+      'records-by-policy capabilities/records/store/read.ts',
       'sql-in-store-and-public capabilities/notices/actions.ts',
     ])
     assert.deepEqual([...new Set(complaints.map((line) => line.split(' ')[0]))].sort(), houseRules.toSorted())

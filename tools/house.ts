@@ -11,6 +11,7 @@ export const houseRules = [
   'no-drawers',
   'sql-in-store-and-public',
   'own-schema',
+  'records-by-policy',
   'no-star',
   'actor-is-required',
   'migration-names',
@@ -88,7 +89,7 @@ function sourceComplaints(file: string, text: string): readonly Complaint[] {
     })
   if (/\bselect\s+(?:\w+\.)?\*\s+from\s+[a-z_]+\./.test(text))
     complaints.push({ rule: 'no-star', file, text: 'select names its columns' })
-  return [...complaints, ...sqlComplaints(file, text)]
+  return [...complaints, ...sqlComplaints(file, text), ...policyComplaints(file, text)]
 }
 
 function sqlComplaints(file: string, text: string): readonly Complaint[] {
@@ -112,6 +113,26 @@ function sqlComplaints(file: string, text: string): readonly Complaint[] {
       })
   }
   return complaints
+}
+
+const READS_RECORDS = /\b(?:from|join)\s+records\.record\b/
+/** By the rule for the caller, or within one owner's. */
+const IS_JUDGED = /\bvisibleTo\(|\b\w+\.owner = \$\d/
+const FOR_A_CALLER = /\b(?:actor|reader):/
+const FOR_COMITY = /\*[^/]*\bComity itself\b/
+
+/** Who reads records for a caller asks the policy in the query; who reads them for Comity itself says so above. */
+function policyComplaints(file: string, text: string): readonly Complaint[] {
+  if (!/^capabilities\/records\/(?:store\/|store\.ts|public)/.test(file)) return []
+  return text
+    .split(/(?=^\/\*\*)|(?<!\*\/\n)(?=^(?:export )?(?:async )?function )/m)
+    .filter((piece) => READS_RECORDS.test(piece) && !IS_JUDGED.test(piece))
+    .filter((piece) => FOR_A_CALLER.test(piece) || !FOR_COMITY.test(piece))
+    .map((piece) => ({
+      rule: 'records-by-policy',
+      file,
+      text: `${/function (\w+)/.exec(piece)?.[1] ?? 'it'} reads records without visibleTo, nor for Comity itself`,
+    }))
 }
 
 /** A heuristic: table names behind the words that precede them. SQL put together from pieces escapes it. */

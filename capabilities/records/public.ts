@@ -67,7 +67,10 @@ export function guardFrom(written: unknown): Guarded | null {
   return read.success ? guardOf(read.data) : null
 }
 
-/** The live records among these ids; one that is missing here was withdrawn or deleted. */
+/**
+ * The live records among these ids; one that is missing here was withdrawn or deleted. As Comity itself all of them; in a
+ * caller's transaction row-level security leaves out what is not for them, and `mayReadRecord` judges each again.
+ */
 export async function liveRecords(tx: Tx, ids: readonly string[]): Promise<readonly Checkable[]> {
   if (ids.length === 0) return []
   const { rows } = await tx.query<Row>(
@@ -80,7 +83,7 @@ export async function liveRecords(tx: Tx, ids: readonly string[]): Promise<reado
   return rows.map(fromRow)
 }
 
-/** Every live record in the order of owner and id, a page at a time; `after` is the last one of the page before. */
+/** For Comity itself: every live record in the order of owner and id, a page at a time, after the last one before. */
 export async function pageOfLiveRecords(
   tx: Tx,
   after: Pick<Checkable, 'owner' | 'id'> | null,
@@ -98,6 +101,7 @@ export async function pageOfLiveRecords(
   return rows.map(fromRow)
 }
 
+/** For Comity itself, which compares it with its index. */
 export async function countLiveRecords(tx: Tx): Promise<number> {
   const { rows } = await tx.query<{ live: number }>(
     "select count(*) as live from records.record r where r.status = 'live'",
@@ -285,7 +289,7 @@ export async function recordsForRights(tx: Tx, ids: readonly string[]): Promise<
   return rows.map(({ body, ...row }) => ({ ...row, body: body === null ? null : recordBody.parse(body) }))
 }
 
-/** Withdrawn records, which no index holds, a page at a time; `after` is the last one of the page before. */
+/** For Comity itself: withdrawn records, which no index holds, a page at a time, after the last one before. */
 export async function pageOfWithdrawnRecords(
   tx: Tx,
   after: Pick<Checkable, 'owner' | 'id'> | null,

@@ -105,7 +105,7 @@ export type Ending = Omit<Tombstone, 'ground' | 'deletedAt'> & {
 const ENDING_COLUMNS = `r.id, r.owner, r.kind, r.version, r.created_at as "createdAt",
   r.held_since is not null as "isHeld", r.status`
 
-/** Records that are not deleted, locked until the transaction ends, in the order of the ids. */
+/** For Comity itself: records that are not deleted, locked until the transaction ends, in the order of the ids. */
 export async function findEndingForUpdate(tx: Tx, ids: readonly RecordId[]): Promise<readonly Ending[]> {
   const { rows } = await tx.query<Ending>(
     `select ${ENDING_COLUMNS}

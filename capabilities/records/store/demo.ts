@@ -49,6 +49,7 @@ export async function addDemoRecords(
   )
 }
 
+/** For Comity itself, whoever owns them. */
 export async function removeDemoRecords(tx: Tx): Promise<readonly RecordId[]> {
   await tx.query(
     `delete from records.version v
@@ -62,6 +63,7 @@ export async function removeDemoRecords(tx: Tx): Promise<readonly RecordId[]> {
   return rows.map((row) => row.id)
 }
 
+/** For Comity itself: whether there is any. */
 export async function countRecords(tx: Tx): Promise<number> {
   const { rows } = await tx.query<{ held: number }>('select count(*) as held from records.record r')
   return rows[0]?.held ?? 0

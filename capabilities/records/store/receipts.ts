@@ -5,7 +5,7 @@ import { canonicalJson } from '../../../kernel/canonical-json.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Ground, RecordId, RecordKind } from '../record.ts'
 
-/** Remembers that a bureau was shown records of others, so that their deletion reaches it. */
+/** Remembers that a bureau was shown records of others, so that their deletion reaches it. Comity itself shows none here. */
 export async function addShown(
   tx: Tx,
   bureau: BureauCode,
