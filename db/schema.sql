@@ -777,6 +777,7 @@ records.review column opened_at timestamp with time zone not null
 records.review column decided_at timestamp with time zone
 records.review column decided_by uuid
 records.review column decision text
+records.review column reason text
 records.review constraint review_decided CHECK ((num_nonnulls(decided_at, decided_by, decision) = ANY (ARRAY[0, 3])))
 records.review constraint review_decision CHECK ((decision = ANY (ARRAY['renewed'::text, 'withdrawn'::text, 'deleted'::text, 'kept'::text])))
 records.review constraint review_ground CHECK ((ground = ANY (ARRAY['expiry_ahead'::text, 'obsolete'::text])))

@@ -10,7 +10,7 @@ import { IndexKeeper } from '../capabilities/checks/jobs/index-keeper.ts'
 import { ImportDesk } from '../capabilities/records/actions/import-desk.ts'
 import { IMPORTS_PATH, importPath } from '../capabilities/records/contract.ts'
 import { type Db, inTransaction } from '../infra/db.ts'
-import { type Access, createServer, type Server } from '../infra/http.ts'
+import { type Access, createServer, type Server, type ServerParts } from '../infra/http.ts'
 import { Sequencer } from '../infra/journal-sequencer.ts'
 import { Uploads } from '../infra/uploads.ts'
 import { type Actor, type BureauCode, type Role, scopes } from '../kernel/actor.ts'
@@ -29,11 +29,14 @@ export type WorldWish = {
   readonly template?: string
   /** Changes the clone before the program sees it. */
   readonly prepare?: (owner: Db) => Promise<void>
+  /** Lets in by cookies and keys as the program does, instead of by the word of the test. */
+  readonly authenticating?: (db: Db) => Pick<ServerParts, 'authenticate' | 'actorsBehind'>
   /** Adds routes of a test's own. */
   readonly extend?: (server: Server, db: Db) => void
 }
 
-export async function makeWorld(now: Date | (() => Date), { template, prepare, extend }: WorldWish = {}) {
+export async function makeWorld(now: Date | (() => Date), wish: WorldWish = {}) {
+  const { template, prepare, authenticating, extend } = wish
   const database = await testDatabase(template)
   await prepare?.(database.owner)
   const folder = await mkdtemp(path.join(tmpdir(), 'comity-world-'))
@@ -44,13 +47,7 @@ export async function makeWorld(now: Date | (() => Date), { template, prepare, e
   const known = new Map<string, Actor>()
   const server = await createServer({
     ...{ db, clock, publicHost: null, secondPerson: secondPersonOf(db) },
-    authenticate: async (request) => {
-      // A call without a network has a socket without timeouts; a stream turns them off.
-      Object.assign(request.raw.socket, { setTimeout: () => request.raw.socket })
-      const actor = known.get(String(request.headers[ACTOR_HEADER]))
-      return actor === undefined ? null : { actor, isBrowser: false, credential: actor.id }
-    },
-    actorsBehind: async (ids) => new Map([...known].filter(([id]) => ids.includes(id))),
+    ...(authenticating?.(db) ?? byWord(known)),
   })
   const routes = routesOf(server)
   const desk = new ImportDesk(system, clock)
@@ -64,6 +61,7 @@ export async function makeWorld(now: Date | (() => Date), { template, prepare, e
       sequencer,
       uploads: new Uploads(folder),
       writer: checkWriter(system),
+      isStill: async () => true,
       hits: { clocks: { heldMs: 600_000, otherMs: 3_600_000 }, secret: Buffer.alloc(32, 7) },
     },
     ...{
@@ -100,6 +98,19 @@ export async function makeWorld(now: Date | (() => Date), { template, prepare, e
     await rm(folder, { recursive: true, force: true })
   }
   return { database, db, server, keeper, sequencer, desk, headersOf, call, importFiles, routes, close }
+}
+
+/** Everybody is who the test says that they are. */
+function byWord(known: ReadonlyMap<string, Actor>): Pick<ServerParts, 'authenticate' | 'actorsBehind'> {
+  return {
+    authenticate: async (request) => {
+      // A call without a network has a socket without timeouts; a stream turns them off.
+      Object.assign(request.raw.socket, { setTimeout: () => request.raw.socket })
+      const actor = known.get(String(request.headers[ACTOR_HEADER]))
+      return actor === undefined ? null : { actor, isBrowser: false, credential: actor.id }
+    },
+    actorsBehind: async (ids) => new Map([...known].filter(([id]) => ids.includes(id))),
+  }
 }
 
 type Importing = {

@@ -5,13 +5,14 @@ import { secondPersonOf } from '../../capabilities/approvals/actions/ask.ts'
 import { sweepApprovals } from '../../capabilities/approvals/jobs.ts'
 import { ensureBureaus } from '../../capabilities/bureaus/actions/ensure.ts'
 import { sweepSignIn } from '../../capabilities/bureaus/jobs.ts'
-import { makeAuthenticate } from '../../capabilities/bureaus/routes/authenticate.ts'
+import { makeAuthenticate, sessionStillLives } from '../../capabilities/bureaus/routes/authenticate.ts'
 import { checkWriter } from '../../capabilities/checks/actions/check-writer.ts'
 import { IndexKeeper } from '../../capabilities/checks/jobs/index-keeper.ts'
 import { sweepInquiries } from '../../capabilities/inquiries/jobs.ts'
 import { ImportDesk } from '../../capabilities/records/actions/import-desk.ts'
 import { closeInterrupted } from '../../capabilities/records/jobs.ts'
 import { forgetRequests, remindOwners } from '../../capabilities/rights/jobs.ts'
+import { forgetShifts } from '../../capabilities/shifts/jobs.ts'
 import { demoUsers } from '../../db/seed/demo-users.ts'
 import type { Config } from '../../infra/config.ts'
 import { type Db, inTransaction, openDb } from '../../infra/db.ts'
@@ -48,7 +49,7 @@ export type StartOptions = {
 
 /** Connections to the database of one process: for callers, and for Comity itself. */
 const CONNECTIONS = 8
-const SYSTEM_CONNECTIONS = 4
+const SYSTEM_CONNECTIONS = 6
 /** Ports tried after the wanted one. */
 const MORE_PORTS = 20
 /** An earlier run that was told to stop gets this long to leave the data folder. */
@@ -114,6 +115,7 @@ async function startParts(
   await addRoutes(server, {
     ...{ db, system, clock, shape, secret, origin, demoUsers, keeper, desk, uploads, sequencer, hasPages },
     writer: checkWriter(system),
+    isStill: sessionStillLives({ db, clock, shape }),
     hits: { clocks: config.clocks, secret },
     demoRecordCount: config.demoRecords,
   })
@@ -205,6 +207,7 @@ function sweep(db: Db, system: Db, { clock, say }: StartOptions, closing: Closin
       sweepInquiries(system, now),
       remindOwners(system, now),
       forgetRequests(system, now),
+      forgetShifts(system, now),
     ]).catch((cause: unknown) => say(`Sweeping failed: ${String(cause)}`))
   }, SWEEP_EVERY_MS)
   closing.push(async () => clearInterval(timer))

@@ -8,8 +8,10 @@ import { inquiryRoutes } from '../../capabilities/inquiries/routes.ts'
 import { journalRoutes } from '../../capabilities/journal/routes.ts'
 import { recordRoutes } from '../../capabilities/records/routes.ts'
 import { rightsRoutes } from '../../capabilities/rights/routes.ts'
+import { shiftRoutes } from '../../capabilities/shifts/routes.ts'
 import { problem, type Server } from '../../infra/http.ts'
 import { type DemoParts, demoRoutes } from './demo.ts'
+import { type LiveParts, liveRoutes } from './live.ts'
 import { WEB_ROOT } from './web-build.ts'
 
 export type AllParts = Parameters<typeof bureausRoutes>[1] &
@@ -20,6 +22,7 @@ export type AllParts = Parameters<typeof bureausRoutes>[1] &
   Parameters<typeof recordRoutes>[1] &
   Parameters<typeof journalRoutes>[1] &
   Parameters<typeof rightsRoutes>[1] &
+  LiveParts &
   DemoParts & { readonly hasPages: boolean }
 
 /** Every route of the program; one line a capability. */
@@ -32,6 +35,8 @@ export async function addRoutes(server: Server, parts: AllParts): Promise<void> 
   checkRoutes(server, parts)
   journalRoutes(server, parts)
   rightsRoutes(server, parts)
+  shiftRoutes(server, parts)
+  liveRoutes(server, parts)
   if (parts.shape === 'laptop') demoRoutes(server, parts)
   const health = z.object({ status: z.enum(['ready', 'loading', 'stale']) })
   server.get(

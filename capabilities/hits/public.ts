@@ -36,8 +36,6 @@ export function newHit({ isPartners, ...facts }: HitFacts, clocks: Clocks): NewH
   }
 }
 
-const HUB = 'HUB' as BureauCode
-
 /**
  * Raises hits in the caller's transaction, so that no check is without its hit and no hit without its check: with its
  * lines, its acts, and both bureaus told. Answers for each given id which hit it became: an open one of the same

@@ -1,7 +1,7 @@
 import { type Db, inTransactionAs, type Tx } from '../../../infra/db.ts'
 import { type ActName, record } from '../../../infra/journal.ts'
 import { tell } from '../../../infra/outbox.ts'
-import type { Actor } from '../../../kernel/actor.ts'
+import type { Actor, BureauCode } from '../../../kernel/actor.ts'
 import type { Json } from '../../../kernel/canonical-json.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
 import { userNames } from '../../bureaus/public.ts'
@@ -69,9 +69,14 @@ export async function onHit(
     }
     await addEvents(tx, [whole])
     await record(tx, { ...act, outcome: 'done', detail: detail ?? {} })
-    await tell(tx, 'hits.changed', [id], at)
+    await tell(tx, 'hits.changed', [subjectOf(id, whole.onlyFor)], at)
     return ok(await viewOf({ tx, actor, at }, changed))
   })
+}
+
+/** `id`, or `id@bureau` where one bureau alone may know that something happened: a claim, a note to colleagues. */
+function subjectOf(id: HitId, onlyFor: BureauCode | null): string {
+  return onlyFor === null ? id : `${id}@${onlyFor}`
 }
 
 /** Somebody who takes a hit up keeps it for this long from the last touch. Ours to confirm. */
