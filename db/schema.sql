@@ -30,6 +30,9 @@ approvals.approval index CREATE INDEX approval_waiting ON approvals.approval USI
 approvals.approval grant insert to comity_app
 approvals.approval grant select to comity_app
 approvals.approval grant update to comity_app
+approvals.approval row security
+approvals.approval policy approval_of_bureau for all to comity_app using (bureau = current_setting('app.bureau'::text, true)) with check (bureau = current_setting('app.bureau'::text, true))
+approvals.approval policy approval_of_system for all to comity_system using true with check true
 bureaus.api_key column bureau text not null
 bureaus.api_key column id uuid not null
 bureaus.api_key column label text not null
@@ -207,6 +210,9 @@ checks.check index CREATE INDEX check_newest ON checks."check" USING btree (id)
 checks.check grant delete to comity_app
 checks.check grant insert to comity_app
 checks.check grant select to comity_app
+checks.check row security
+checks.check policy own_checks for select to comity_app using ((bureau = hits.caller()) OR (hits.caller() = 'HUB'::text))
+checks.check policy system_all for all to comity_system using true with check true
 checks.look_again column bureau text not null
 checks.look_again column check_id uuid not null
 checks.look_again column roles text[] not null
@@ -215,6 +221,8 @@ checks.look_again constraint look_again_key PRIMARY KEY (bureau, check_id)
 checks.look_again grant delete to comity_app
 checks.look_again grant insert to comity_app
 checks.look_again grant select to comity_app
+checks.look_again row security
+checks.look_again policy system_all for all to comity_system using true with check true
 checks.standing column bureau text not null
 checks.standing column id uuid not null
 checks.standing column made_at timestamp with time zone not null
@@ -235,6 +243,9 @@ checks.standing index CREATE INDEX standing_open ON checks.standing USING btree 
 checks.standing grant insert to comity_app
 checks.standing grant select to comity_app
 checks.standing grant update to comity_app
+checks.standing row security
+checks.standing policy own_standing for all to comity_app using (bureau = hits.caller()) with check (bureau = hits.caller())
+checks.standing policy system_all for all to comity_system using true with check true
 hits.claim column bureau text not null
 hits.claim column hit_id uuid not null
 hits.claim column by uuid not null
@@ -244,6 +255,9 @@ hits.claim grant delete to comity_app
 hits.claim grant insert to comity_app
 hits.claim grant select to comity_app
 hits.claim grant update to comity_app
+hits.claim row security
+hits.claim policy own_claims for all to comity_app using (bureau = hits.caller()) with check (bureau = hits.caller())
+hits.claim policy system_all for all to comity_system using true with check true
 hits.event column owner text not null
 hits.event column hit_id uuid not null
 hits.event column id uuid not null
@@ -261,6 +275,10 @@ hits.event constraint event_of FOREIGN KEY (owner, hit_id) REFERENCES hits.hit(o
 hits.event constraint event_what CHECK ((what = ANY (ARRAY['raised'::text, 'asked_again'::text, 'sent_to_source'::text, 'reminded'::text, 'escalated'::text, 'claimed'::text, 'decided'::text, 'undone'::text, 'compared'::text, 'details_requested'::text, 'released'::text, 'noted'::text, 'outcome_recorded'::text, 'closed'::text])))
 hits.event grant insert to comity_app
 hits.event grant select to comity_app
+hits.event row security
+hits.event policy own_lines for insert to comity_app with check ((bureau = hits.caller()) AND (EXISTS ( SELECT 1 FROM hits.hit h WHERE ((h.owner = event.owner) AND (h.id = event.hit_id)))))
+hits.event policy sides_read for select to comity_app using (((only_for IS NULL) OR (only_for = hits.caller())) AND (EXISTS ( SELECT 1 FROM hits.hit h WHERE ((h.owner = event.owner) AND (h.id = event.hit_id)))))
+hits.event policy system_all for all to comity_system using true with check true
 hits.hit column owner text not null
 hits.hit column id uuid not null
 hits.hit column desk text not null
@@ -343,6 +361,10 @@ hits.hit index CREATE INDEX hit_to_confirm ON hits.hit USING btree (desk, desk_d
 hits.hit grant insert to comity_app
 hits.hit grant select to comity_app
 hits.hit grant update to comity_app
+hits.hit row security
+hits.hit policy sides_read for select to comity_app using ((desk = hits.caller()) OR (owner = hits.caller()) OR ((origin <> 'restricted'::text) AND hits.is_cleared(level) AND ((asker = hits.caller()) OR ((hits.caller() = 'HUB'::text) AND hub_may_see))))
+hits.hit policy sides_write for update to comity_app using ((desk = hits.caller()) OR (owner = hits.caller()) OR ((origin <> 'restricted'::text) AND hits.is_cleared(level) AND (asker = hits.caller())))
+hits.hit policy system_all for all to comity_system using true with check true
 hits.settled column owner text not null
 hits.settled column record_id uuid not null
 hits.settled column asker text not null
@@ -357,6 +379,10 @@ hits.settled grant delete to comity_app
 hits.settled grant insert to comity_app
 hits.settled grant select to comity_app
 hits.settled grant update to comity_app
+hits.settled row security
+hits.settled policy desk_settles for all to comity_app using ((owner = hits.caller()) OR (desk = hits.caller())) with check ((owner = hits.caller()) OR (desk = hits.caller()))
+hits.settled policy sides_read for select to comity_app using ((asker = hits.caller()) OR (owner = hits.caller()) OR (desk = hits.caller()))
+hits.settled policy system_all for all to comity_system using true with check true
 inquiries.answer column bureau text not null
 inquiries.answer column inquiry_id uuid not null
 inquiries.answer column asker text not null
@@ -380,6 +406,9 @@ inquiries.answer index CREATE INDEX answer_waiting ON inquiries.answer USING btr
 inquiries.answer grant insert to comity_app
 inquiries.answer grant select to comity_app
 inquiries.answer grant update to comity_app
+inquiries.answer row security
+inquiries.answer policy answer_of_system for all to comity_system using true with check true
+inquiries.answer policy answer_seen for all to comity_app using ((asker = current_setting('app.bureau'::text, true)) OR ((bureau = current_setting('app.bureau'::text, true)) AND (current_setting('app.bureau_state'::text, true) = 'active'::text))) with check ((asker = current_setting('app.bureau'::text, true)) OR (bureau = current_setting('app.bureau'::text, true)))
 inquiries.inquiry column asker text not null
 inquiries.inquiry column id uuid not null
 inquiries.inquiry column asked_by uuid not null
@@ -400,6 +429,9 @@ inquiries.inquiry index CREATE INDEX inquiry_id ON inquiries.inquiry USING btree
 inquiries.inquiry grant insert to comity_app
 inquiries.inquiry grant select to comity_app
 inquiries.inquiry grant update to comity_app
+inquiries.inquiry row security
+inquiries.inquiry policy inquiry_of_system for all to comity_system using true with check true
+inquiries.inquiry policy inquiry_seen for all to comity_app using ((asker = current_setting('app.bureau'::text, true)) OR (EXISTS ( SELECT 1 FROM inquiries.answer a WHERE ((a.bureau = current_setting('app.bureau'::text, true)) AND (a.inquiry_id = inquiry.id))))) with check (asker = current_setting('app.bureau'::text, true))
 journal.act column id uuid not null
 journal.act column at timestamp with time zone not null
 journal.act column actor_kind text not null
@@ -552,6 +584,9 @@ records.idempotency_key index CREATE INDEX idempotency_key_age ON records.idempo
 records.idempotency_key grant delete to comity_app
 records.idempotency_key grant insert to comity_app
 records.idempotency_key grant select to comity_app
+records.idempotency_key row security
+records.idempotency_key policy comity_itself for all to comity_system using true with check true
+records.idempotency_key policy own_key for all to comity_app using (bureau = current_setting('app.bureau'::text, true))
 records.import column owner text not null
 records.import column id uuid not null
 records.import column format text not null
@@ -581,6 +616,9 @@ records.import grant delete to comity_app
 records.import grant insert to comity_app
 records.import grant select to comity_app
 records.import grant update to comity_app
+records.import row security, for its owner too
+records.import policy import_of_comity for all to comity_system using true with check true
+records.import policy import_own for all to comity_app using ((( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif") = owner) OR ((( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif") = 'HUB'::text) AND (format = ANY (ARRAY['un'::text, 'ofac'::text])))) with check ((( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif") = owner) OR ((( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif") = 'HUB'::text) AND (format = ANY (ARRAY['un'::text, 'ofac'::text]))))
 records.import_rejection column owner text not null
 records.import_rejection column import_id uuid not null
 records.import_rejection column line integer not null
@@ -594,6 +632,9 @@ records.import_rejection constraint import_rejection_of FOREIGN KEY (owner, impo
 records.import_rejection grant delete to comity_app
 records.import_rejection grant insert to comity_app
 records.import_rejection grant select to comity_app
+records.import_rejection row security, for its owner too
+records.import_rejection policy import_rejection_of_comity for all to comity_system using true with check true
+records.import_rejection policy import_rejection_own for all to comity_app using (EXISTS ( SELECT 1 FROM records.import i WHERE ((i.owner = import_rejection.owner) AND (i.id = import_rejection.import_id))))
 records.judgement column bureau text not null
 records.judgement column id uuid not null
 records.judgement column left_owner text not null
@@ -621,6 +662,12 @@ records.judgement grant delete to comity_app
 records.judgement grant insert to comity_app
 records.judgement grant select to comity_app
 records.judgement grant update to comity_app
+records.judgement row security
+records.judgement policy comity_itself for all to comity_system using true with check true
+records.judgement policy gone_with_the_record for delete to comity_app using ((current_setting('app.bureau'::text, true) = left_owner) OR (current_setting('app.bureau'::text, true) = right_owner))
+records.judgement policy own_judgement for insert to comity_app with check (bureau = current_setting('app.bureau'::text, true))
+records.judgement policy own_undo for update to comity_app using (bureau = current_setting('app.bureau'::text, true))
+records.judgement policy seen_with_both for select to comity_app using ((EXISTS ( SELECT 1 FROM records.record r WHERE ((r.owner = judgement.left_owner) AND (r.id = judgement.left_id)))) AND (EXISTS ( SELECT 1 FROM records.record r WHERE ((r.owner = judgement.right_owner) AND (r.id = judgement.right_id)))))
 records.proposal column owner text not null
 records.proposal column id uuid not null
 records.proposal column record_id uuid not null
@@ -648,6 +695,9 @@ records.proposal index CREATE INDEX proposal_sent ON records.proposal USING btre
 records.proposal grant insert to comity_app
 records.proposal grant select to comity_app
 records.proposal grant update to comity_app
+records.proposal row security
+records.proposal policy both_sides for all to comity_app using ((current_setting('app.bureau'::text, true) = owner) OR (current_setting('app.bureau'::text, true) = bureau))
+records.proposal policy comity_itself for all to comity_system using true with check true
 records.receipt column owner text not null
 records.receipt column record_id uuid not null
 records.receipt column bureau text not null
@@ -671,6 +721,9 @@ records.receipt grant delete to comity_app
 records.receipt grant insert to comity_app
 records.receipt grant select to comity_app
 records.receipt grant update to comity_app
+records.receipt row security
+records.receipt policy both_sides for all to comity_app using ((current_setting('app.bureau'::text, true) = owner) OR (current_setting('app.bureau'::text, true) = bureau))
+records.receipt policy comity_itself for all to comity_system using true with check true
 records.record column owner text not null
 records.record column id uuid not null
 records.record column owner_unit text
@@ -768,6 +821,12 @@ records.record grant delete to comity_app
 records.record grant insert to comity_app
 records.record grant select to comity_app
 records.record grant update to comity_app
+records.record row security, for its owner too
+records.record policy record_added for insert to comity_app with check (owner = ( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif"))
+records.record policy record_changed for update to comity_app using (owner = ( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif")) with check (owner = ( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif"))
+records.record policy record_of_comity for all to comity_system using true with check true
+records.record policy record_removed for delete to comity_app using (owner = ( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif"))
+records.record policy record_seen for select to comity_app using (((owner = ( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif")) OR (((audience @> ARRAY[( SELECT '*'::text)]) OR (audience @> ARRAY[( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif")])) AND (NOT (denied @> ARRAY[( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif")])) AND ((level = ANY (( SELECT CASE NULLIF(current_setting('app.clearance'::text, true), ''::text) WHEN 'fouo'::text THEN ARRAY['fouo'::text] WHEN 'restricted'::text THEN ARRAY['fouo'::text, 'restricted'::text] WHEN 'confidential'::text THEN ARRAY['fouo'::text, 'restricted'::text, 'confidential'::text] ELSE NULL::text[] END AS "case")::text[])) AND (handling <@ ( SELECT ARRAY['H0'::text, 'H1'::text, 'H2'::text, 'H3'::text] AS "array")) AND (purposes @> ARRAY[( SELECT NULLIF(current_setting('app.purpose'::text, true), ''::text) AS "nullif")]) AND (COALESCE(grade, ''::text) = ANY (( SELECT ARRAY[''::text, 'A1'::text, 'A2'::text, 'A3'::text, 'A4'::text, 'A5'::text, 'A6'::text, 'B1'::text, 'B2'::text, 'B3'::text, 'B4'::text, 'B5'::text, 'B6'::text, 'C1'::text, 'C2'::text, 'C3'::text, 'C4'::text, 'C5'::text, 'C6'::text, 'D1'::text, 'D2'::text, 'D3'::text, 'D4'::text, 'D5'::text, 'D6'::text, 'E1'::text, 'E2'::text, 'E3'::text, 'E4'::text, 'E5'::text, 'E6'::text, 'F1'::text, 'F2'::text, 'F3'::text, 'F4'::text, 'F5'::text, 'F6'::text] AS "array")::text[])) AND ((NOT ( SELECT (NULLIF(current_setting('app.purpose'::text, true), ''::text) = ANY (ARRAY['border'::text, 'security_check'::text])))) OR (COALESCE(grade, ''::text) = ANY (( SELECT ARRAY[''::text, 'A1'::text, 'A2'::text, 'A3'::text, 'A4'::text, 'B1'::text, 'B2'::text, 'B3'::text, 'B4'::text, 'C1'::text, 'C2'::text, 'C3'::text, 'C4'::text, 'D1'::text, 'D2'::text, 'D3'::text, 'D4'::text] AS "array")::text[])))) AND (( SELECT (NULLIF(current_setting('app.bureau'::text, true), ''::text) ~ '^[A-Z]{3}$'::text)) AND ( SELECT (NULLIF(current_setting('app.bureau_state'::text, true), ''::text) = 'active'::text)) AND (owner <> ALL (( SELECT records.inactive_owners() AS inactive_owners)::text[]))))) AND ((NOT limited) OR ((owner = ( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif")) AND ( SELECT ('bureau_head'::text = ANY (string_to_array(NULLIF(current_setting('app.roles'::text, true), ''::text), ','::text))))) OR ( SELECT ((NULLIF(current_setting('app.bureau'::text, true), ''::text) = 'HUB'::text) AND (string_to_array(NULLIF(current_setting('app.roles'::text, true), ''::text), ','::text) && ARRAY['hub_reviewer'::text, 'commission'::text])))))
 records.review column owner text not null
 records.review column id uuid not null
 records.review column record_id uuid not null
@@ -788,6 +847,10 @@ records.review index CREATE INDEX review_queue ON records.review USING btree (ow
 records.review grant insert to comity_app
 records.review grant select to comity_app
 records.review grant update to comity_app
+records.review row security
+records.review policy asked_by_a_hit for insert to comity_app with check (EXISTS ( SELECT 1 FROM records.record r WHERE ((r.owner = review.owner) AND (r.id = review.record_id))))
+records.review policy comity_itself for all to comity_system using true with check true
+records.review policy own_review for all to comity_app using (owner = current_setting('app.bureau'::text, true))
 records.sharing_list column owner text not null
 records.sharing_list column id uuid not null
 records.sharing_list column name text not null
@@ -803,6 +866,10 @@ records.sharing_list index CREATE UNIQUE INDEX sharing_list_named ON records.sha
 records.sharing_list grant insert to comity_app
 records.sharing_list grant select to comity_app
 records.sharing_list grant update to comity_app
+records.sharing_list row security, for its owner too
+records.sharing_list policy sharing_list_named for select to comity_app using ((state = 'live'::text) AND (( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif") = ANY (bureaus)))
+records.sharing_list policy sharing_list_of_comity for all to comity_system using true with check true
+records.sharing_list policy sharing_list_own for all to comity_app using (owner = ( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif")) with check (owner = ( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif"))
 records.sharing_list_version column owner text not null
 records.sharing_list_version column id uuid not null
 records.sharing_list_version column version integer not null
@@ -815,6 +882,9 @@ records.sharing_list_version constraint sharing_list_version_key PRIMARY KEY (ow
 records.sharing_list_version constraint sharing_list_version_of FOREIGN KEY (owner, id) REFERENCES records.sharing_list(owner, id)
 records.sharing_list_version grant insert to comity_app
 records.sharing_list_version grant select to comity_app
+records.sharing_list_version row security, for its owner too
+records.sharing_list_version policy sharing_list_version_of_comity for all to comity_system using true with check true
+records.sharing_list_version policy sharing_list_version_own for all to comity_app using (owner = ( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif")) with check (owner = ( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif"))
 records.statement column owner text not null
 records.statement column record_id uuid not null
 records.statement column id uuid not null
@@ -831,6 +901,9 @@ records.statement grant delete to comity_app
 records.statement grant insert to comity_app
 records.statement grant select to comity_app
 records.statement grant update to comity_app
+records.statement row security
+records.statement policy comity_itself for all to comity_system using true with check true
+records.statement policy with_its_record for all to comity_app using (EXISTS ( SELECT 1 FROM records.record r WHERE ((r.owner = statement.owner) AND (r.id = statement.record_id)))) with check (owner = current_setting('app.bureau'::text, true))
 records.transfer column owner text not null
 records.transfer column id uuid not null
 records.transfer column record_id uuid not null
@@ -854,6 +927,9 @@ records.transfer index CREATE INDEX transfer_sent ON records.transfer USING btre
 records.transfer grant insert to comity_app
 records.transfer grant select to comity_app
 records.transfer grant update to comity_app
+records.transfer row security
+records.transfer policy both_sides for all to comity_app using (((current_setting('app.bureau'::text, true) = owner) OR (current_setting('app.bureau'::text, true) = from_bureau)) OR (current_setting('app.bureau'::text, true) = to_bureau))
+records.transfer policy comity_itself for all to comity_system using true with check true
 records.version column owner text not null
 records.version column id uuid not null
 records.version column version integer not null
@@ -871,6 +947,12 @@ records.version grant delete to comity_app
 records.version grant insert to comity_app
 records.version grant select to comity_app
 records.version grant update to comity_app
+records.version row security, for its owner too
+records.version policy version_added for insert to comity_app with check (owner = ( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif"))
+records.version policy version_changed for update to comity_app using (owner = ( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif")) with check (owner = ( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif"))
+records.version policy version_of_comity for all to comity_system using true with check true
+records.version policy version_removed for delete to comity_app using (owner = ( SELECT NULLIF(current_setting('app.bureau'::text, true), ''::text) AS "nullif"))
+records.version policy version_seen for select to comity_app using (EXISTS ( SELECT 1 FROM records.record r WHERE ((r.owner = version.owner) AND (r.id = version.id))))
 rights.affected column request_id uuid not null
 rights.affected column record_id uuid not null
 rights.affected column owner text not null
@@ -883,6 +965,9 @@ rights.affected grant delete to comity_app
 rights.affected grant insert to comity_app
 rights.affected grant select to comity_app
 rights.affected grant update to comity_app
+rights.affected row security
+rights.affected policy commission_alone for all to comity_app using rights.sits_at('commission'::text) with check rights.sits_at('commission'::text)
+rights.affected policy system_all for all to comity_system using true with check true
 rights.consultation column id uuid not null
 rights.consultation column request_id uuid not null
 rights.consultation column owner text not null
@@ -915,6 +1000,11 @@ rights.consultation grant delete to comity_app
 rights.consultation grant insert to comity_app
 rights.consultation grant select to comity_app
 rights.consultation grant update to comity_app
+rights.consultation row security
+rights.consultation policy commission_asks for all to comity_app using rights.sits_at('commission'::text) with check rights.sits_at('commission'::text)
+rights.consultation policy owner_answers for update to comity_app using (rights.sits_at('head'::text) AND (owner = current_setting('app.bureau'::text, true)))
+rights.consultation policy owner_reads for select to comity_app using (rights.sits_at('head'::text) AND (owner = current_setting('app.bureau'::text, true)))
+rights.consultation policy system_all for all to comity_system using true with check true
 rights.incident column id uuid not null
 rights.incident column kind text not null
 rights.incident column bureau text not null
@@ -938,6 +1028,11 @@ rights.incident index CREATE INDEX incident_due ON rights.incident USING btree (
 rights.incident grant insert to comity_app
 rights.incident grant select to comity_app
 rights.incident grant update to comity_app
+rights.incident row security
+rights.incident policy anyone_reports for insert to comity_app with check (bureau = current_setting('app.bureau'::text, true))
+rights.incident policy head_reads for select to comity_app using (rights.sits_at('head'::text) AND ((bureau = current_setting('app.bureau'::text, true)) OR (EXISTS ( SELECT 1 FROM rights.incident_source s WHERE ((s.incident_id = incident.id) AND (s.bureau = current_setting('app.bureau'::text, true)) AND (s.informed_at IS NOT NULL))))))
+rights.incident policy reviewer_handles for all to comity_app using rights.sits_at('reviewer'::text) with check rights.sits_at('reviewer'::text)
+rights.incident policy system_all for all to comity_system using true with check true
 rights.incident_source column incident_id uuid not null
 rights.incident_source column bureau text not null
 rights.incident_source column records uuid[] not null
@@ -952,6 +1047,11 @@ rights.incident_source index CREATE INDEX incident_source_bureau ON rights.incid
 rights.incident_source grant insert to comity_app
 rights.incident_source grant select to comity_app
 rights.incident_source grant update to comity_app
+rights.incident_source row security
+rights.incident_source policy reviewer_names_sources for all to comity_app using rights.sits_at('reviewer'::text) with check rights.sits_at('reviewer'::text)
+rights.incident_source policy source_acknowledges for update to comity_app using (rights.sits_at('head'::text) AND (bureau = current_setting('app.bureau'::text, true)) AND (informed_at IS NOT NULL))
+rights.incident_source policy source_reads_own for select to comity_app using (rights.sits_at('head'::text) AND (bureau = current_setting('app.bureau'::text, true)) AND (informed_at IS NOT NULL))
+rights.incident_source policy system_all for all to comity_system using true with check true
 rights.measure column id uuid not null
 rights.measure column incident_id uuid not null
 rights.measure column at timestamp with time zone not null
@@ -963,6 +1063,11 @@ rights.measure constraint measure_of FOREIGN KEY (incident_id) REFERENCES rights
 rights.measure index CREATE INDEX measure_of_incident ON rights.measure USING btree (incident_id, id)
 rights.measure grant insert to comity_app
 rights.measure grant select to comity_app
+rights.measure row security
+rights.measure policy head_reads_measures for select to comity_app using (rights.sits_at('head'::text) AND (EXISTS ( SELECT 1 FROM rights.incident i WHERE ((i.id = measure.incident_id) AND (i.bureau = current_setting('app.bureau'::text, true))))))
+rights.measure policy head_takes_measures for insert to comity_app with check (rights.sits_at('head'::text) AND (bureau = current_setting('app.bureau'::text, true)) AND (EXISTS ( SELECT 1 FROM rights.incident i WHERE ((i.id = measure.incident_id) AND (i.bureau = current_setting('app.bureau'::text, true))))))
+rights.measure policy reviewer_reads_measures for all to comity_app using rights.sits_at('reviewer'::text) with check rights.sits_at('reviewer'::text)
+rights.measure policy system_all for all to comity_system using true with check true
 rights.notice column id uuid not null
 rights.notice column request_id uuid not null
 rights.notice column bureau text not null
@@ -982,6 +1087,11 @@ rights.notice grant delete to comity_app
 rights.notice grant insert to comity_app
 rights.notice grant select to comity_app
 rights.notice grant update to comity_app
+rights.notice row security
+rights.notice policy commission_notifies for all to comity_app using rights.sits_at('commission'::text) with check rights.sits_at('commission'::text)
+rights.notice policy recipient_acknowledges for update to comity_app using (rights.sits_at('head'::text) AND (bureau = current_setting('app.bureau'::text, true)))
+rights.notice policy recipient_reads for select to comity_app using (rights.sits_at('head'::text) AND (bureau = current_setting('app.bureau'::text, true)))
+rights.notice policy system_all for all to comity_system using true with check true
 rights.request column id uuid not null
 rights.request column kind text not null
 rights.request column language text not null
@@ -1003,6 +1113,9 @@ rights.request grant delete to comity_app
 rights.request grant insert to comity_app
 rights.request grant select to comity_app
 rights.request grant update to comity_app
+rights.request row security
+rights.request policy commission_alone for all to comity_app using rights.sits_at('commission'::text) with check rights.sits_at('commission'::text)
+rights.request policy system_all for all to comity_system using true with check true
 shifts.handover column bureau text not null
 shifts.handover column id uuid not null
 shifts.handover column since timestamp with time zone not null
@@ -1025,6 +1138,9 @@ shifts.handover index CREATE INDEX handover_signed ON shifts.handover USING btre
 shifts.handover grant delete to comity_app
 shifts.handover grant insert to comity_app
 shifts.handover grant select to comity_app
+shifts.handover row security
+shifts.handover policy own_bureau for all to comity_app using (bureau = current_setting('app.bureau'::text, true)) with check (bureau = current_setting('app.bureau'::text, true))
+shifts.handover policy system_all for all to comity_system using true with check true
 shifts.note column bureau text not null
 shifts.note column id uuid not null
 shifts.note column at timestamp with time zone not null
@@ -1037,3 +1153,6 @@ shifts.note index CREATE INDEX note_at ON shifts.note USING btree (bureau, at)
 shifts.note grant delete to comity_app
 shifts.note grant insert to comity_app
 shifts.note grant select to comity_app
+shifts.note row security
+shifts.note policy own_bureau for all to comity_app using (bureau = current_setting('app.bureau'::text, true)) with check (bureau = current_setting('app.bureau'::text, true))
+shifts.note policy system_all for all to comity_system using true with check true

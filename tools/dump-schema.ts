@@ -12,7 +12,7 @@ const DB = path.resolve(import.meta.dirname, '../db')
 const OURS =
   "n.nspname !~ '^(pg_|information_schema)' and not (n.nspname = 'public' and c.relname <> 'migration')"
 
-/** The tables of a database as text: columns, constraints, indexes, triggers, rights of the program. */
+/** The tables of a database as text: columns, constraints, indexes, triggers, rights of the program, walls. */
 export async function dumpSchema(db: Db): Promise<string> {
   const { rows } = await db.query<{ line: string }>(
     `with ours as (
@@ -45,6 +45,18 @@ export async function dumpSchema(db: Db): Promise<string> {
        from ours o
        join information_schema.role_table_grants g
          on g.table_schema || '.' || g.table_name = o.name and g.grantee = 'comity_app'
+  union all
+     select o.name || ' row security' || case when c.relforcerowsecurity then ', for its owner too' else '' end, 6, '',
+            o.name
+       from ours o
+       join pg_catalog.pg_class c on c.oid = o.oid and c.relrowsecurity
+  union all
+     select o.name || ' policy ' || p.policyname || ' for ' || lower(p.cmd) || ' to ' || array_to_string(p.roles, ', ')
+            || coalesce(' using ' || regexp_replace(p.qual, '\\s+', ' ', 'g'), '')
+            || coalesce(' with check ' || regexp_replace(p.with_check, '\\s+', ' ', 'g'), ''), 7, p.policyname,
+            o.name
+       from ours o
+       join pg_catalog.pg_policies p on p.schemaname || '.' || p.tablename = o.name
       order by name, part, place`,
   )
   const head =
