@@ -13,6 +13,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verify,
   bench: async () => (await import('./bench.ts')).bench,
   demo: async () => (await import('./demo.ts')).demo,
+  rights: async () => (await import('./rights.ts')).rights,
+  incident: async () => (await import('./incident.ts')).incident,
   user: async () => (await import('./user.ts')).user,
 }
 

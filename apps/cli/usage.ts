@@ -13,6 +13,21 @@ export const usage = `Comity
   ./comity list delete|versions ID   delete a list, or show its versions
   ./comity journal [--act ACT] [--outcome done|refused] [--bureau CODE] [--subject KIND:ID] [--from TIME] [--to TIME]
       [--cursor NEXT] [--json]       show the newest acts
+  ./comity rights [list|show ID] [--tab open|late|closed]
+                                     the requests of persons, for the commission
+  ./comity rights add FILE           register a request from JSON in a file (- reads the input)
+  ./comity rights admit ID | refuse ID --ground GROUND
+  ./comity rights search ID [--name NAME]... [--document NUMBER]...
+                                     look for the person among all records
+  ./comity rights locate ID [--record ID]... | limit ID --record ID [--lift]
+  ./comity rights ask ID --text QUESTION | propose ID FILE | return ID | confirm ID
+  ./comity rights execute|notify|close|letter ID
+  ./comity rights questions|notices [--tab waiting|answered]
+  ./comity rights answer ID --outcome agree|object|done [--reason REASON]... [--text TEXT] | acknowledge ID
+  ./comity incident [list|show ID] [--tab open|late|closed]
+  ./comity incident report --kind KIND --severity low|medium|high|critical --detected TIME --text TEXT
+  ./comity incident assess ID --severity SEVERITY --text TEXT [--bureau CODE[:RECORD,...]]...
+  ./comity incident measure|inform|restore|dismiss|close ID --text TEXT | acknowledge ID
   ./comity verify [--json]           walk the journal and name the first broken entry
   ./comity bench [--json]            indexing, searching and checking, as ratios of one run
   ./comity bench names FILE [--json] precision, recall and F1 on labelled pairs

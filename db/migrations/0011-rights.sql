@@ -65,14 +65,13 @@ create index consultation_waiting on rights.consultation (owner, id) where outco
 create index consultation_answered on rights.consultation (owner, id desc) where outcome is not null;
 create index consultation_to_remind on rights.consultation (due_at) where outcome is null and reminded_at is null;
 
--- Tells a bureau that was shown a record that the record was corrected or deleted. It names no request.
+-- Tells a bureau that was shown a record that it was corrected. It names no request. Of a deletion records.receipt tells.
 create table rights.notice (
   id              uuid not null constraint notice_key primary key,
   request_id      uuid not null constraint notice_request references rights.request (id) on delete cascade,
   bureau          text not null,
   record_id       uuid not null,
   owner           text not null,
-  change          text not null constraint notice_change check (change in ('corrected', 'deleted')),
   sent_at         timestamptz not null,
   due_at          timestamptz not null,
   acknowledged_at timestamptz,
