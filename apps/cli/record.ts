@@ -1,4 +1,5 @@
-import { recordPath, recordView } from '../../capabilities/records/contract.ts'
+import { recordPath } from '../../capabilities/records/contract/life.ts'
+import { recordView } from '../../capabilities/records/contract.ts'
 import { misunderstood, readArguments } from './arguments.ts'
 import { complain, print, withComity } from './client.ts'
 

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { handlingCodes, levels } from '../../kernel/handling.ts'
 import { purposes } from '../../kernel/purpose.ts'
+import { disclosures } from './guard.ts'
 import { importFormats } from './import.ts'
-import { recordBody, recordKinds, sharing, sources } from './record.ts'
+import { onwardAnswers } from './policy.ts'
+import { changes, grounds, recordBody, recordKinds, retentionRules, sharing, sources } from './record.ts'
+import { whys } from './why.ts'
 
-export const recordPath = (id: string): string => `/api/v1/records/${id}`
 export const IMPORTS_PATH = '/api/v1/imports'
 export const importPath = (id: string): string => `${IMPORTS_PATH}/${id}`
 export const importProgressPath = (id: string): string => `${importPath(id)}/progress`
@@ -12,7 +14,30 @@ export const importRejectionsPath = (id: string): string => `${importPath(id)}/r
 
 const instant = z.iso.datetime()
 
-export const recordView = z.object({
+/** How somebody comes to see a record. */
+const seen = {
+  why: z.object({
+    code: z.enum(whys),
+    /** Names of the owner's lists by which the reader is shown it. */
+    lists: z.array(z.string()),
+    /** In English. */
+    sentence: z.string(),
+  }),
+}
+
+/** What others see of a record that its owner releases on a hit only. */
+const coreView = z.object({
+  shown: z.literal('core'),
+  id: z.uuid(),
+  owner: z.string(),
+  kind: z.enum(recordKinds),
+  caveat: z.string().nullable(),
+  ...seen,
+})
+
+const fullView = z.object({
+  shown: z.literal('full'),
+  ...seen,
   id: z.uuid(),
   owner: z.string(),
   ownerUnit: z.string().nullable(),
@@ -22,21 +47,45 @@ export const recordView = z.object({
   purpose: z.enum(purposes),
   level: z.enum(levels),
   handling: z.array(z.enum(handlingCodes)),
-  sharing,
+  handlingText: z.string().nullable(),
+  /** What a reader may do with it without asking the owner. */
+  onward: z.object({ asEvidence: z.enum(onwardAnswers), passOn: z.enum(onwardAnswers) }),
+  /** Whom it is shared with and kept from is the owner's to know: null for others. */
+  sharing: sharing.nullable(),
+  purposes: z.array(z.enum(purposes)),
+  disclosure: z.enum(disclosures),
   grade: z.string().nullable(),
   validFrom: instant,
   reviewAt: instant,
   deleteAt: instant,
+  retentionRule: z.enum(retentionRules).nullable(),
   status: z.enum(['live', 'withdrawn']),
+  ground: z.enum(grounds).nullable(),
+  /** For the owner. */
+  hold: z.object({ since: instant, reason: z.string() }).nullable(),
+  caveat: z.string().nullable(),
   version: z.number().int(),
   createdAt: instant,
   updatedAt: instant,
   body: recordBody,
-  versions: z.array(
-    z.object({ version: z.number().int(), change: z.enum(['added', 'changed', 'removed']), at: instant }),
+  statements: z.array(
+    z.object({
+      path: z.string(),
+      /** For the owner: who it was learnt from may be somebody to protect. */
+      source: z.string().nullable(),
+      grade: z.string().nullable(),
+      at: instant,
+      by: z.string(),
+      /** False when the value has changed since it was said. */
+      isCurrent: z.boolean(),
+    }),
   ),
+  versions: z.array(z.object({ version: z.number().int(), change: z.enum(changes), at: instant })),
 })
-export type RecordView = z.infer<typeof recordView>
+export type RecordView = z.infer<typeof fullView>
+export type CoreView = z.infer<typeof coreView>
+
+export const recordView = z.discriminatedUnion('shown', [fullView, coreView])
 
 const importStates = ['running', 'finished', 'failed', 'interrupted'] as const
 

@@ -1,4 +1,4 @@
-import { type Actor, type BureauCode, roles } from '../../kernel/actor.ts'
+import { type Actor, type BureauCode, type Role, roles } from '../../kernel/actor.ts'
 import { handlingCodes, levels } from '../../kernel/handling.ts'
 import {
   type CallerClaim,
@@ -24,6 +24,35 @@ export const shareRecords = {
   roles: ['bureau_head', 'bureau_operator', 'hub_reviewer'],
   scope: 'administer',
 } as const
+
+const atTheDesk: readonly Role[] = ['bureau_operator', 'bureau_head']
+
+/** Adding and changing the own bureau's records, deciding on proposals and reviews, answering notices of deletion. */
+export const changeRecords = { roles: atTheDesk, scope: 'import' } as const
+
+/** A legal hold, and giving or taking a record: for the head. */
+export const endRecords = { roles: ['bureau_head'], scope: 'import' } as const
+
+/** What is deleted does not come back, so that two persons of the bureau decide. */
+export const deleteRecords = { ...changeRecords, needs: ['second_person'] } as const
+
+/** Lists of the own bureau's records and their faults. */
+export const listRecords = { roles: [...atTheDesk, 'analyst', 'auditor'], scope: 'import' } as const
+
+/** All of the own bureau's records in one file. */
+export const exportRecords = {
+  roles: ['bureau_head'],
+  scope: 'administer',
+  needs: ['step_up', 'second_person'],
+} as const
+
+const knowing: readonly Role[] = [...atTheDesk, 'officer', 'hub_reviewer', 'watch_officer', 'analyst']
+
+/** Proposing a correction to another bureau's record. */
+export const proposeCorrections = { roles: knowing, scope: 'import' } as const
+
+/** Saying whether two records are about the same. */
+export const judgePairs = { roles: knowing, scope: 'check' } as const
 
 /** What of a caller decides which records exist for them. */
 export type Reader = Pick<Actor, 'bureau' | 'clearance' | 'purpose' | 'bureauState' | 'roles'>

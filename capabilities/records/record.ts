@@ -52,7 +52,7 @@ export type RecordName = z.infer<typeof recordName>
 const place = z.strictObject({ text: z.string().max(LINE), country: countryCode.nullable() })
 export type Place = z.infer<typeof place>
 
-const documentTypes = [
+export const documentTypes = [
   'passport',
   'identity_card',
   'national_number',
@@ -77,7 +77,7 @@ const remarks = z.string().max(REMARK).nullable()
 /** Sanctions programmes or lists within a source, e.g. "DRC". */
 const programmes = z.array(line).max(50)
 
-const sexes = ['M', 'F', 'U', 'X'] as const
+export const sexes = ['M', 'F', 'U', 'X'] as const
 export type Sex = (typeof sexes)[number]
 
 const personBody = z.strictObject({
@@ -226,3 +226,16 @@ export type Tombstone = Pick<Envelope, 'id' | 'owner' | 'version' | 'createdAt'>
   readonly ground: Ground
   readonly deletedAt: Date
 }
+
+/** What made a version of a record; `removed` is what its list or its owner took back. */
+export const changes = [
+  'added',
+  'changed',
+  'removed',
+  'corrected',
+  'renewed',
+  'lapsed',
+  'transferred',
+  'deleted',
+] as const
+export type Change = (typeof changes)[number]

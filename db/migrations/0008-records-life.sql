@@ -37,6 +37,7 @@ create index record_reminder_due on records.record (review_at)
   where status = 'live' and reminded_for is distinct from review_at;
 create index record_delete_due on records.record (delete_at) where status <> 'deleted' and held_since is null;
 create index record_reference_prefix on records.record (owner, reference text_pattern_ops);
+create index record_own_by_status on records.record (owner, status, id);
 -- Faults that the list of data quality reads; the predicates stand in capabilities/records/store/quality.ts.
 create index record_without_birth_date on records.record (owner, id)
   where status = 'live' and kind = 'person' and body -> 'born' = '[]'::jsonb;
@@ -103,6 +104,7 @@ create table records.proposal (
   constraint proposal_of foreign key (owner, record_id) references records.record (owner, id)
     on update cascade on delete cascade
 );
+create index proposal_id on records.proposal (id);
 create index proposal_received on records.proposal (owner, state, id);
 create index proposal_sent on records.proposal (bureau, state, id);
 create index proposal_of_record on records.proposal (record_id) where state = 'open';
@@ -172,6 +174,7 @@ create table records.review (
   decided_at timestamptz,
   decided_by uuid,
   decision   text constraint review_decision check (decision in ('renewed', 'withdrawn', 'deleted', 'kept')),
+  reason     text,
   constraint review_key primary key (owner, id),
   constraint review_decided check (num_nonnulls(decided_at, decided_by, decision) in (0, 3)),
   constraint review_of foreign key (owner, record_id) references records.record (owner, id)
@@ -185,6 +188,8 @@ create table records.transfer (
   owner       text not null,
   id          uuid not null,
   record_id   uuid not null,
+  -- What the bureau that is offered it is told of it, beside the reason.
+  kind        text not null,
   from_bureau text not null,
   to_bureau   text not null,
   reason      text,
@@ -199,6 +204,7 @@ create table records.transfer (
     on update cascade on delete cascade
 );
 create unique index transfer_open on records.transfer (owner, record_id) where state = 'offered';
+create index transfer_id on records.transfer (id);
 create index transfer_received on records.transfer (to_bureau, state, id);
 create index transfer_sent on records.transfer (from_bureau, state, id);
 

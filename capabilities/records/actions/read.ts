@@ -13,11 +13,28 @@ import {
   listRejections,
   type Rejection,
 } from '../store/imports.ts'
-import { findVisible, listVersions, type VersionLine } from '../store/records.ts'
+import { addShown } from '../store/receipts.ts'
+import {
+  findVersion,
+  findVisible,
+  type KeptVersion,
+  listVersions,
+  type VersionLine,
+} from '../store/records.ts'
+import { type KeptStatement, listStatements } from '../store/save.ts'
+import { isCurrent } from './keep-statements.ts'
+import { howShown, type Shown } from './show-record.ts'
 
 export type NotFound = { readonly kind: 'not_found' }
 
-export type RecordReading = { readonly record: PoliceRecord; readonly versions: readonly VersionLine[] }
+/** A record as the reader is shown it. Of the core alone, neither statements nor versions are read. */
+export type RecordReading = {
+  readonly record: PoliceRecord
+  readonly shown: Shown
+  readonly isOwn: boolean
+  readonly statements: readonly (KeptStatement & { readonly isCurrent: boolean })[]
+  readonly versions: readonly VersionLine[]
+}
 
 export function readRecord(
   db: Db,
@@ -26,11 +43,41 @@ export function readRecord(
   at: Date,
 ): Promise<Result<RecordReading, NotFound>> {
   return inTransactionAs(db, actor, async (tx) => {
-    const found = await findVisible(tx, actor, id)
+    const found = (await findVisible(tx, actor, id))?.record ?? null
+    const shown = found === null ? null : await howShown(tx, actor, found)
+    const act = { actor, act: 'record.read', subject: `record:${id}`, at } as const
+    if (found === null || shown === null) {
+      await record(tx, { ...act, outcome: 'refused', detail: {} })
+      return fail({ kind: 'not_found' })
+    }
+    await record(tx, { ...act, outcome: 'done', detail: { shown: shown.mask } })
+    await addShown(tx, actor.bureau, [id], at)
+    const isWhole = shown.mask === 'full'
+    const said = isWhole ? await listStatements(tx, found) : []
+    return ok({
+      ...{ record: found, shown, isOwn: found.owner === actor.bureau },
+      statements: said.map((one) => ({ ...one, isCurrent: isCurrent(found.body, one) })),
+      versions: isWhole ? await listVersions(tx, found) : [],
+    })
+  })
+}
+
+export type VersionReading = KeptVersion
+
+/** One state of the bureau's own record; of others' only the present one is shown. */
+export function readVersion(
+  db: Db,
+  actor: Actor,
+  { id, version }: { readonly id: RecordId; readonly version: number },
+  at: Date,
+): Promise<Result<KeptVersion, NotFound>> {
+  return inTransactionAs(db, actor, async (tx) => {
+    const held = await findVisible(tx, actor, id)
+    const isOwn = held?.record.owner === actor.bureau
+    const found = held !== null && isOwn ? await findVersion(tx, held.record, version) : null
     const outcome = found === null ? 'refused' : 'done'
-    await record(tx, { actor, act: 'record.read', outcome, subject: `record:${id}`, detail: {}, at })
-    if (found === null) return fail({ kind: 'not_found' })
-    return ok({ record: found, versions: await listVersions(tx, found) })
+    await record(tx, { actor, act: 'record.read', outcome, subject: `record:${id}`, detail: { version }, at })
+    return found === null ? fail({ kind: 'not_found' }) : ok(found)
   })
 }
 

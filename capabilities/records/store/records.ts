@@ -2,7 +2,7 @@ import type { Tx } from '../../../infra/db.ts'
 import type { Actor, BureauCode } from '../../../kernel/actor.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { type Guarded, guardOf, writtenGuard } from '../guard.ts'
-import { type PoliceRecord, type RecordId, recordBody, type Sharing } from '../record.ts'
+import { type Change, type PoliceRecord, type RecordId, recordBody, type Sharing } from '../record.ts'
 import { sharingOf } from '../sharing-list.ts'
 import { GUARD, visibleTo } from './visible.ts'
 
@@ -83,18 +83,6 @@ export async function findForUpdate(tx: Tx, owner: BureauCode, id: RecordId): Pr
   return rows[0] === undefined ? null : fromRow(rows[0])
 }
 
-export const changes = [
-  'added',
-  'changed',
-  'removed',
-  'corrected',
-  'renewed',
-  'lapsed',
-  'transferred',
-  'deleted',
-] as const
-export type Change = (typeof changes)[number]
-
 export type VersionLine = {
   readonly version: number
   readonly change: Change
@@ -138,6 +126,23 @@ export async function findVersion(
         and v.id = $2
         and v.version = $3`,
     [record.owner, record.id, version],
+  )
+  return rows[0] ?? null
+}
+
+/** What is left of a deleted record of this owner. */
+export async function findTombstone(
+  tx: Tx,
+  owner: BureauCode,
+  id: RecordId,
+): Promise<{ readonly owner: BureauCode; readonly id: RecordId } | null> {
+  const { rows } = await tx.query<{ owner: BureauCode; id: RecordId }>(
+    `select r.owner, r.id
+       from records.record r
+      where r.owner = $1
+        and r.id = $2
+        and r.status = 'deleted'`,
+    [owner, id],
   )
   return rows[0] ?? null
 }

@@ -28,16 +28,22 @@ export async function openReview(tx: Tx, review: NewReview): Promise<boolean> {
 export async function decideReviews(
   tx: Tx,
   of: { readonly owner: BureauCode; readonly recordId: RecordId; readonly ground: ReviewGround | null },
-  decided: { readonly decision: ReviewDecision; readonly at: Date; readonly by: Id<'Actor'> },
+  decided: {
+    readonly decision: ReviewDecision
+    /** For people; goes with the record. */
+    readonly reason?: string
+    readonly at: Date
+    readonly by: Id<'Actor'>
+  },
 ): Promise<number> {
   const { rowCount } = await tx.query(
     `update records.review as w
-        set decided_at = $4, decided_by = $5, decision = $6
+        set decided_at = $4, decided_by = $5, decision = $6, reason = $7
       where w.owner = $1
         and w.record_id = $2
         and ($3::text is null or w.ground = $3)
         and w.decided_at is null`,
-    [of.owner, of.recordId, of.ground, decided.at, decided.by, decided.decision],
+    [of.owner, of.recordId, of.ground, decided.at, decided.by, decided.decision, decided.reason ?? null],
   )
   return rowCount ?? 0
 }

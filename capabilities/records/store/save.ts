@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '../../../infra/db.ts'
 import { canonicalJson } from '../../../kernel/canonical-json.ts'
 import type { Id } from '../../../kernel/id.ts'
-import type { PoliceRecord, RecordBody } from '../record.ts'
+import type { Change, PoliceRecord, RecordBody } from '../record.ts'
 import type { ResolvedSharing } from '../sharing-list.ts'
-import type { Change } from './records.ts'
 
 /** Tells whether a contribution changes anything. */
 export function bodyHash(body: RecordBody): Buffer {

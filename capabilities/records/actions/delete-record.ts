@@ -1,0 +1,106 @@
+import { type Db, inTransaction, inTransactionAs } from '../../../infra/db.ts'
+import { record } from '../../../infra/journal.ts'
+import type { Actor, BureauCode } from '../../../kernel/actor.ts'
+import { fail, ok, type Result } from '../../../kernel/result.ts'
+import type { LifeRefusal } from '../life.ts'
+import type { RecordId } from '../record.ts'
+import { endRecord } from '../store/deletion.ts'
+import {
+  type DeletionNotice,
+  findNoticeForUpdate,
+  keepAcknowledgement,
+  listNotices,
+  listReceipts,
+  type Receipt,
+  receiptHash,
+} from '../store/receipts.ts'
+import { findOwnForUpdate, findTombstone, findVisible } from '../store/records.ts'
+
+export type DeletedRecord = {
+  readonly id: RecordId
+  readonly deletedAt: Date
+  readonly proof: string
+  readonly told: readonly BureauCode[]
+}
+
+/**
+ * Deletes a record of the own bureau for good, with what others said about it. Works as Comity itself, which alone
+ * reaches the judgements of other bureaus; whose record it is is asked first.
+ */
+export async function deleteRecord(
+  system: Db,
+  actor: Actor,
+  id: RecordId,
+  at: Date,
+): Promise<Result<DeletedRecord, LifeRefusal>> {
+  return await inTransaction(system, async (tx) => {
+    const held = await findOwnForUpdate(tx, actor, id)
+    const kind = held === null ? 'not_found' : 'legal_hold'
+    if (held === null || held.record.hold !== null) {
+      const act = { actor, act: 'record.deleted', outcome: 'refused', subject: `record:${id}` } as const
+      await record(tx, { ...act, detail: { kind }, at })
+      return fail({ kind })
+    }
+    const { owner, version, createdAt, status, body } = held.record
+    const ending = { id, owner, version, createdAt, status, kind: body.kind, isHeld: false }
+    const { proof, told } = await endRecord(tx, actor, { ending, ground: 'owner' }, at)
+    return ok({ id, deletedAt: at, proof: proof.toString('hex'), told })
+  })
+}
+
+export type ReceiptReading = Receipt
+
+/** Whom the own bureau's record was shown to, and who has answered for its copies; also of a deleted one. */
+export async function readReceipts(
+  db: Db,
+  actor: Actor,
+  id: RecordId,
+  at: Date,
+): Promise<Result<readonly Receipt[], { readonly kind: 'not_found' }>> {
+  return await inTransactionAs(db, actor, async (tx) => {
+    const held = (await findVisible(tx, actor, id))?.record ?? (await findTombstone(tx, actor.bureau, id))
+    const isOwn = held?.owner === actor.bureau
+    const act = { actor, act: 'receipt.read', subject: `record:${id}`, detail: {}, at } as const
+    await record(tx, { ...act, outcome: isOwn ? 'done' : 'refused' })
+    return isOwn ? ok(await listReceipts(tx, { owner: actor.bureau, id })) : fail({ kind: 'not_found' })
+  })
+}
+
+export type NoticePage = Parameters<typeof listNotices>[2]
+
+/** Deletions of records that the actor's bureau was shown. */
+export async function readNotices(
+  db: Db,
+  actor: Actor,
+  page: NoticePage,
+  at: Date,
+): Promise<readonly DeletionNotice[]> {
+  return await inTransactionAs(db, actor, async (tx) => {
+    await record(tx, { actor, act: 'receipt.read', outcome: 'done', subject: 'none', detail: {}, at })
+    return await listNotices(tx, actor.bureau, page)
+  })
+}
+
+/** The bureau answers that no copy of the record is left with it. Twice is once. */
+export async function acknowledgeDeletion(
+  db: Db,
+  actor: Actor,
+  recordId: RecordId,
+  at: Date,
+): Promise<Result<DeletionNotice, { readonly kind: 'not_found' }>> {
+  return await inTransactionAs(db, actor, async (tx) => {
+    const notice = await findNoticeForUpdate(tx, actor.bureau, recordId)
+    const act = { actor, act: 'receipt.acknowledged', subject: `record:${recordId}`, at } as const
+    if (notice === null) {
+      await record(tx, { ...act, outcome: 'refused', detail: { kind: 'not_found' } })
+      return fail({ kind: 'not_found' })
+    }
+    if (notice.acknowledgedAt !== null) return ok(notice)
+    const receipt = receiptHash(notice, actor.bureau, at)
+    await keepAcknowledgement(tx, { bureau: actor.bureau, recordId }, { at, by: actor.id, receipt })
+    const hash = receipt.toString('hex')
+    const detail = { owner: notice.owner, proof: notice.proof, receipt: hash }
+    await record(tx, { ...act, outcome: 'done', detail })
+    return ok({ ...notice, acknowledgedAt: at, receipt: hash })
+  })
+}

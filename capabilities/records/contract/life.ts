@@ -1,0 +1,184 @@
+import { z } from 'zod'
+import { handlingCodes, levels } from '../../../kernel/handling.ts'
+import { purposes } from '../../../kernel/purpose.ts'
+import { disclosures } from '../guard.ts'
+import { faults } from '../own-record.ts'
+import { grounds, recordBody, recordKinds, retentionRules, sharing, sources } from '../record.ts'
+import { statementWishes } from '../statement.ts'
+
+export const RECORDS_PATH = '/api/v1/records'
+export const RECORD_EXPORT_PATH = `${RECORDS_PATH}/export`
+export const RECORD_QUALITY_PATH = `${RECORDS_PATH}/quality`
+export const recordPath = (id: string): string => `${RECORDS_PATH}/${id}`
+export const recordVersionPath = (id: string, version: string): string =>
+  `${recordPath(id)}/versions/${version}`
+export const recordWithdrawPath = (id: string): string => `${recordPath(id)}/withdraw`
+export const recordRenewPath = (id: string): string => `${recordPath(id)}/renew`
+export const recordHoldPath = (id: string): string => `${recordPath(id)}/hold`
+export const recordReleasePath = (id: string): string => `${recordPath(id)}/release-hold`
+export const recordDeletionPath = (id: string): string => `${recordPath(id)}/deletion`
+export const recordReceiptsPath = (id: string): string => `${recordPath(id)}/receipts`
+
+/** Names the contribution, so that one sent twice is one: 8 to 200 visible characters. Ours to confirm. */
+export const IDEMPOTENCY_HEADER = 'idempotency-key'
+export const idempotencyKey = z.string().regex(/^[\x21-\x7e]{8,200}$/)
+
+const instant = z.iso.datetime()
+const line = z.string().min(1).max(500)
+/** Why somebody does something to a record: for people, never in an act. Ours to confirm: 2000 characters. */
+export const reason = z.string().trim().min(3).max(2000)
+export const reasonForm = z.strictObject({ reason })
+
+const grade = z
+  .string()
+  .regex(/^[A-F][1-6]$/)
+  .nullable()
+
+/** What an owner decides about a record beside its dates and its reference. */
+const contribution = z.strictObject({
+  ownerUnit: line.nullable().default(null),
+  purpose: z.enum(purposes),
+  level: z.enum(levels).default('fouo'),
+  handling: z.array(z.enum(handlingCodes)).default(['H0']),
+  /** What H3, other restrictions, asks for. */
+  handlingText: line.nullable().default(null),
+  sharing,
+  /** Uses permitted to others; left out, all. */
+  purposes: z.array(z.enum(purposes)).default([...purposes]),
+  disclosure: z.enum(disclosures).default('full'),
+  grade: grade.default(null),
+  body: recordBody,
+  /** Where values of the body come from, added to what is known already. */
+  statements: statementWishes.default([]),
+})
+
+const saysWhatH3Asks = ({ handling, handlingText }: z.infer<typeof contribution>): boolean =>
+  handling.includes('H3') === (handlingText !== null)
+const H3_RULE = { message: 'handlingText stands with H3, and only with it', path: ['handlingText'] }
+
+/** Dates left out are those of the earliest rule; a date later than the rules allow is brought forward to it. */
+export const retentionWish = z.strictObject({
+  reviewAt: instant.nullable().default(null),
+  deleteAt: instant.nullable().default(null),
+  purposeEndsAt: instant.nullable().default(null),
+  lawUntil: instant.nullable().default(null),
+})
+const noWish = { reviewAt: null, deleteAt: null, purposeEndsAt: null, lawUntil: null }
+
+export const newRecord = contribution
+  .extend({
+    /** The owner's own number, unique among its own records. */
+    reference: line,
+    validFrom: instant.nullable().default(null),
+    retention: retentionWish.default(noWish),
+  })
+  .refine(saysWhatH3Asks, H3_RULE)
+export type NewRecord = z.infer<typeof newRecord>
+/** As somebody writes it, with what may be left out. */
+export type NewRecordForm = z.input<typeof newRecord>
+
+export const changedRecord = contribution
+  .extend({ reason: reason.nullable().default(null) })
+  .refine(saysWhatH3Asks, H3_RULE)
+export type ChangedRecord = z.infer<typeof changedRecord>
+
+export const renewal = retentionWish.extend({ reason })
+export type Renewal = z.infer<typeof renewal>
+
+/** What a write answers: the version to send as If-Match next time, and what became of the dates. */
+export const writtenRecord = z.object({
+  id: z.uuid(),
+  version: z.number().int(),
+  status: z.enum(['live', 'withdrawn']),
+  reviewAt: instant,
+  deleteAt: instant,
+  /** Null where a list set the dates. */
+  retentionRule: z.enum(retentionRules).nullable(),
+})
+export type WrittenRecord = z.infer<typeof writtenRecord>
+
+/** Told with 412 beside the problem: what was expected, and what there is now. */
+export const versionConflict = z.object({ expected: z.number().int(), current: z.number().int() })
+
+export const deletedRecord = z.object({
+  id: z.uuid(),
+  deletedAt: instant,
+  /** SHA-256 over id, owner, kind, version, ground and dates in canonical JSON. */
+  proof: z.string(),
+  /** Bureaus that were shown the record and are told. */
+  told: z.array(z.string()),
+})
+
+export const keptVersion = z.object({
+  version: z.number().int(),
+  change: z.string(),
+  at: instant,
+  status: z.string(),
+  reason: z.string().nullable(),
+  /** Null where a list wrote the version. */
+  envelope: z.record(z.string(), z.unknown()).nullable(),
+  body: recordBody.nullable(),
+})
+
+export const receiptList = z.object({
+  receipts: z.array(
+    z.object({
+      bureau: z.string(),
+      firstShownAt: instant,
+      lastShownAt: instant,
+      noticeAt: instant.nullable(),
+      acknowledgedAt: instant.nullable(),
+      /** SHA-256 over record, owner, bureau, proof and both dates in canonical JSON. */
+      receipt: z.string().nullable(),
+    }),
+  ),
+})
+
+/** One of the bureau's own records in a list; of a deleted one only what is left. */
+export const recordLine = z.object({
+  id: z.uuid(),
+  kind: z.enum(recordKinds),
+  source: z.enum(sources).nullable(),
+  reference: z.string().nullable(),
+  /** The first of its names; null of a deleted record. */
+  name: z.string().nullable(),
+  status: z.enum(['live', 'withdrawn', 'deleted']),
+  ground: z.enum(grounds).nullable(),
+  version: z.number().int(),
+  reviewAt: instant,
+  deleteAt: instant,
+  updatedAt: instant,
+  deletedAt: instant.nullable(),
+  proof: z.string().nullable(),
+  isHeld: z.boolean(),
+  caveat: z.string().nullable(),
+})
+export type RecordLine = z.infer<typeof recordLine>
+
+export const recordQuery = z.object({
+  kind: z.enum(recordKinds).optional(),
+  status: z.enum(['live', 'withdrawn', 'deleted']).optional(),
+  /** The beginning of the reference. */
+  reference: z.string().min(1).max(200).optional(),
+  /** With a review date up to this day. */
+  due: instant.optional(),
+  after: z.uuid().optional(),
+})
+/** Newest first; `next` is the `after` of the next page. */
+export const recordPage = z.object({ records: z.array(recordLine), next: z.uuid().nullable() })
+
+export const qualityQuery = z.object({
+  fault: z.enum(faults).default('no_birth_date'),
+  after: z.uuid().optional(),
+})
+export const qualityPage = z.object({
+  /** Records with each fault, counted up to 10,000: more is as many. */
+  counts: z.record(z.enum(faults), z.number().int()),
+  /** Entries that the newest finished import of each list refused. */
+  refused: z.array(
+    z.object({ importId: z.uuid(), format: z.string(), endedAt: instant, rejected: z.number().int() }),
+  ),
+  fault: z.enum(faults),
+  records: z.array(recordLine),
+  next: z.uuid().nullable(),
+})

@@ -1,0 +1,47 @@
+import type { Db } from '../../../infra/db.ts'
+import { actorOf, pathId, type Server } from '../../../infra/http.ts'
+import { readOwnRecords, readQuality } from '../actions/own-records.ts'
+import {
+  qualityPage,
+  qualityQuery,
+  RECORD_QUALITY_PATH,
+  RECORDS_PATH,
+  recordPage,
+  recordQuery,
+} from '../contract/life.ts'
+import { listRecords } from '../policy.ts'
+import { nextOf, PAGE } from './refusals.ts'
+import { recordLineOf } from './views.ts'
+
+type Parts = { readonly db: Db; readonly clock: () => Date }
+
+export function ownRecordRoutes(server: Server, { db, clock }: Parts): void {
+  const config = { access: listRecords }
+  server.get(
+    RECORDS_PATH,
+    { config, schema: { querystring: recordQuery, response: { 200: recordPage } } },
+    async (request) => {
+      const { kind, status, reference, due, after } = request.query
+      const filter = {
+        ...{ kind: kind ?? null, status: status ?? null, reference: reference ?? null, limit: PAGE },
+        dueUntil: due === undefined ? null : new Date(due),
+        after: after === undefined ? null : pathId<'Record'>(after),
+      }
+      const found = await readOwnRecords(db, actorOf(request), filter, clock())
+      return { records: found.map(recordLineOf), next: nextOf(found, ({ id }) => id) }
+    },
+  )
+  server.get(
+    RECORD_QUALITY_PATH,
+    { config, schema: { querystring: qualityQuery, response: { 200: qualityPage } } },
+    async (request) => {
+      const { fault, after } = request.query
+      const page = { fault, after: after === undefined ? null : pathId<'Record'>(after), limit: PAGE }
+      const { counts, refused, records } = await readQuality(db, actorOf(request), page, clock())
+      return {
+        ...{ counts, fault, records: records.map(recordLineOf), next: nextOf(records, ({ id }) => id) },
+        refused: refused.map((one) => ({ ...one, endedAt: one.endedAt.toISOString() })),
+      }
+    },
+  )
+}

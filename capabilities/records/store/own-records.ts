@@ -1,0 +1,143 @@
+import type { Tx } from '../../../infra/db.ts'
+import type { Actor, BureauCode } from '../../../kernel/actor.ts'
+import { type Fault, MOST_COUNTED, type OwnRecord } from '../own-record.ts'
+import type { RecordId, RecordKind } from '../record.ts'
+import { visibleTo } from './visible.ts'
+
+const LINE_COLUMNS = `r.id, r.kind, r.source, r.reference,
+  coalesce(jsonb_path_query_first(r.body, '$.names[*] ? (@.type == "primary").text'),
+           jsonb_path_query_first(r.body, '$.names[0].text')) #>> '{}' as name,
+  r.status, r.ground, r.version, r.review_at as "reviewAt", r.delete_at as "deleteAt", r.updated_at as "updatedAt",
+  r.deleted_at as "deletedAt", encode(r.proof_sha256, 'hex') as proof, r.held_since is not null as "isHeld", r.caveat`
+
+export type OwnFilter = {
+  readonly kind: RecordKind | null
+  readonly status: OwnRecord['status'] | null
+  /** The beginning of the reference. */
+  readonly reference: string | null
+  /** Live, with a review date up to this one. */
+  readonly dueUntil: Date | null
+  readonly after: RecordId | null
+  readonly limit: number
+}
+
+/** The bureau's own records, newest first. */
+export async function listOwnRecords(tx: Tx, actor: Actor, filter: OwnFilter): Promise<readonly OwnRecord[]> {
+  const wanted: readonly (readonly [string, unknown])[] = [
+    ['r.kind = ?', filter.kind],
+    ['r.status = ?', filter.status],
+    ['r.reference like ?', filter.reference === null ? null : `${escapeLike(filter.reference)}%`],
+    ["r.status = 'live' and r.review_at <= ?", filter.dueUntil],
+    ['r.id < ?', filter.after],
+  ]
+  const asked = wanted.filter(([, value]) => value !== null)
+  const conditions = asked.map(([sql], place) => `and ${sql.replace('?', `$${place + 3}`)}`)
+  const visible = visibleTo(actor, asked.length + 3)
+  const { rows } = await tx.query<OwnRecord>(
+    `select ${LINE_COLUMNS}
+       from records.record r
+      where r.owner = $1
+        ${conditions.join(' ')}
+        and ${visible.sql}
+      order by r.id desc
+      limit $2`,
+    [actor.bureau, filter.limit, ...asked.map(([, value]) => value), ...visible.values],
+  )
+  return rows
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}
+
+/**
+ * Each fault as a predicate over `records.record r` of the owner `$1`. Those of the body have an index with just these
+ * words, in 0008-records-life.sql. Countries whose languages are not written in Latin letters: Unicode CLDR, likely scripts.
+ */
+const faultSql: Readonly<Record<Fault, string>> = {
+  no_birth_date: `r.status = 'live' and r.kind = 'person' and r.body -> 'born' = '[]'::jsonb`,
+  no_original_script: `r.status = 'live' and r.kind = 'person' and not (r.body -> 'names' @> '[{"type":"original"}]'::jsonb)
+            and r.body -> 'nationalities' ?| array['AFG', 'ARE', 'ARM', 'BGD', 'BGR', 'BHR', 'BLR', 'BTN', 'CHN', 'CYP', 'DZA',
+          'EGY', 'ERI', 'ETH', 'GEO', 'GRC', 'HKG', 'IND', 'IRN', 'IRQ', 'ISR', 'JOR', 'JPN', 'KAZ', 'KGZ', 'KHM', 'KOR',
+          'KWT', 'LAO', 'LBN', 'LBY', 'LKA', 'MAC', 'MAR', 'MDV', 'MKD', 'MMR', 'MNG', 'MRT', 'NPL', 'OMN', 'PAK', 'PRK',
+          'PSE', 'QAT', 'RUS', 'SAU', 'SDN', 'SRB', 'SYR', 'THA', 'TJK', 'TUN', 'TWN', 'UKR', 'YEM']`,
+  review_due: `r.id in (select w.record_id
+                          from records.review w
+                         where w.owner = $1
+                           and w.decided_at is null)`,
+  possible_duplicate: `r.id in (select unnest(array[j.left_id, j.right_id])
+                                  from records.judgement j
+                                 where j.bureau = $1
+                                   and j.verdict = 'unsure'
+                                   and j.undone_at is null
+                                   and not exists (select 1
+                                                     from records.judgement later
+                                                    where later.bureau = j.bureau
+                                                      and later.left_id = j.left_id
+                                                      and later.right_id = j.right_id
+                                                      and later.undone_at is null
+                                                      and later.id > j.id))`,
+  open_proposal: `r.id in (select p.record_id
+                             from records.proposal p
+                            where p.owner = $1
+                              and p.state = 'open')`,
+}
+
+/** Own records with a fault, in the order of the ids. */
+export async function listFaulty(
+  tx: Tx,
+  actor: Actor,
+  page: { readonly fault: Fault; readonly after: RecordId | null; readonly limit: number },
+): Promise<readonly OwnRecord[]> {
+  const visible = visibleTo(actor, 4)
+  const { rows } = await tx.query<OwnRecord>(
+    `select ${LINE_COLUMNS}
+       from records.record r
+      where r.owner = $1
+        and r.id > $2
+        and ${faultSql[page.fault]}
+        and ${visible.sql}
+      order by r.id
+      limit $3`,
+    [actor.bureau, page.after ?? '00000000-0000-0000-0000-000000000000', page.limit, ...visible.values],
+  )
+  return rows
+}
+
+export async function countFaulty(tx: Tx, actor: Actor, fault: Fault): Promise<number> {
+  const visible = visibleTo(actor, 3)
+  const { rows } = await tx.query<{ faulty: number }>(
+    `select count(*) as faulty
+       from (select 1
+               from records.record r
+              where r.owner = $1
+                and ${faultSql[fault]}
+                and ${visible.sql}
+              limit $2) f`,
+    [actor.bureau, MOST_COUNTED, ...visible.values],
+  )
+  return rows[0]?.faulty ?? 0
+}
+
+export type RefusedEntries = {
+  readonly importId: string
+  readonly format: string
+  readonly endedAt: Date
+  readonly rejected: number
+}
+
+/** What the newest finished import of each of the owner's lists refused. */
+export async function listRefusedEntries(tx: Tx, owner: BureauCode): Promise<readonly RefusedEntries[]> {
+  const { rows } = await tx.query<RefusedEntries>(
+    `select newest.id as "importId", newest.format, newest.ended_at as "endedAt", newest.rejected
+       from (select distinct on (i.format) i.id, i.format, i.ended_at, i.rejected
+               from records.import i
+              where i.owner = $1
+                and i.state = 'finished'
+                and not i.is_dry_run
+              order by i.format, i.id desc) newest
+      where newest.rejected > 0`,
+    [owner],
+  )
+  return rows
+}
