@@ -70,16 +70,22 @@ export async function listQueue(
      select ${HIT_COLUMNS}, ${key} as sort_at
        from hits.hit h
       where ${where}
+        and $2::text[] is not null
         and (${key}, h.id) ${way} ($3::timestamptz, $4::uuid)
       order by ${key} ${order}, h.id ${order}
       limit $5)`,
   )
   const start = after ?? (isClosed ? LAST : FIRST)
   const { rows } = await tx.query<HitRow & { sort_at: Date }>(
-    `${parts.join(' union all ')} order by sort_at ${order}, id ${order} limit $5`,
+    joined(parts, `order by sort_at ${order}, id ${order} limit $5`),
     [...callerOf(actor), start.at, start.id, limit],
   )
   return rows.map((row) => ({ hit: fromRow(row), sortAt: row.sort_at }))
+}
+
+/** Several stretches as one; a single one is ordered and limited already, and takes no second limit. */
+function joined(parts: readonly string[], end: string): string {
+  return parts.length === 1 ? parts.join('') : `${parts.join(' union all ')} ${end}`
 }
 
 /** Nobody needs to know how many more: a page shows "999+". */
@@ -95,7 +101,7 @@ export async function countQueues(
     const parts = stretchesOf({ tab, isWatch }).map(
       ({ where }) => `(select 1 from hits.hit h where ${where} limit ${MOST_COUNTED})`,
     )
-    return `(select count(*) from (${parts.join(' union all ')} limit ${MOST_COUNTED}) as found) as ${tab}`
+    return `(select count(*) from (${joined(parts, `limit ${MOST_COUNTED}`)}) as found) as ${tab}`
   })
   const { rows } = await tx.query<Record<Tab, number>>(`select ${counts.join(', ')}`, [...callerOf(actor)])
   return rows[0] ?? { to_confirm: 0, ours: 0, answered: 0, late: 0, closed: 0 }
