@@ -25,7 +25,8 @@ const leavesNone: Readonly<Record<string, string>> = {
   'GET /api/v1/openapi.json': 'says what the interface is, the same to everybody',
   'GET /api/v1/bureaus': 'names bureaus, which are public; holds no police data',
   'GET /api/v1/journal/state': 'says how long the log is; every page asks it each few seconds',
-  'GET /api/v1/live': 'tells how much waits; every page keeps it open, and what it leads to is read by an act',
+  'GET /api/v1/live':
+    'tells how much waits; every page keeps it open, and what it leads to is read by an act',
   'GET /api/v1/session': 'says who I am; starting and ending a session are acts',
   'GET /api/v1/session/demo': 'names the invented people, in the laptop shape alone',
   'DELETE /api/v1/session': 'leaves its act when there is a session; these callers have none',

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, test } from 'node:test'
+import { type FileOperations, type OpenFile, realFiles } from '../../infra/journal-files.ts'
+import { TileLog } from '../../infra/journal-log.ts'
+import { verifyFolder } from '../../infra/journal-verify.ts'
+import { judgeFolder } from '../../tools/verify-journal.ts'
+
+/** `refuse` fails the call; `half` writes half of what a write was given; `crash` does it and lets nothing follow. */
+type Kind = 'refuse' | 'half' | 'crash'
+const kinds: readonly Kind[] = ['refuse', 'half', 'crash']
+
+class Fault extends Error {
+  readonly code = 'ENOSPC'
+}
+
+/** The real files, of which one call goes wrong. Counts the calls, so that each can have its turn. */
+function faulty(turn: number, kind: Kind): { files: FileOperations; calls: () => number } {
+  let calls = 0
+  let isDead = false
+  const call = async <T>(
+    work: () => Promise<T>,
+    half: (() => Promise<unknown>) | null = null,
+  ): Promise<T> => {
+    if (isDead) throw new Fault('after the crash')
+    calls += 1
+    if (calls !== turn) return await work()
+    isDead = kind !== 'refuse'
+    if (kind === 'crash') await work()
+    if (kind === 'half' && half !== null) await half()
+    throw new Fault(`call ${turn}`)
+  }
+  const wrap = (file: OpenFile): OpenFile => ({
+    write: (bytes) =>
+      call(
+        () => file.write(bytes),
+        () => file.write(bytes.subarray(0, bytes.length / 2)),
+      ),
+    sync: () => call(() => file.sync()),
+    // A handle is given back whatever happens; the call counts all the same.
+    close: async () => {
+      await file.close()
+      await call(async () => undefined)
+    },
+  })
+  const files: FileOperations = {
+    makeFolder: (folder) => call(() => realFiles.makeFolder(folder)),
+    create: (file) => call(async () => wrap(await realFiles.create(file))),
+    rename: (from, to) => call(() => realFiles.rename(from, to)),
+    syncFolder: (folder) => call(() => realFiles.syncFolder(folder)),
+    remove: (place) => call(() => realFiles.remove(place)),
+    read: (file) => call(() => realFiles.read(file)),
+    list: (folder) => call(() => realFiles.list(folder)),
+  }
+  return { files, calls: () => calls }
+}
+
+const entries = (from: number, count: number) =>
+  Array.from({ length: count }, (_, place) =>
+    createHash('sha256')
+      .update(String(from + place))
+      .digest(),
+  )
+const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute))
+const origin = () => 'invented.example/faults'
+
+/** A first start, a partial tile, a full one with what is removed then, a quiet minute. As the sequencer would. */
+const steps = [3, 300, 0, 20]
+
+/** Runs the steps until something goes wrong; answers the last size that was said to be durable. */
+async function write(folder: string, files: FileOperations): Promise<number> {
+  let told = 0
+  try {
+    const log = new TileLog(folder, files)
+    const opened = await log.open(true, origin)
+    if (!opened.ok) throw new Error(opened.error)
+    for (const [minute, count] of steps.entries())
+      told = (await log.publish(entries(log.head.size, count), at(minute))).head.size
+  } catch (cause) {
+    if (!(cause instanceof Fault)) throw cause
+  }
+  return told
+}
+
+/** L-7: as Tessera does with system calls, here with every file operation of the writer. */
+describe('a fault at any one file operation of the writer', () => {
+  test('leaves a log that verifies, holds all that was told durable, and goes on', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'comity-faults-'))
+    const counted = faulty(0, 'refuse')
+    const whole = await write(path.join(folder, 'whole'), counted.files)
+    assert.equal(whole, 323)
+    const calls = counted.calls()
+    assert.ok(calls > 80, `${calls} calls`)
+    for (const kind of kinds)
+      for (let turn = 1; turn <= calls; turn++) {
+        const what = `${kind} at call ${turn}`
+        const root = path.join(folder, `${kind}-${turn}`)
+        const told = await write(root, faulty(turn, kind).files)
+        const log = new TileLog(root, realFiles)
+        const opened = await log.open(true, origin)
+        assert.ok(opened.ok, what)
+        assert.ok(log.head.size >= told, `${what}: ${log.head.size} of ${told}`)
+        if (log.head.size > 0) {
+          const found = await verifyFolder({ folder: root, files: realFiles, keys: null })
+          assert.equal(found.state, 'clean', `${what}: ${JSON.stringify(found)}`)
+          assert.equal(judgeFolder(root, [], null).flaw, null, what)
+        }
+        await log.publish(entries(log.head.size, 400 - log.head.size), at(9))
+        const found = await verifyFolder({ folder: root, files: realFiles, keys: null })
+        assert.ok(
+          found.state === 'clean' && found.entries === 400,
+          `${what}, gone on: ${JSON.stringify(found)}`,
+        )
+        assert.equal(judgeFolder(root, [], null).flaw, null, what)
+        await rm(root, { recursive: true })
+      }
+    await rm(folder, { recursive: true })
+  })
+
+  test('leaves the writer itself where the last checkpoint ended: the same entries can be given again', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'comity-faults-'))
+    const { files, calls } = faulty(60, 'refuse')
+    const log = new TileLog(folder, files)
+    await log.open(true, origin)
+    await log.publish(entries(0, 10), at(0))
+    let tries = 0
+    while (log.head.size < 310) {
+      tries += 1
+      await log.publish(entries(log.head.size, 300), at(1)).catch((cause: unknown) => {
+        if (!(cause instanceof Fault)) throw cause
+      })
+    }
+    assert.ok(tries === 2 && calls() > 60, `${tries} tries`)
+    assert.equal((await verifyFolder({ folder, files: realFiles, keys: null })).state, 'clean')
+    await rm(folder, { recursive: true })
+  })
+})
