@@ -213,6 +213,14 @@ checks.check grant select to comity_app
 checks.check row security
 checks.check policy own_checks for select to comity_app using ((bureau = hits.caller()) OR (hits.caller() = 'HUB'::text))
 checks.check policy system_all for all to comity_system using true with check true
+checks.follower column name text not null
+checks.follower column cursor text not null
+checks.follower constraint follower_key PRIMARY KEY (name)
+checks.follower grant insert to comity_app
+checks.follower grant select to comity_app
+checks.follower grant update to comity_app
+checks.follower row security
+checks.follower policy system_all for all to comity_system using true with check true
 checks.look_again column bureau text not null
 checks.look_again column check_id uuid not null
 checks.look_again column roles text[] not null
@@ -353,7 +361,7 @@ hits.hit index CREATE INDEX hit_late_of_desk ON hits.hit USING btree (desk, due_
 hits.hit index CREATE INDEX hit_of_asker ON hits.hit USING btree (asker, id)
 hits.hit index CREATE INDEX hit_of_desk ON hits.hit USING btree (desk, id)
 hits.hit index CREATE INDEX hit_of_record ON hits.hit USING btree (record_id, id)
-hits.hit index CREATE UNIQUE INDEX hit_open ON hits.hit USING btree (owner, asker, record_id, question_hash) WHERE ((outcome IS NULL) AND (origin <> 'restricted'::text))
+hits.hit index CREATE UNIQUE INDEX hit_open ON hits.hit USING btree (owner, asker, record_id, question_hash) WHERE ((outcome IS NULL) AND (verdict IS DISTINCT FROM 'not_identical'::text) AND (origin <> 'restricted'::text))
 hits.hit index CREATE INDEX hit_ours ON hits.hit USING btree (asker, asker_due_at, id) WHERE ((asker_due_at IS NOT NULL) AND (origin <> 'restricted'::text))
 hits.hit index CREATE UNIQUE INDEX hit_restricted_once ON hits.hit USING btree (owner, check_id, record_id) WHERE (origin = 'restricted'::text)
 hits.hit index CREATE INDEX hit_to_close ON hits.hit USING btree (outcome_at) WHERE (state = 'action_recorded'::text)

@@ -95,9 +95,10 @@ create index hit_closed_of_desk on hits.hit (desk, closed_at, id) where closed_a
 create index hit_closed_of_asker on hits.hit (asker, closed_at, id) where closed_at is not null and origin <> 'restricted';
 create index hit_clock on hits.hit (due_at) where state = 'sent_to_source';
 create index hit_to_close on hits.hit (outcome_at) where state = 'action_recorded';
--- The same question of the same bureau and the same record are one hit until something was done about it.
+-- The same question of the same bureau and the same record are one hit until they were called different or something was
+-- done about it.
 create unique index hit_open on hits.hit (owner, asker, record_id, question_hash)
-  where outcome is null and origin <> 'restricted';
+  where outcome is null and verdict is distinct from 'not_identical' and origin <> 'restricted';
 create unique index hit_restricted_once on hits.hit (owner, check_id, record_id) where origin = 'restricted';
 
 -- The story of a hit, each line with who and when.
@@ -194,6 +195,12 @@ create table checks.look_again (
   constraint look_again_key primary key (bureau, check_id)
 );
 
+-- How far the job that holds new records against earlier questions has heard.
+create table checks.follower (
+  name   text not null constraint follower_key primary key,
+  cursor text not null
+);
+
 -- Questions that stand: each new record is held against them until they end.
 create table checks.standing (
   bureau    text not null,
@@ -215,13 +222,16 @@ create table checks.standing (
 create index standing_open on checks.standing (ends_at) where ended_at is null;
 
 grant select, insert, delete on checks.look_again to comity_app;
+grant select, insert, update on checks.follower to comity_app;
 grant select, insert, update on checks.standing to comity_app;
 
 alter table checks.check enable row level security;
 alter table checks.look_again enable row level security;
 alter table checks.standing enable row level security;
+alter table checks.follower enable row level security;
 create policy system_all on checks.check to comity_system using (true) with check (true);
 create policy system_all on checks.look_again to comity_system using (true) with check (true);
+create policy system_all on checks.follower to comity_system using (true) with check (true);
 create policy system_all on checks.standing to comity_system using (true) with check (true);
 -- The hub's auditors read every bureau's checks.
 create policy own_checks on checks.check for select to comity_app

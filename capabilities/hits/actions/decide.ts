@@ -4,7 +4,7 @@ import { markObsolete } from '../../records/public.ts'
 import type { HitView, VerdictRequest } from '../contract.ts'
 import { advance, fits, type Verdict } from '../hit.ts'
 import { mayDecide, mayReport } from '../policy.ts'
-import { settle, unsettle } from '../store/settled.ts'
+import { hasOpenTwin, settle, unsettle } from '../store/settled.ts'
 import { type Call, claimFor, type Done, type HitRefusal, type InHand, onHit } from './on-hit.ts'
 
 type Wish<As extends VerdictRequest['as']> = Extract<VerdictRequest, { as: As }>
@@ -40,6 +40,7 @@ export function undo(db: Db, call: Call): Promise<Result<HitView, HitRefusal>> {
     if (!mayDecide(actor, side)) return fail({ kind: 'not_your_part' })
     const undone = advance(hit.progress, { step: 'undo', by: actor.id, at })
     if (!undone.ok) return undone
+    if (await hasOpenTwin(tx, hit)) return fail({ kind: 'undo_too_late' })
     await unsettle(tx, hit)
     return ok({ hit: { ...hit, progress: undone.value }, line: { what: 'undone' } })
   })

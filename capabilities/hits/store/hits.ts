@@ -197,3 +197,31 @@ export async function listEarlier(tx: Tx, hit: Hit, limit: number): Promise<read
   )
   return rows.map(fromRow)
 }
+
+/** What time alone does to a hit. */
+export type Due = 'remind' | 'escalate' | 'close'
+
+const isDue: Readonly<Record<Due, string>> = {
+  remind: `h.state = 'sent_to_source' and h.reminded_at is null and h.due_at > $1
+        and h.raised_at + (h.due_at - h.raised_at) / 2 <= $1 and $2::timestamptz is not null`,
+  escalate: `h.state = 'sent_to_source' and h.escalated_at is null and h.due_at <= $1 and $2::timestamptz is not null`,
+  close: `h.state = 'action_recorded' and h.outcome_at <= $2 and $1::timestamptz is not null`,
+}
+
+/** Hits whose time has come; those that somebody has in hand just now come next time. */
+export async function findDueForUpdate(
+  tx: Tx,
+  due: Due,
+  { now, closeBefore, limit }: { readonly now: Date; readonly closeBefore: Date; readonly limit: number },
+): Promise<readonly Hit[]> {
+  const { rows } = await tx.query<HitRow>(
+    `select ${HIT_COLUMNS}
+       from hits.hit h
+      where ${isDue[due]}
+      order by h.id
+      limit $3
+        for no key update skip locked`,
+    [now, closeBefore, limit],
+  )
+  return rows.map(fromRow)
+}

@@ -65,7 +65,8 @@ export async function addHits(
        .join(', ')}
        from ${UNNESTED}
       order by n.owner, n.record_id, n.asker, n.question_hash
-         on conflict (owner, asker, record_id, question_hash) where outcome is null and origin <> 'restricted'
+         on conflict (owner, asker, record_id, question_hash)
+            where outcome is null and verdict is distinct from 'not_identical' and origin <> 'restricted'
          do update
         set times = h.times + excluded.times,
             is_held = h.is_held or excluded.is_held,

@@ -19,3 +19,21 @@ export async function settle(tx: Tx, hit: Hit, at: Date): Promise<void> {
 export async function unsettle(tx: Tx, hit: Hit): Promise<void> {
   await tx.query('delete from hits.settled s where s.owner = $1 and s.hit_id = $2', [hit.owner, hit.id])
 }
+
+/** Whether another hit of the same question and record is open by now: then the verdict on this one stands. */
+export async function hasOpenTwin(tx: Tx, hit: Hit): Promise<boolean> {
+  const { rows } = await tx.query(
+    `select 1
+       from hits.hit h
+      where h.owner = $1
+        and h.asker = $2
+        and h.record_id = $3
+        and h.question_hash = $4
+        and h.id <> $5
+        and h.outcome is null
+        and h.verdict is distinct from 'not_identical'
+        and h.origin <> 'restricted'`,
+    [hit.owner, hit.asker, hit.record.id, hit.questionHash, hit.id],
+  )
+  return rows.length > 0
+}
