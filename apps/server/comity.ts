@@ -10,7 +10,7 @@ import { checkWriter } from '../../capabilities/checks/actions/check-writer.ts'
 import { IndexKeeper } from '../../capabilities/checks/jobs/index-keeper.ts'
 import { sweepInquiries } from '../../capabilities/inquiries/jobs.ts'
 import { ImportDesk } from '../../capabilities/records/actions/import-desk.ts'
-import { closeInterrupted } from '../../capabilities/records/jobs.ts'
+import { closeInterrupted, expirer } from '../../capabilities/records/jobs.ts'
 import { forgetRequests, remindOwners } from '../../capabilities/rights/jobs.ts'
 import { forgetShifts } from '../../capabilities/shifts/jobs.ts'
 import { demoUsers } from '../../db/seed/demo-users.ts'
@@ -196,8 +196,9 @@ async function startKeeper(
   return keeper
 }
 
-/** Expired sessions, challenges and invitations, and facts that everybody has heard, go away by themselves. */
+/** Expired sessions, challenges, invitations and records, and facts that everybody has heard, go away by themselves. */
 function sweep(db: Db, system: Db, { clock, say }: StartOptions, closing: Closing): void {
+  const expire = expirer(system)
   const timer = setInterval(() => {
     const now = clock()
     Promise.all([
@@ -208,6 +209,7 @@ function sweep(db: Db, system: Db, { clock, say }: StartOptions, closing: Closin
       remindOwners(system, now),
       forgetRequests(system, now),
       forgetShifts(system, now),
+      expire(now),
     ]).catch((cause: unknown) => say(`Sweeping failed: ${String(cause)}`))
   }, SWEEP_EVERY_MS)
   closing.push(async () => clearInterval(timer))

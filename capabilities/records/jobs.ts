@@ -1,6 +1,7 @@
 import { type Db, inTransaction } from '../../infra/db.ts'
 import { record } from '../../infra/journal.ts'
 import type { Actor } from '../../kernel/actor.ts'
+import { type Expired, expireRecords } from './actions/expire.ts'
 import { interruptRunning } from './store/imports.ts'
 
 /** At start: closes the imports of a killed run, each with its act. */
@@ -18,4 +19,15 @@ export async function closeInterrupted(db: Db, actor: Actor, at: Date): Promise<
       })
     return interrupted.length
   })
+}
+
+/** What time does to records, for a timer: while one run lasts, the next call waits for its end instead of beginning another. */
+export function expirer(system: Db): (now: Date) => Promise<Expired> {
+  let running: Promise<Expired> | null = null
+  return (now) => {
+    running ??= expireRecords(system, now).finally(() => {
+      running = null
+    })
+    return running
+  }
 }
