@@ -13,6 +13,7 @@ import {
   type Head,
   headOf,
   leafHash,
+  rootAbove,
   TILE_WIDTH,
 } from './journal-tree.ts'
 
@@ -99,6 +100,8 @@ export type LogPlace = {
   readonly folder: string
   readonly files: FileOperations
   readonly keys: readonly VerifierKey[] | null
+  /** A checkpoint kept elsewhere: with it a log that was swapped or rolled back as a whole shows. */
+  readonly kept?: string
 }
 
 /** Reads a whole log from its folder, nothing else, and names the first place that is not as it was signed. */
@@ -125,22 +128,28 @@ async function keysIn({ folder, files }: LogPlace): Promise<readonly VerifierKey
 
 async function headsIn(place: LogPlace, keys: readonly VerifierKey[]): Promise<Heads> {
   const newest = (await place.files.read(path.join(place.folder, 'checkpoint')))?.toString('utf8') ?? null
-  const notes = [...(await historyIn(place.folder, place.files)), ...(newest === null ? [] : [newest])]
+  const history = await historyIn(place.folder, place.files)
+  const notes = [
+    ...history,
+    ...(newest === null ? [] : [newest]),
+    ...(place.kept === undefined ? [] : [place.kept]),
+  ]
   const heads: Head[] = []
   for (const note of notes) {
     const opened = openCheckpoint(note, keys)
-    if (!opened.ok) return { heads, fault: { index: sizeOf(heads), why: opened.error.kind } }
+    if (!opened.ok) return sorted(heads, { index: sizeOf(heads), why: opened.error.kind })
     heads.push(opened.value.head)
   }
-  const last = newest === null ? null : heads.at(-1)
-  heads.sort((one, other) => one.size - other.size)
-  if (last === undefined || last === null)
-    return { heads, fault: { index: sizeOf(heads), why: 'checkpoint_missing' } }
+  const last = newest === null ? undefined : heads[history.length]
+  if (last === undefined) return sorted(heads, { index: sizeOf(heads), why: 'checkpoint_missing' })
   // A crash may leave the newest checkpoint one behind the history, never more.
-  const sizes = [...new Set(heads.map((head) => head.size))]
-  if (last.size < (sizes.at(-2) ?? 0))
-    return { heads, fault: { index: last.size, why: 'checkpoint_rolled_back' } }
-  return { heads, fault: null }
+  const sizes = [...new Set(heads.map((head) => head.size))].sort((one, other) => one - other)
+  const isRolledBack = last.size < (sizes.at(-2) ?? 0)
+  return sorted(heads, isRolledBack ? { index: last.size, why: 'checkpoint_rolled_back' } : null)
+}
+
+function sorted(heads: readonly Head[], fault: Fault | null): Heads {
+  return { heads: heads.toSorted((one, other) => one.size - other.size), fault }
 }
 
 function sizeOf(heads: readonly Head[]): number {
@@ -178,8 +187,11 @@ async function verifyBundle(place: LogPlace, walk: Walk, bundle: BundlePlace): P
     (entry, at) => leaves[at] !== undefined && !leafHash(entry).equals(leaves[at]),
   )
   if (changed >= 0) return { index: start + changed, why: 'entry_changed' }
-  if (entries.length < width) return { index: start + entries.length, why: 'entry_missing' }
-  if (leaves.length < width) return { index: start + leaves.length, why: 'tile_missing' }
+  const held = Math.min(entries.length, leaves.length)
+  if (held < width)
+    return { index: start + held, why: entries.length === held ? 'entry_missing' : 'tile_missing' }
+  const above = await verifyAbove(place, leaves, bundle)
+  if (above !== null) return above
   const full = walk.take(entries)
   if ('why' in full) return full
   for (const tile of full) {
@@ -187,6 +199,20 @@ async function verifyBundle(place: LogPlace, walk: Walk, bundle: BundlePlace): P
     if (fault !== null) return fault
   }
   return null
+}
+
+/** Compares a full bundle with its one hash in the tile above, which narrows a fault down before any root does. */
+async function verifyAbove(
+  place: LogPlace,
+  leaves: readonly Buffer[],
+  { index, size }: BundlePlace,
+): Promise<Fault | null> {
+  if (leaves.length < TILE_WIDTH) return null
+  const [tile, at] = [Math.floor(index / TILE_WIDTH), index % TILE_WIDTH]
+  const width = Math.min(TILE_WIDTH, Math.floor(size / TILE_WIDTH) - tile * TILE_WIDTH)
+  const held = (await readHashes(place, 1, tile, width))[at]
+  if (held === undefined) return { index: index * TILE_WIDTH, why: 'tile_missing' }
+  return held.equals(rootAbove(leaves)) ? null : { index: index * TILE_WIDTH, why: 'tile_changed' }
 }
 
 /** Compares a tile above the leaves with the hashes that it must hold. */
