@@ -1,7 +1,8 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { noteReach } from './connection.ts'
-import { offline, type Problem, parseProblem, timedOut, unreadable } from './problem.ts'
+import { confirmStepUp, isAsked } from './guarded.ts'
+import { offline, type Problem, parseProblem, secondPersonAsked, timedOut, unreadable } from './problem.ts'
 
 /** Longest wait for one answer, over a mobile network at a border post. Ours to confirm. */
 const TIMEOUT_MS = 30_000
@@ -33,6 +34,40 @@ export function put<T>(path: string, schema: z.ZodType<T>, body: unknown): Promi
   return send(path, schema, writing('PUT', body))
 }
 
+/** Changes what was read as `version`; refused with `version_conflict` when somebody changed it in between. */
+export function putVersion<T>(
+  path: string,
+  schema: z.ZodType<T>,
+  version: number,
+  body: unknown,
+): Promise<Result<T, Problem>> {
+  const init = writing('PUT', body)
+  return send(path, schema, { ...init, headers: { ...init.headers, 'if-match': `"${version}"` } })
+}
+
+export function patch<T>(path: string, schema: z.ZodType<T>, body: unknown): Promise<Result<T, Problem>> {
+  return send(path, schema, writing('PATCH', body))
+}
+
+/** A request that a second person has approved, word for word as it was asked. */
+export type ApprovedRequest = {
+  readonly method: string
+  readonly url: string
+  readonly ifMatch: string | null
+  readonly body: unknown
+}
+
+/** Sends what was approved; the approval serves once. */
+export function sendApproved(
+  { method, url, ifMatch, body }: ApprovedRequest,
+  approval: string,
+): Promise<Result<unknown, Problem>> {
+  const init = writing(method, body ?? undefined)
+  const version = ifMatch === null ? {} : { 'if-match': ifMatch }
+  const headers = { ...init.headers, ...version, 'x-comity-approval': approval }
+  return send(url, z.unknown(), { ...init, headers })
+}
+
 /** `delete` is a word of the language. */
 export function remove<T>(path: string, schema: z.ZodType<T>): Promise<Result<T, Problem>> {
   return send(path, schema, writing('DELETE', undefined))
@@ -52,19 +87,31 @@ export function noteSignedOut(): void {
 }
 
 /** No other site can set a header of its own: its presence is the proof that our page sent the request. */
-function writing(method: 'POST' | 'PUT' | 'DELETE', body: unknown): RequestInit {
+function writing(method: string, body: unknown): RequestInit {
   const headers = { 'x-comity-csrf': '1' }
   if (body === undefined) return { method, headers }
   if (body instanceof FormData) return { method, headers, body }
   return { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 
+/** A guarded act comes again by itself once the person has shown the passkey; the caller sees only the end of it. */
 async function send<T>(path: string, schema: z.ZodType<T>, init: RequestInit): Promise<Result<T, Problem>> {
+  const answer = await sendOnce(path, schema, init)
+  if (answer.ok || answer.error.code !== 'step_up_needed') return answer
+  return (await confirmStepUp()) ? await sendOnce(path, schema, init) : answer
+}
+
+async function sendOnce<T>(
+  path: string,
+  schema: z.ZodType<T>,
+  init: RequestInit,
+): Promise<Result<T, Problem>> {
   const answer = await fetchJson(path, init)
   if (!answer.ok) return answer
   const { status, body } = answer.value
   if (status === 401) noteSignedOut()
   if (status >= 400) return fail(parseProblem(body, status))
+  if (isAsked(status, body)) return fail(secondPersonAsked)
   const parsed = schema.safeParse(body)
   return parsed.success ? ok(parsed.data) : fail(unreadable(status))
 }

@@ -8,8 +8,9 @@ import {
   type RouteComponent,
   useParams,
   useRouterState,
+  useSearch,
 } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { CheckPage } from '../../capabilities/checks/ui/CheckPage.tsx'
 import { Skeletons } from '../../kit/page/Skeletons.tsx'
 import { PlainShell } from '../../kit/shell/PlainShell.tsx'
@@ -39,6 +40,19 @@ const RecordPage = lazyRouteComponent(
   () => import('../../capabilities/records/ui/RecordPage.tsx'),
   'RecordPage',
 )
+const NewRecordPage = lazyRouteComponent(
+  () => import('../../capabilities/records/ui/WriteRecordPage.tsx'),
+  'NewRecordPage',
+)
+const ChangeRecordPage = lazyRouteComponent(
+  () => import('../../capabilities/records/ui/WriteRecordPage.tsx'),
+  'ChangeRecordPage',
+)
+const UpkeepPage = lazyRouteComponent(
+  () => import('../../capabilities/records/ui/UpkeepPage.tsx'),
+  'UpkeepPage',
+)
+const ListsPage = lazyRouteComponent(() => import('../../capabilities/records/ui/ListsPage.tsx'), 'ListsPage')
 const ImportsPage = lazyRouteComponent(
   () => import('../../capabilities/records/ui/ImportsPage.tsx'),
   'ImportsPage',
@@ -49,11 +63,22 @@ const JournalPage = lazyRouteComponent(
 )
 
 const DeskPage = lazyRouteComponent(() => import('./desk/DeskPage.tsx'), 'DeskPage')
+const HitBadge = lazy(async () => ({
+  default: (await import('../../capabilities/hits/ui/HitBadge.tsx')).HitBadge,
+}))
 const HitPage = lazyRouteComponent(() => import('../../capabilities/hits/ui/HitPage.tsx'), 'HitPage')
 
 const AccountPage = lazyRouteComponent(
   () => import('../../capabilities/bureaus/ui/AccountPage.tsx'),
   'AccountPage',
+)
+const ApprovalsPage = lazyRouteComponent(
+  () => import('../../capabilities/approvals/ui/ApprovalsPage.tsx'),
+  'ApprovalsPage',
+)
+const InquiriesPage = lazyRouteComponent(
+  () => import('../../capabilities/inquiries/ui/InquiriesPage.tsx'),
+  'InquiriesPage',
 )
 const MembersPage = lazyRouteComponent(
   () => import('../../capabilities/bureaus/ui/MembersPage.tsx'),
@@ -73,7 +98,14 @@ const tree = root.addChildren([
     screen('/records/$id', OneRecord),
     screen('/imports', Imports),
     screen('/journal', Journal),
-    screen('/bureaus', MembersPage),
+    screen('/approvals', Approvals),
+    screen('/requests', Requests),
+    screen('/bureaus', Bureaus),
+    screen('/records/new', NewRecord),
+    screen('/records/$id/edit', EditRecord),
+    screen('/records/$id/propose', ProposeCorrection),
+    screen('/upkeep', UpkeepPage),
+    screen('/lists', Lists),
     screen('/people', People),
     screen('/account', Account),
   ]),
@@ -88,11 +120,20 @@ export function makeRouter() {
   return createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true })
 }
 
+function hitOf(id: string) {
+  return (
+    <Suspense fallback={null}>
+      <HitBadge id={id} />
+    </Suspense>
+  )
+}
+
 /** Who may not check begins with the first task that the roles give. */
 function Check() {
   const me = useMe()
   const first = tasksOf(me.roles)[0]?.href ?? '/account'
-  return first === '/' ? <CheckPage person={me.id} purpose={me.purpose} /> : <Navigate to={first} replace />
+  if (first !== '/') return <Navigate to={first} replace />
+  return <CheckPage person={me.id} purpose={me.purpose} hitOf={hitOf} />
 }
 
 function Desk() {
@@ -106,7 +147,25 @@ function OneHit() {
 
 function OneRecord() {
   const { id } = useParams({ strict: false })
-  return <RecordPage key={id} id={id ?? ''} />
+  return <RecordPage key={id} id={id ?? ''} me={useMe()} />
+}
+
+function NewRecord() {
+  return <NewRecordPage me={useMe()} />
+}
+
+function EditRecord() {
+  const { id } = useParams({ strict: false })
+  return <ChangeRecordPage key={id} id={id ?? ''} me={useMe()} mode="edit" />
+}
+
+function ProposeCorrection() {
+  const { id } = useParams({ strict: false })
+  return <ChangeRecordPage key={id} id={id ?? ''} me={useMe()} mode="proposal" />
+}
+
+function Lists() {
+  return <ListsPage me={useMe()} />
 }
 
 function Imports() {
@@ -115,6 +174,20 @@ function Imports() {
 
 function Journal() {
   return <JournalPage roles={useMe().roles} />
+}
+
+function Approvals() {
+  const { tab }: { readonly tab?: unknown } = useSearch({ strict: false })
+  return <ApprovalsPage tab={approvalTabs.find((one) => one === tab) ?? 'waiting'} />
+}
+
+function Requests() {
+  const { tab }: { readonly tab?: unknown } = useSearch({ strict: false })
+  return <InquiriesPage me={useMe()} tab={inquiryTabs.find((one) => one === tab) ?? 'waiting'} />
+}
+
+function Bureaus() {
+  return <MembersPage me={useMe()} />
 }
 
 function People() {

@@ -1,9 +1,11 @@
 import {
   IconBook2,
   IconBuildingCommunity,
+  IconChecklist,
   IconFileImport,
   IconInbox,
   IconScan,
+  IconShare,
   IconUserCircle,
   IconUsers,
 } from '@tabler/icons-react'
@@ -11,7 +13,7 @@ import { administration } from '../../capabilities/bureaus/policy.ts'
 import { askChecks } from '../../capabilities/checks/policy.ts'
 import { workHits } from '../../capabilities/hits/policy.ts'
 import { readJournal } from '../../capabilities/journal/policy.ts'
-import { importLists } from '../../capabilities/records/policy.ts'
+import { changeRecords, importLists, shareRecords } from '../../capabilities/records/policy.ts'
 import type { Role } from '../../kernel/actor.ts'
 import type { Counts } from '../../kit/live.tsx'
 import type { Task } from '../../kit/shell/task.ts'
@@ -22,6 +24,22 @@ type RoleTask = Task & { /** Null: for every role. */ readonly roles: readonly R
 const tasks: readonly RoleTask[] = [
   { id: 'check', titleId: 'task.check', href: '/', icon: IconScan, keys: 'g c', roles: askChecks.roles },
   { id: 'desk', titleId: 'task.desk', href: '/desk', icon: IconInbox, keys: 'g q', roles: workHits.roles },
+  {
+    id: 'upkeep',
+    titleId: 'task.upkeep',
+    href: '/upkeep',
+    icon: IconChecklist,
+    keys: 'g u',
+    roles: changeRecords.roles,
+  },
+  {
+    id: 'lists',
+    titleId: 'task.lists',
+    href: '/lists',
+    icon: IconShare,
+    keys: 'g l',
+    roles: shareRecords.roles,
+  },
   {
     id: 'imports',
     titleId: 'task.imports',

@@ -1,4 +1,4 @@
-import { Checkbox, FileInput, PasswordInput, Select, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, FileInput, MultiSelect, PasswordInput, Select, Textarea, TextInput } from '@mantine/core'
 import { IconFile } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import {
@@ -54,11 +54,7 @@ export function SelectField<Form extends FieldValues>(
 /** A country by name in the reader's language; the value is its alpha-3 code or null. */
 export function CountryField<Form extends FieldValues>(props: FieldProps<Form>): ReactElement {
   const t = useText()
-  const { language } = useLanguage()
-  const order = new Intl.Collator(language)
-  const choices = countries
-    .map((code) => ({ value: code, label: countryName(code, language) }))
-    .sort((a, b) => order.compare(a.label, b.label))
+  const choices = useCountryChoices()
   const nothing = t('field.no_country')
   return (
     <Select
@@ -73,6 +69,39 @@ export function CountryField<Form extends FieldValues>(props: FieldProps<Form>):
       {...useField(props)}
     />
   )
+}
+
+function useCountryChoices(): Choice[] {
+  const { language } = useLanguage()
+  const order = new Intl.Collator(language)
+  return countries
+    .map((code) => ({ value: code, label: countryName(code, language) }))
+    .sort((a, b) => order.compare(a.label, b.label))
+}
+
+/** Several of some. The value is a list of their values, in the order in which they were chosen. */
+export function ChoicesField<Form extends FieldValues>(
+  props: FieldProps<Form> & { readonly choices: readonly Choice[] },
+): ReactElement {
+  const t = useText()
+  return (
+    <MultiSelect
+      data={[...props.choices]}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': t('field.clear') }}
+      nothingFoundMessage={t('field.no_choice')}
+      filter={({ options, search }) =>
+        options.filter((option) => 'value' in option && isMeant(option, search))
+      }
+      {...useField(props)}
+    />
+  )
+}
+
+/** Countries by name in the reader's language; the value is a list of alpha-3 codes. */
+export function CountriesField<Form extends FieldValues>(props: FieldProps<Form>): ReactElement {
+  return <ChoicesField {...props} choices={useCountryChoices()} />
 }
 
 /** By any part of the name, or by a code: `fra`, `fr`, `d`. */

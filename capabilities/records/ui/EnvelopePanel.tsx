@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { FormattedDate, FormattedNumber } from 'react-intl'
+import { purposes } from '../../../kernel/purpose.ts'
 import { useText } from '../../../kit/i18n.tsx'
 import { Panel } from '../../../kit/page/PageHeader.tsx'
 import type { RecordView } from '../contract.ts'
@@ -7,6 +8,7 @@ import type { Sharing } from '../record.ts'
 import { CodeName, Fact, FactList } from './facts.tsx'
 import { saySharing } from './record-words.ts'
 import classes from './records.module.css'
+import { Day } from './Standing.tsx'
 
 /** Whose it is, what it is for, who may see it, and how long it is kept. */
 export function EnvelopePanel({ record }: { readonly record: RecordView }): ReactElement {
@@ -29,9 +31,26 @@ export function EnvelopePanel({ record }: { readonly record: RecordView }): Reac
             </>
           )}
         />
-        <Fact label={t('record.sharing')}>
-          <SharingText sharing={record.sharing} />
-        </Fact>
+        {record.handlingText === null ? null : (
+          <Fact label={t('record.handling_text')}>
+            <bdi>{record.handlingText}</bdi>
+          </Fact>
+        )}
+        <Fact label={t('record.evidence_use')}>{t(`record.onward.${record.onward.asEvidence}`)}</Fact>
+        <Fact label={t('record.pass_on')}>{t(`record.onward.${record.onward.passOn}`)}</Fact>
+        {record.sharing === null ? null : (
+          <Fact label={t('record.sharing')}>
+            <SharingText sharing={record.sharing} />
+          </Fact>
+        )}
+        {record.purposes.length === purposes.length ? null : (
+          <FactList
+            label={t('record.purposes')}
+            items={record.purposes}
+            show={(one) => t(`purpose.${one}`)}
+          />
+        )}
+        <Fact label={t('record.disclosure')}>{t(`record.disclosure.${record.disclosure}`)}</Fact>
         <Fact label={t('record.grade')}>
           {record.grade === null ? (
             <span className={classes.quiet}>{t('record.not_graded')}</span>
@@ -47,6 +66,9 @@ export function EnvelopePanel({ record }: { readonly record: RecordView }): Reac
         </Fact>
         <Fact label={t('record.delete_at')}>
           <Day at={record.deleteAt} />
+          {record.retentionRule === null ? null : (
+            <span className={classes.quiet}> {t(`record.retention.${record.retentionRule}`)}</span>
+          )}
         </Fact>
         <Fact label={t('record.created')}>
           <Day at={record.createdAt} />
@@ -56,14 +78,6 @@ export function EnvelopePanel({ record }: { readonly record: RecordView }): Reac
         </Fact>
       </dl>
     </Panel>
-  )
-}
-
-function Day({ at }: { readonly at: string }): ReactElement {
-  return (
-    <time dateTime={at}>
-      <FormattedDate value={at} dateStyle="medium" timeZone="UTC" numberingSystem="latn" />
-    </time>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactElement, useMemo } from 'react'
-import { FormattedDate } from 'react-intl'
+import type { z } from 'zod'
 import { AppLink } from '../../../kit/AppLink.tsx'
 import { get } from '../../../kit/http.ts'
 import { useText } from '../../../kit/i18n.tsx'
@@ -8,14 +8,19 @@ import { EmptyState, ErrorState } from '../../../kit/page/EmptyState.tsx'
 import { Skeletons } from '../../../kit/page/Skeletons.tsx'
 import type { Problem } from '../../../kit/problem.ts'
 import { PersonName } from '../../../kit/show/PersonName.tsx'
-import { type RecordView, recordPath, recordView } from '../contract.ts'
+import { recordPath } from '../contract/life.ts'
+import { type RecordView, recordView } from '../contract.ts'
 import { EnvelopePanel, VersionsPanel } from './EnvelopePanel.tsx'
+import { JudgementsPanel } from './JudgementsPanel.tsx'
+import { LifePanel } from './LifePanel.tsx'
 import { RecordBodyPanels } from './RecordBodyPanels.tsx'
+import type { Reader } from './reader.ts'
 import { titleOf } from './record-words.ts'
 import classes from './records.module.css'
+import { Lifeline, Notice, Standing } from './Standing.tsx'
 
 /** All of one record. What is not there and what is not for the reader are one answer. */
-export function RecordPage({ id }: { readonly id: string }): ReactElement {
+export function RecordPage({ id, me }: { readonly id: string; readonly me: Reader }): ReactElement {
   const t = useText()
   const query = useQuery({
     queryKey: ['record', id],
@@ -24,7 +29,10 @@ export function RecordPage({ id }: { readonly id: string }): ReactElement {
   const retry = (): void => {
     query.refetch().catch(reportError)
   }
-  if (query.data?.ok === true) return <Shown record={query.data.value} />
+  if (query.data?.ok === true) {
+    const { value } = query.data
+    return value.shown === 'core' ? <Core record={value} /> : <Shown record={value} me={me} />
+  }
   return (
     <>
       <h1 className="visually-hidden">{t('record.page')}</h1>
@@ -57,7 +65,31 @@ function Missing({ problem, onRetry }: MissingProps): ReactElement {
   )
 }
 
-function Shown({ record }: { readonly record: RecordView }): ReactElement {
+type CoreView = Extract<z.infer<typeof recordView>, { shown: 'core' }>
+
+/** Its owner shows the rest on a hit alone. */
+function Core({ record }: { readonly record: CoreView }): ReactElement {
+  const t = useText()
+  return (
+    <article className={classes.record}>
+      <header className={classes.head}>
+        <h1 className={classes.title}>{t('record.core.title')}</h1>
+        <p className={classes.line}>
+          <strong>{t(`record.kind.${record.kind}`)}</strong>
+          <bdi className={classes.mono}>{record.owner}</bdi>
+        </p>
+      </header>
+      <Standing record={record} />
+      <Notice state="restricted" title={t('record.core.only')}>
+        {t('record.core.line')}
+      </Notice>
+    </article>
+  )
+}
+
+type ShownProps = { readonly record: RecordView; readonly me: Reader }
+
+function Shown({ record, me }: ShownProps): ReactElement {
   const t = useText()
   const { own, primary } = useMemo(() => titleOf(record.body.names), [record])
   return (
@@ -73,17 +105,15 @@ function Shown({ record }: { readonly record: RecordView }): ReactElement {
           <bdi className={classes.mono}>{record.reference}</bdi>
         </p>
       </header>
-      {record.status === 'withdrawn' ? (
-        <p className={classes.withdrawn} data-state="restricted" role="note">
-          <strong>{t('record.withdrawn')}</strong> {t('record.withdrawn_line')}{' '}
-          <FormattedDate value={record.updatedAt} dateStyle="medium" timeZone="UTC" numberingSystem="latn" />
-        </p>
-      ) : null}
+      <Standing record={record} />
+      <Lifeline record={record} />
       <div className={classes.columns}>
         <div className={classes.column}>
           <RecordBodyPanels body={record.body} />
+          <JudgementsPanel record={record} me={me} />
         </div>
         <div className={classes.column}>
+          <LifePanel record={record} me={me} />
           <EnvelopePanel record={record} />
           <VersionsPanel versions={record.versions} />
         </div>

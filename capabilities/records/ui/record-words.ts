@@ -44,3 +44,10 @@ export function saySharing(sharing: Sharing): SharingSaid {
         : { id: 'record.sharing.all_except', bureaus: sharing.bureaus }
   }
 }
+
+const caveats: Readonly<Record<string, MessageId>> = { rights_pending: 'record.caveat.rights_pending' }
+
+/** What a caveat tells every reader; a code that this page does not know yet still warns. */
+export function caveatWord(code: string): MessageId {
+  return caveats[code] ?? 'record.caveat.other'
+}

@@ -1,0 +1,12 @@
+import type { Role } from '../../../kernel/actor.ts'
+
+/** What of the signed-in person a page of records needs. */
+export type Reader = { readonly bureau: { readonly code: string }; readonly roles: readonly Role[] }
+
+/** Whether the reader has a role of this policy. The server decides; this hides what would be refused. */
+export function holds(
+  { roles }: Pick<Reader, 'roles'>,
+  access: { readonly roles: readonly Role[] },
+): boolean {
+  return access.roles.some((role) => roles.includes(role))
+}
