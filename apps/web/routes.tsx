@@ -66,6 +66,9 @@ const DeskPage = lazyRouteComponent(() => import('./desk/DeskPage.tsx'), 'DeskPa
 const HitBadge = lazy(async () => ({
   default: (await import('../../capabilities/hits/ui/HitBadge.tsx')).HitBadge,
 }))
+const HitBadge = lazy(async () => ({
+  default: (await import('../../capabilities/hits/ui/HitBadge.tsx')).HitBadge,
+}))
 const HitPage = lazyRouteComponent(() => import('../../capabilities/hits/ui/HitPage.tsx'), 'HitPage')
 
 const AccountPage = lazyRouteComponent(
@@ -118,6 +121,14 @@ const tree = root.addChildren([
 
 export function makeRouter() {
   return createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true })
+}
+
+function hitOf(id: string) {
+  return (
+    <Suspense fallback={null}>
+      <HitBadge id={id} />
+    </Suspense>
+  )
 }
 
 function hitOf(id: string) {

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { PartialDate } from '../../kernel/partial-date.ts'
 import { useLanguage, useText } from '../i18n.tsx'
+import { localeOf } from '../language.ts'
 import { gregorianOf, sayPartialDate } from './partial-date-words.ts'
 import classes from './show.module.css'
 
@@ -8,8 +9,9 @@ import classes from './show.module.css'
 export function PartialDateText({ date }: { readonly date: PartialDate }): ReactElement {
   const t = useText()
   const { language } = useLanguage()
-  const said = sayPartialDate(date, language)
-  const gregorian = gregorianOf(date, language)
+  const locale = localeOf(language)
+  const said = sayPartialDate(date, locale)
+  const gregorian = gregorianOf(date, locale)
   return (
     <bdi className={classes.date}>
       {t(said.id, said.values)}

@@ -3,12 +3,12 @@ import type { ReactElement, ReactNode } from 'react'
 import { FormattedNumber } from 'react-intl'
 import { AppLink } from '../../../kit/AppLink.tsx'
 import { useText } from '../../../kit/i18n.tsx'
+import { CountryOrText } from '../../../kit/show/CountryOrText.tsx'
 import { PartialDateText } from '../../../kit/show/PartialDateText.tsx'
 import { NameText, PersonName } from '../../../kit/show/PersonName.tsx'
 import { StateMark } from '../../../kit/state/StateMark.tsx'
 import type { CandidateView } from '../contract.ts'
 import { headlineOf, readDate, sourceOf, stateOfStrength } from './answer.ts'
-import { CountryOrText } from '../../../kit/show/CountryOrText.tsx'
 import classes from './candidates.module.css'
 
 type Props = {
@@ -18,13 +18,15 @@ type Props = {
   /** The focus has come to it. */
   readonly onReach: () => void
   readonly onWhy: () => void
+  /** The hit that it became, or how it may become one. */
+  readonly hit: ReactNode
   /** The reasons, where they open in the list. */
   readonly children: ReactNode
 }
 
 /** One candidate in few lines: who, by which alias, the first facts, whose record; and how alike. */
 export function CandidateRow(props: Props): ReactElement {
-  const { candidate, isCurrent, isOpen, onReach, onWhy, children } = props
+  const { candidate, isCurrent, isOpen, onReach, onWhy, hit, children } = props
   const t = useText()
   const { record, strength } = candidate
   const { own, primary, matched } = headlineOf(candidate)
@@ -54,7 +56,9 @@ export function CandidateRow(props: Props): ReactElement {
             <bdi className={classes.mono}>{record.owner}</bdi>
             <span>{t(`record.source.${sourceOf(record.source)}`)}</span>
             <bdi className={classes.mono}>{record.reference}</bdi>
+            {candidate.view === 'core' ? <span>{t('check.core')}</span> : null}
           </span>
+          {hit}
         </div>
         <Figures candidate={candidate} />
         <button type="button" className={classes.whyButton} aria-expanded={isOpen} onClick={onWhy}>

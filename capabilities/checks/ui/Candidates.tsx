@@ -4,17 +4,23 @@ import { type Command, useCommands } from '../../../kit/commands.tsx'
 import { useText } from '../../../kit/i18n.tsx'
 import type { CheckAnswer } from '../contract.ts'
 import { placeAfter } from './answer.ts'
+import { CandidateHit, type HitOf } from './CandidateHit.tsx'
 import { CandidateRow } from './CandidateRow.tsx'
 import classes from './candidates.module.css'
 import { CandidateTitle, Why } from './Why.tsx'
 
-type Props = { readonly answer: CheckAnswer; readonly list: RefObject<HTMLOListElement | null> }
+type Props = {
+  readonly answer: CheckAnswer
+  readonly list: RefObject<HTMLOListElement | null>
+  /** Shows where a hit stands. */
+  readonly hitOf: HitOf
+}
 
 /** Room for the list and the reasons side by side; below it the reasons open in the list. */
 const TWO_PANES = '(width >= 64rem)'
 
 /** Who it may be, best first. j and k or the arrows move, Enter opens the record, Why shows the reasons. */
-export function Candidates({ answer, list }: Props): ReactElement | null {
+export function Candidates({ answer, list, hitOf }: Props): ReactElement | null {
   const t = useText()
   const hasPanes = useMediaQuery(TWO_PANES, false, { getInitialValueInEffect: false })
   const { candidates, asked } = answer
@@ -40,6 +46,7 @@ export function Candidates({ answer, list }: Props): ReactElement | null {
             candidate={candidate}
             isCurrent={place === current}
             isOpen={hasPanes ? place === current : place === opened}
+            hit={<CandidateHit candidate={candidate} checkId={answer.id} hitOf={hitOf} />}
             onReach={() => setCurrent(place)}
             onWhy={() => {
               setCurrent(place)

@@ -9,6 +9,7 @@ import type { Problem } from '../../../kit/problem.ts'
 import { AnswerRegion } from '../../../kit/state/AnswerBanner.tsx'
 import { CHECKS_PATH, type CheckAnswer, checkAnswer } from '../contract.ts'
 import { AnswerHead } from './AnswerHead.tsx'
+import type { HitOf } from './CandidateHit.tsx'
 import { Candidates } from './Candidates.tsx'
 import { CheckForm } from './CheckForm.tsx'
 import { AnswerFoot, FirstUse, Refused, Sending } from './CheckStates.tsx'
@@ -36,10 +37,11 @@ type Props = {
   readonly person: string
   /** The purpose of the post; null when the officer must name one. */
   readonly purpose: Purpose | null
+  readonly hitOf: HitOf
 }
 
 /** Ask, and read the answer. What is asked never stands in the address or in the browser's storage. */
-export function CheckPage({ person, purpose }: Props): ReactElement {
+export function CheckPage({ person, purpose, hitOf }: Props): ReactElement {
   const t = useText()
   const [phase, setPhase] = useState<Phase>({ step: 'ready' })
   const [isOpen, setOpen] = useState(false)
@@ -109,7 +111,7 @@ export function CheckPage({ person, purpose }: Props): ReactElement {
         <Waiting phase={phase} onRetry={begin} />
       ) : (
         <>
-          <Candidates key={answer.id} answer={answer} list={list} />
+          <Candidates key={answer.id} answer={answer} list={list} hitOf={hitOf} />
           <AnswerFoot answer={answer} />
         </>
       )}

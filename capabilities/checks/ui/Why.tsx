@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import { AppLink } from '../../../kit/AppLink.tsx'
 import { useText } from '../../../kit/i18n.tsx'
+import { CountryOrText } from '../../../kit/show/CountryOrText.tsx'
 import { EvidenceLine } from '../../../kit/show/EvidenceLine.tsx'
 import { Identifier } from '../../../kit/show/Identifier.tsx'
 import { MatchParts } from '../../../kit/show/MatchParts.tsx'
@@ -9,7 +10,6 @@ import { NameText, PersonName } from '../../../kit/show/PersonName.tsx'
 import { StateMark } from '../../../kit/state/StateMark.tsx'
 import type { CandidateView, CheckAnswer } from '../contract.ts'
 import { headlineOf, readDate, sourceOf, stateOfStrength } from './answer.ts'
-import { CountryOrText } from '../../../kit/show/CountryOrText.tsx'
 import classes from './candidates.module.css'
 
 type Props = { readonly candidate: CandidateView; readonly asked: CheckAnswer['asked'] }

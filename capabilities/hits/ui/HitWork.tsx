@@ -84,6 +84,8 @@ function Head({ hit, isWhole }: HeadProps): ReactElement {
 function Clocks({ hit }: { readonly hit: HitView }): ReactElement {
   const t = useText()
   const own = clockOf(hit)
+  // Until the owner answers, whoever asked waits by the owner's clock.
+  const isWaiting = hit.verdict === null && hit.side === 'asker' && hit.ownDueAt === hit.dueAt
   const isOwners = hit.ownDueAt !== null && hit.ownDueAt !== hit.dueAt && hit.verdict === null
   return (
     <dl className={classes.clocks}>
@@ -95,7 +97,7 @@ function Clocks({ hit }: { readonly hit: HitView }): ReactElement {
       </div>
       {own === null ? null : (
         <div>
-          <dt>{t(hit.ownDueAt === null ? 'hit.clock.owner' : 'hit.clock.own')}</dt>
+          <dt>{t(hit.ownDueAt === null || isWaiting ? 'hit.clock.owner' : 'hit.clock.own')}</dt>
           <dd>
             <Deadline {...own} />
           </dd>

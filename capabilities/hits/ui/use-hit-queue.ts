@@ -59,10 +59,15 @@ export function useHitQueue(tab: Tab) {
     const readAt = queries.getQueryState(key)?.dataUpdatedAt ?? 0
     return readAt > 0 && Date.now() - readAt > KEPT_MS
   }
-  useFollow(tab, isKept, (page) => work.change((held) => refresh(held, page)))
+  useFollow(tab, isKept, (page) => work.change((held) => follow(held, page)))
   const more = useMore(tab, query.data, (page) => work.change((held) => append(held, page)))
 
   return { answer: query.data, more, ...work }
+}
+
+/** In an empty list nothing can jump: what is new is shown at once. */
+function follow(held: HeldHits, page: Page<HitLine>): HeldHits {
+  return held.shown.length === 0 && held.done.size === 0 ? begin(page) : refresh(held, page)
 }
 
 /** Reads the first page behind the reader's back: on coming back, and soon after anything of theirs changed. */
