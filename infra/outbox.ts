@@ -60,7 +60,9 @@ export function listen(db: Db, wake: () => void): () => void {
   return () => {
     isStopped = true
     clearInterval(timer)
-    if (typeof line === 'object') line.close()
+    const held = line
+    line = 'none'
+    if (typeof held === 'object') held.close()
   }
 }
 
