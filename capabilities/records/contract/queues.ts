@@ -71,7 +71,7 @@ export type ProposalView = z.infer<typeof proposalView>
 export const proposalQuery = z.object({
   side: z.enum(sides).default('received'),
   state: z.enum(proposalStates).default('open'),
-  after,
+  after: z.uuid().optional(),
 })
 export const proposalPage = z.object({ proposals: z.array(proposalLine), next })
 
@@ -91,7 +91,7 @@ export const transferView = z.object({
 export const transferQuery = z.object({
   side: z.enum(sides).default('received'),
   state: z.enum(transferStates).default('offered'),
-  after,
+  after: z.uuid().optional(),
 })
 export const transferPage = z.object({ transfers: z.array(transferView), next })
 

@@ -89,7 +89,7 @@ export function nextOf<T>(page: readonly T[], placeOf: (last: T) => string): str
 
 /** A place in a list by time: an instant and an id. Null when it is no such place. */
 export function placeOf(text: string | undefined): { readonly at: Date; readonly id: string } | null {
-  const found = /^(\d{1,15})-([0-9a-f-]{36})$/.exec(text ?? '')
+  const found = /^(\d{1,15})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text ?? '')
   return found === null ? null : { at: new Date(Number(found[1])), id: found[2] ?? '' }
 }
 
