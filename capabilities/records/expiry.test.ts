@@ -138,3 +138,31 @@ describe('retention', () => {
     assert.equal(reminderAt(at('2027-08-31T10:00:00Z')).toISOString(), '2027-02-28T10:00:00.000Z')
   })
 })
+
+describe('a list that is taken in again', () => {
+  let world: World
+  let clock = start
+  before(async () => {
+    world = await makeWorld(() => clock)
+  })
+  after(() => world.close())
+
+  test('keeps what it still names from expiring, and nothing else', async () => {
+    const head = personOf('PRT', 'bureau_head')
+    const line = (id: string) =>
+      JSON.stringify({ id, schema: 'Person', properties: { name: ['Aruna Velkamp'] } })
+    await world.importFiles(head, 'ftm', { list: line('kept') })
+    clock = at('2030-10-01T10:00:00Z')
+    assert.equal((await expireRecords(world.database.system, clock)).reminded, 1)
+    const again = await world.importFiles(head, 'ftm', { list: line('kept') })
+    assert.deepEqual((again.body['counts'] as { unchanged: number }).unchanged, 1)
+    const { body } = await world.call(head, 'GET', '/api/v1/reviews')
+    assert.deepEqual(body['reviews'], [], 'nobody is asked any more')
+    clock = at('2031-03-02T10:00:00Z')
+    assert.deepEqual(await expireRecords(world.database.system, clock), {
+      reminded: 0,
+      lapsed: 0,
+      deleted: 0,
+    })
+  })
+})

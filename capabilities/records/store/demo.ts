@@ -65,6 +65,8 @@ export async function removeDemoRecords(tx: Tx): Promise<readonly RecordId[]> {
 
 /** For Comity itself: whether there is any. */
 export async function countRecords(tx: Tx): Promise<number> {
-  const { rows } = await tx.query<{ held: number }>('select count(*) as held from records.record r')
+  const { rows } = await tx.query<{ held: number }>(
+    "select count(*) as held from records.record r where r.status <> 'deleted'",
+  )
   return rows[0]?.held ?? 0
 }

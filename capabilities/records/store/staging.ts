@@ -87,7 +87,7 @@ export async function applyStage(
          from pg_temp.staged s
            on conflict (owner, source, reference) do update
           set kind = excluded.kind, body = excluded.body, body_sha256 = excluded.body_sha256, status = 'live',
-              version = r.version + 1, review_at = excluded.review_at, delete_at = excluded.delete_at,
+              ground = null, retention_rule = null, version = r.version + 1, review_at = excluded.review_at, delete_at = excluded.delete_at,
               updated_at = excluded.updated_at, updated_by = excluded.updated_by
         where r.status = 'withdrawn'
            or r.body_sha256 <> excluded.body_sha256
@@ -115,8 +115,40 @@ export async function applyStage(
       usualPurposes,
     ],
   )
+  await renewListed(tx, list, envelope)
   const withdrawn = await withdrawMissing(tx, list, envelope)
   return [...written.rows.map((row) => row.id), ...withdrawn]
+}
+
+/**
+ * What its list names again is still needed: its dates move on, once a year at most, so that a list that is taken in
+ * every day does not rewrite itself. The act is that of the import.
+ */
+async function renewListed(
+  tx: Tx,
+  list: ListKey,
+  { reviewAt, deleteAt, at, by }: ListEnvelope,
+): Promise<void> {
+  await tx.query(
+    `with renewed as (
+       update records.record as r
+          set review_at = $3, delete_at = $4
+         from pg_temp.staged s
+        where r.owner = $1
+          and r.source = $2
+          and r.reference = s.reference
+          and r.status = 'live'
+          and r.review_at < $3::timestamptz - interval '1 year'
+       returning r.id)
+     update records.review as w
+        set decided_at = $5, decided_by = $6, decision = 'renewed'
+       from renewed
+      where w.owner = $1
+        and w.record_id = renewed.id
+        and w.ground = 'expiry_ahead'
+        and w.decided_at is null`,
+    [list.owner, list.source, reviewAt, deleteAt, at, by],
+  )
 }
 
 async function withdrawMissing(
@@ -127,7 +159,7 @@ async function withdrawMissing(
   const { rows } = await tx.query<{ id: RecordId }>(
     `with withdrawn as (
        update records.record as r
-          set status = 'withdrawn', version = r.version + 1, updated_at = $3, updated_by = $4
+          set status = 'withdrawn', ground = 'list', version = r.version + 1, updated_at = $3, updated_by = $4
         where r.owner = $1
           and r.source = $2
           and r.status = 'live'
