@@ -7,7 +7,10 @@ import { ensureBureaus } from '../../capabilities/bureaus/actions/ensure.ts'
 import { sweepSignIn } from '../../capabilities/bureaus/jobs.ts'
 import { makeAuthenticate, sessionStillLives } from '../../capabilities/bureaus/routes/authenticate.ts'
 import { checkWriter } from '../../capabilities/checks/actions/check-writer.ts'
+import { EarlierQuestions } from '../../capabilities/checks/jobs/earlier-questions.ts'
 import { IndexKeeper } from '../../capabilities/checks/jobs/index-keeper.ts'
+import { lookAgain } from '../../capabilities/checks/jobs/look-again.ts'
+import { watchClocks } from '../../capabilities/hits/jobs.ts'
 import { sweepInquiries } from '../../capabilities/inquiries/jobs.ts'
 import { ImportDesk } from '../../capabilities/records/actions/import-desk.ts'
 import { closeInterrupted, expirer } from '../../capabilities/records/jobs.ts'
@@ -27,6 +30,7 @@ import { systemActor } from '../../kernel/actor.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import { ensureDemoWorld } from './demo.ts'
 import { ensureLocalKey } from './local-key.ts'
+import { goRound } from './rounds.ts'
 import { addRoutes } from './routes.ts'
 import { buildWeb } from './web-build.ts'
 
@@ -56,6 +60,9 @@ const MORE_PORTS = 20
 const PATIENCE_MS = 5_000
 const SWEEP_EVERY_MS = 60_000
 const SNAPSHOT_EVERY_MS = 300_000
+/** How late a clock may be noticed, and how soon owners hear of checks that met what is hidden. */
+const CLOCKS_EVERY_MS = 2_000
+const LOOK_AGAIN_EVERY_MS = 1_000
 
 /** Where the command line finds a running server; removed when it stops. */
 export const serverFile = (dataDir: string): string => path.join(dataDir, 'server.json')
@@ -119,6 +126,7 @@ async function startParts(
     hits: { clocks: config.clocks, secret },
     demoRecordCount: config.demoRecords,
   })
+  await startHits({ system, keeper, hits: { clocks: config.clocks, secret } }, options, closing)
   sweep(db, system, options, closing)
   return await listenAt(server, options, closing)
 }
@@ -213,6 +221,19 @@ function sweep(db: Db, system: Db, { clock, say }: StartOptions, closing: Closin
     ]).catch((cause: unknown) => say(`Sweeping failed: ${String(cause)}`))
   }, SWEEP_EVERY_MS)
   closing.push(async () => clearInterval(timer))
+}
+
+/** What hits need beside their routes: clocks, later records, and owners told of what was hidden. */
+async function startHits(
+  parts: Parameters<typeof lookAgain>[0],
+  { clock, say }: StartOptions,
+  closing: Closing,
+): Promise<void> {
+  const earlier = new EarlierQuestions({ ...parts, clock })
+  await earlier.follow()
+  closing.push(() => earlier.stop())
+  closing.push(goRound(() => watchClocks(parts.system, clock()), CLOCKS_EVERY_MS, say))
+  closing.push(goRound(() => lookAgain(parts), LOOK_AGAIN_EVERY_MS, say))
 }
 
 async function listenAt(

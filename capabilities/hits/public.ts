@@ -8,6 +8,7 @@ import { commonOf, type Matched } from './matched.ts'
 import { type Clocks, clockFor, RESTRICTED_DUE_MS } from './matter.ts'
 import { HUB, sideOf, sitsAtWatch } from './policy.ts'
 import { addEvents, type EventLine, PLAIN } from './store/events.ts'
+import { eraseRecords, followRecords, type RecordNow, unmet } from './store/pairs.ts'
 import { findHits, partiesTo } from './store/parties.ts'
 import { countQueues } from './store/queue.ts'
 import { addHits, addRestricted, type NewHit, pairKey, type Raised } from './store/raise.ts'
@@ -114,6 +115,24 @@ async function tellOf(tx: Tx, raised: readonly Raised[]): Promise<void> {
     raised.map(({ id }) => id),
     first.hit.raisedAt,
   )
+}
+
+/** What the hits of a record depend on; whose desk answers for it follows from its owner. */
+export type RecordState = Omit<RecordNow, 'desk'> & { readonly isPartners: boolean }
+
+/** Lets hits follow records that changed hands, levels or sharing, and forget what deleted ones said. As Comity itself. */
+export async function recordsChanged(
+  tx: Tx,
+  { live, deleted }: { readonly live: readonly RecordState[]; readonly deleted: readonly string[] },
+): Promise<void> {
+  const states = live.map(({ isPartners, ...now }) => ({ ...now, desk: isPartners ? HUB : now.owner }))
+  if (states.length > 0) await followRecords(tx, states)
+  if (deleted.length > 0) await eraseRecords(tx, deleted)
+}
+
+/** Those of the hits whose question has not met the record before; an edited record is not found a second time. */
+export async function unmetHits(tx: Tx, hits: readonly NewHit[]): Promise<readonly NewHit[]> {
+  return hits.length === 0 ? [] : await unmet(tx, hits)
 }
 
 /** How many hits wait in each queue of the caller, a thousand at most. */

@@ -55,7 +55,7 @@ export function askedView(asked: Asked): AskedView {
 }
 
 /** Whoever sits at the hub with the highest clearance; a lower one is judged by the level of the hit. */
-function atHub(purpose: Actor['purpose']): Reader {
+export function atHub(purpose: Actor['purpose']): Reader {
   const roles: Reader['roles'] = new Set(['watch_officer'])
   return { bureau: 'HUB' as BureauCode, clearance: 'confidential', purpose, bureauState: 'active', roles }
 }

@@ -4,9 +4,14 @@ import { MatchIndex } from '../../../engines/matching/match-index.ts'
 import { type Db, inTransaction } from '../../../infra/db.ts'
 import { type Cursor, cursorNow, hear, isAhead, KEPT_MS, listen, START } from '../../../infra/outbox.ts'
 import { readWholeFile, writeWholeFile } from '../../../infra/whole-file.ts'
-import type { Actor } from '../../../kernel/actor.ts'
 import { inactiveBureaus } from '../../bureaus/public.ts'
-import { type Checkable, countLiveRecords, liveRecords, pageOfLiveRecords } from '../../records/public.ts'
+import {
+  type Checkable,
+  countLiveRecords,
+  liveRecords,
+  pageOfLiveRecords,
+  type Reader,
+} from '../../records/public.ts'
 import { Guards, writtenGuards } from './guards.ts'
 import { entryOf } from './index-entry.ts'
 
@@ -60,8 +65,8 @@ export class IndexKeeper {
     return this.#guards.size
   }
 
-  maySee(actor: Actor): (id: string) => boolean {
-    return this.#guards.readableBy(actor)
+  maySee(reader: Reader): (id: string) => boolean {
+    return this.#guards.readableBy(reader)
   }
 
   health(): Health {

@@ -1,0 +1,214 @@
+import { MatchIndex } from '../../../engines/matching/match-index.ts'
+import { type Db, inTransaction } from '../../../infra/db.ts'
+import { type Cursor, cursorNow, hear, listen } from '../../../infra/outbox.ts'
+import type { BureauCode } from '../../../kernel/actor.ts'
+import { canonicalJson } from '../../../kernel/canonical-json.ts'
+import { type Purpose, purposes } from '../../../kernel/purpose.ts'
+import { inactiveBureaus, isPartner } from '../../bureaus/public.ts'
+import { type NewHit, raiseHits, recordsChanged, unmetHits } from '../../hits/public.ts'
+import {
+  type Checkable,
+  liveRecords,
+  maskOf,
+  mayReadRecord,
+  type Reader,
+  recordsForRights,
+} from '../../records/public.ts'
+import { atHub, type HitSettings, hitFrom } from '../actions/raising.ts'
+import { searchAll } from '../actions/search.ts'
+import { keepCursor, type PastQuestion, pageOfRecent, pageOfStanding, readCursor } from '../store/later.ts'
+import { isStrong } from '../strength.ts'
+import { entryOf } from './index-entry.ts'
+
+const NAME = 'earlier-questions'
+const TOPIC = 'records.changed'
+const DAY_MS = 86_400_000
+/** New records are held against the checks of so many days, if law permits. Ours to confirm. */
+const WINDOW_DAYS = 30
+/** Most checks that are looked at, the newest, however many changed. Ours to confirm. */
+const MOST_CHECKS = 20_000
+/** Changed records that are held against the questions together. */
+const MOST_RECORDS = 10_000
+const PAGE = 500
+/** What was asked for these is over with its answer, or is about no one person. Ours to confirm. */
+const OVER_AT_ONCE: readonly Purpose[] = ['forensic', 'threat_analysis']
+const lasting: ReadonlySet<Purpose> = new Set(purposes.filter((one) => !OVER_AT_ONCE.includes(one)))
+
+export type EarlierParts = { readonly system: Db; readonly clock: () => Date; readonly hits: HitSettings }
+
+/**
+ * Holds each new or changed record against what was asked before: checks of the last days, and standing checks. Lets
+ * hits follow their records as well. Calls in their order: `follow` once, `settle` to wait, `stop`.
+ */
+export class EarlierQuestions {
+  readonly #parts: EarlierParts
+  #cursor: Cursor | null = null
+  /** Events at or after the cursor that have been applied already. */
+  #applied: ReadonlySet<number> = new Set()
+  #running: Promise<void> = Promise.resolve()
+  #queued: Promise<void> | null = null
+  #stopListening: (() => void) | null = null
+
+  constructor(parts: EarlierParts) {
+    this.#parts = parts
+  }
+
+  /** From now on, or from where an earlier run stopped; the first time of all nothing is looked at. */
+  async follow(): Promise<void> {
+    await this.settle()
+    // The database may be away: the next wake tries again.
+    this.#stopListening = listen(this.#parts.system, () => void this.settle().catch(() => undefined))
+  }
+
+  async stop(): Promise<void> {
+    this.#stopListening?.()
+    await this.#running
+  }
+
+  /** Resolves when everything told before the call has been looked at. */
+  settle(): Promise<void> {
+    this.#queued ??= this.#running.then(() => {
+      this.#queued = null
+      const pass = this.#catchUp()
+      this.#running = pass.catch(() => undefined)
+      return pass
+    })
+    return this.#queued
+  }
+
+  async #catchUp(): Promise<void> {
+    const { system } = this.#parts
+    this.#cursor ??= await startingCursor(system)
+    const { events, next } = await hear(system, TOPIC, this.#cursor)
+    const fresh = events.filter((event) => !this.#applied.has(event.seq))
+    const ids = [...new Set(fresh.map((event) => event.subject))]
+    for (let from = 0; from < ids.length; from += MOST_RECORDS)
+      await holdAgainst(this.#parts, ids.slice(from, from + MOST_RECORDS))
+    this.#applied = new Set(events.map((event) => event.seq))
+    this.#cursor = next
+    if (ids.length > 0) await keepCursor(system, NAME, next)
+  }
+}
+
+async function startingCursor(system: Db): Promise<Cursor> {
+  return await inTransaction(system, async (tx) => {
+    const kept = await readCursor(tx, NAME)
+    if (kept !== null) return kept
+    const now = await cursorNow(tx)
+    await keepCursor(tx, NAME, now)
+    return now
+  })
+}
+
+/** A few records as something that can be searched. */
+type Lately = {
+  readonly index: MatchIndex
+  readonly records: ReadonlyMap<string, Checkable>
+  readonly inactive: ReadonlySet<BureauCode>
+}
+
+async function holdAgainst(parts: EarlierParts, ids: readonly string[]): Promise<void> {
+  const { system } = parts
+  const lately = { index: new MatchIndex(), records: new Map(), inactive: await inactiveBureaus(system) }
+  for (let from = 0; from < ids.length; from += PAGE) {
+    const some = ids.slice(from, from + PAGE)
+    const live = await liveRecords(system, some)
+    await tellHits(system, live, some)
+    for (const one of live) {
+      lately.records.set(one.id, one)
+      lately.index.upsert(entryOf(one.id, one.body))
+    }
+  }
+  if (lately.records.size === 0) return
+  await askChecks(parts, lately)
+  await askStanding(parts, lately)
+}
+
+/** Hits follow their records: to a new owner, out of the hub's sight, and into oblivion. */
+async function tellHits(system: Db, live: readonly Checkable[], ids: readonly string[]): Promise<void> {
+  const found = new Set<string>(live.map(({ id }) => id))
+  const ended = ids.filter((id) => !found.has(id))
+  await inTransaction(system, async (tx) => {
+    const kept = (await recordsForRights(tx, ended)).filter(({ status }) => status !== 'deleted')
+    const keptIds = new Set<string>(kept.map(({ id }) => id))
+    await recordsChanged(tx, {
+      live: live.map((one) => ({
+        ...{ id: one.id, owner: one.owner, level: one.guard.level, isPartners: isPartner(one.owner) },
+        hubPurposes: purposes.filter((purpose) => mayReadRecord(atHub(purpose), one)),
+      })),
+      deleted: ended.filter((id) => !keptIds.has(id)),
+    })
+  })
+}
+
+async function askChecks(parts: EarlierParts, lately: Lately): Promise<void> {
+  const since = new Date(parts.clock().getTime() - WINDOW_DAYS * DAY_MS)
+  const asked = new Set<string>()
+  let before = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+  for (let seen = 0; seen < MOST_CHECKS; seen += PAGE) {
+    const page = await pageOfRecent(parts.system, { since, before, limit: PAGE })
+    // The same question of one bureau is asked once: its newest check gets the hit.
+    const fresh = page.filter((one) => lasting.has(one.purpose) && isFirst(asked, one))
+    await raiseFor(parts, lately, fresh, 'retro')
+    before = page.at(-1)?.id ?? before
+    if (page.length < PAGE) return
+  }
+}
+
+function isFirst(
+  asked: Set<string>,
+  { bureau, purpose, clearance, mode, asked: question }: PastQuestion,
+): boolean {
+  const key = canonicalJson({ bureau, purpose, clearance, mode, question })
+  if (asked.has(key)) return false
+  asked.add(key)
+  return true
+}
+
+async function askStanding(parts: EarlierParts, lately: Lately): Promise<void> {
+  let after: PastQuestion | null = null
+  for (;;) {
+    const page = await pageOfStanding(parts.system, { after, now: parts.clock(), limit: PAGE })
+    await raiseFor(parts, lately, page, 'standing')
+    after = page.at(-1) ?? null
+    if (page.length < PAGE) return
+  }
+}
+
+async function raiseFor(
+  parts: EarlierParts,
+  lately: Lately,
+  questions: readonly PastQuestion[],
+  origin: 'retro' | 'standing',
+): Promise<void> {
+  const hits = questions.flatMap((question) => hitsOf(parts, lately, { question, origin }))
+  if (hits.length === 0) return
+  await inTransaction(parts.system, async (tx) => {
+    await raiseHits(tx, await unmetHits(tx, hits))
+  })
+}
+
+function hitsOf(
+  { clock, hits }: EarlierParts,
+  { index, records, inactive }: Lately,
+  { question, origin }: { readonly question: PastQuestion; readonly origin: 'retro' | 'standing' },
+): readonly NewHit[] {
+  const { bureau, clearance, purpose, mode, asked, id, askedBy } = question
+  const bureauState = inactive.has(bureau) ? 'suspended' : 'active'
+  const reader: Reader = { bureau, clearance, purpose, bureauState, roles: new Set() }
+  const maySee = (recordId: string): boolean => {
+    const held = records.get(recordId)
+    return held !== undefined && mayReadRecord(reader, held)
+  }
+  return searchAll(index, asked, { mode, maySee })
+    .filter(isStrong)
+    .flatMap((candidate): NewHit[] => {
+      const record = records.get(candidate.id)
+      const mask = record === undefined ? 'none' : maskOf(reader, record)
+      if (record === undefined || mask === 'none') return []
+      const from = origin === 'retro' ? { checkId: id, standingId: null } : { checkId: null, standingId: id }
+      const asker = { bureau, id: askedBy, kind: 'user', purpose } as const
+      const occasion = { ...from, asker, asked, origin, isHeld: false, at: clock() }
+      return [hitFrom(hits, occasion, { candidate, record, mask })]
+    })
+}

@@ -1,0 +1,76 @@
+import { type Db, inTransaction, type Tx } from '../../../infra/db.ts'
+import { commonPart, type NewHit, raiseRestricted } from '../../hits/public.ts'
+import { liveRecords, mayReadRecord, type Reader } from '../../records/public.ts'
+import { matchedOf } from '../actions/candidate-view.ts'
+import { type HitSettings, hitFrom } from '../actions/raising.ts'
+import { searchAll } from '../actions/search.ts'
+import { forgetMeetings, type HiddenMeeting, takeMeetings } from '../store/later.ts'
+import { isStrong } from '../strength.ts'
+import type { IndexKeeper } from './index-keeper.ts'
+
+/** Checks of one round. With a round a second the rest of the program keeps its time. Ours to confirm. */
+const AT_ONCE = 20
+
+export type LookParts = { readonly system: Db; readonly keeper: IndexKeeper; readonly hits: HitSettings }
+
+/**
+ * Looks again, among the records that the askers may not see, long after they had their answers: who owns a strong one
+ * learns that somebody asked (RPD art. 106). Answers how many checks were looked at; twice is once.
+ */
+export async function lookAgain({ system, keeper, hits }: LookParts): Promise<number> {
+  if (keeper.health() === 'loading') return 0
+  return await inTransaction(system, async (tx) => {
+    const meetings = await takeMeetings(tx, AT_ONCE)
+    for (const meeting of meetings) await raiseRestricted(tx, await secretsOf(tx, { keeper, hits }, meeting))
+    await forgetMeetings(tx, meetings)
+    return meetings.length
+  })
+}
+
+async function secretsOf(
+  tx: Tx,
+  { keeper, hits }: Omit<LookParts, 'system'>,
+  meeting: HiddenMeeting,
+): Promise<readonly NewHit[]> {
+  const { bureau, clearance, purpose, bureauState, asked, mode } = meeting
+  const reader: Reader = { bureau, clearance, purpose, bureauState, roles: new Set(meeting.roles) }
+  const mayRead = keeper.maySee(reader)
+  const found = searchAll(keeper.index, asked, { mode, maySee: (id) => !mayRead(id) }).filter(isStrong)
+  const records = await liveRecords(
+    tx,
+    found.map(({ id }) => id),
+  )
+  return found.flatMap((candidate): NewHit[] => {
+    const record = records.find(({ id }) => id === candidate.id)
+    // Limited by the commission: not even its owner's desk may learn of it. Ours to confirm.
+    if (record === undefined || record.guard.isLimited || mayReadRecord(reader, record)) return []
+    const asker = { bureau, id: meeting.askedBy, kind: 'user', purpose } as const
+    const occasion = { asker, asked, checkId: meeting.id, standingId: null, origin: 'restricted' } as const
+    const hit = hitFrom(
+      hits,
+      { ...occasion, isHeld: false, at: meeting.at },
+      { candidate, record, mask: 'core' },
+    )
+    return [withoutTheRest({ ...hit, matched: commonPart(matchedOf(candidate)) })]
+  })
+}
+
+/** The owner learns what its record and the question have in common; what else was asked stays the asker's. */
+function withoutTheRest(hit: NewHit): NewHit {
+  const { name, evidence } = hit.matched
+  const of = (field: (typeof evidence)[number]['field']): string | null =>
+    evidence.find((line) => line.field === field)?.asked ?? null
+  return {
+    ...hit,
+    hubMaySee: false,
+    asked: {
+      name: name?.asked ?? null,
+      born: of('born'),
+      nationality: of('nationality'),
+      sex: of('sex'),
+      birthPlace: of('birth_place'),
+      document: of('document'),
+      imo: null,
+    },
+  }
+}
