@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useId, useSyncExternalStore } from 'react'
 import classes from './dialog.module.css'
 import { useText } from './i18n.tsx'
 
@@ -13,6 +13,39 @@ type Props = {
   readonly children: ReactNode
 }
 
+/** The dialogs that are open, the topmost last: it alone holds the focus and hears Escape. */
+class Layers {
+  #open: readonly string[] = []
+  readonly #listeners = new Set<() => void>()
+
+  readonly top = (): string | null => this.#open.at(-1) ?? null
+
+  readonly onChange = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Returns how to leave again. */
+  enter(id: string): () => void {
+    this.#set([...this.#open, id])
+    return () => this.#set(this.#open.filter((one) => one !== id))
+  }
+
+  #set(open: readonly string[]): void {
+    this.#open = open
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+const layers = new Layers()
+
+function useIsTop(opened: boolean): boolean {
+  const id = useId()
+  useEffect(() => (opened ? layers.enter(id) : undefined), [opened, id])
+  const top = useSyncExternalStore(layers.onChange, layers.top)
+  return top === null || top === id
+}
+
 /** A layer above the page that keeps the focus until it is closed. Mantine's own header would be a second banner of the page. */
 export function Dialog({
   title,
@@ -23,9 +56,12 @@ export function Dialog({
   children,
 }: Props): ReactElement {
   const t = useText()
+  const isTop = useIsTop(opened)
   return (
     <Modal.Root
       opened={opened}
+      closeOnEscape={isTop}
+      trapFocus={isTop}
       onClose={onClose}
       size={size}
       yOffset="12vh"

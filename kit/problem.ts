@@ -13,6 +13,9 @@ export type Problem = {
 export const offline: Problem = { code: 'offline', status: 0, detail: '' }
 export const timedOut: Problem = { code: 'timed_out', status: 0, detail: '' }
 
+/** Nothing was done yet: another person of the bureau decides first. */
+export const secondPersonAsked: Problem = { code: 'second_person_asked', status: 202, detail: '' }
+
 export function unreadable(status: number): Problem {
   return { code: 'unreadable_answer', status, detail: '' }
 }

@@ -2,7 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { lazyRouteComponent, Outlet, useRouterState } from '@tanstack/react-router'
 import { type ReactElement, Suspense, useEffect, useMemo } from 'react'
 import { z } from 'zod'
+import { AskedNotice } from '../../capabilities/approvals/ui/AskedNotice.tsx'
 import { type Me, paths, type SessionAnswer } from '../../capabilities/bureaus/contract.ts'
+import { StepUpDialog } from '../../capabilities/bureaus/ui/StepUpDialog.tsx'
 import { remove } from '../../kit/http.ts'
 import { useLanguage, useText } from '../../kit/i18n.tsx'
 import { LiveProvider, useLiveCounts } from '../../kit/live.tsx'
@@ -97,6 +99,8 @@ function Framed({ me }: { readonly me: Me }): ReactElement {
 
   return (
     <SignedInAs value={me}>
+      <StepUpDialog me={me} />
+      <AskedNotice />
       <Shell
         bureau={{ code: me.bureau.code, name: <BureauName bureau={me.bureau} /> }}
         post={me.post}

@@ -11,7 +11,9 @@ import {
   useSearch,
 } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { tabs as approvalTabs } from '../../capabilities/approvals/ui/tabs.ts'
 import { CheckPage } from '../../capabilities/checks/ui/CheckPage.tsx'
+import { tabs as inquiryTabs } from '../../capabilities/inquiries/ui/tabs.ts'
 import { Skeletons } from '../../kit/page/Skeletons.tsx'
 import { PlainShell } from '../../kit/shell/PlainShell.tsx'
 import { NotFound } from './NotFound.tsx'
@@ -63,9 +65,6 @@ const JournalPage = lazyRouteComponent(
 )
 
 const DeskPage = lazyRouteComponent(() => import('./desk/DeskPage.tsx'), 'DeskPage')
-const HitBadge = lazy(async () => ({
-  default: (await import('../../capabilities/hits/ui/HitBadge.tsx')).HitBadge,
-}))
 const HitBadge = lazy(async () => ({
   default: (await import('../../capabilities/hits/ui/HitBadge.tsx')).HitBadge,
 }))
@@ -121,14 +120,6 @@ const tree = root.addChildren([
 
 export function makeRouter() {
   return createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true })
-}
-
-function hitOf(id: string) {
-  return (
-    <Suspense fallback={null}>
-      <HitBadge id={id} />
-    </Suspense>
-  )
 }
 
 function hitOf(id: string) {

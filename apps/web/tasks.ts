@@ -4,14 +4,17 @@ import {
   IconChecklist,
   IconFileImport,
   IconInbox,
+  IconMessageQuestion,
   IconScan,
   IconShare,
   IconUserCircle,
+  IconUserShield,
   IconUsers,
 } from '@tabler/icons-react'
 import { administration } from '../../capabilities/bureaus/policy.ts'
 import { askChecks } from '../../capabilities/checks/policy.ts'
 import { workHits } from '../../capabilities/hits/policy.ts'
+import { asking } from '../../capabilities/inquiries/policy.ts'
 import { readJournal } from '../../capabilities/journal/policy.ts'
 import { changeRecords, importLists, shareRecords } from '../../capabilities/records/policy.ts'
 import type { Role } from '../../kernel/actor.ts'
@@ -47,6 +50,22 @@ const tasks: readonly RoleTask[] = [
     icon: IconFileImport,
     keys: 'g i',
     roles: importLists.roles,
+  },
+  {
+    id: 'requests',
+    titleId: 'task.requests',
+    href: '/requests',
+    icon: IconMessageQuestion,
+    keys: 'g r',
+    roles: asking.roles,
+  },
+  {
+    id: 'approvals',
+    titleId: 'task.approvals',
+    href: '/approvals',
+    icon: IconUserShield,
+    keys: 'g v',
+    roles: ['bureau_operator', 'bureau_head', 'hub_reviewer', 'commission'],
   },
   {
     id: 'journal',
@@ -89,7 +108,15 @@ export function tasksOf(held: readonly Role[]): readonly Task[] {
 /** What waits, on the task that leads to it. */
 export function withCounts(offered: readonly Task[], counts: Counts | null): readonly Task[] {
   if (counts === null) return offered
-  return offered.map((task) =>
-    task.id === 'desk' ? { ...task, count: Math.min(999, counts['to_confirm'] ?? 0) } : task,
-  )
+  return offered.map((task) => {
+    const name = counted[task.id]
+    return name === undefined ? task : { ...task, count: Math.min(999, counts[name] ?? 0) }
+  })
+}
+
+/** The count that stands on a task. */
+const counted: Readonly<Record<string, string>> = {
+  desk: 'to_confirm',
+  approvals: 'approvals',
+  requests: 'inquiries',
 }

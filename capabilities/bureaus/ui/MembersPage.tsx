@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { TextInput, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactElement, useMemo, useState } from 'react'
 import type { Language } from '../../../kernel/country.ts'
@@ -9,11 +9,14 @@ import { EmptyState, ErrorState } from '../../../kit/page/EmptyState.tsx'
 import { PageHeader } from '../../../kit/page/PageHeader.tsx'
 import { Skeletons } from '../../../kit/page/Skeletons.tsx'
 import { BureauName } from '../../../kit/show/CountryName.tsx'
-import { type BureauAnswer, bureauList, paths } from '../contract.ts'
+import { type BureauAnswer, bureauList, type Me, paths } from '../contract.ts'
+import { governing } from '../policy.ts'
+import { BureauDialog } from './BureauDialog.tsx'
 import classes from './bureaus.module.css'
+import people from './people.module.css'
 
 /** Every bureau: members with their dates, Kosovo* with its footnote, the hub and the partners. */
-export function MembersPage(): ReactElement {
+export function MembersPage({ me }: { readonly me: Me }): ReactElement {
   const t = useText()
   const { data, refetch } = useQuery({
     queryKey: ['bureaus'],
@@ -26,17 +29,25 @@ export function MembersPage(): ReactElement {
       {data?.ok === false ? (
         <ErrorState problem={data.error} retry={() => refetch().catch(reportError)} />
       ) : null}
-      {data?.ok === true ? <Bureaus bureaus={data.value.bureaus} /> : null}
+      {data?.ok === true ? <Bureaus bureaus={data.value.bureaus} me={me} onChanged={refetch} /> : null}
     </div>
   )
 }
 
-function Bureaus({ bureaus }: { readonly bureaus: readonly BureauAnswer[] }): ReactElement {
+type BureausProps = {
+  readonly bureaus: readonly BureauAnswer[]
+  readonly me: Me
+  readonly onChanged: () => Promise<unknown>
+}
+
+function Bureaus({ bureaus, me, onChanged }: BureausProps): ReactElement {
   const t = useText()
   const { language } = useLanguage()
   const [typed, setTyped] = useState('')
   const sorted = useMemo(() => inOrder(bureaus, language), [bureaus, language])
   const shown = sorted.filter((bureau) => isMeant(bureau, typed, language))
+  const [open, setOpen] = useState<{ readonly code: string; readonly opened: boolean } | null>(null)
+  const columns = useColumns(({ code }) => setOpen({ code, opened: true }))
   return (
     <>
       <TextInput
@@ -51,16 +62,24 @@ function Bureaus({ bureaus }: { readonly bureaus: readonly BureauAnswer[] }): Re
       </p>
       <DenseTable
         label={t('members.title')}
-        columns={useColumns()}
+        columns={columns}
         rows={shown}
         rowKey={(bureau) => bureau.code}
+        onOpen={({ code }) => setOpen({ code, opened: true })}
         empty={<EmptyState title={t('members.none')} line={t('members.none_line')} />}
+      />
+      <BureauDialog
+        bureau={bureaus.find(({ code }) => code === open?.code) ?? null}
+        mayGovern={me.bureau.code === 'HUB' && governing.roles.some((role) => me.roles.includes(role))}
+        opened={open?.opened === true}
+        onClose={() => setOpen((last) => last && { ...last, opened: false })}
+        onChanged={onChanged}
       />
     </>
   )
 }
 
-function useColumns(): readonly Column<BureauAnswer>[] {
+function useColumns(onOpen: (bureau: BureauAnswer) => void): readonly Column<BureauAnswer>[] {
   const t = useText()
   return [
     {
@@ -69,7 +88,31 @@ function useColumns(): readonly Column<BureauAnswer>[] {
       width: '5rem',
       cell: ({ code }) => <span className={classes.mono}>{code}</span>,
     },
-    { id: 'name', title: t('members.name'), cell: (bureau) => <BureauName bureau={bureau} /> },
+    {
+      id: 'name',
+      title: t('members.name'),
+      cell: (bureau) => (
+        <UnstyledButton
+          className={people.name ?? ''}
+          aria-haspopup="dialog"
+          onClick={(event) => {
+            event.stopPropagation()
+            onOpen(bureau)
+          }}
+        >
+          <BureauName bureau={bureau} />
+        </UnstyledButton>
+      ),
+    },
+    {
+      id: 'state',
+      title: t('members.state'),
+      cell: ({ state }) => (
+        <span className={state === 'active' ? classes.quiet : people.warning}>
+          {t(`members.state.${state}`)}
+        </span>
+      ),
+    },
     { id: 'kind', title: t('members.kind'), cell: ({ kind }) => t(`members.kind.${kind}`) },
     {
       id: 'since',

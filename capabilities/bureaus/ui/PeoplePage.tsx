@@ -153,6 +153,7 @@ function List({ me, users, invited, onInvited, onChanged }: ListProps): ReactEle
       <PersonDialog
         person={person}
         isMe={person?.id === me.id}
+        clearance={me.clearance}
         opened={shown?.opened === true}
         onClose={() => setShown((last) => last && { ...last, opened: false })}
         invited={isInDialog ? invited : null}

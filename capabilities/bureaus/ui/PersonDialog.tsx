@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { type Role, roles } from '../../../kernel/actor.ts'
+import type { Level } from '../../../kernel/handling.ts'
 import { Dialog } from '../../../kit/Dialog.tsx'
 import { TextField } from '../../../kit/form/fields.tsx'
 import { post, put } from '../../../kit/http.ts'
@@ -9,6 +10,7 @@ import { useText } from '../../../kit/i18n.tsx'
 import { languageNames } from '../../../kit/language.ts'
 import { invitation, paths, type UserAnswer, user } from '../contract.ts'
 import bureaus from './bureaus.module.css'
+import { ChangePost } from './ChangePost.tsx'
 import { InvitationOnce } from './InvitationOnce.tsx'
 import classes from './people.module.css'
 import type { Invited } from './people.ts'
@@ -20,6 +22,8 @@ import { startAtFirst } from './start-at-first.ts'
 type Props = {
   readonly person: UserAnswer
   readonly isMe: boolean
+  /** Of who changes: nobody gives more. */
+  readonly clearance: Level
   /** A link just made for this person. */
   readonly invited: Invited | null
   readonly onInvited: (invited: Invited | null) => void
@@ -78,12 +82,13 @@ function Facts({ person }: Pick<Props, 'person'>): ReactElement {
 }
 
 /** Where nothing may be changed it says why. */
-function Change({ person, isMe, invited, onChanged, onInvited }: Props): ReactElement {
+function Change({ person, isMe, clearance, invited, onChanged, onInvited }: Props): ReactElement {
   const t = useText()
   if (person.state === 'disabled') return <p role="status">{t('people.user_disabled')}</p>
   if (isMe) return <p>{t('people.own_account')}</p>
   return (
     <>
+      <ChangePost person={person} clearance={clearance} onChanged={onChanged} />
       <ChangeRoles person={person} onChanged={onChanged} />
       {invited === null ? <NewLink person={person} onInvited={onInvited} /> : null}
       <Disable

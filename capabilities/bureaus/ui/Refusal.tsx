@@ -26,6 +26,9 @@ const words: Readonly<Record<string, MessageId>> = {
   own_account: 'people.own_account',
   user_disabled: 'people.user_disabled',
   not_allowed: 'people.not_allowed',
+  passkey_needed: 'step_up.line.password',
+  hub_stays: 'members.hub_stays',
+  same_state: 'members.same_state',
 }
 
 /** Why it was not done, in the reader's language, beside what was tried. */

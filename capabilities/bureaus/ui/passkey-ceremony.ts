@@ -3,7 +3,15 @@ import { z } from 'zod'
 import { fail, type Result } from '../../../kernel/result.ts'
 import { post } from '../../../kit/http.ts'
 import type { Problem } from '../../../kit/problem.ts'
-import { type Me, passkeyCreation, passkeyRequest, paths, signedIn } from '../contract.ts'
+import {
+  type Me,
+  passkeyCreation,
+  passkeyRequest,
+  paths,
+  signedIn,
+  steppedUp,
+  stepUpRequest,
+} from '../contract.ts'
 
 /** The authenticator or its owner said no, or there is none. Made in the browser, so no status of the server's. */
 const notGiven: Problem = { code: 'passkey_not_given', status: 400, detail: '' }
@@ -16,6 +24,17 @@ export async function signInWithPasskey(): Promise<Result<{ readonly user: Me },
   const response = await startAuthentication({ optionsJSON: begun.value.options }).catch(() => null)
   if (response === null) return fail(notGiven)
   return await post(paths.passkeySignIn, signedIn, { ceremony: begun.value.ceremony, response })
+}
+
+/** Shows the passkey again within the session, or, for a demo person, takes the click for it. */
+export async function confirmMyself(): Promise<Result<unknown, Problem>> {
+  const begun = await post(paths.stepUpOptions, stepUpRequest)
+  if (!begun.ok) return begun
+  if (begun.value.by === 'demo') return await post(paths.stepUp, steppedUp, { by: 'demo' })
+  const { ceremony, options } = begun.value
+  const response = await startAuthentication({ optionsJSON: options }).catch(() => null)
+  if (response === null) return fail(notGiven)
+  return await post(paths.stepUp, steppedUp, { by: 'passkey', ceremony, response })
 }
 
 /** Where a passkey is set up, and what goes with each request: the token of an invitation, or nothing for who is signed in. */
