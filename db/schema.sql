@@ -27,6 +27,9 @@ approvals.approval constraint approval_two_persons CHECK ((decided_by <> asked_b
 approvals.approval index CREATE INDEX approval_expiry ON approvals.approval USING btree (expires_at) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]))
 approvals.approval index CREATE INDEX approval_of_asker ON approvals.approval USING btree (bureau, asked_by, id)
 approvals.approval index CREATE INDEX approval_waiting ON approvals.approval USING btree (bureau, id) WHERE (state = 'asked'::text)
+approvals.approval trigger CREATE TRIGGER watch_delete AFTER DELETE ON approvals.approval REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_approvals_approval()
+approvals.approval trigger CREATE TRIGGER watch_insert AFTER INSERT ON approvals.approval REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_approvals_approval()
+approvals.approval trigger CREATE TRIGGER watch_update AFTER UPDATE ON approvals.approval REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_approvals_approval()
 approvals.approval grant insert to comity_app
 approvals.approval grant select to comity_app
 approvals.approval grant update to comity_app
@@ -50,6 +53,9 @@ bureaus.api_key constraint api_key_clearance CHECK ((clearance = ANY (ARRAY['fou
 bureaus.api_key constraint api_key_pkey PRIMARY KEY (bureau, id)
 bureaus.api_key constraint api_key_scopes CHECK ((cardinality(scopes) > 0))
 bureaus.api_key index CREATE INDEX api_key_issuer ON bureaus.api_key USING btree (bureau, issued_by)
+bureaus.api_key trigger CREATE TRIGGER watch_delete AFTER DELETE ON bureaus.api_key REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_api_key()
+bureaus.api_key trigger CREATE TRIGGER watch_insert AFTER INSERT ON bureaus.api_key REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_api_key()
+bureaus.api_key trigger CREATE TRIGGER watch_update AFTER UPDATE ON bureaus.api_key REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_api_key()
 bureaus.api_key grant insert to comity_app
 bureaus.api_key grant select to comity_app
 bureaus.api_key grant update to comity_app
@@ -72,6 +78,9 @@ bureaus.app_user constraint app_user_language CHECK ((language = ANY (ARRAY['en'
 bureaus.app_user constraint app_user_pkey PRIMARY KEY (bureau, id)
 bureaus.app_user constraint app_user_roles CHECK ((cardinality(roles) > 0))
 bureaus.app_user constraint app_user_state CHECK ((state = ANY (ARRAY['active'::text, 'disabled'::text])))
+bureaus.app_user trigger CREATE TRIGGER watch_delete AFTER DELETE ON bureaus.app_user REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_app_user()
+bureaus.app_user trigger CREATE TRIGGER watch_insert AFTER INSERT ON bureaus.app_user REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_app_user()
+bureaus.app_user trigger CREATE TRIGGER watch_update AFTER UPDATE ON bureaus.app_user REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_app_user()
 bureaus.app_user grant insert to comity_app
 bureaus.app_user grant select to comity_app
 bureaus.app_user grant update to comity_app
@@ -105,6 +114,9 @@ bureaus.bureau constraint bureau_since CHECK ((member_since ~ '^\d{4}(-\d\d){0,2
 bureaus.bureau constraint bureau_state CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'left'::text])))
 bureaus.bureau constraint bureau_state_reason CHECK (((state = 'active'::text) = (state_reason IS NULL)))
 bureaus.bureau constraint bureau_until CHECK ((member_until ~ '^\d{4}(-\d\d){0,2}$'::text))
+bureaus.bureau trigger CREATE TRIGGER watch_delete AFTER DELETE ON bureaus.bureau REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_bureau()
+bureaus.bureau trigger CREATE TRIGGER watch_insert AFTER INSERT ON bureaus.bureau REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_bureau()
+bureaus.bureau trigger CREATE TRIGGER watch_update AFTER UPDATE ON bureaus.bureau REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_bureau()
 bureaus.bureau grant insert to comity_app
 bureaus.bureau grant select to comity_app
 bureaus.bureau grant update to comity_app
@@ -132,6 +144,9 @@ bureaus.invitation constraint invitation_bureau_user_id_fkey FOREIGN KEY (bureau
 bureaus.invitation constraint invitation_password CHECK (((password_hash IS NULL) = (totp IS NULL)))
 bureaus.invitation constraint invitation_pkey PRIMARY KEY (bureau, user_id)
 bureaus.invitation constraint invitation_token UNIQUE (bureau, token_hash)
+bureaus.invitation trigger CREATE TRIGGER watch_delete AFTER DELETE ON bureaus.invitation REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_invitation()
+bureaus.invitation trigger CREATE TRIGGER watch_insert AFTER INSERT ON bureaus.invitation REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_invitation()
+bureaus.invitation trigger CREATE TRIGGER watch_update AFTER UPDATE ON bureaus.invitation REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_invitation()
 bureaus.invitation grant delete to comity_app
 bureaus.invitation grant insert to comity_app
 bureaus.invitation grant select to comity_app
@@ -150,6 +165,9 @@ bureaus.passkey constraint passkey_bureau_user_id_fkey FOREIGN KEY (bureau, user
 bureaus.passkey constraint passkey_credential UNIQUE (bureau, credential_id)
 bureaus.passkey constraint passkey_pkey PRIMARY KEY (bureau, id)
 bureaus.passkey index CREATE INDEX passkey_user ON bureaus.passkey USING btree (bureau, user_id)
+bureaus.passkey trigger CREATE TRIGGER watch_delete AFTER DELETE ON bureaus.passkey REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_passkey()
+bureaus.passkey trigger CREATE TRIGGER watch_insert AFTER INSERT ON bureaus.passkey REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_passkey()
+bureaus.passkey trigger CREATE TRIGGER watch_update AFTER UPDATE ON bureaus.passkey REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_passkey()
 bureaus.passkey grant delete to comity_app
 bureaus.passkey grant insert to comity_app
 bureaus.passkey grant select to comity_app
@@ -162,6 +180,9 @@ bureaus.password column last_step bigint not null
 bureaus.password column set_at timestamp with time zone not null
 bureaus.password constraint password_bureau_user_id_fkey FOREIGN KEY (bureau, user_id) REFERENCES bureaus.app_user(bureau, id)
 bureaus.password constraint password_pkey PRIMARY KEY (bureau, user_id)
+bureaus.password trigger CREATE TRIGGER watch_delete AFTER DELETE ON bureaus.password REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_password()
+bureaus.password trigger CREATE TRIGGER watch_insert AFTER INSERT ON bureaus.password REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_password()
+bureaus.password trigger CREATE TRIGGER watch_update AFTER UPDATE ON bureaus.password REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_password()
 bureaus.password grant delete to comity_app
 bureaus.password grant insert to comity_app
 bureaus.password grant select to comity_app
@@ -185,6 +206,9 @@ bureaus.session constraint session_token UNIQUE (bureau, token_hash)
 bureaus.session index CREATE INDEX session_age ON bureaus.session USING btree (authenticated_at)
 bureaus.session index CREATE INDEX session_of_user ON bureaus.session USING btree (bureau, user_id)
 bureaus.session index CREATE INDEX session_previous ON bureaus.session USING btree (bureau, previous_hash)
+bureaus.session trigger CREATE TRIGGER watch_delete AFTER DELETE ON bureaus.session REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_session()
+bureaus.session trigger CREATE TRIGGER watch_insert AFTER INSERT ON bureaus.session REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_session()
+bureaus.session trigger CREATE TRIGGER watch_update AFTER UPDATE ON bureaus.session REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_bureaus_session()
 bureaus.session grant delete to comity_app
 bureaus.session grant insert to comity_app
 bureaus.session grant select to comity_app
@@ -207,6 +231,9 @@ checks.check constraint check_key PRIMARY KEY (bureau, id)
 checks.check constraint check_outcome CHECK ((outcome = ANY (ARRAY['hit'::text, 'possible'::text, 'no_hit'::text, 'incomplete'::text])))
 checks.check index CREATE INDEX check_asked_by ON checks."check" USING btree (bureau, asked_by, id DESC)
 checks.check index CREATE INDEX check_newest ON checks."check" USING btree (id)
+checks.check trigger CREATE TRIGGER watch_delete AFTER DELETE ON checks."check" REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_checks_check()
+checks.check trigger CREATE TRIGGER watch_insert AFTER INSERT ON checks."check" REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_checks_check()
+checks.check trigger CREATE TRIGGER watch_update AFTER UPDATE ON checks."check" REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_checks_check()
 checks.check grant delete to comity_app
 checks.check grant insert to comity_app
 checks.check grant select to comity_app
@@ -229,6 +256,7 @@ checks.look_again constraint look_again_key PRIMARY KEY (bureau, check_id)
 checks.look_again grant delete to comity_app
 checks.look_again grant insert to comity_app
 checks.look_again grant select to comity_app
+checks.look_again grant update to comity_app
 checks.look_again row security
 checks.look_again policy system_all for all to comity_system using true with check true
 checks.standing column bureau text not null
@@ -248,6 +276,9 @@ checks.standing constraint standing_ended_whole CHECK (((ended_at IS NULL) = (en
 checks.standing constraint standing_ends_later CHECK ((ends_at > made_at))
 checks.standing constraint standing_key PRIMARY KEY (bureau, id)
 checks.standing index CREATE INDEX standing_open ON checks.standing USING btree (ends_at) WHERE (ended_at IS NULL)
+checks.standing trigger CREATE TRIGGER watch_delete AFTER DELETE ON checks.standing REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_checks_standing()
+checks.standing trigger CREATE TRIGGER watch_insert AFTER INSERT ON checks.standing REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_checks_standing()
+checks.standing trigger CREATE TRIGGER watch_update AFTER UPDATE ON checks.standing REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_checks_standing()
 checks.standing grant insert to comity_app
 checks.standing grant select to comity_app
 checks.standing grant update to comity_app
@@ -259,6 +290,9 @@ hits.claim column hit_id uuid not null
 hits.claim column by uuid not null
 hits.claim column until timestamp with time zone not null
 hits.claim constraint claim_key PRIMARY KEY (bureau, hit_id)
+hits.claim trigger CREATE TRIGGER watch_delete AFTER DELETE ON hits.claim REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_hits_claim()
+hits.claim trigger CREATE TRIGGER watch_insert AFTER INSERT ON hits.claim REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_hits_claim()
+hits.claim trigger CREATE TRIGGER watch_update AFTER UPDATE ON hits.claim REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_hits_claim()
 hits.claim grant delete to comity_app
 hits.claim grant insert to comity_app
 hits.claim grant select to comity_app
@@ -281,6 +315,9 @@ hits.event column only_for text
 hits.event constraint event_key PRIMARY KEY (owner, hit_id, id)
 hits.event constraint event_of FOREIGN KEY (owner, hit_id) REFERENCES hits.hit(owner, id) ON UPDATE CASCADE ON DELETE CASCADE
 hits.event constraint event_what CHECK ((what = ANY (ARRAY['raised'::text, 'asked_again'::text, 'sent_to_source'::text, 'reminded'::text, 'escalated'::text, 'claimed'::text, 'decided'::text, 'undone'::text, 'compared'::text, 'details_requested'::text, 'released'::text, 'noted'::text, 'outcome_recorded'::text, 'closed'::text])))
+hits.event trigger CREATE TRIGGER watch_delete AFTER DELETE ON hits.event REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_hits_event()
+hits.event trigger CREATE TRIGGER watch_insert AFTER INSERT ON hits.event REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_hits_event()
+hits.event trigger CREATE TRIGGER watch_update AFTER UPDATE ON hits.event REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_hits_event()
 hits.event grant insert to comity_app
 hits.event grant select to comity_app
 hits.event row security
@@ -366,6 +403,9 @@ hits.hit index CREATE INDEX hit_ours ON hits.hit USING btree (asker, asker_due_a
 hits.hit index CREATE UNIQUE INDEX hit_restricted_once ON hits.hit USING btree (owner, check_id, record_id) WHERE (origin = 'restricted'::text)
 hits.hit index CREATE INDEX hit_to_close ON hits.hit USING btree (outcome_at) WHERE (state = 'action_recorded'::text)
 hits.hit index CREATE INDEX hit_to_confirm ON hits.hit USING btree (desk, desk_due_at, id) WHERE (desk_due_at IS NOT NULL)
+hits.hit trigger CREATE TRIGGER watch_delete AFTER DELETE ON hits.hit REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_hits_hit()
+hits.hit trigger CREATE TRIGGER watch_insert AFTER INSERT ON hits.hit REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_hits_hit()
+hits.hit trigger CREATE TRIGGER watch_update AFTER UPDATE ON hits.hit REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_hits_hit()
 hits.hit grant insert to comity_app
 hits.hit grant select to comity_app
 hits.hit grant update to comity_app
@@ -383,6 +423,9 @@ hits.settled column hit_id uuid not null
 hits.settled column at timestamp with time zone not null
 hits.settled constraint settled_key PRIMARY KEY (owner, record_id, asker, question_hash)
 hits.settled index CREATE INDEX settled_of_question ON hits.settled USING btree (asker, question_hash)
+hits.settled trigger CREATE TRIGGER watch_delete AFTER DELETE ON hits.settled REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_hits_settled()
+hits.settled trigger CREATE TRIGGER watch_insert AFTER INSERT ON hits.settled REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_hits_settled()
+hits.settled trigger CREATE TRIGGER watch_update AFTER UPDATE ON hits.settled REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_hits_settled()
 hits.settled grant delete to comity_app
 hits.settled grant insert to comity_app
 hits.settled grant select to comity_app
@@ -411,6 +454,9 @@ inquiries.answer constraint answer_other CHECK ((bureau <> asker))
 inquiries.answer constraint answer_state CHECK ((state = ANY (ARRAY['waiting'::text, 'answered'::text, 'closed'::text])))
 inquiries.answer index CREATE INDEX answer_inquiry ON inquiries.answer USING btree (asker, inquiry_id)
 inquiries.answer index CREATE INDEX answer_waiting ON inquiries.answer USING btree (bureau, inquiry_id) WHERE (state = 'waiting'::text)
+inquiries.answer trigger CREATE TRIGGER watch_delete AFTER DELETE ON inquiries.answer REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_inquiries_answer()
+inquiries.answer trigger CREATE TRIGGER watch_insert AFTER INSERT ON inquiries.answer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_inquiries_answer()
+inquiries.answer trigger CREATE TRIGGER watch_update AFTER UPDATE ON inquiries.answer REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_inquiries_answer()
 inquiries.answer grant insert to comity_app
 inquiries.answer grant select to comity_app
 inquiries.answer grant update to comity_app
@@ -434,6 +480,9 @@ inquiries.inquiry constraint inquiry_level CHECK ((level = ANY (ARRAY['fouo'::te
 inquiries.inquiry constraint inquiry_time CHECK ((reply_by > asked_at))
 inquiries.inquiry index CREATE INDEX inquiry_age ON inquiries.inquiry USING btree (reply_by) WHERE (forgotten_at IS NULL)
 inquiries.inquiry index CREATE INDEX inquiry_id ON inquiries.inquiry USING btree (id)
+inquiries.inquiry trigger CREATE TRIGGER watch_delete AFTER DELETE ON inquiries.inquiry REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_inquiries_inquiry()
+inquiries.inquiry trigger CREATE TRIGGER watch_insert AFTER INSERT ON inquiries.inquiry REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_inquiries_inquiry()
+inquiries.inquiry trigger CREATE TRIGGER watch_update AFTER UPDATE ON inquiries.inquiry REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_inquiries_inquiry()
 inquiries.inquiry grant insert to comity_app
 inquiries.inquiry grant select to comity_app
 inquiries.inquiry grant update to comity_app
@@ -519,6 +568,9 @@ journal.hold column released_at timestamp with time zone
 journal.hold column released_by uuid
 journal.hold constraint hold_pkey PRIMARY KEY (id)
 journal.hold constraint hold_released CHECK (((released_at IS NULL) = (released_by IS NULL)))
+journal.hold trigger CREATE TRIGGER watch_delete AFTER DELETE ON journal.hold REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_journal_hold()
+journal.hold trigger CREATE TRIGGER watch_insert AFTER INSERT ON journal.hold REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_journal_hold()
+journal.hold trigger CREATE TRIGGER watch_update AFTER UPDATE ON journal.hold REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_journal_hold()
 journal.hold grant insert to comity_app
 journal.hold grant select to comity_app
 journal.hole column pid integer not null
@@ -552,6 +604,9 @@ journal.review constraint review_finding CHECK ((finding = ANY (ARRAY['nothing':
 journal.review constraint review_key PRIMARY KEY (bureau, week)
 journal.review constraint review_signed CHECK ((((signed_at IS NULL) = (signed_by IS NULL)) AND ((signed_at IS NULL) = (finding IS NULL))))
 journal.review index CREATE INDEX review_open ON journal.review USING btree (week) WHERE (signed_at IS NULL)
+journal.review trigger CREATE TRIGGER watch_delete AFTER DELETE ON journal.review REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_journal_review()
+journal.review trigger CREATE TRIGGER watch_insert AFTER INSERT ON journal.review REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_journal_review()
+journal.review trigger CREATE TRIGGER watch_update AFTER UPDATE ON journal.review REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_journal_review()
 journal.review grant select to comity_app
 journal.waiting column act_id uuid not null
 journal.waiting constraint waiting_pkey PRIMARY KEY (act_id)
@@ -620,6 +675,9 @@ records.import constraint import_format CHECK ((format = ANY (ARRAY['un'::text, 
 records.import constraint import_key PRIMARY KEY (owner, id)
 records.import constraint import_state CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'failed'::text, 'interrupted'::text])))
 records.import index CREATE INDEX import_started ON records.import USING btree (started_at DESC, id DESC)
+records.import trigger CREATE TRIGGER watch_delete AFTER DELETE ON records.import REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_import()
+records.import trigger CREATE TRIGGER watch_insert AFTER INSERT ON records.import REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_import()
+records.import trigger CREATE TRIGGER watch_update AFTER UPDATE ON records.import REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_import()
 records.import grant delete to comity_app
 records.import grant insert to comity_app
 records.import grant select to comity_app
@@ -637,6 +695,9 @@ records.import_rejection column detail text not null
 records.import_rejection column excerpt text not null
 records.import_rejection constraint import_rejection_key PRIMARY KEY (owner, import_id, line)
 records.import_rejection constraint import_rejection_of FOREIGN KEY (owner, import_id) REFERENCES records.import(owner, id)
+records.import_rejection trigger CREATE TRIGGER watch_delete AFTER DELETE ON records.import_rejection REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_import_rejection()
+records.import_rejection trigger CREATE TRIGGER watch_insert AFTER INSERT ON records.import_rejection REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_import_rejection()
+records.import_rejection trigger CREATE TRIGGER watch_update AFTER UPDATE ON records.import_rejection REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_import_rejection()
 records.import_rejection grant delete to comity_app
 records.import_rejection grant insert to comity_app
 records.import_rejection grant select to comity_app
@@ -666,6 +727,9 @@ records.judgement constraint judgement_verdict CHECK ((verdict = ANY (ARRAY['sam
 records.judgement index CREATE INDEX judgement_of_left ON records.judgement USING btree (left_id, right_id) WHERE (undone_at IS NULL)
 records.judgement index CREATE INDEX judgement_of_right ON records.judgement USING btree (right_id, left_id) WHERE (undone_at IS NULL)
 records.judgement index CREATE INDEX judgement_unsure ON records.judgement USING btree (bureau, id) WHERE ((undone_at IS NULL) AND (verdict = 'unsure'::text))
+records.judgement trigger CREATE TRIGGER watch_delete AFTER DELETE ON records.judgement REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_judgement()
+records.judgement trigger CREATE TRIGGER watch_insert AFTER INSERT ON records.judgement REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_judgement()
+records.judgement trigger CREATE TRIGGER watch_update AFTER UPDATE ON records.judgement REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_judgement()
 records.judgement grant delete to comity_app
 records.judgement grant insert to comity_app
 records.judgement grant select to comity_app
@@ -700,6 +764,9 @@ records.proposal index CREATE INDEX proposal_id ON records.proposal USING btree 
 records.proposal index CREATE INDEX proposal_of_record ON records.proposal USING btree (record_id) WHERE (state = 'open'::text)
 records.proposal index CREATE INDEX proposal_received ON records.proposal USING btree (owner, state, id)
 records.proposal index CREATE INDEX proposal_sent ON records.proposal USING btree (bureau, state, id)
+records.proposal trigger CREATE TRIGGER watch_delete AFTER DELETE ON records.proposal REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_proposal()
+records.proposal trigger CREATE TRIGGER watch_insert AFTER INSERT ON records.proposal REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_proposal()
+records.proposal trigger CREATE TRIGGER watch_update AFTER UPDATE ON records.proposal REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_proposal()
 records.proposal grant insert to comity_app
 records.proposal grant select to comity_app
 records.proposal grant update to comity_app
@@ -725,6 +792,9 @@ records.receipt constraint receipt_notice CHECK ((num_nonnulls(notice_at, notice
 records.receipt constraint receipt_of FOREIGN KEY (owner, record_id) REFERENCES records.record(owner, id) ON UPDATE CASCADE ON DELETE CASCADE
 records.receipt index CREATE INDEX receipt_notices ON records.receipt USING btree (bureau, notice_at, record_id) WHERE (notice_at IS NOT NULL)
 records.receipt index CREATE INDEX receipt_of_record ON records.receipt USING btree (owner, record_id)
+records.receipt trigger CREATE TRIGGER watch_delete AFTER DELETE ON records.receipt REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_receipt()
+records.receipt trigger CREATE TRIGGER watch_insert AFTER INSERT ON records.receipt REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_receipt()
+records.receipt trigger CREATE TRIGGER watch_update AFTER UPDATE ON records.receipt REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_receipt()
 records.receipt grant delete to comity_app
 records.receipt grant insert to comity_app
 records.receipt grant select to comity_app
@@ -825,6 +895,9 @@ records.record index CREATE INDEX record_reminder_due ON records.record USING bt
 records.record index CREATE INDEX record_review_due ON records.record USING btree (review_at) WHERE (status = 'live'::text)
 records.record index CREATE INDEX record_shared_by_list ON records.record USING gin (share_lists) WHERE (share_lists <> '{}'::uuid[])
 records.record index CREATE INDEX record_without_birth_date ON records.record USING btree (owner, id) WHERE ((status = 'live'::text) AND (kind = 'person'::text) AND ((body -> 'born'::text) = '[]'::jsonb))
+records.record trigger CREATE TRIGGER watch_delete AFTER DELETE ON records.record REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_record()
+records.record trigger CREATE TRIGGER watch_insert AFTER INSERT ON records.record REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_record()
+records.record trigger CREATE TRIGGER watch_update AFTER UPDATE ON records.record REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_record()
 records.record grant delete to comity_app
 records.record grant insert to comity_app
 records.record grant select to comity_app
@@ -852,6 +925,9 @@ records.review constraint review_key PRIMARY KEY (owner, id)
 records.review constraint review_of FOREIGN KEY (owner, record_id) REFERENCES records.record(owner, id) ON UPDATE CASCADE ON DELETE CASCADE
 records.review index CREATE UNIQUE INDEX review_open ON records.review USING btree (owner, record_id, ground) WHERE (decided_at IS NULL)
 records.review index CREATE INDEX review_queue ON records.review USING btree (owner, due_at, id) WHERE (decided_at IS NULL)
+records.review trigger CREATE TRIGGER watch_delete AFTER DELETE ON records.review REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_review()
+records.review trigger CREATE TRIGGER watch_insert AFTER INSERT ON records.review REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_review()
+records.review trigger CREATE TRIGGER watch_update AFTER UPDATE ON records.review REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_review()
 records.review grant insert to comity_app
 records.review grant select to comity_app
 records.review grant update to comity_app
@@ -871,6 +947,9 @@ records.sharing_list constraint sharing_list_key PRIMARY KEY (owner, id)
 records.sharing_list constraint sharing_list_name CHECK ((name <> ''::text))
 records.sharing_list constraint sharing_list_state CHECK ((state = ANY (ARRAY['live'::text, 'deleted'::text])))
 records.sharing_list index CREATE UNIQUE INDEX sharing_list_named ON records.sharing_list USING btree (owner, name) WHERE (state = 'live'::text)
+records.sharing_list trigger CREATE TRIGGER watch_delete AFTER DELETE ON records.sharing_list REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_sharing_list()
+records.sharing_list trigger CREATE TRIGGER watch_insert AFTER INSERT ON records.sharing_list REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_sharing_list()
+records.sharing_list trigger CREATE TRIGGER watch_update AFTER UPDATE ON records.sharing_list REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_sharing_list()
 records.sharing_list grant insert to comity_app
 records.sharing_list grant select to comity_app
 records.sharing_list grant update to comity_app
@@ -888,6 +967,9 @@ records.sharing_list_version column at timestamp with time zone not null
 records.sharing_list_version column by uuid not null
 records.sharing_list_version constraint sharing_list_version_key PRIMARY KEY (owner, id, version)
 records.sharing_list_version constraint sharing_list_version_of FOREIGN KEY (owner, id) REFERENCES records.sharing_list(owner, id)
+records.sharing_list_version trigger CREATE TRIGGER watch_delete AFTER DELETE ON records.sharing_list_version REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_sharing_list_version()
+records.sharing_list_version trigger CREATE TRIGGER watch_insert AFTER INSERT ON records.sharing_list_version REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_sharing_list_version()
+records.sharing_list_version trigger CREATE TRIGGER watch_update AFTER UPDATE ON records.sharing_list_version REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_sharing_list_version()
 records.sharing_list_version grant insert to comity_app
 records.sharing_list_version grant select to comity_app
 records.sharing_list_version row security, for its owner too
@@ -905,6 +987,9 @@ records.statement column said_by text not null
 records.statement constraint statement_grade CHECK ((grade ~ '^[A-F][1-6]$'::text))
 records.statement constraint statement_key PRIMARY KEY (owner, record_id, id)
 records.statement constraint statement_of FOREIGN KEY (owner, record_id) REFERENCES records.record(owner, id) ON UPDATE CASCADE ON DELETE CASCADE
+records.statement trigger CREATE TRIGGER watch_delete AFTER DELETE ON records.statement REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_statement()
+records.statement trigger CREATE TRIGGER watch_insert AFTER INSERT ON records.statement REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_statement()
+records.statement trigger CREATE TRIGGER watch_update AFTER UPDATE ON records.statement REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_statement()
 records.statement grant delete to comity_app
 records.statement grant insert to comity_app
 records.statement grant select to comity_app
@@ -932,6 +1017,9 @@ records.transfer index CREATE INDEX transfer_id ON records.transfer USING btree 
 records.transfer index CREATE UNIQUE INDEX transfer_open ON records.transfer USING btree (owner, record_id) WHERE (state = 'offered'::text)
 records.transfer index CREATE INDEX transfer_received ON records.transfer USING btree (to_bureau, state, id)
 records.transfer index CREATE INDEX transfer_sent ON records.transfer USING btree (from_bureau, state, id)
+records.transfer trigger CREATE TRIGGER watch_delete AFTER DELETE ON records.transfer REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_transfer()
+records.transfer trigger CREATE TRIGGER watch_insert AFTER INSERT ON records.transfer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_transfer()
+records.transfer trigger CREATE TRIGGER watch_update AFTER UPDATE ON records.transfer REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_transfer()
 records.transfer grant insert to comity_app
 records.transfer grant select to comity_app
 records.transfer grant update to comity_app
@@ -951,6 +1039,9 @@ records.version column reason text
 records.version constraint version_change CHECK ((change = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text, 'corrected'::text, 'renewed'::text, 'lapsed'::text, 'transferred'::text, 'deleted'::text])))
 records.version constraint version_key PRIMARY KEY (owner, id, version)
 records.version constraint version_of FOREIGN KEY (owner, id) REFERENCES records.record(owner, id) ON UPDATE CASCADE
+records.version trigger CREATE TRIGGER watch_delete AFTER DELETE ON records.version REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_version()
+records.version trigger CREATE TRIGGER watch_insert AFTER INSERT ON records.version REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_version()
+records.version trigger CREATE TRIGGER watch_update AFTER UPDATE ON records.version REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_version()
 records.version grant delete to comity_app
 records.version grant insert to comity_app
 records.version grant select to comity_app
@@ -969,6 +1060,9 @@ rights.affected column is_pending boolean not null
 rights.affected constraint affected_key PRIMARY KEY (request_id, record_id)
 rights.affected constraint affected_request FOREIGN KEY (request_id) REFERENCES rights.request(id) ON DELETE CASCADE
 rights.affected index CREATE INDEX affected_record ON rights.affected USING btree (record_id) WHERE is_pending
+rights.affected trigger CREATE TRIGGER watch_delete AFTER DELETE ON rights.affected REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_affected()
+rights.affected trigger CREATE TRIGGER watch_insert AFTER INSERT ON rights.affected REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_affected()
+rights.affected trigger CREATE TRIGGER watch_update AFTER UPDATE ON rights.affected REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_affected()
 rights.affected grant delete to comity_app
 rights.affected grant insert to comity_app
 rights.affected grant select to comity_app
@@ -1004,6 +1098,9 @@ rights.consultation index CREATE INDEX consultation_answered ON rights.consultat
 rights.consultation index CREATE INDEX consultation_of_request ON rights.consultation USING btree (request_id, id)
 rights.consultation index CREATE INDEX consultation_to_remind ON rights.consultation USING btree (due_at) WHERE ((outcome IS NULL) AND (reminded_at IS NULL))
 rights.consultation index CREATE INDEX consultation_waiting ON rights.consultation USING btree (owner, id) WHERE (outcome IS NULL)
+rights.consultation trigger CREATE TRIGGER watch_delete AFTER DELETE ON rights.consultation REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_consultation()
+rights.consultation trigger CREATE TRIGGER watch_insert AFTER INSERT ON rights.consultation REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_consultation()
+rights.consultation trigger CREATE TRIGGER watch_update AFTER UPDATE ON rights.consultation REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_consultation()
 rights.consultation grant delete to comity_app
 rights.consultation grant insert to comity_app
 rights.consultation grant select to comity_app
@@ -1033,6 +1130,9 @@ rights.incident constraint incident_state CHECK ((state = ANY (ARRAY['reported':
 rights.incident index CREATE INDEX incident_bureau ON rights.incident USING btree (bureau, id DESC)
 rights.incident index CREATE INDEX incident_closed ON rights.incident USING btree (id DESC) WHERE (state = 'closed'::text)
 rights.incident index CREATE INDEX incident_due ON rights.incident USING btree (due_at, id) WHERE (state <> 'closed'::text)
+rights.incident trigger CREATE TRIGGER watch_delete AFTER DELETE ON rights.incident REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_incident()
+rights.incident trigger CREATE TRIGGER watch_insert AFTER INSERT ON rights.incident REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_incident()
+rights.incident trigger CREATE TRIGGER watch_update AFTER UPDATE ON rights.incident REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_incident()
 rights.incident grant insert to comity_app
 rights.incident grant select to comity_app
 rights.incident grant update to comity_app
@@ -1052,6 +1152,9 @@ rights.incident_source constraint incident_source_informed_first CHECK (((acknow
 rights.incident_source constraint incident_source_key PRIMARY KEY (incident_id, bureau)
 rights.incident_source constraint incident_source_of FOREIGN KEY (incident_id) REFERENCES rights.incident(id)
 rights.incident_source index CREATE INDEX incident_source_bureau ON rights.incident_source USING btree (bureau, incident_id DESC) WHERE (informed_at IS NOT NULL)
+rights.incident_source trigger CREATE TRIGGER watch_delete AFTER DELETE ON rights.incident_source REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_incident_source()
+rights.incident_source trigger CREATE TRIGGER watch_insert AFTER INSERT ON rights.incident_source REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_incident_source()
+rights.incident_source trigger CREATE TRIGGER watch_update AFTER UPDATE ON rights.incident_source REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_incident_source()
 rights.incident_source grant insert to comity_app
 rights.incident_source grant select to comity_app
 rights.incident_source grant update to comity_app
@@ -1069,6 +1172,9 @@ rights.measure column text text not null
 rights.measure constraint measure_key PRIMARY KEY (id)
 rights.measure constraint measure_of FOREIGN KEY (incident_id) REFERENCES rights.incident(id)
 rights.measure index CREATE INDEX measure_of_incident ON rights.measure USING btree (incident_id, id)
+rights.measure trigger CREATE TRIGGER watch_delete AFTER DELETE ON rights.measure REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_measure()
+rights.measure trigger CREATE TRIGGER watch_insert AFTER INSERT ON rights.measure REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_measure()
+rights.measure trigger CREATE TRIGGER watch_update AFTER UPDATE ON rights.measure REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_measure()
 rights.measure grant insert to comity_app
 rights.measure grant select to comity_app
 rights.measure row security
@@ -1091,6 +1197,9 @@ rights.notice constraint notice_once UNIQUE (request_id, bureau, record_id)
 rights.notice constraint notice_request FOREIGN KEY (request_id) REFERENCES rights.request(id) ON DELETE CASCADE
 rights.notice index CREATE INDEX notice_acknowledged_of ON rights.notice USING btree (bureau, id DESC) WHERE (acknowledged_at IS NOT NULL)
 rights.notice index CREATE INDEX notice_waiting ON rights.notice USING btree (bureau, id) WHERE (acknowledged_at IS NULL)
+rights.notice trigger CREATE TRIGGER watch_delete AFTER DELETE ON rights.notice REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_notice()
+rights.notice trigger CREATE TRIGGER watch_insert AFTER INSERT ON rights.notice REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_notice()
+rights.notice trigger CREATE TRIGGER watch_update AFTER UPDATE ON rights.notice REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_notice()
 rights.notice grant delete to comity_app
 rights.notice grant insert to comity_app
 rights.notice grant select to comity_app
@@ -1117,6 +1226,9 @@ rights.request constraint request_received_first CHECK ((received_at <= due_at))
 rights.request constraint request_state CHECK ((state = ANY (ARRAY['received'::text, 'inadmissible'::text, 'admissible'::text, 'located'::text, 'owner_consulted'::text, 'decision_proposed'::text, 'decided'::text, 'executed'::text, 'recipients_notified'::text, 'closed'::text])))
 rights.request index CREATE INDEX request_closed ON rights.request USING btree (id DESC) WHERE (state = 'closed'::text)
 rights.request index CREATE INDEX request_due ON rights.request USING btree (due_at, id) WHERE (state <> 'closed'::text)
+rights.request trigger CREATE TRIGGER watch_delete AFTER DELETE ON rights.request REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_request()
+rights.request trigger CREATE TRIGGER watch_insert AFTER INSERT ON rights.request REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_request()
+rights.request trigger CREATE TRIGGER watch_update AFTER UPDATE ON rights.request REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_rights_request()
 rights.request grant delete to comity_app
 rights.request grant insert to comity_app
 rights.request grant select to comity_app
@@ -1143,6 +1255,9 @@ shifts.handover constraint handover_taken CHECK (((state = 'signed'::text) = (ta
 shifts.handover index CREATE INDEX handover_age ON shifts.handover USING btree (until)
 shifts.handover index CREATE UNIQUE INDEX handover_on_offer ON shifts.handover USING btree (bureau) WHERE (state = 'offered'::text)
 shifts.handover index CREATE INDEX handover_signed ON shifts.handover USING btree (bureau, id DESC) WHERE (state = 'signed'::text)
+shifts.handover trigger CREATE TRIGGER watch_delete AFTER DELETE ON shifts.handover REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_shifts_handover()
+shifts.handover trigger CREATE TRIGGER watch_insert AFTER INSERT ON shifts.handover REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_shifts_handover()
+shifts.handover trigger CREATE TRIGGER watch_update AFTER UPDATE ON shifts.handover REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_shifts_handover()
 shifts.handover grant delete to comity_app
 shifts.handover grant insert to comity_app
 shifts.handover grant select to comity_app
@@ -1158,6 +1273,9 @@ shifts.note constraint note_key PRIMARY KEY (bureau, id)
 shifts.note constraint note_text CHECK ((text <> ''::text))
 shifts.note index CREATE INDEX note_age ON shifts.note USING btree (at)
 shifts.note index CREATE INDEX note_at ON shifts.note USING btree (bureau, at)
+shifts.note trigger CREATE TRIGGER watch_delete AFTER DELETE ON shifts.note REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_shifts_note()
+shifts.note trigger CREATE TRIGGER watch_insert AFTER INSERT ON shifts.note REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_shifts_note()
+shifts.note trigger CREATE TRIGGER watch_update AFTER UPDATE ON shifts.note REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_shifts_note()
 shifts.note grant delete to comity_app
 shifts.note grant insert to comity_app
 shifts.note grant select to comity_app

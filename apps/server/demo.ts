@@ -7,6 +7,7 @@ import { demoRecords } from '../../db/seed/demo-world.ts'
 import { type Db, inTransaction } from '../../infra/db.ts'
 import { actorOf, type Server } from '../../infra/http.ts'
 import type { Actor } from '../../kernel/actor.ts'
+import { ensureDemoRights, forgetDemoRights } from './demo-rights.ts'
 
 /** The demo world is the same on every machine. */
 const SEED = 20_261_121
@@ -30,6 +31,7 @@ export async function ensureDemoWorld(
     .map((bureau) => bureau.code)
   const invented = demoRecords({ seed: SEED, bureaus, now, size: demoRecordCount })
   const { made } = await makeDemoRecords(system, actor, invented, now)
+  if (made > 0) await ensureDemoRights(system, actor, now)
   return made
 }
 
@@ -42,7 +44,10 @@ export function demoRoutes(server: Server, parts: DemoParts): void {
   server.delete(
     '/api/v1/demo',
     { config: { access: manageDemo }, schema: { response: { 200: removed } } },
-    async (request) => await removeDemo(system, actorOf(request), clock()),
+    async (request) => {
+      await forgetDemoRights(system)
+      return await removeDemo(system, actorOf(request), clock())
+    },
   )
   server.post(
     '/api/v1/demo',
@@ -51,6 +56,7 @@ export function demoRoutes(server: Server, parts: DemoParts): void {
       schema: { response: { 200: removed.extend({ made: z.number().int() }) } },
     },
     async (request) => {
+      await forgetDemoRights(system)
       const { removed: gone } = await removeDemo(system, actorOf(request), clock())
       return { removed: gone, made: await ensureDemoWorld(parts, actorOf(request)) }
     },

@@ -130,6 +130,8 @@ create index measure_of_incident on rights.measure (incident_id, id);
 grant select, insert, update, delete on rights.request, rights.affected, rights.consultation, rights.notice to comity_app;
 grant select, insert, update on rights.incident, rights.incident_source to comity_app;
 grant select, insert on rights.measure to comity_app;
+-- Only the invented world is ever taken away.
+grant delete on rights.incident, rights.incident_source, rights.measure to comity_system;
 
 alter table rights.request enable row level security;
 alter table rights.affected enable row level security;

@@ -111,12 +111,6 @@ async function listClosed(tx: Tx, before: string | null, limit: number): Promise
   return { requests, next: requests.length < limit ? null : (requests.at(-1)?.id ?? null) }
 }
 
-/** How many there are, in the order in which they came: for the invented world, which is made once. */
-export async function countRequests(tx: Tx): Promise<number> {
-  const { rows } = await tx.query<{ count: number }>('select count(*) as count from rights.request r')
-  return rows[0]?.count ?? 0
-}
-
 /** Closed long enough that nothing of the person is kept; their consultations and notices go with them. */
 export async function removeClosedBefore(tx: Tx, before: Date): Promise<readonly RequestId[]> {
   const { rows } = await tx.query<{ id: RequestId }>(
