@@ -67,6 +67,7 @@ export async function makeHitsWorld(start: Date, wish: WorldWish = {}) {
         reference,
       ])
       await world.keeper.load()
+      await world.keeper.settle()
     },
     later: (ms: number) => {
       now = new Date(now.getTime() + ms)

@@ -221,7 +221,7 @@ create table checks.standing (
 );
 create index standing_open on checks.standing (ends_at) where ended_at is null;
 
-grant select, insert, delete on checks.look_again to comity_app;
+grant select, insert, update, delete on checks.look_again to comity_app;
 grant select, insert, update on checks.follower to comity_app;
 grant select, insert, update on checks.standing to comity_app;
 
