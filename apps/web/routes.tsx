@@ -70,6 +70,11 @@ const HitBadge = lazy(async () => ({
 }))
 const HitPage = lazyRouteComponent(() => import('../../capabilities/hits/ui/HitPage.tsx'), 'HitPage')
 
+const ShiftPage = lazyRouteComponent(
+  () => import('../../capabilities/shifts/ui/ShiftPage.tsx'),
+  'ShiftPage',
+)
+
 const AccountPage = lazyRouteComponent(
   () => import('../../capabilities/bureaus/ui/AccountPage.tsx'),
   'AccountPage',
@@ -97,6 +102,7 @@ const tree = root.addChildren([
     screen('/', Check),
     screen('/desk', Desk),
     screen('/hits/$id', OneHit),
+    screen('/shift', Shift),
     screen('/records/$id', OneRecord),
     screen('/imports', Imports),
     screen('/journal', Journal),
@@ -140,6 +146,10 @@ function Check() {
 
 function Desk() {
   return <DeskPage me={useMe()} />
+}
+
+function Shift() {
+  return <ShiftPage me={useMe()} />
 }
 
 function OneHit() {

@@ -5,6 +5,7 @@ import {
   IconFileImport,
   IconInbox,
   IconMessageQuestion,
+  IconNotebook,
   IconScan,
   IconShare,
   IconUserCircle,
@@ -17,6 +18,7 @@ import { workHits } from '../../capabilities/hits/policy.ts'
 import { asking } from '../../capabilities/inquiries/policy.ts'
 import { readJournal } from '../../capabilities/journal/policy.ts'
 import { changeRecords, importLists, shareRecords } from '../../capabilities/records/policy.ts'
+import { deskShift } from '../../capabilities/shifts/policy.ts'
 import type { Role } from '../../kernel/actor.ts'
 import type { Counts } from '../../kit/live.tsx'
 import type { Task } from '../../kit/shell/task.ts'
@@ -27,6 +29,14 @@ type RoleTask = Task & { /** Null: for every role. */ readonly roles: readonly R
 const tasks: readonly RoleTask[] = [
   { id: 'check', titleId: 'task.check', href: '/', icon: IconScan, keys: 'g c', roles: askChecks.roles },
   { id: 'desk', titleId: 'task.desk', href: '/desk', icon: IconInbox, keys: 'g q', roles: workHits.roles },
+  {
+    id: 'shift',
+    titleId: 'task.shift',
+    href: '/shift',
+    icon: IconNotebook,
+    keys: 'g s',
+    roles: deskShift.roles,
+  },
   {
     id: 'upkeep',
     titleId: 'task.upkeep',

@@ -5,8 +5,8 @@ import { demoUsers } from './demo-users.ts'
 
 describe('the people of the chooser', () => {
   test('are ten, with a key each, and together hold every role', () => {
-    assert.equal(demoUsers.length, 10)
-    assert.equal(new Set(demoUsers.map(({ key }) => key)).size, 10)
+    assert.equal(demoUsers.length, 11)
+    assert.equal(new Set(demoUsers.map(({ key }) => key)).size, 11)
     assert.deepEqual(new Set(demoUsers.flatMap((user) => user.roles)), new Set(roles))
   })
 

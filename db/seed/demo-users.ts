@@ -16,7 +16,7 @@ export type DemoUser = {
   readonly language: Language
 }
 
-/** One for each role, in the order in which a day's work passes through their hands; the commission decides by two. */
+/** One for each role, in the order in which a day's work passes through their hands; the commission decides by two, and a shift is handed over by two. */
 export const demoUsers: readonly DemoUser[] = [
   {
     key: 'border-officer',
@@ -32,6 +32,15 @@ export const demoUsers: readonly DemoUser[] = [
     name: 'Leonor Vilela Pinheiro',
     bureau: bureau('PRT'),
     post: 'Duty officer, National Central Bureau Lisbon',
+    roles: ['officer', 'bureau_operator'],
+    purpose: 'investigate',
+    language: 'en',
+  },
+  {
+    key: 'relief-officer',
+    name: 'Duarte Sequeira Antunes',
+    bureau: bureau('PRT'),
+    post: 'Duty officer of the next shift, National Central Bureau Lisbon',
     roles: ['officer', 'bureau_operator'],
     purpose: 'investigate',
     language: 'en',

@@ -26,6 +26,7 @@ export type Stage = {
 export type PersonKey =
   | 'border-officer'
   | 'duty-officer'
+  | 'relief-officer'
   | 'bureau-head'
   | 'hub-reviewer'
   | 'watch-officer'
