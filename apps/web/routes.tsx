@@ -16,6 +16,7 @@ import { CheckPage } from '../../capabilities/checks/ui/CheckPage.tsx'
 import { tabs as inquiryTabs } from '../../capabilities/inquiries/ui/tabs.ts'
 import { Skeletons } from '../../kit/page/Skeletons.tsx'
 import { PlainShell } from '../../kit/shell/PlainShell.tsx'
+import { Broken } from './Broken.tsx'
 import { NotFound } from './NotFound.tsx'
 import { SignedIn } from './SignedIn.tsx'
 import { useMe } from './session.ts'
@@ -70,10 +71,7 @@ const HitBadge = lazy(async () => ({
 }))
 const HitPage = lazyRouteComponent(() => import('../../capabilities/hits/ui/HitPage.tsx'), 'HitPage')
 
-const ShiftPage = lazyRouteComponent(
-  () => import('../../capabilities/shifts/ui/ShiftPage.tsx'),
-  'ShiftPage',
-)
+const ShiftPage = lazyRouteComponent(() => import('../../capabilities/shifts/ui/ShiftPage.tsx'), 'ShiftPage')
 
 const AccountPage = lazyRouteComponent(
   () => import('../../capabilities/bureaus/ui/AccountPage.tsx'),
@@ -125,7 +123,12 @@ const tree = root.addChildren([
 ])
 
 export function makeRouter() {
-  return createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: true })
+  return createRouter({
+    routeTree: tree,
+    defaultErrorComponent: Broken,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  })
 }
 
 function hitOf(id: string) {
