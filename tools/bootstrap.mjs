@@ -37,11 +37,15 @@ async function main([command, ...rest]) {
   endWithStarter()
   const isWhole = command === 'start' || command === 'test'
   if (!isInstalled(isWhole) && !(await install())) process.exit(1)
-  const [file, ...args] =
-    command === 'test'
-      ? ['tools/test.ts', ...rest]
-      : ['apps/cli/main.ts', ...(command === undefined ? [] : [command]), ...rest]
+  const [file, ...args] = programOf(command, rest)
   await run(path.join(root, file), args)
+}
+
+/** `run FILE` is for the scripts of package.json; what else is asked is the command line's. */
+function programOf(command, rest) {
+  if (command === 'test') return ['tools/test.ts', ...rest]
+  if (command === 'run') return rest
+  return ['apps/cli/main.ts', ...(command === undefined ? [] : [command]), ...rest]
 }
 
 /** The stamp names the lock file that was installed. `isWhole` also looks whether a package has gone missing since. */

@@ -1,9 +1,11 @@
-// `npm test`: gates, tests, journeys of the whole program, tests in the browser. `npm run check`: gates and tests alone.
+// `npm test`: gates, tests, long tests, journeys of the whole program, tests in the browser. `npm run check`: gates and
+// tests alone; what takes long is called `*.long.test.ts`. `--only FOLDER`: the tests of one folder, and no gates.
 // The last line is `N passed, N failed`; the status is 1 when anything failed or nothing ran.
 import { spawn } from 'node:child_process'
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { ensureChromium } from './chromium.ts'
 import { parts, root } from './gates/run.ts'
 import { runGates } from './gates.ts'
@@ -26,6 +28,7 @@ async function main(isWhole: boolean): Promise<number> {
   const since = performance.now()
   const browserTests = globSync('test/browser/**/*.test.ts', { cwd: root })
   const journeys = globSync('test/journeys/**/*.test.ts', { cwd: root })
+  const isLong = (file: string) => file.endsWith('.long.test.ts') || journeys.includes(file)
   const fastTests = parts
     .flatMap((part) =>
       globSync(`${part}/**/*.test.ts`, {
@@ -33,7 +36,7 @@ async function main(isWhole: boolean): Promise<number> {
         exclude: (name) => name === 'node_modules' || name === 'dist',
       }),
     )
-    .filter((file) => !browserTests.includes(file) && (isWhole || !journeys.includes(file)))
+    .filter((file) => !browserTests.includes(file) && (isWhole || !isLong(file)))
   const counted: Counts[] = [{ ...(await runGates()), skipped: 0 }, await runTests('tests', fastTests, {})]
   if (isWhole) counted.push(await runInBrowser(browserTests))
   const sum = (kind: keyof Counts) => counted.reduce((total, counts) => total + counts[kind], 0)
@@ -128,4 +131,12 @@ function runFiles(
   })
 }
 
-process.exitCode = await main(!process.argv.includes('--fast'))
+/** `npm run test:leak` and its like. */
+async function onlyIn(folder: string): Promise<number> {
+  const { passed, failed } = await runTests(folder, globSync(`${folder}/**/*.test.ts`, { cwd: root }), {})
+  say(`${passed} passed, ${failed} failed`)
+  return failed === 0 && passed > 0 ? 0 : 1
+}
+
+const { values } = parseArgs({ options: { fast: { type: 'boolean' }, only: { type: 'string' } } })
+process.exitCode = await (values.only === undefined ? main(values.fast !== true) : onlyIn(values.only))

@@ -2,8 +2,9 @@ import { makeDemoRecords } from '../../capabilities/records/actions/demo-records
 import type { Sharing } from '../../capabilities/records/record.ts'
 import { demoRecords } from '../../db/seed/demo-world.ts'
 import { type Random, seededRandom } from '../../db/seed/random.ts'
+import type { Tx } from '../../infra/db.ts'
 import { type BureauCode, systemActor } from '../../kernel/actor.ts'
-import { handlingCodes, levels } from '../../kernel/handling.ts'
+import { levels } from '../../kernel/handling.ts'
 import { makeWorld, type World } from '../world.ts'
 import { builders } from './builders.ts'
 import { START } from './start.ts'
@@ -23,10 +24,11 @@ export async function makeBaseWorld({ seed, bureaus: wanted, records }: BaseWish
   const invented = [...demoRecords({ seed, bureaus, now: START, size: records })].map((one) => ({
     ...one,
     level: random.pick(levels),
-    handling: [random.pick(handlingCodes)],
+    handling: [random.pick(['H0', 'H1', 'H2'] as const)],
     sharing: sharingOf(bureaus, random),
   }))
-  await makeDemoRecords(world.db, systemActor, invented, START)
+  await makeDemoRecords(world.database.system, systemActor, invented, START)
+  await tightenSome(world.database.owner, random)
   await world.keeper.settle()
   for (const build of builders) await build({ world, bureaus, random })
   return { world, bureaus }
@@ -40,6 +42,32 @@ function sharingOf(bureaus: readonly BureauCode[], random: Random): Sharing {
     ['listed', 3],
     ['all_except', 3],
   ] as const)
-  if (to === 'all' || to === 'owner') return { to }
-  return { to, bureaus: random.shuffle(bureaus).slice(0, random.int(0, Math.ceil(bureaus.length / 3))) }
+  const some = () => random.shuffle(bureaus).slice(0, random.int(0, Math.ceil(bureaus.length / 3)))
+  switch (to) {
+    case 'listed':
+      return { to, bureaus: some(), lists: [], denied: [] }
+    case 'all_except':
+      return { to, bureaus: some(), lists: [] }
+    default:
+      return { to }
+  }
+}
+
+/** Terms that the generator does not know: each on its share of the records. */
+const terms: readonly (readonly [share: number, change: string])[] = [
+  [0.15, "disclosure = 'on_release'"],
+  [0.1, "handling = '{H3}', handling_text = 'Ask before anything'"],
+  [0.15, "purposes = '{wanted,locate,investigate}'"],
+  [0.1, "grade = 'E5'"],
+  [0.06, 'limited = true'],
+  [0.06, "caveat = 'under_review'"],
+  [0.1, "status = 'withdrawn', ground = 'owner'"],
+]
+
+async function tightenSome(owner: Tx, random: Random): Promise<void> {
+  const { rows } = await owner.query<{ id: string }>('select r.id from records.record r order by r.id')
+  for (const [share, change] of terms) {
+    const chosen = rows.filter(() => random.chance(share)).map((row) => row.id)
+    await owner.query(`update records.record set ${change} where id = any($1::uuid[])`, [chosen])
+  }
 }

@@ -4,8 +4,13 @@ import type { Random } from '../../db/seed/random.ts'
 import { inTransaction } from '../../infra/db.ts'
 import { type Actor, type BureauCode, systemActor } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/id.ts'
+import { requestFor } from '../requests/request-maker.ts'
+import { send } from '../requests/send.ts'
 import { personOf, type World } from '../world.ts'
 import { actorAs, askersOf, askersOfTheHub } from './askers.ts'
+import { idsOf } from './hide.ts'
+import { mayCall } from './leak-run.ts'
+import { poolsOf } from './pools.ts'
 import { START } from './start.ts'
 
 export type Building = {
@@ -23,6 +28,7 @@ export const builders: readonly ((building: Building) => Promise<void>)[] = [
   keys,
   imports,
   checks,
+  busyDay,
 ]
 
 async function people({ world, bureaus }: Building): Promise<void> {
@@ -102,4 +108,28 @@ async function checks({ world, bureaus, random }: Building): Promise<void> {
       const asker = actorAs({ bureau, clearance: 'fouo', purpose: 'border', roles: [] }, role, START)
       await world.call(asker, 'POST', '/api/v1/checks', { text: random.pick(rows).name, purpose: 'border' })
     }
+}
+
+/** Requests of the busy day. */
+const REQUESTS = 700
+/** What would take the world or its people away. */
+const SPARED =
+  /\/demo$|\/disable$|\/state$|\/keys\/|\/passkeys|\/sessions|\/session|\/enrolment|\/journal|\/roles$/
+
+/** Somebody somewhere writes something, again and again: whatever routes there are leave their traces in the world. */
+async function busyDay({ world, bureaus, random }: Building): Promise<void> {
+  const { owner } = world.database
+  const routes = world.routes.filter(({ method, url }) => method !== 'GET' && !SPARED.test(url))
+  const groups = [...askersOf(bureaus), ...askersOfTheHub()]
+  const people = groups.flatMap((askers) =>
+    askers.roles.map((role) => ({ askers, actor: actorAs(askers, role, START) })),
+  )
+  for (let turn = 0; turn < REQUESTS; turn++) {
+    const route = random.pick(routes)
+    const able = people.filter(({ actor }) => mayCall(route.access, actor))
+    if (able.length === 0) continue
+    const { askers, actor } = random.pick(able)
+    const pools = await poolsOf({ owner, askers, random, seen: await idsOf(owner, askers) })
+    await send(world, actor, await requestFor(route, pools.facts('visible')))
+  }
 }

@@ -21,8 +21,34 @@ export async function hideFrom(owner: Tx, askers: Askers): Promise<void> {
   const deletions = Object.entries(rowsSeenBy)
     .filter(([table]) => tables.has(table))
     .map(([table, seen]) => `delete from ${table} t where (${seen(askers)}) is not true`)
-  await owner.query(['set local session_replication_role = replica', ...deletions].join(';\n'))
+  const also = [...blurred(askers), ...renumbered]
+  await owner.query(['set local session_replication_role = replica', ...deletions, ...also].join(';\n'))
 }
+
+/** Of a record that others see in its core alone, the rest is another one. */
+function blurred({ bureau }: Askers): readonly string[] {
+  const rest = `'{"remarks": "something else"}'::jsonb || case when r.kind = 'person'
+    then '{"positions": ["Diver"], "addresses": [{"text": "Elsewhere", "country": null}]}'::jsonb else '{}'::jsonb end`
+  const isCore = `r.owner <> '${bureau}' and (r.disclosure = 'on_release' or 'H3' = any (r.handling))
+    and not exists (select 1 from hits.hit h
+                     where h.record_id = r.id and h.asker = '${bureau}' and h.released_at is not null)`
+  return [
+    `update records.version v set body = v.body || ${rest}
+       from records.record r where r.owner = v.owner and r.id = v.id and v.body is not null and ${isCore}`,
+    `update records.record r set body = r.body || ${rest}, handling_text = handling_text || ' else'
+      where r.body is not null and ${isCore}`,
+  ]
+}
+
+/** Acts that are not there leave no gap in the numbers: the log must be whole in both worlds. */
+const renumbered = [
+  `update journal.act a set number = -dense.number
+     from (select n.id, row_number() over (partition by n.writer order by n.number) as number from journal.act n) dense
+    where dense.id = a.id and a.number is not null`,
+  'update journal.act set number = -number where number < 0',
+  `update journal.writer w
+      set last = coalesce((select max(a.number) from journal.act a where a.writer = w.pid), 0)`,
+]
 
 /** Every id in the database, by the name of its table; with askers, those of rows that they may see. */
 export async function idsOf(
@@ -37,13 +63,14 @@ export async function idsOf(
         and c.table_schema not in ('pg_catalog', 'information_schema', 'public')
       order by 1, 2`,
   )
-  const found = new Map<string, ReadonlySet<string>>()
-  for (const { schema, name } of tables) {
+  const parts = tables.map(({ schema, name }) => {
     const seen = askers === null ? 'true' : (rowsSeenBy[`${schema}.${name}`]?.(askers) ?? 'false')
-    const { rows } = await owner.query<{ id: string }>(
-      `select distinct t.id from ${schema}.${name} t where ${seen} order by 1`,
-    )
-    found.set(name, new Set(rows.map((row) => row.id)))
-  }
+    return `(select distinct '${name}' as kind, t.id from ${schema}.${name} t where ${seen})`
+  })
+  const found = new Map<string, Set<string>>(tables.map(({ name }) => [name, new Set<string>()]))
+  const { rows } = await owner.query<{ kind: string; id: string }>(
+    `${parts.join(' union all ')} order by 1, 2`,
+  )
+  for (const { kind, id } of rows) found.get(kind)?.add(id)
   return found
 }

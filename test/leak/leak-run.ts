@@ -105,7 +105,9 @@ function choicesFor({ access }: TestRoute, actor: Actor, random: Random): readon
 }
 
 export function mayCall(access: TestRoute['access'], actor: Actor): boolean {
-  return typeof access === 'string' || access.roles.some((role) => actor.roles.has(role))
+  if (typeof access === 'string') return true
+  const isItsBureau = access.bureau === undefined || access.bureau === actor.bureau
+  return isItsBureau && access.roles.some((role) => actor.roles.has(role))
 }
 
 type Asked = {
