@@ -71,13 +71,17 @@ describe('the index keeper', () => {
     now = new Date(start.getTime() + KEPT_MS)
     assert.equal(await newKeeper().load(), 'database', 'a snapshot that slept through what is no longer told')
     now = start
-    await world.database.owner.query("update records.record set status = 'withdrawn', ground = 'owner' where reference = '3'")
+    await world.database.owner.query(
+      "update records.record set status = 'withdrawn', ground = 'owner' where reference = '3'",
+    )
     assert.equal(
       await newKeeper().load(),
       'database',
       'a number of records that differs gives a foreign snapshot away',
     )
-    await world.database.owner.query("update records.record set status = 'live' where reference = '3'")
+    await world.database.owner.query(
+      "update records.record set status = 'live', ground = null where reference = '3'",
+    )
   })
 
   test('follows what is told, by itself', async () => {
