@@ -22,7 +22,7 @@ export type LiveParts = {
 const MOST_LINES = 2000
 const MOST_OF_ONE = 12
 
-/** Changes of one moment are told together: a list taken in raises hundreds of hits at once. */
+/** The first change is told at once, those of the next moment together: a list taken in raises hundreds of hits at once. */
 const GATHER_MS = 200
 /** How often it is asked whether the session of a line still lives. Ours to confirm. */
 const ASK_AGAIN_MS = 10_000
@@ -50,6 +50,7 @@ export class Live {
   #gathering: ReturnType<typeof setTimeout> | null = null
   #isTelling = false
   #isWanted = false
+  #toldAtMs = 0
 
   constructor(parts: LiveParts) {
     this.#parts = parts
@@ -110,10 +111,12 @@ export class Live {
   #wake(): void {
     this.#isWanted = true
     if (this.#gathering !== null || this.#isTelling) return
+    const pauseMs = Math.max(0, this.#toldAtMs + GATHER_MS - performance.now())
     this.#gathering = setTimeout(() => {
       this.#gathering = null
+      this.#toldAtMs = performance.now()
       this.#tellAll().catch(() => this.stop())
-    }, GATHER_MS)
+    }, pauseMs)
   }
 
   async #tellAll(): Promise<void> {

@@ -69,8 +69,19 @@ const DeskPage = lazyRouteComponent(() => import('./desk/DeskPage.tsx'), 'DeskPa
 const HitBadge = lazy(async () => ({
   default: (await import('../../capabilities/hits/ui/HitBadge.tsx')).HitBadge,
 }))
+const OtherCandidates = lazy(async () => ({
+  default: (await import('../../capabilities/checks/ui/OtherCandidates.tsx')).OtherCandidates,
+}))
 const HitPage = lazyRouteComponent(() => import('../../capabilities/hits/ui/HitPage.tsx'), 'HitPage')
 
+const OwnRecordsPage = lazyRouteComponent(
+  () => import('../../capabilities/records/ui/OwnRecordsPage.tsx'),
+  'OwnRecordsPage',
+)
+const QualityPage = lazyRouteComponent(
+  () => import('../../capabilities/records/ui/QualityPage.tsx'),
+  'QualityPage',
+)
 const ShiftPage = lazyRouteComponent(() => import('../../capabilities/shifts/ui/ShiftPage.tsx'), 'ShiftPage')
 
 const AccountPage = lazyRouteComponent(
@@ -101,6 +112,8 @@ const tree = root.addChildren([
     screen('/desk', Desk),
     screen('/hits/$id', OneHit),
     screen('/shift', Shift),
+    screen('/records', OwnRecordsPage),
+    screen('/quality', QualityPage),
     screen('/records/$id', OneRecord),
     screen('/imports', Imports),
     screen('/journal', Journal),
@@ -139,6 +152,14 @@ function hitOf(id: string) {
   )
 }
 
+function candidatesOf(checkId: string, recordId: string) {
+  return (
+    <Suspense fallback={null}>
+      <OtherCandidates checkId={checkId} recordId={recordId} />
+    </Suspense>
+  )
+}
+
 /** Who may not check begins with the first task that the roles give. */
 function Check() {
   const me = useMe()
@@ -157,7 +178,7 @@ function Shift() {
 
 function OneHit() {
   const { id } = useParams({ strict: false })
-  return <HitPage key={id} id={id ?? ''} />
+  return <HitPage key={id} id={id ?? ''} candidatesOf={candidatesOf} />
 }
 
 function OneRecord() {

@@ -2,6 +2,7 @@ import {
   IconBook2,
   IconBuildingCommunity,
   IconChecklist,
+  IconDatabase,
   IconFileImport,
   IconInbox,
   IconMessageQuestion,
@@ -17,7 +18,7 @@ import { askChecks } from '../../capabilities/checks/policy.ts'
 import { workHits } from '../../capabilities/hits/policy.ts'
 import { asking } from '../../capabilities/inquiries/policy.ts'
 import { readJournal } from '../../capabilities/journal/policy.ts'
-import { changeRecords, importLists, shareRecords } from '../../capabilities/records/policy.ts'
+import { changeRecords, importLists, listRecords, shareRecords } from '../../capabilities/records/policy.ts'
 import { deskShift } from '../../capabilities/shifts/policy.ts'
 import type { Role } from '../../kernel/actor.ts'
 import type { Counts } from '../../kit/live.tsx'
@@ -36,6 +37,14 @@ const tasks: readonly RoleTask[] = [
     icon: IconNotebook,
     keys: 'g s',
     roles: deskShift.roles,
+  },
+  {
+    id: 'records',
+    titleId: 'task.records',
+    href: '/records',
+    icon: IconDatabase,
+    keys: 'g d',
+    roles: listRecords.roles,
   },
   {
     id: 'upkeep',

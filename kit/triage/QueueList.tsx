@@ -109,7 +109,9 @@ function useView(list: Held, listKey: string) {
     return () => watch.disconnect()
   }, [list])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its top
-  useLayoutEffect(() => list.current?.scrollTo({ top: 0 }), [listKey])
+  useLayoutEffect(() => {
+    list.current?.scrollTo({ top: 0 })
+  }, [listKey])
   return { top, height, onScroll: () => setTop(list.current?.scrollTop ?? 0) }
 }
 

@@ -13,8 +13,8 @@ export type Done = {
   readonly text: string
   /** Null where the law allows no undo: then it stands as proved and logged. */
   readonly undo: (() => void) | null
-  /** The number of the act that the journal holds, if the answer named one. */
-  readonly act: string | null
+  /** What the journal holds the act under, for who looks it up. */
+  readonly subject: string
 }
 
 type Props = {
@@ -52,7 +52,7 @@ function Shown({
     <div className={classes.receipt} data-legal={undo === null}>
       <span className={classes.receiptText}>{text}</span>
       {undo === null ? (
-        <Proof act={act} />
+        <Proof subject={subject} />
       ) : (
         <UnstyledButton className={classes.undo} onClick={undo}>
           <IconArrowBackUp size={16} aria-hidden />
@@ -65,13 +65,13 @@ function Shown({
   )
 }
 
-function Proof({ act }: { readonly act: string | null }): ReactNode {
+function Proof({ subject }: { readonly subject: string }): ReactNode {
   const t = useText()
   return (
     <span className={classes.proof}>
       <IconShieldCheck size={16} aria-hidden />
       {t('triage.proved')}
-      {act === null ? null : <bdi className={classes.act}>{act}</bdi>}
+      <bdi className={classes.subject}>{subject}</bdi>
     </span>
   )
 }

@@ -7,7 +7,9 @@ import { tabsFor } from '../../../capabilities/hits/ui/hit-words.ts'
 import { useText } from '../../../kit/i18n.tsx'
 import { useLiveCounts } from '../../../kit/live.tsx'
 import { QueueTabs } from '../../../kit/triage/QueueTabs.tsx'
+import { tasksOf } from '../tasks.ts'
 import classes from './desk.module.css'
+import { otherTabs } from './other-tabs.ts'
 
 /** The duty desk: what this bureau must do, split by kind, each part with how much waits in it. */
 export function DeskPage({ me }: { readonly me: Me }): ReactElement {
@@ -35,12 +37,19 @@ export function DeskPage({ me }: { readonly me: Me }): ReactElement {
       <QueueTabs
         label={t('desk.tabs')}
         currentId={tab}
-        tabs={offered.map((id) => ({
-          id,
-          title: t(`desk.tab.${id}`),
-          href: `/desk?tab=${id}`,
-          count: countOf(id, counts),
-        }))}
+        tabs={[
+          ...offered.map((id) => ({
+            id,
+            title: t(`desk.tab.${id}`),
+            href: `/desk?tab=${id}`,
+            count: countOf(id, counts),
+          })),
+          ...otherTabs(tasksOf(me.roles)).map(({ id, titleId, href }) => ({
+            ...{ id, href },
+            title: t(titleId),
+            count: counts?.[id] ?? null,
+          })),
+        ]}
       />
       <HitQueue key={tab} tab={tab} hitId={hitId} onChoose={choose} onOpen={open} />
     </div>

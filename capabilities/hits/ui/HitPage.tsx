@@ -1,6 +1,6 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
-import { type ReactElement, useEffect, useEffectEvent, useMemo } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useEffectEvent, useMemo } from 'react'
 import { AppLink } from '../../../kit/AppLink.tsx'
 import { useCommands } from '../../../kit/commands.tsx'
 import { useText } from '../../../kit/i18n.tsx'
@@ -17,13 +17,20 @@ import { useHit } from './use-hit.ts'
 
 const stays = () => () => undefined
 
+type Props = {
+  readonly id: string
+  /** The other candidates of a check, which the web app brings from there. */
+  readonly candidatesOf: CandidatesOf
+}
+type CandidatesOf = (checkId: string, recordId: string) => ReactNode
+
 /** The whole of one hit. Opening it takes it up, so that colleagues see who works on it. */
-export function HitPage({ id }: { readonly id: string }): ReactElement {
+export function HitPage({ id, candidatesOf }: Props): ReactElement {
   const t = useText()
   const { data, refetch } = useHit(id)
   const acting = useActing({ leave: stays })
   useWayBack()
-  if (data?.ok === true) return <Whole hit={data.value} acting={acting} />
+  if (data?.ok === true) return <Whole hit={data.value} acting={acting} candidatesOf={candidatesOf} />
   return (
     <>
       <h1 className="visually-hidden">{t('hit.page')}</h1>
@@ -36,8 +43,11 @@ export function HitPage({ id }: { readonly id: string }): ReactElement {
   )
 }
 
-function Whole({ hit, acting }: { readonly hit: HitView; readonly acting: Acting }): ReactElement {
+type WholeProps = Omit<Props, 'id'> & { readonly hit: HitView; readonly acting: Acting }
+
+function Whole({ hit, acting, candidatesOf }: WholeProps): ReactElement {
   const t = useText()
+  const { checkId, record } = hit
   useClaim(hit, acting)
   return (
     <>
@@ -47,7 +57,12 @@ function Whole({ hit, acting }: { readonly hit: HitView; readonly acting: Acting
         </AppLink>
         <Kbd keys="Esc" />
       </p>
-      <HitWork hit={hit} acting={acting} isWhole />
+      <HitWork
+        hit={hit}
+        acting={acting}
+        isWhole
+        candidates={checkId === null || record === null ? null : candidatesOf(checkId, record.id)}
+      />
       <Receipt done={acting.done} onClose={acting.close} />
     </>
   )
@@ -60,7 +75,9 @@ function useClaim(hit: HitView, acting: Acting): void {
     if (isFree) acting.act(hit, { deed: 'claim', body: {} })
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each hit that is opened
-  useEffect(() => claim(), [hit.id])
+  useEffect(() => {
+    claim()
+  }, [hit.id])
 }
 
 /** Back to where the reader came from, with the list as it was; a bookmark leads to the desk. */

@@ -49,10 +49,10 @@ function Facts({ facts }: FactsProps): ReactElement {
   return (
     <dl className={classes.facts}>
       <Fact label={t('hit.fact.names', { count: facts.names.length })} isEmpty={facts.names.length === 0}>
-        {facts.names.map(({ text, type }, place) => (
+        {facts.names.map(({ text }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the names of one record never move
           <li key={place}>
-            <NameText text={text} /> <span className={classes.quiet}>{t(`check.matched.${type}`)}</span>
+            <NameText text={text} />
           </li>
         ))}
       </Fact>

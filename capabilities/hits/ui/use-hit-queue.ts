@@ -19,7 +19,7 @@ import type { Tab } from '../hit.ts'
 export type HeldHits = HeldRows<HitLine>
 type Answer = Result<HeldHits, Problem>
 
-/** Events of one moment are answered by one reading. */
+/** The first event is answered at once, those of the next moment by one reading. */
 const GATHER_MS = 250
 /** A list that was left for longer is looked over when the reader comes back. */
 const KEPT_MS = 2000
@@ -74,6 +74,7 @@ function follow(held: HeldHits, page: Page<HitLine>): HeldHits {
 function useFollow(tab: Tab, isKept: () => boolean, onPage: (page: Page<HitLine>) => void): void {
   const tell = useEffectEvent(onPage)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const lookedAt = useRef(0)
 
   function look(): void {
     readInBackground(tab)
@@ -85,10 +86,12 @@ function useFollow(tab: Tab, isKept: () => boolean, onPage: (page: Page<HitLine>
 
   useLiveChange(() => {
     if (timer.current !== null) return
+    const pause = Math.max(0, lookedAt.current + GATHER_MS - performance.now())
     timer.current = setTimeout(() => {
       timer.current = null
+      lookedAt.current = performance.now()
       look()
-    }, GATHER_MS)
+    }, pause)
   })
   const lookNow = useEffectEvent(() => {
     if (isKept()) look()
