@@ -52,18 +52,22 @@ export class BureausWorld {
   readonly routes: { method: string; url: string; access: unknown }[] = []
   #now = new Date('2026-03-02T08:00:00.000Z')
   #server: Server | null = null
+  /** Adds routes of a test's own. */
+  readonly #extend: (server: Server) => void
 
-  private constructor(database: TestDatabase) {
+  private constructor(database: TestDatabase, extend: (server: Server) => void) {
     this.database = database
+    this.#extend = extend
   }
 
   static async make(
     shape: 'laptop' | 'bureau' = 'laptop',
     origin: string | null = ORIGIN,
+    extend: (server: Server) => void = () => undefined,
   ): Promise<BureausWorld> {
-    const world = new BureausWorld(await testDatabase())
+    const world = new BureausWorld(await testDatabase(), extend)
     await inTransaction(world.database.app, async (tx) => {
-      await ensureBureaus(tx)
+      await ensureBureaus(tx, world.now)
       await ensureDemoUsers(tx, people, world.now)
     })
     await world.serve(shape, origin)
@@ -91,8 +95,15 @@ export class BureausWorld {
     })
     bureausRoutes(server, parts)
     approvalRoutes(server, parts)
+    this.#extend(server)
     await server.ready()
     this.#server = server
+  }
+
+  /** On a port of its own, for what needs a network: streams. The answer is the address. */
+  async listen(): Promise<string> {
+    if (this.#server === null) throw new Error('the world is not served')
+    return await this.#server.listen({ host: '127.0.0.1', port: 0 })
   }
 
   get now(): Date {
