@@ -40,7 +40,8 @@ export type ImportJob = {
   readonly totalBytes: number
 }
 
-type ImportError = MalformedList | { readonly kind: 'too_many_removed'; readonly detail: string }
+/** `figures` are what the list would have done, where it was read to its end. */
+type ImportError = { readonly kind: string; readonly detail: string; readonly figures: ImportFigures | null }
 
 /** Years until a list's record must be looked at again: the longest initial retention of RPD art. 49–53; for lists ours to confirm. */
 const RETENTION_YEARS = 5
@@ -118,15 +119,17 @@ export class ImportDesk {
       await this.#fail(job, {
         kind: 'import_broke',
         detail: 'Something broke here; nothing of the file was taken.',
+        figures: null,
       })
       this.#tell(job.id, { ...before(), state: 'failed', step: 'done' })
       throw cause
     }
   }
 
-  async #fail(job: ImportJob, error: { readonly kind: string; readonly detail: string }): Promise<void> {
+  async #fail(job: ImportJob, error: ImportError): Promise<void> {
     const at = this.#clock()
     await inTransaction(this.#db, async (tx) => {
+      if (error.figures !== null) await keepFigures(tx, job.id, error.figures)
       await failImport(tx, job.id, error, at)
       const detail = { kind: error.kind }
       await record(tx, { ...actOf(job), act: 'import.failed', outcome: 'refused', detail, at })
@@ -162,12 +165,11 @@ async function takeList(
   await holdImport(tx, job.id)
   await openStage(tx)
   const read = await readAll(tx, job, clock(), onProgress)
-  if (!read.ok) return read
+  if (!read.ok) return fail({ ...read.error, figures: null })
   onProgress('comparing', read.value)
   const list = { owner: job.owner, source: job.format }
   const figures = { ...(await countStage(tx, list)), rejected: read.value.rejected }
   if (!job.isDryRun && !job.acceptRemovals && removesTooMuch(figures)) {
-    await keepFigures(tx, job.id, figures)
     return tooManyRemoved(figures)
   }
   const at = clock()
@@ -262,10 +264,11 @@ function open({ format, files }: ImportJob): ImportStream {
   }
 }
 
-function tooManyRemoved({ removed, changed, unchanged }: ImportFigures): Result<never, ImportError> {
+function tooManyRemoved(figures: ImportFigures): Result<never, ImportError> {
+  const { removed, changed, unchanged } = figures
   const before = removed + changed + unchanged
   const detail = `The file leaves out ${removed} of ${before} records that are held now, so it may be cut off. Nothing was changed. If it is right, import it again and accept the removals.`
-  return fail({ kind: 'too_many_removed', detail })
+  return fail({ kind: 'too_many_removed', detail, figures })
 }
 
 function retention(at: Date): { validFrom: Date; reviewAt: Date; deleteAt: Date } {
