@@ -132,7 +132,9 @@ describe('a check', () => {
   test('does not find what its owner keeps to itself, and the owner does', async () => {
     const line = JSON.stringify({ id: 'p-9', schema: 'Person', properties: { name: ['Oskar Hinterholt'] } })
     await world.importFiles(personOf('AUT', 'bureau_head'), 'ftm', { list: line })
-    await world.database.owner.query("update records.record set share_to = 'owner', audience = '{}' where reference = 'p-9'")
+    await world.database.owner.query(
+      "update records.record set share_to = 'owner', audience = '{}' where reference = 'p-9'",
+    )
     await world.keeper.load()
     const hidden = await answerTo({ text: 'Oskar Hinterholt' })
     assert.deepEqual([hidden.outcome, hidden.candidates], ['no_hit', []])

@@ -8,6 +8,7 @@ import { commonOf, type Matched } from './matched.ts'
 import { type Clocks, clockFor, RESTRICTED_DUE_MS } from './matter.ts'
 import { HUB, sideOf, sitsAtWatch } from './policy.ts'
 import { addEvents, type EventLine, PLAIN } from './store/events.ts'
+import { type FigureWish, type HitFigures, hitFigures } from './store/figures.ts'
 import { eraseRecords, followRecords, type RecordNow, unmet } from './store/pairs.ts'
 import { findHits, partiesTo } from './store/parties.ts'
 import { countQueues } from './store/queue.ts'
@@ -16,6 +17,7 @@ import { addHits, addRestricted, type NewHit, pairKey, type Raised } from './sto
 export type { HitId } from './hit.ts'
 export type { AskedView, Matched } from './matched.ts'
 export type { Clocks } from './matter.ts'
+export type { HitFigures } from './store/figures.ts'
 export type { NewHit } from './store/raise.ts'
 
 /** What both sides have in common and nothing else: all that may be told of a record before its owner releases it. */
@@ -175,4 +177,9 @@ export async function bureausConcerned(tx: Tx, ids: readonly string[]): Promise<
 export async function hitsFor(tx: Tx, actor: Actor, ids: readonly string[]): Promise<readonly HitId[]> {
   const found = await findHits(tx, ids)
   return found.filter((hit) => sideOf(actor, hit) !== null).map(({ id }) => id)
+}
+
+/** Figures of hits by a key, and of all of them together; what the caller may not know of is not counted. */
+export async function hitFiguresOf(tx: Tx, actor: Actor, wish: FigureWish): Promise<readonly HitFigures[]> {
+  return await hitFigures(tx, actor, wish)
 }

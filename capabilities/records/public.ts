@@ -13,6 +13,7 @@ import { maskFor, mayRead, type Reader, readerOf } from './policy.ts'
 import type { RecordBody, RecordId, Source } from './record.ts'
 import { recordBody } from './record.ts'
 import { endRecord, findEndingForUpdate } from './store/deletion.ts'
+import { countMade, type RecordCount } from './store/figures.ts'
 import { addJudgement, findJudged, judgementsOn } from './store/judgements.ts'
 import { writeCaveat, writeLimited } from './store/marks.ts'
 import { addShown } from './store/receipts.ts'
@@ -325,4 +326,13 @@ export async function shownTo(tx: Tx, ids: readonly string[]): Promise<readonly 
     [ids],
   )
   return rows
+}
+
+/** How many records were made in a time, by owner, source and day, of those that the reader may see. */
+export async function countRecordsMade(
+  tx: Tx,
+  reader: Reader,
+  wish: { readonly owner: BureauCode | null; readonly from: Date; readonly until: Date },
+): Promise<readonly RecordCount[]> {
+  return await countMade(tx, reader, wish)
 }

@@ -1,0 +1,32 @@
+import type { FastifyReply } from 'fastify'
+import { problem } from '../../../infra/http.ts'
+import { unreachable } from '../../../kernel/result.ts'
+import type { CheckRefusal } from '../actions/answer-check.ts'
+
+export function notFound(reply: FastifyReply): FastifyReply {
+  return problem(reply, 404, 'not_found', 'There is nothing here, or it is not for you.')
+}
+
+/** What a question is refused for, in words that say what to do. */
+export function refuseQuestion(reply: FastifyReply, refusal: CheckRefusal): FastifyReply {
+  return problem(reply, 422, refusal.kind, whatToDo(refusal))
+}
+
+function whatToDo(refusal: CheckRefusal): string {
+  switch (refusal.kind) {
+    case 'nothing_asked':
+      return 'Type a name, a document number or an IMO number.'
+    case 'text_too_long':
+      return `Shorten the field "${refusal.field}" to ${refusal.limit} characters.`
+    case 'text_damaged':
+      return `The field "${refusal.field}" arrived damaged. Type it again, or save the source as UTF-8.`
+    case 'not_a_date':
+      return `"${refusal.given}" is no date. Write 1984-02-13, 1984-02, 1984, or circa 1984.`
+    case 'not_a_country':
+      return `"${refusal.given}" is no country code. Write two or three letters of ISO 3166, such as PT or PRT.`
+    case 'purpose_missing':
+      return 'Say what the check is for: choose a purpose.'
+    default:
+      return unreachable(refusal)
+  }
+}

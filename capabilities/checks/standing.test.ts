@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Actor } from '../../kernel/actor.ts'
+import { aPerson, type HitsWorld, makeHitsWorld } from '../../test/hits-world.ts'
+import { actsOn, personOf } from '../../test/world.ts'
+import { EarlierQuestions } from './jobs/earlier-questions.ts'
+
+const start = new Date('2026-03-01T10:00:00Z')
+const DAY_MS = 86_400_000
+const settings = { clocks: { heldMs: 600_000, otherMs: 3_600_000 }, secret: Buffer.alloc(32, 7) }
+const PATH = '/api/v1/standing-checks'
+
+describe('a standing check', () => {
+  let world: HitsWorld
+  let earlier: EarlierQuestions
+  const officer = personOf('PRT', 'officer')
+
+  before(async () => {
+    world = await makeHitsWorld(start)
+    earlier = new EarlierQuestions({ system: world.database.system, clock: world.now, hits: settings })
+    await earlier.settle()
+  })
+  after(async () => {
+    await earlier.stop()
+    await world.close()
+  })
+
+  const stand = (actor: Actor | null, wish: object) =>
+    world.call(actor, 'POST', PATH, {
+      purpose: 'wanted',
+      reason: 'Case 7/2026',
+      lastDay: '2026-04-01',
+      ...wish,
+    })
+  const listed = async (actor: Actor) =>
+    (await world.call(actor, 'GET', PATH)).body['standing'] as { id: string }[]
+
+  test('raises a hit for each record that comes while it stands, and none after', async () => {
+    const made = await stand(officer, { text: 'นภัสสร วงศ์ทอง' })
+    assert.equal(made.status, 200)
+    const id = String(made.body['id'])
+    await world.addPeople(world.owner, aPerson('s-1', 'นภัสสร วงศ์ทอง'))
+    await earlier.settle()
+    await earlier.settle()
+    const [line, ...more] = await world.queue(officer, 'ours')
+    assert.deepEqual(
+      [line?.origin, line?.isHeld, line?.asked?.name, more.length],
+      ['standing', false, 'นภัสสร วงศ์ทอง', 0],
+    )
+    assert.deepEqual(await actsOn(world.database, `standing:${id}`), ['standing.added done'])
+    const ended = await world.call(officer, 'DELETE', `${PATH}/${id}`)
+    assert.deepEqual([ended.status, ended.body['endedAt']], [200, start.toISOString()])
+    assert.equal((await world.call(officer, 'DELETE', `${PATH}/${id}`)).status, 200, 'twice is once')
+    await world.addPeople(personOf('BEL', 'bureau_head'), aPerson('s-2', 'นภัสสร วงศ์ทอง'))
+    await earlier.settle()
+    assert.equal((await world.queue(officer, 'ours')).length, 1)
+  })
+
+  test('is over after its last day', async () => {
+    await stand(officer, { text: 'Gerben Uitterdijk', lastDay: '2026-03-02' })
+    world.later(2 * DAY_MS)
+    await world.addPeople(personOf('DNK', 'bureau_head'), aPerson('s-3', 'Gerben Uitterdijk'))
+    await earlier.settle()
+    const names = (await world.queue(officer, 'ours')).map(({ asked }) => asked?.name)
+    assert.ok(!names.includes('Gerben Uitterdijk'))
+  })
+
+  test('does not meet what its bureau may not see', async () => {
+    await stand(officer, { text: 'سلمى بنجلون' })
+    await world.addPeople(personOf('ESP', 'bureau_head'), aPerson('s-4', 'سلمى بنجلون'))
+    await world.alter('s-4', "share_to = 'owner', audience = '{}'")
+    await earlier.settle()
+    assert.ok((await world.queue(officer, 'ours')).every(({ asked }) => asked?.name !== 'سلمى بنجلون'))
+  })
+
+  test('is the own bureau’s: another neither lists nor ends it, and a colleague at the post does not end it', async () => {
+    const made = await stand(officer, { text: 'Wieke Stormezand' })
+    const id = String(made.body['id'])
+    assert.deepEqual(await listed(personOf('ESP', 'officer')), [])
+    assert.ok((await listed(personOf('PRT', 'officer'))).some((one) => one.id === id))
+    for (const other of [
+      personOf('ESP', 'bureau_head'),
+      personOf('PRT', 'officer'),
+      personOf('HUB', 'hub_reviewer'),
+    ])
+      assert.equal((await world.call(other, 'DELETE', `${PATH}/${id}`)).status, 404)
+    assert.equal(
+      (await world.call(personOf('PRT', 'bureau_operator'), 'DELETE', `${PATH}/${id}`)).status,
+      200,
+    )
+  })
+
+  test('needs a question, a purpose, a reason and a day within a year', async () => {
+    const refused = async (wish: object) => (await stand(officer, { text: 'Aruna Velkamp', ...wish })).status
+    assert.deepEqual(
+      [
+        await refused({ text: ' ' }),
+        await refused({ purpose: undefined }),
+        await refused({ lastDay: '2026-02-28' }),
+        await refused({ lastDay: '2028-01-01' }),
+        await refused({ reason: ' ' }),
+        await refused({ lastDay: 'soon' }),
+      ],
+      [422, 422, 422, 422, 400, 400],
+    )
+    assert.equal((await stand(null, { text: 'Aruna Velkamp' })).status, 401)
+    assert.equal((await stand(personOf('PRT', 'auditor'), { text: 'Aruna Velkamp' })).status, 403)
+  })
+})
