@@ -2,6 +2,7 @@ import { type Db, holdConnection, type Tx } from './db.ts'
 
 /** Topics, each told by one capability. */
 export type Topic =
+  | 'approvals.changed'
   | 'bureaus.changed'
   | 'hits.changed'
   | 'inquiries.changed'

@@ -41,7 +41,7 @@ export async function makeWorld(now: Date | (() => Date), wish: WorldWish = {}) 
   await prepare?.(database.owner)
   const folder = await mkdtemp(path.join(tmpdir(), 'comity-world-'))
   const [db, system, clock] = [database.app, database.system, typeof now === 'function' ? now : () => now]
-  await inTransaction(db, (tx) => ensureBureaus(tx))
+  await inTransaction(db, (tx) => ensureBureaus(tx, clock()))
   const keeper = await loadedKeeper(system, clock, folder)
   const sequencer = new Sequencer({ db: database.system, dataDir: folder, clock })
   const known = new Map<string, Actor>()
@@ -61,7 +61,6 @@ export async function makeWorld(now: Date | (() => Date), wish: WorldWish = {}) 
       sequencer,
       uploads: new Uploads(folder),
       writer: checkWriter(system),
-      isStill: async () => true,
       hits: { clocks: { heldMs: 600_000, otherMs: 3_600_000 }, secret: Buffer.alloc(32, 7) },
     },
     ...{

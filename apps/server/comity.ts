@@ -5,7 +5,7 @@ import { secondPersonOf } from '../../capabilities/approvals/actions/ask.ts'
 import { sweepApprovals } from '../../capabilities/approvals/jobs.ts'
 import { ensureBureaus } from '../../capabilities/bureaus/actions/ensure.ts'
 import { sweepSignIn } from '../../capabilities/bureaus/jobs.ts'
-import { makeAuthenticate, sessionStillLives } from '../../capabilities/bureaus/routes/authenticate.ts'
+import { makeAuthenticate } from '../../capabilities/bureaus/routes/authenticate.ts'
 import { checkWriter } from '../../capabilities/checks/actions/check-writer.ts'
 import { EarlierQuestions } from '../../capabilities/checks/jobs/earlier-questions.ts'
 import { IndexKeeper } from '../../capabilities/checks/jobs/index-keeper.ts'
@@ -122,7 +122,6 @@ async function startParts(
   await addRoutes(server, {
     ...{ db, system, clock, shape, secret, origin, demoUsers, keeper, desk, uploads, sequencer, hasPages },
     writer: checkWriter(system),
-    isStill: sessionStillLives({ db, clock, shape }),
     hits: { clocks: config.clocks, secret },
     demoRecordCount: config.demoRecords,
   })
@@ -158,7 +157,7 @@ async function openDatabase(
 }
 
 async function prepare({ db, system }: Databases, { config, say, clock }: StartOptions): Promise<void> {
-  await inTransaction(db, (tx) => ensureBureaus(tx))
+  await inTransaction(db, (tx) => ensureBureaus(tx, clock()))
   await closeInterrupted(system, systemActor, clock())
   if (config.shape === 'laptop') {
     const made = await ensureDemoWorld(

@@ -14,8 +14,6 @@ export type LiveParts = {
   /** Sees whom a change concerns; nothing that it reads leaves. */
   readonly system: Db
   readonly clock: () => Date
-  /** Whether the caller is still who opened the line: a session that locked, ended or lost its person is not. */
-  readonly isStill: (request: FastifyRequest) => Promise<boolean>
 }
 
 /** Most lines of one process, and of one person: a browser opens six to an address. Ours to confirm. */
@@ -24,9 +22,7 @@ const MOST_OF_ONE = 12
 
 /** The first change is told at once, those of the next moment together: a list taken in raises hundreds of hits at once. */
 const GATHER_MS = 200
-/** How often it is asked whether the session of a line still lives. Ours to confirm. */
-const ASK_AGAIN_MS = 10_000
-/** A line ends by itself after this time and is opened anew, with the roles that its person has by then. */
+/** A line ends by itself after this time and is opened anew; that of a session that ended is closed by the edge at once. */
 const LIFE_MS = 300_000
 /** Bureaus whose lines are served at the same time: counting must not take every connection. */
 const AT_ONCE = 3
@@ -39,7 +35,7 @@ type Line = {
 }
 
 /** What another topic changes, every desk counts anew: it is rare. */
-const otherTopics: readonly Topic[] = ['inquiries.changed', 'rights.changed']
+const otherTopics: readonly Topic[] = ['approvals.changed', 'inquiries.changed', 'rights.changed']
 
 /** Tells open pages what changed for whoever looks at them, and nothing else. */
 export class Live {
@@ -67,10 +63,8 @@ export class Live {
     const line: Line = { actor, stream: openEventStream(request, reply), counts: '' }
     this.#lines.add(line)
     this.#stopListening ??= listen(this.#parts.system, () => this.#wake())
-    const guard = setInterval(() => this.#askAgain(line, request), ASK_AGAIN_MS)
     const end = setTimeout(() => line.stream.end(), LIFE_MS)
     line.stream.onClose(() => {
-      clearInterval(guard)
       clearTimeout(end)
       this.#drop(line)
     })
@@ -97,15 +91,6 @@ export class Live {
     this.#cursor = null
     if (this.#gathering !== null) clearTimeout(this.#gathering)
     this.#gathering = null
-  }
-
-  #askAgain({ stream }: Line, request: FastifyRequest): void {
-    this.#parts.isStill(request).then(
-      (isStill) => {
-        if (!isStill) stream.end()
-      },
-      () => stream.end(),
-    )
   }
 
   #wake(): void {

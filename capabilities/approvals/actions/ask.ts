@@ -1,5 +1,6 @@
 import { type Db, inTransactionAs } from '../../../infra/db.ts'
 import { type Act, record } from '../../../infra/journal.ts'
+import { tell } from '../../../infra/outbox.ts'
 import {
   type AskedApproval,
   type GuardedRequest,
@@ -31,6 +32,7 @@ async function askApproval(db: Db, actor: Actor, request: GuardedRequest, now: D
   }
   await inTransactionAs(db, actor, async (tx) => {
     await insertApproval(tx, approval)
+    await tell(tx, 'approvals.changed', [approval.id], now)
     await record(tx, { ...actOn(actor, 'approval.asked', approval.id, now), detail: { method, route } })
   })
   return { id: approval.id, state: 'asked', expiresAt: approval.expiresAt.toISOString() }

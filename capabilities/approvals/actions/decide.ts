@@ -1,5 +1,6 @@
 import { type Db, inTransactionAs, type Tx } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
+import { tell } from '../../../infra/outbox.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
 import { type Approval, type ApprovalId, type DecideFault, decideFault } from '../approval.ts'
@@ -46,6 +47,7 @@ async function decide(
     return fail({ kind: why })
   }
   await saveDecision(tx, approval, decision)
+  await tell(tx, 'approvals.changed', [id], at)
   await record(tx, { ...act, outcome: 'done', detail: { method: approval.method, route: approval.route } })
   const request = state === 'approved' ? approval.request : null
   return ok({ ...approval, state, request, decidedBy: decision.by, decidedAt: at, reason: decision.reason })

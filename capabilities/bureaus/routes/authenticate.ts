@@ -1,8 +1,6 @@
-import type { FastifyRequest } from 'fastify'
 import type { Authenticated, ServerParts } from '../../../infra/http.ts'
 import { actorsBehind } from '../actions/actors-behind.ts'
 import { authenticateKey, authenticateSession } from '../actions/authenticate.ts'
-import { readSession } from '../actions/read-session.ts'
 import { BACKGROUND_HEADER } from '../contract.ts'
 import { type BureausParts, cookieOf, giveCookie } from './parts.ts'
 
@@ -26,17 +24,6 @@ export function makeAuthenticate(parts: AuthenticateParts): Authenticating {
       return { actor: known.actor, isBrowser: true, credential: known.credential }
     },
     actorsBehind: (credentials) => actorsBehind(parts, credentials, parts.clock()),
-  }
-}
-
-/**
- * Asks whether the session that opened a stream still lives, without renewing anything: not locked, not ended, its person
- * not gone. A program's key is asked anew when its stream ends.
- */
-export function sessionStillLives({ db, clock, shape }: Omit<AuthenticateParts, 'origin'>) {
-  return async (request: FastifyRequest): Promise<boolean> => {
-    const cookie = cookieOf(request)
-    return cookie === null || (await readSession(db, shape, cookie, clock()))?.state === 'live'
   }
 }
 
