@@ -41,7 +41,7 @@ export function JudgementsPanel({ record, me }: Props): ReactElement | null {
   const again = () => queries.invalidateQueries({ queryKey: key })
   return (
     <Panel title={t('record.judgements')}>
-      {judgements.length === 0 ? <p className={classes.section}>{t('record.judgements.none')}</p> : null}
+      {judgements.length === 0 ? <p className={classes.nothing}>{t('record.judgements.none')}</p> : null}
       <ul className={classes.list}>
         {judgements.map((one) => (
           <Line key={one.id} judged={one} recordId={record.id} me={me} onUndone={again} />

@@ -41,7 +41,7 @@ export function LifePanel({ record, me }: Props): ReactElement | null {
 
 function LinkButton({ href, children }: { readonly href: string; readonly children: string }): ReactElement {
   return (
-    <Button component={AppLink} href={href} variant="default">
+    <Button component={AppLink} href={href} variant="default" className={classes.link ?? ''}>
       {children}
     </Button>
   )
