@@ -1,4 +1,4 @@
-import { type Actor, type BureauCode, type Role, roles } from '../../kernel/actor.ts'
+import { type Actor, type BureauCode, type Role, roles, scopes } from '../../kernel/actor.ts'
 import { type Level, levels } from '../../kernel/handling.ts'
 import type { Id } from '../../kernel/id.ts'
 import { type Purpose, purposes } from '../../kernel/purpose.ts'
@@ -44,7 +44,7 @@ export function actorAs({ bureau, clearance, purpose }: Askers, role: Role, now:
     id: `0198c5a0-0000-7000-8${code.slice(0, 3)}-${code.slice(3)}${place.slice(code.length - 3)}` as Id<'Actor'>,
     bureau,
     roles: new Set([role]),
-    scopes: new Set(['check', 'import', 'verify', 'administer']),
+    scopes: new Set(scopes),
     clearance,
     purpose,
     proof: { method: 'passkey', at: now },

@@ -12,6 +12,7 @@ import { idsOf } from './hide.ts'
 import { mayCall } from './leak-run.ts'
 import { poolsOf } from './pools.ts'
 import { START } from './start.ts'
+import { tellStories } from './stories.ts'
 
 export type Building = {
   readonly world: World
@@ -28,6 +29,7 @@ export const builders: readonly ((building: Building) => Promise<void>)[] = [
   keys,
   imports,
   checks,
+  tellStories,
   busyDay,
 ]
 
@@ -111,7 +113,7 @@ async function checks({ world, bureaus, random }: Building): Promise<void> {
 }
 
 /** Requests of the busy day. */
-const REQUESTS = 700
+const REQUESTS = 400
 /** What would take the world or its people away. */
 const SPARED =
   /\/demo$|\/disable$|\/state$|\/keys\/|\/passkeys|\/sessions|\/session|\/enrolment|\/journal|\/roles$/

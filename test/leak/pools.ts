@@ -40,6 +40,7 @@ export async function poolsOf({ owner, askers, random, seen }: PoolParts): Promi
       document: () => random.pick(texts.documents.length > 0 ? texts.documents : ['N0000000']),
       bureau: () => random.pick(texts.bureaus.filter((code) => code !== askers.bureau)),
       purpose: askers.purpose,
+      now: START,
     }),
   }
 }

@@ -16,6 +16,7 @@ export type Facts = {
   /** A number that stands on a record. */
   document(): string
   readonly purpose: string
+  readonly now: Date
 }
 
 export type TestRequest = {
@@ -32,7 +33,10 @@ const OPTIONAL = 0.4
 const kindsOfSegments: Readonly<Record<string, string>> = {
   users: 'app_user',
   keys: 'api_key',
-  people: 'app_user',
+  'access-requests': 'inquiry',
+  'deletion-notices': 'record',
+  shifts: 'handover',
+  lists: 'sharing_list',
 }
 
 /** A request that the schema of the route admits, about things that `facts` choose. */
@@ -42,8 +46,10 @@ export async function requestFor(route: TestRoute, facts: Facts): Promise<TestRe
   const body = recipe?.(facts) ?? bodyOf(route, facts)
   const base = { route, method: route.method, url }
   if (route.method === 'POST' && route.url === IMPORTS_PATH) return { ...base, ...(await importForm(facts)) }
-  const payload = body === null ? null : Buffer.from(JSON.stringify(body))
-  return { ...base, payload, headers: payload === null ? {} : { 'content-type': 'application/json' } }
+  const headers = headersOf(route, facts)
+  if (body === null) return { ...base, payload: null, headers }
+  const payload = Buffer.from(JSON.stringify(body))
+  return { ...base, payload, headers: { ...headers, 'content-type': 'application/json' } }
 }
 
 function pathOf(route: TestRoute, facts: Facts): string {
@@ -53,7 +59,7 @@ function pathOf(route: TestRoute, facts: Facts): string {
     .map((segment, at) => {
       if (!segment.startsWith(':')) return segment
       const [name, before] = [segment.slice(1), segments[at - 1] ?? '']
-      const schema = params[name] ?? { format: 'uuid' }
+      const schema = params[name] ?? { format: 'uuid', type: 'string' }
       const value = schema.format === 'uuid' ? facts.id(kindOf(before)) : draw(schema, name, facts)
       return encodeURIComponent(String(value))
     })
@@ -78,6 +84,19 @@ function queryOf(route: TestRoute, facts: Facts): string {
   return query.size === 0 ? '' : `?${query}`
 }
 
+/** Those that the route declares; most things are at their first version. */
+function headersOf(route: TestRoute, facts: Facts): Record<string, string> {
+  const declared = inputSchema(route.schema.headers)?.properties ?? {}
+  const made = Object.entries(declared).map(([name, schema]) => {
+    const version = `"${facts.random.weighted([
+      [1, 5],
+      [2, 1],
+    ] as const)}"`
+    return [name, name === 'if-match' ? version : String(draw(schema, name, facts))] as const
+  })
+  return Object.fromEntries(made)
+}
+
 function bodyOf(route: TestRoute, facts: Facts): unknown {
   const schema = inputSchema(route.schema.body)
   if (schema !== null) return draw(schema, '', facts)
@@ -90,8 +109,20 @@ function draw(schema: JsonSchema, property: string, facts: Facts): unknown {
 }
 
 const COUNTRY_FIELDS = ['country', 'countries', 'nationality', 'nationalities', 'issuer', 'flag']
+const COUNTRIES = ['PRT', 'MAR', 'FRA']
 const NAME_FIELDS = ['name', 'text', 'given', 'family', 'q', 'query']
-const BUREAU_FIELDS = ['bureau', 'bureaus', 'to', 'recipient', 'owner', 'asker', 'toBureau', 'newOwner']
+const BUREAU_FIELDS = [
+  'bureau',
+  'bureaus',
+  'denied',
+  'code',
+  'to',
+  'recipient',
+  'owner',
+  'asker',
+  'toBureau',
+  'newOwner',
+]
 const PLACES_OF_IDS = [
   'after',
   'before',
@@ -106,22 +137,54 @@ const PLACES_OF_IDS = [
   'with',
 ]
 
+type Hinting = readonly [
+  applies: (name: string, schema: JsonSchema) => boolean,
+  value: (facts: Facts) => unknown,
+]
+
+/** By name alone, whatever the schema says. */
+const named: Readonly<Record<string, (facts: Facts) => unknown>> = {
+  purpose: ({ purpose }) => purpose,
+  version: () => 1,
+  // Only H3 has a text, and a text only H3.
+  handling: ({ random }) => random.pick(['H0', 'H1', 'H2']),
+  handlingText: () => null,
+}
+
+/** What a text is, when no list of words says it. The first that applies counts. */
+const texts: readonly Hinting[] = [
+  [
+    (name, { minLength }) => COUNTRY_FIELDS.includes(name) || minLength === 3,
+    ({ random }) => random.pick(COUNTRIES),
+  ],
+  [(name) => NAME_FIELDS.includes(name), (facts) => facts.name()],
+  [(name) => BUREAU_FIELDS.includes(name), (facts) => facts.bureau()],
+  [(name) => /document|^number$/.test(name), (facts) => facts.document()],
+  [(name) => /^born$|date$/i.test(name), () => '1984-02-13'],
+]
+
 /** What the schema cannot say: which word is a name, a number, a country, a bureau or an id. */
 function hintOf(name: string, schema: JsonSchema, facts: Facts): unknown {
-  const isText = schema.type === 'string'
-  if (name === 'purpose') return facts.purpose
-  if (isText && schema.format === 'uuid') return facts.id(kindOfField(name))
-  if (!isText || schema.enum !== undefined) return undefined
-  if (COUNTRY_FIELDS.includes(name) || schema.minLength === 3) return facts.random.pick(['PRT', 'MAR', 'FRA'])
-  if (NAME_FIELDS.includes(name)) return facts.name().slice(0, schema.maxLength ?? 200)
-  if (BUREAU_FIELDS.includes(name)) return facts.bureau()
-  if (/document|^number$/.test(name)) return facts.document()
-  if (/^born$|date$/i.test(name)) return '1984-02-13'
-  return undefined
+  const isList = schema.type === 'array'
+  if (!isList && named[name] !== undefined) return named[name](facts)
+  if (schema.format === 'date-time') return dateOf(name, facts)
+  if (schema.format === 'uuid') return facts.id(kindOfField(name))
+  if (schema.type !== 'string' || schema.enum !== undefined) return undefined
+  const value = texts.find(([applies]) => applies(name, schema))?.[1](facts)
+  return typeof value === 'string' ? value.slice(0, schema.maxLength ?? 200) : value
+}
+
+const DAY_MS = 86_400_000
+
+/** What was, was lately; what is to come comes within the month. */
+function dateOf(name: string, { now, random }: Facts): string {
+  const isPast = /^(?:detected|received|from|since)/.test(name)
+  return new Date(now.getTime() + random.int(1, 20) * (isPast ? -DAY_MS : DAY_MS)).toISOString()
 }
 
 function kindOfField(name: string): string {
   if (PLACES_OF_IDS.includes(name)) return 'record'
+  if (name in kindsOfSegments) return kindsOfSegments[name] ?? ''
   return name.replace(/(?:Ids?|s)$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
