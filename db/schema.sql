@@ -59,6 +59,9 @@ bureaus.api_key trigger CREATE TRIGGER watch_update AFTER UPDATE ON bureaus.api_
 bureaus.api_key grant insert to comity_app
 bureaus.api_key grant select to comity_app
 bureaus.api_key grant update to comity_app
+bureaus.api_key row security
+bureaus.api_key policy api_key_of_bureau for all to comity_app using (bureau = current_setting('app.bureau'::text, true)) with check (bureau = current_setting('app.bureau'::text, true))
+bureaus.api_key policy api_key_of_system for all to comity_system using true with check true
 bureaus.app_user column bureau text not null
 bureaus.app_user column id uuid not null
 bureaus.app_user column handle text not null
@@ -84,6 +87,9 @@ bureaus.app_user trigger CREATE TRIGGER watch_update AFTER UPDATE ON bureaus.app
 bureaus.app_user grant insert to comity_app
 bureaus.app_user grant select to comity_app
 bureaus.app_user grant update to comity_app
+bureaus.app_user row security
+bureaus.app_user policy app_user_of_bureau for all to comity_app using (bureau = current_setting('app.bureau'::text, true)) with check (bureau = current_setting('app.bureau'::text, true))
+bureaus.app_user policy app_user_of_system for all to comity_system using true with check true
 bureaus.attempt column name_key bytea not null
 bureaus.attempt column failures integer not null
 bureaus.attempt column first_failed_at timestamp with time zone not null
@@ -151,6 +157,9 @@ bureaus.invitation grant delete to comity_app
 bureaus.invitation grant insert to comity_app
 bureaus.invitation grant select to comity_app
 bureaus.invitation grant update to comity_app
+bureaus.invitation row security
+bureaus.invitation policy invitation_of_bureau for all to comity_app using (bureau = current_setting('app.bureau'::text, true)) with check (bureau = current_setting('app.bureau'::text, true))
+bureaus.invitation policy invitation_of_system for all to comity_system using true with check true
 bureaus.passkey column bureau text not null
 bureaus.passkey column id uuid not null
 bureaus.passkey column user_id uuid not null
@@ -172,6 +181,9 @@ bureaus.passkey grant delete to comity_app
 bureaus.passkey grant insert to comity_app
 bureaus.passkey grant select to comity_app
 bureaus.passkey grant update to comity_app
+bureaus.passkey row security
+bureaus.passkey policy passkey_of_bureau for all to comity_app using (bureau = current_setting('app.bureau'::text, true)) with check (bureau = current_setting('app.bureau'::text, true))
+bureaus.passkey policy passkey_of_system for all to comity_system using true with check true
 bureaus.password column bureau text not null
 bureaus.password column user_id uuid not null
 bureaus.password column hash text not null
@@ -187,6 +199,9 @@ bureaus.password grant delete to comity_app
 bureaus.password grant insert to comity_app
 bureaus.password grant select to comity_app
 bureaus.password grant update to comity_app
+bureaus.password row security
+bureaus.password policy password_of_bureau for all to comity_app using (bureau = current_setting('app.bureau'::text, true)) with check (bureau = current_setting('app.bureau'::text, true))
+bureaus.password policy password_of_system for all to comity_system using true with check true
 bureaus.session column bureau text not null
 bureaus.session column id uuid not null
 bureaus.session column user_id uuid not null
@@ -213,6 +228,9 @@ bureaus.session grant delete to comity_app
 bureaus.session grant insert to comity_app
 bureaus.session grant select to comity_app
 bureaus.session grant update to comity_app
+bureaus.session row security
+bureaus.session policy session_of_bureau for all to comity_app using (bureau = current_setting('app.bureau'::text, true)) with check (bureau = current_setting('app.bureau'::text, true))
+bureaus.session policy session_of_system for all to comity_system using true with check true
 checks.check column bureau text not null
 checks.check column id uuid not null
 checks.check column at timestamp with time zone not null

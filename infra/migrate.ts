@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Db, inTransaction, type Tx } from './db.ts'
+import { watchTables } from './journal-watch.ts'
 
 const MIGRATIONS = path.resolve(import.meta.dirname, '../db/migrations')
 /** Any number that nothing else locks by: one process migrates at a time. */
@@ -32,6 +33,7 @@ export async function migrate(owner: Db): Promise<readonly string[]> {
       await tx.query('insert into public.migration (name, sha256) values ($1, $2)', [name, sha256])
       applied.push(name)
     }
+    await watchTables(tx)
     return applied
   })
 }

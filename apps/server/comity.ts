@@ -110,7 +110,7 @@ async function startParts(
   const uploads = new Uploads(config.dataDir)
   await uploads.removeAll()
   const desk = new ImportDesk(system, clock)
-  const authenticating = makeAuthenticate({ db, clock, shape: config.shape, origin: config.origin })
+  const authenticating = makeAuthenticate({ db: system, clock, shape: config.shape, origin: config.origin })
   const publicHost = config.origin === null ? null : new URL(config.origin).hostname
   const server = await createServer({
     ...{ db, clock, publicHost, ...authenticating },
@@ -209,7 +209,7 @@ function sweep(db: Db, system: Db, { clock, say }: StartOptions, closing: Closin
   const timer = setInterval(() => {
     const now = clock()
     Promise.all([
-      sweepSignIn(db, now),
+      sweepSignIn(system, now),
       forgetOld(db, now),
       sweepApprovals(system, now),
       sweepInquiries(system, now),

@@ -33,7 +33,7 @@ describe('bureaus', () => {
   test('are brought in once, however often, and a date that somebody entered stays', async () => {
     const { owner, app } = world.database
     await owner.query("update bureaus.bureau set member_since = '1923-09-07' where code = 'AUT'")
-    await inTransaction(app, ensureBureaus)
+    await inTransaction(app, (tx) => ensureBureaus(tx))
     const { rows } = await owner.query<{ n: number; since: string }>(
       "select count(*) as n, max(b.member_since) filter (where b.code = 'AUT') as since from bureaus.bureau b",
     )

@@ -13,7 +13,10 @@ import { deleteSessionsBefore } from './store/sessions.ts'
 export async function sweepSignIn(db: Db, now: Date): Promise<number> {
   return await inTransaction(db, async (tx) => {
     await deleteCeremoniesBefore(tx, now)
-    await deleteInvitationsBefore(tx, now)
+    const invited = await deleteInvitationsBefore(tx, now)
+    const expired = { actor: systemActor, act: 'user.changed', outcome: 'done', at: now } as const
+    const detail = { what: 'invitation_expired' }
+    await record(tx, ...invited.map((id) => ({ ...expired, subject: `user:${id}`, detail })))
     await deleteAttemptsBefore(tx, new Date(now.getTime() - FAILURE_WINDOW_MS), now)
     const sessions = await deleteSessionsBefore(tx, new Date(now.getTime() - SESSION_MS))
     if (sessions.length > 0)

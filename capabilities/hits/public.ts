@@ -126,10 +126,14 @@ export type RecordState = Omit<RecordNow, 'desk'> & { readonly isPartners: boole
 export async function recordsChanged(
   tx: Tx,
   { live, deleted }: { readonly live: readonly RecordState[]; readonly deleted: readonly string[] },
+  at: Date,
 ): Promise<void> {
   const states = live.map(({ isPartners, ...now }) => ({ ...now, desk: isPartners ? HUB : now.owner }))
-  if (states.length > 0) await followRecords(tx, states)
-  if (deleted.length > 0) await eraseRecords(tx, deleted)
+  const followed = states.length > 0 ? await followRecords(tx, states) : 0
+  const erased = deleted.length > 0 ? await eraseRecords(tx, deleted) : 0
+  if (followed + erased === 0) return
+  const act = { actor: systemActor, act: 'hit.followed', outcome: 'done', subject: 'none' } as const
+  await record(tx, { ...act, detail: { followed, erased }, at })
 }
 
 /** Those of the hits whose question has not met the record before; an edited record is not found a second time. */

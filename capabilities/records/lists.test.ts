@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { inTransaction } from '../../infra/db.ts'
+import { record } from '../../infra/journal.ts'
 import type { Actor, BureauCode } from '../../kernel/actor.ts'
+import { systemActor } from '../../kernel/actor.ts'
 import { actsOn, makeWorld, personOf, type World } from '../../test/world.ts'
 import { resolveSharing } from './actions/resolve-sharing.ts'
 import { LISTS_PATH, type ListView, listPath, listVersionsPath, PREVIEW_PATH } from './contract/visibility.ts'
@@ -70,6 +72,8 @@ describe('sharing lists', () => {
          returning r.id`,
         [reference, shareTo, shareBureaus, shareLists, audience, denied],
       )
+      const act = { actor: systemActor, act: 'record.changed', outcome: 'done', subject: 'none' } as const
+      await record(tx, { ...act, detail: null, at: new Date() })
       return rows[0]?.id ?? ''
     })
   }

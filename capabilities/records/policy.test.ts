@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { inTransaction, inTransactionAs } from '../../infra/db.ts'
+import { record } from '../../infra/journal.ts'
+import { systemActor } from '../../kernel/actor.ts'
 import { rowSecurityOf } from '../../kernel/policy-sql.ts'
 import { type TestDatabase, testDatabase } from '../../test/database.ts'
 import {
@@ -235,7 +237,12 @@ describe('the second wall', () => {
 
   test('nobody writes, changes or removes the record of another bureau, though it is seen', async () => {
     const esp = { ...personOf('ESP', 'bureau_head'), clearance: 'confidential' } as const
-    const write = (sql: string) => inTransactionAs(database.app, esp, (tx) => tx.query(sql))
+    const write = (sql: string) =>
+      inTransactionAs(database.app, esp, async (tx) => {
+        const act = { actor: systemActor, act: 'record.changed', outcome: 'done', subject: 'none' } as const
+        await record(tx, { ...act, detail: null, at: new Date() })
+        return await tx.query(sql)
+      })
     const others = await write("select r.id from records.record r where r.owner <> 'ESP'")
     assert.ok(Number(others.rowCount) > 10)
     assert.equal((await write("update records.record set caveat = 'x' where owner <> 'ESP'")).rowCount, 0)

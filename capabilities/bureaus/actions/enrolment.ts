@@ -69,6 +69,7 @@ export async function choosePassword(
     // Hashing took a while, in which the link may have been used or replaced.
     if ((await findInvitation(tx, token, now)) === null) return await refuseVoid(tx, 'user.changed', now)
     await saveChosenPassword(tx, user, { hash, totp: seal(secret, user.id, totp.secret) })
+    await record(tx, { ...changeOf(user, now), outcome: 'done', detail: { what: 'password_chosen' } })
     return ok(totp)
   })
 }

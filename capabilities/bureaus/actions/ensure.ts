@@ -8,8 +8,11 @@ import { saveDemoUser } from '../store/users.ts'
 import type { DemoUser, User } from '../user.ts'
 
 /** Brings the bureaus that Comity knows into the database; twice is once. */
-export async function ensureBureaus(tx: Tx): Promise<void> {
-  await saveBureaus(tx, knownBureaus())
+export async function ensureBureaus(tx: Tx, now = new Date()): Promise<void> {
+  const changed = await saveBureaus(tx, knownBureaus())
+  if (changed === 0) return
+  const act = { actor: systemActor, act: 'bureau.listed', outcome: 'done', subject: 'none' } as const
+  await record(tx, { ...act, detail: { bureaus: changed }, at: now })
 }
 
 /** Brings the people of the demo world into the database, without any way to sign in but the chooser; twice is once. */

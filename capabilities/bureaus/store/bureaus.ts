@@ -66,8 +66,8 @@ export async function saveState(
 }
 
 /** Adds who is missing and corrects names and kinds. Dates that somebody entered stay. */
-export async function saveBureaus(tx: Tx, bureaus: readonly Bureau[]): Promise<void> {
-  await tx.query(
+export async function saveBureaus(tx: Tx, bureaus: readonly Bureau[]): Promise<number> {
+  const { rowCount } = await tx.query(
     `insert into bureaus.bureau
             (code, kind, name_en, name_fr, name_es, name_ar, member_since, member_until)
      select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
@@ -75,7 +75,13 @@ export async function saveBureaus(tx: Tx, bureaus: readonly Bureau[]): Promise<v
         set kind = excluded.kind, name_en = excluded.name_en, name_fr = excluded.name_fr,
             name_es = excluded.name_es, name_ar = excluded.name_ar,
             member_since = coalesce(bureau.member_since, excluded.member_since),
-            member_until = coalesce(bureau.member_until, excluded.member_until)`,
+            member_until = coalesce(bureau.member_until, excluded.member_until)
+      where (bureau.kind, bureau.name_en, bureau.name_fr, bureau.name_es, bureau.name_ar, bureau.member_since,
+             bureau.member_until)
+            is distinct from
+            (excluded.kind, excluded.name_en, excluded.name_fr, excluded.name_es, excluded.name_ar,
+             coalesce(bureau.member_since, excluded.member_since),
+             coalesce(bureau.member_until, excluded.member_until))`,
     [
       bureaus.map(({ code }) => code),
       bureaus.map(({ kind }) => kind),
@@ -87,6 +93,7 @@ export async function saveBureaus(tx: Tx, bureaus: readonly Bureau[]): Promise<v
       bureaus.map(({ memberUntil }) => memberUntil),
     ],
   )
+  return rowCount ?? 0
 }
 
 function fromRow(row: Row): Bureau {

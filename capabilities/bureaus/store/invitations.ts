@@ -74,6 +74,11 @@ export async function deleteInvitation(tx: Tx, user: User): Promise<void> {
   ])
 }
 
-export async function deleteInvitationsBefore(tx: Tx, now: Date): Promise<void> {
-  await tx.query('delete from bureaus.invitation i where i.expires_at <= $1', [now])
+/** Takes away invitations that are over; answers for whom they were. */
+export async function deleteInvitationsBefore(tx: Tx, now: Date): Promise<readonly string[]> {
+  const { rows } = await tx.query<{ user: string }>(
+    'delete from bureaus.invitation i where i.expires_at <= $1 returning i.user_id as user',
+    [now],
+  )
+  return rows.map((row) => row.user)
 }

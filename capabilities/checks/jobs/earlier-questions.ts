@@ -113,7 +113,7 @@ async function holdAgainst(parts: EarlierParts, ids: readonly string[]): Promise
   for (let from = 0; from < ids.length; from += PAGE) {
     const some = ids.slice(from, from + PAGE)
     const live = await liveRecords(system, some)
-    await tellHits(system, live, some)
+    await tellHits(parts, live, some)
     for (const one of live) {
       lately.records.set(one.id, one)
       lately.index.upsert(entryOf(one.id, one.body))
@@ -125,19 +125,27 @@ async function holdAgainst(parts: EarlierParts, ids: readonly string[]): Promise
 }
 
 /** Hits follow their records: to a new owner, out of the hub's sight, and into oblivion. */
-async function tellHits(system: Db, live: readonly Checkable[], ids: readonly string[]): Promise<void> {
+async function tellHits(
+  { system, clock }: EarlierParts,
+  live: readonly Checkable[],
+  ids: readonly string[],
+): Promise<void> {
   const found = new Set<string>(live.map(({ id }) => id))
   const ended = ids.filter((id) => !found.has(id))
   await inTransaction(system, async (tx) => {
     const kept = (await recordsForRights(tx, ended)).filter(({ status }) => status !== 'deleted')
     const keptIds = new Set<string>(kept.map(({ id }) => id))
-    await recordsChanged(tx, {
-      live: live.map((one) => ({
-        ...{ id: one.id, owner: one.owner, level: one.guard.level, isPartners: isPartner(one.owner) },
-        hubPurposes: purposes.filter((purpose) => mayReadRecord(atHub(purpose), one)),
-      })),
-      deleted: ended.filter((id) => !keptIds.has(id)),
-    })
+    await recordsChanged(
+      tx,
+      {
+        live: live.map((one) => ({
+          ...{ id: one.id, owner: one.owner, level: one.guard.level, isPartners: isPartner(one.owner) },
+          hubPurposes: purposes.filter((purpose) => mayReadRecord(atHub(purpose), one)),
+        })),
+        deleted: ended.filter((id) => !keptIds.has(id)),
+      },
+      clock(),
+    )
   })
 }
 

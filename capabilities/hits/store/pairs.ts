@@ -41,8 +41,8 @@ export type RecordNow = {
 }
 
 /** Hits follow their record: to its new owner while they are open, and out of the hub's sight. */
-export async function followRecords(tx: Tx, records: readonly RecordNow[]): Promise<void> {
-  await tx.query(
+export async function followRecords(tx: Tx, records: readonly RecordNow[]): Promise<number> {
+  const { rowCount } = await tx.query(
     `update hits.hit as h
         set owner = case when h.closed_at is null then n.owner else h.owner end,
             desk = case when h.closed_at is null then n.desk else h.desk end,
@@ -62,15 +62,17 @@ export async function followRecords(tx: Tx, records: readonly RecordNow[]): Prom
       records.map((record) => record.hubPurposes.join(',')),
     ],
   )
+  return rowCount ?? 0
 }
 
 /** Of deleted records their hits keep that they were, whose and when: nothing of what the records said. */
-export async function eraseRecords(tx: Tx, recordIds: readonly string[]): Promise<void> {
-  await tx.query(
+export async function eraseRecords(tx: Tx, recordIds: readonly string[]): Promise<number> {
+  const { rowCount } = await tx.query(
     `update hits.hit as h
         set matched = null, similarity = null, record_source = null, record_reference = null
       where h.record_id = any($1::uuid[])
         and (h.matched is not null or h.record_source is not null or h.record_reference is not null)`,
     [recordIds],
   )
+  return rowCount ?? 0
 }
