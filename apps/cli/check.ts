@@ -19,6 +19,7 @@ const options = {
   document: text,
   purpose: text,
   mode: text,
+  held: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const
 
@@ -57,11 +58,16 @@ function inWords(answer: CheckAnswer): string {
   ].join('\n')
 }
 
-function lines({ record, similarity, total, reasons }: CandidateView, place: number): string[] {
+function lines(
+  { record, similarity, total, reasons, hitId, settledAt }: CandidateView,
+  place: number,
+): string[] {
   const name = record.names.find((one) => one.type === 'primary') ?? record.names[0]
   return [
     `${place}. ${name?.text ?? ''}  (${record.kind}, ${record.owner} ${record.source} ${record.reference})`,
     `   similarity ${similarity.toFixed(2)}, total ${total.toFixed(2)}`,
     ...reasons.map((reason) => `   ${reason}`),
+    ...(hitId === null ? [] : [`   hit ${hitId}: the owner is asked to confirm it`]),
+    ...(settledAt === null ? [] : [`   its owner called this very pair different on ${settledAt}`]),
   ]
 }

@@ -3,7 +3,20 @@ export const usage = `Comity
   ./comity start                     serve the web and the API (npm start does the same)
   ./comity check --name NAME         look somebody or something up
       [--text TEXT] [--document NUMBER] [--born DATE] [--nationality CODE] [--sex M|F|U|X] [--birth-place PLACE]
-      [--purpose PURPOSE] [--mode high_recall|balanced|high_precision] [--json]
+      [--purpose PURPOSE] [--mode high_recall|balanced|high_precision] [--held] [--json]
+  ./comity hit [list] [--tab to_confirm|ours|answered|late|closed] [--after NEXT] [--json]
+                                     the queues of the duty desk
+  ./comity hit show ID [--json]      what was asked, why it met, the record, the story
+  ./comity hit verdict ID --word confirmed|not_identical|record_obsolete|unsure [--reason REASON] [--note TEXT]
+                                     decide for the record's owner; with --as asker: identical|not_identical|unsure
+  ./comity hit outcome ID --word WORD [--note TEXT]
+                                     arrested, located, identified, seized, refused_entry, handed_over, released, nothing
+  ./comity hit claim ID [--leave] | undo ID | close ID
+  ./comity hit release|request-details ID [--note TEXT] | note ID --note TEXT [--to own|both]
+  ./comity raise CHECK RECORD        make a hit of a weak candidate
+  ./comity standing [list] | add --name NAME --purpose PURPOSE --reason TEXT --until DAY | end ID
+                                     questions that stand until a day; the fields are those of check
+  ./comity stats [--by owner|asker|source|region|period] [--from DAY] [--to DAY] [--json]
   ./comity import un|ofac|ftm FILE   take in a list
       [--alt FILE] [--add FILE] [--comments FILE] [--dry-run] [--accept-removals] [--json]
   ./comity record ID [--json]        show one record whole
@@ -11,6 +24,9 @@ export const usage = `Comity
   ./comity list add --name NAME [--bureau CODE]...
   ./comity list change ID --version N --name NAME [--bureau CODE]... [--approval ID]
   ./comity list delete|versions ID   delete a list, or show its versions
+  ./comity list preview [--to all|owner|listed|all_except] [--bureau CODE]... [--list ID]... [--denied CODE]...
+      [--level LEVEL] [--handling CODE]... [--purpose PURPOSE]... [--grade GRADE] [--on-release] [--json]
+                                     say who would see a record on these terms
   ./comity journal [--act ACT] [--outcome done|refused] [--bureau CODE] [--subject KIND:ID] [--from TIME] [--to TIME]
       [--cursor NEXT] [--json]       show the newest acts
   ./comity rights [list|show ID] [--tab open|late|closed]
