@@ -4,9 +4,8 @@ import { roles } from '../../kernel/actor.ts'
 import { demoUsers } from './demo-users.ts'
 
 describe('the people of the chooser', () => {
-  test('are ten, with a key each, and together hold every role', () => {
-    assert.equal(demoUsers.length, 11)
-    assert.equal(new Set(demoUsers.map(({ key }) => key)).size, 11)
+  test('have a key each, and together hold every role', () => {
+    assert.equal(new Set(demoUsers.map(({ key }) => key)).size, demoUsers.length)
     assert.deepEqual(new Set(demoUsers.flatMap((user) => user.roles)), new Set(roles))
   })
 

@@ -16,7 +16,7 @@ export type DemoUser = {
   readonly language: Language
 }
 
-/** One for each role, in the order in which a day's work passes through their hands; the commission decides by two, and a shift is handed over by two. */
+/** One for each role, in the order in which a day's work passes through their hands; the commission decides by two, a shift is handed over by two, and a head's gravest acts want two. */
 export const demoUsers: readonly DemoUser[] = [
   {
     key: 'border-officer',
@@ -52,6 +52,15 @@ export const demoUsers: readonly DemoUser[] = [
     post: 'Head, National Central Bureau Bogotá',
     roles: ['officer', 'bureau_operator', 'bureau_head'],
     purpose: 'wanted',
+    language: 'en',
+  },
+  {
+    key: 'deputy-head',
+    name: 'Yolanda Urrutia Balcázar',
+    bureau: bureau('COL'),
+    post: 'Deputy head, National Central Bureau Bogotá',
+    roles: ['officer', 'bureau_operator', 'bureau_head'],
+    purpose: 'investigate',
     language: 'en',
   },
   {

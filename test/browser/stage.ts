@@ -28,6 +28,7 @@ export type PersonKey =
   | 'duty-officer'
   | 'relief-officer'
   | 'bureau-head'
+  | 'deputy-head'
   | 'hub-reviewer'
   | 'watch-officer'
   | 'analyst'

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { useStage } from './stage.ts'
+import { words } from './words.ts'
+
+const name = 'Ernestina Palovaara-Quill'
+const corrected = 'Ernestina Palovaara-Quille'
+
+const firstName = (page: Page) => page.getByLabel(words('record.name'), { exact: false }).first()
+const button = (page: Page, id: string) => page.getByRole('button', { name: words(id), exact: true })
+const idIn = (page: Page) => /records\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
+
+describe('the life of a record in the browser', () => {
+  const stage = useStage()
+  const head = (at: string) => stage().pageOf('bureau-head', { language: 'en', at })
+  let id = ''
+
+  test('its owner writes it, sees beforehand who would see it, and nobody does until it is said', async () => {
+    const page = await head('/records/new')
+    const audience = page.getByRole('region', { name: words('record.audience') })
+    await audience.getByText(/^0/).waitFor()
+    await page.getByLabel(words('record.reference')).fill('QUILL-1')
+    await firstName(page).fill(name)
+    await page.getByRole('combobox', { name: words('record.sharing'), exact: true }).click()
+    await page.getByRole('option', { name: words('record.sharing.choice.all'), exact: true }).click()
+    await audience.getByText(/^[12]\d\d/).waitFor()
+    await button(page, 'record.new.do').click()
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+    await page.getByText(words('record.why.owner')).waitFor()
+    id = idIn(page)
+    assert.notEqual(id, '')
+  })
+
+  test('a form without a name or a reference says so at the field, and nothing is sent', async () => {
+    const page = await head('/records/new')
+    await button(page, 'record.new.do').click()
+    await page.getByText(words('record.reference_missing')).waitFor()
+    await page.getByText(words('record.name_missing')).waitFor()
+    assert.match(page.url(), /\/records\/new$/)
+  })
+
+  test('who sees it proposes a correction, and the owner takes it over as a new version', async () => {
+    const officer = await stage().pageOf('duty-officer', { language: 'en', at: `/records/${id}` })
+    await officer.getByRole('link', { name: words('record.propose') }).click()
+    await firstName(officer).fill(corrected)
+    await officer.getByLabel(words('record.reason')).fill('The passport has it with an e.')
+    await button(officer, 'record.proposal.do').click()
+    await officer
+      .getByRole('row')
+      .filter({ hasText: words('upkeep.state.open') })
+      .waitFor()
+
+    const page = await head('/upkeep?tab=proposals')
+    await page
+      .getByRole('row')
+      .filter({ hasText: words('upkeep.state.open') })
+      .press('Enter')
+    await page.getByText(corrected, { exact: false }).first().waitFor()
+    await button(page, 'upkeep.accept').click()
+    await page.getByText(words('upkeep.proposals.none')).waitFor()
+    await page.goto(`/records/${id}`)
+    await page.getByRole('heading', { level: 1, name: corrected }).waitFor()
+    await page.getByText(words('record.change.corrected')).waitFor()
+  })
+
+  test('a legal hold takes the place of deleting until it is released', async () => {
+    const page = await head(`/records/${id}`)
+    await button(page, 'record.do.hold').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(words('record.reason')).fill('Court file 7')
+    await dialog.getByRole('button', { name: words('record.do.hold') }).click()
+    await page.getByRole('note').filter({ hasText: 'Court file 7' }).waitFor()
+    assert.equal(await button(page, 'record.do.delete').count(), 0)
+    await button(page, 'record.do.release').click()
+    await dialog.getByLabel(words('record.reason')).fill('Court file closed')
+    await dialog.getByRole('button', { name: words('record.do.release') }).click()
+    await button(page, 'record.do.delete').waitFor()
+  })
+
+  test('two records are compared and the judgement is taken back', async () => {
+    const page = await head('/records/new')
+    await page.getByLabel(words('record.reference')).fill('QUILL-2')
+    await firstName(page).fill('Tina Quill')
+    await button(page, 'record.new.do').click()
+    await page.getByRole('heading', { level: 1, name: 'Tina Quill' }).waitFor()
+    await button(page, 'record.judge').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(words('record.judge.other'), { exact: false }).fill(`/records/${id}`)
+    await dialog.getByLabel(words('record.reason')).fill('Same passport photograph')
+    await dialog.getByRole('button', { name: words('record.judge.do') }).click()
+    await page.getByText('Same passport photograph').waitFor()
+    await button(page, 'record.judgement.undo').click()
+    await page.getByText(words('record.judgements.none')).waitFor()
+  })
+
+  test('a sharing list is made, and stands with its version', async () => {
+    const page = await head('/lists')
+    await button(page, 'lists.new').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(words('lists.name'), { exact: false }).fill('Op Lantern')
+    await dialog.getByRole('button', { name: words('lists.save') }).click()
+    await page.getByRole('row').filter({ hasText: 'Op Lantern' }).press('Enter')
+    await dialog.getByText(words('record.versions')).waitFor()
+    assert.deepEqual(stage().faults, [])
+  })
+})
