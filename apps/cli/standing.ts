@@ -15,10 +15,6 @@ const options = {
   ...{ purpose: text, mode: text, reason: text, until: text, before: text },
   json: { type: 'boolean' },
 } as const
-const options = {
-  ...{ text, name: text, born: text, nationality: text, sex: text, 'birth-place': text, document: text },
-  ...{ purpose: text, mode: text, reason: text, until: text, before: text, json: { type: 'boolean' } },
-} as const
 
 /** Lists the bureau's standing checks, adds one, or ends one. */
 export async function standing(args: readonly string[]): Promise<number> {
