@@ -1,4 +1,8 @@
+import type { ZodError } from 'zod'
 import {
+  type AudienceWish,
+  audienceView,
+  audienceWish,
   LISTS_PATH,
   type ListView,
   listPage,
@@ -6,14 +10,18 @@ import {
   listVersionPage,
   listVersionsPath,
   listView,
+  PREVIEW_PATH,
 } from '../../capabilities/records/contract/visibility.ts'
+import { purposes } from '../../kernel/purpose.ts'
 import { misunderstood, readArguments } from './arguments.ts'
 import { type Client, complain, print, withComity } from './client.ts'
 
 const text = { type: 'string' } as const
+const several = { type: 'string', multiple: true } as const
 const options = {
-  ...{ name: text, version: text, approval: text },
-  bureau: { type: 'string', multiple: true },
+  ...{ name: text, version: text, approval: text, to: text, level: text, grade: text },
+  ...{ bureau: several, list: several, denied: several, handling: several, purpose: several },
+  'on-release': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const
 
@@ -25,11 +33,13 @@ type Wish = {
   readonly version: number
   readonly approval: string | null
   readonly isJson: boolean
+  /** Of a record to be, for a preview. */
+  readonly terms: AudienceWish | null
 }
 
 type Doing = (client: Client, wish: Wish) => Promise<number>
 
-const doings: Readonly<Record<string, Doing>> = { show, versions, add, change, delete: remove }
+const doings: Readonly<Record<string, Doing>> = { show, versions, add, change, delete: remove, preview }
 
 /** Bureaus to share with again and again: shows the lists, makes, changes and deletes one. */
 export async function list(args: readonly string[]): Promise<number> {
@@ -39,12 +49,24 @@ export async function list(args: readonly string[]): Promise<number> {
   const { name = '', bureau: bureaus = [], version, approval = null, json = false } = read.value.values
   const doing = doings[what]
   if (doing === undefined) return misunderstood(`There is no "list ${what}".`)
-  if (what !== 'show' && what !== 'add' && id === '') return misunderstood('Name the id of the list.')
-  if ((what === 'add' || what === 'change') && name === '') return misunderstood('Say --name NAME.')
-  if (what === 'change' && !/^\d+$/.test(version ?? ''))
-    return misunderstood('Say --version N: the one that you have seen.')
-  const wish = { what, id, name, bureaus, version: Number(version), approval, isJson: json }
+  const missing = missingOf(what, { id, name, version })
+  if (missing !== null) return misunderstood(missing)
+  const terms = audienceWish.safeParse(termsOf(read.value.values))
+  if (what === 'preview' && !terms.success) return misunderstood(faultOf(terms.error))
+  const wish = {
+    ...{ what, id, name, bureaus, version: Number(version), approval, isJson: json },
+    terms: terms.success ? terms.data : null,
+  }
   return await withComity((client) => doing(client, wish))
+}
+
+type Named = { readonly id: string; readonly name: string; readonly version: string | undefined }
+
+function missingOf(what: string, { id, name, version }: Named): string | null {
+  if (['versions', 'change', 'delete'].includes(what) && id === '') return 'Name the id of the list.'
+  if (['add', 'change'].includes(what) && name === '') return 'Say --name NAME.'
+  const isSeen = what !== 'change' || /^\d+$/.test(version ?? '')
+  return isSeen ? null : 'Say --version N: the one that you have seen.'
 }
 
 async function show(client: Client, { isJson }: Wish): Promise<number> {
@@ -93,6 +115,44 @@ async function remove(client: Client, { id, isJson }: Wish): Promise<number> {
   if (!deleted.ok) return complain(deleted.error.detail)
   printList(deleted.value, isJson)
   return 0
+}
+
+/** Who would see a record on these terms. */
+async function preview(client: Client, { terms, isJson }: Wish): Promise<number> {
+  const seen = await client.json('POST', PREVIEW_PATH, audienceView, terms)
+  if (!seen.ok) return complain(seen.error.detail)
+  const { text: sentence, seenBy, withheldFrom } = seen.value
+  print(isJson ? JSON.stringify(seen.value) : sentence)
+  if (isJson) return 0
+  for (const { bureau, mask } of seenBy) print(`${bureau}  ${mask}`)
+  for (const { bureau, reason } of withheldFrom) print(`${bureau}  nothing: ${reason}`)
+  return 0
+}
+
+type Given = {
+  readonly [name in 'to' | 'level' | 'grade']?: string
+} & { readonly [name in 'bureau' | 'list' | 'denied' | 'handling' | 'purpose']?: readonly string[] } & {
+  readonly 'on-release'?: boolean
+}
+
+/** What was typed as the terms of a record; the interface's own schema says whether they are any. */
+function termsOf(given: Given): unknown {
+  const { to = 'listed', level = 'fouo', grade = null, bureau = [], list: lists = [], denied = [] } = given
+  const sharing = {
+    all: { to },
+    owner: { to },
+    all_except: { to, bureaus: bureau, lists },
+    listed: { to, bureaus: bureau, lists, denied },
+  }
+  return {
+    sharing: to in sharing ? sharing[to as keyof typeof sharing] : { to },
+    ...{ level, grade, handling: given.handling ?? [], purposes: given.purpose ?? purposes },
+    disclosure: given['on-release'] === true ? 'on_release' : 'full',
+  }
+}
+
+function faultOf({ issues: [fault] }: ZodError): string {
+  return `${fault?.path.join('.') ?? ''}: ${fault?.message ?? 'not understood'}`
 }
 
 function printList(one: ListView, isJson: boolean): void {
