@@ -2,7 +2,11 @@ import { countApprovalsWaiting } from '../../capabilities/approvals/public.ts'
 import { countWaiting } from '../../capabilities/hits/public.ts'
 import { countAccessRequestsWaiting } from '../../capabilities/inquiries/public.ts'
 import { countProposalsWaiting, countReviewsDue } from '../../capabilities/records/public.ts'
-import { countIncidentsOpen } from '../../capabilities/rights/public.ts'
+import {
+  countConsultationsWaiting,
+  countIncidentsOpen,
+  countRequestsDue,
+} from '../../capabilities/rights/public.ts'
 import type { Tx } from '../../infra/db.ts'
 import type { Actor } from '../../kernel/actor.ts'
 
@@ -17,5 +21,7 @@ export async function countsFor(tx: Tx, actor: Actor, now: Date): Promise<LiveCo
     approvals: await countApprovalsWaiting(tx, actor, now),
     inquiries: await countAccessRequestsWaiting(tx, actor),
     incidents: await countIncidentsOpen(tx, actor),
+    consultations: await countConsultationsWaiting(tx, actor),
+    requests_due: await countRequestsDue(tx, actor, now),
   }
 }

@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconBook2,
   IconBuildingCommunity,
   IconChecklist,
@@ -7,18 +8,23 @@ import {
   IconInbox,
   IconMessageQuestion,
   IconNotebook,
+  IconReportAnalytics,
+  IconScale,
   IconScan,
+  IconSearch,
   IconShare,
   IconUserCircle,
+  IconUserQuestion,
   IconUserShield,
   IconUsers,
 } from '@tabler/icons-react'
 import { administration } from '../../capabilities/bureaus/policy.ts'
-import { askChecks } from '../../capabilities/checks/policy.ts'
+import { askChecks, readFigures } from '../../capabilities/checks/policy.ts'
 import { workHits } from '../../capabilities/hits/policy.ts'
 import { asking } from '../../capabilities/inquiries/policy.ts'
 import { readJournal } from '../../capabilities/journal/policy.ts'
 import { changeRecords, importLists, listRecords, shareRecords } from '../../capabilities/records/policy.ts'
+import { commissionDesk, headDesk } from '../../capabilities/rights/policy.ts'
 import { deskShift } from '../../capabilities/shifts/policy.ts'
 import type { Role } from '../../kernel/actor.ts'
 import type { Counts } from '../../kit/live.tsx'
@@ -30,6 +36,14 @@ type RoleTask = Task & { /** Null: for every role. */ readonly roles: readonly R
 const tasks: readonly RoleTask[] = [
   { id: 'check', titleId: 'task.check', href: '/', icon: IconScan, keys: 'g c', roles: askChecks.roles },
   { id: 'desk', titleId: 'task.desk', href: '/desk', icon: IconInbox, keys: 'g q', roles: workHits.roles },
+  {
+    id: 'search',
+    titleId: 'task.search',
+    href: '/search',
+    icon: IconSearch,
+    keys: 'g f',
+    roles: askChecks.roles,
+  },
   {
     id: 'shift',
     titleId: 'task.shift',
@@ -79,6 +93,22 @@ const tasks: readonly RoleTask[] = [
     roles: asking.roles,
   },
   {
+    id: 'rights',
+    titleId: 'task.rights',
+    href: '/rights',
+    icon: IconUserQuestion,
+    keys: 'g t',
+    roles: commissionDesk.roles,
+  },
+  {
+    id: 'consultations',
+    titleId: 'task.consultations',
+    href: '/consultations',
+    icon: IconScale,
+    keys: 'g o',
+    roles: headDesk.roles,
+  },
+  {
     id: 'approvals',
     titleId: 'task.approvals',
     href: '/approvals',
@@ -101,6 +131,22 @@ const tasks: readonly RoleTask[] = [
     icon: IconUsers,
     keys: 'g p',
     roles: administration.roles,
+  },
+  {
+    id: 'incidents',
+    titleId: 'task.incidents',
+    href: '/incidents',
+    icon: IconAlertTriangle,
+    keys: 'g n',
+    roles: null,
+  },
+  {
+    id: 'statistics',
+    titleId: 'task.statistics',
+    href: '/statistics',
+    icon: IconReportAnalytics,
+    keys: 'g t',
+    roles: readFigures.roles,
   },
   {
     id: 'bureaus',
@@ -138,4 +184,7 @@ const counted: Readonly<Record<string, string>> = {
   desk: 'to_confirm',
   approvals: 'approvals',
   requests: 'inquiries',
+  rights: 'requests_due',
+  consultations: 'consultations',
+  incidents: 'incidents',
 }

@@ -22,14 +22,17 @@ type On = { readonly id: RequestId; readonly at: Date }
 export function consultOwners(
   db: Db,
   actor: Actor,
-  { id, at, question }: On & { readonly question: string },
+  { id, at, question }: On & { readonly question: string | null },
 ): Promise<Advanced> {
   return advanceRequest(db, actor, {
     ...{ id, at, act: 'rights.consulted' },
-    command: () => ({ do: 'consult' }),
+    command: async (tx) =>
+      question === null && (await listAffected(tx, id)).length > 0
+        ? { do: 'question_missing' }
+        : { do: 'consult' },
     also: async (tx, request) => {
       const asked = [...(await ownersOf(tx, id))].map(([owner, records]) =>
-        putTo(request, { kind: 'question', owner, records, text: question }, at),
+        putTo(request, { kind: 'question', owner, records, text: question ?? '' }, at),
       )
       await addConsultations(tx, asked)
       return { owners: asked.map(({ owner }) => owner) }

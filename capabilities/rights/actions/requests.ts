@@ -27,7 +27,8 @@ import { seated } from './desk.ts'
 import { refused } from './refusal.ts'
 
 /** What stands in the way outside the request: a record that is not there, or that its owner holds for a court. */
-export type Obstacle = 'record_not_found' | 'record_held'
+const obstacles = ['record_not_found', 'record_held', 'question_missing'] as const
+export type Obstacle = (typeof obstacles)[number]
 export type RequestError = { readonly kind: AdvanceFault | Obstacle | 'not_found' }
 export type Advanced = Result<PersonRequest, RequestError>
 
@@ -155,7 +156,7 @@ async function advanceIn(tx: Tx, actor: Actor, doing: Doing): Promise<Advanced> 
 }
 
 function isObstacle(command: Command | { readonly do: Obstacle }): command is { readonly do: Obstacle } {
-  return command.do === 'record_not_found' || command.do === 'record_held'
+  return obstacles.some((one) => one === command.do)
 }
 
 /** Admits the request to be examined, or says on which ground not. */

@@ -188,8 +188,8 @@ export const foundRecords = z.object({ found: z.array(foundRecord), isCut: z.boo
 /** The records that the request is about; none when nothing is held. Looking again replaces them. */
 export const locatedWish = z.strictObject({ records: z.array(recordId).max(500) })
 export const limitWish = z.strictObject({ record: recordId, limited: z.boolean() })
-/** The same question to the owner of each record. It names no person. */
-export const consultationWish = z.strictObject({ question: freeText })
+/** The same question to the owner of each record. It names no person; null where there is nobody to ask. */
+export const consultationWish = z.strictObject({ question: freeText.nullable() })
 export const proposalWish = z.strictObject({ rulings: z.array(ruling).max(500), remark: freeText.nullable() })
 
 /** The letter to the person, for the commission to print and send. */

@@ -12,6 +12,7 @@ const refusals = {
   owner_has_not_corrected: [409, 'Wait until the owner has corrected the record.'],
   recipients_pending: [409, 'Wait until every recipient has confirmed or let the time pass.'],
   record_not_found: [422, 'Name records that are there and not deleted.'],
+  question_missing: [422, 'Write what the owners are asked.'],
   record_held: [
     409,
     'A legal hold keeps a record. Ask its owner to release it, then carry the decision out again.',
