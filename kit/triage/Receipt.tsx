@@ -24,7 +24,7 @@ type Props = {
 }
 
 /** How long undoing is offered; the state itself stays undoable for as long as the server allows. Ours to confirm. */
-const OFFERED_MS = 12_000
+const OFFERED_MS = 20_000
 
 /** What was just done, at the foot of the page: undo where that is allowed, a receipt where it is not. */
 export function Receipt({ done, onClose }: Props): ReactElement {
@@ -36,7 +36,7 @@ export function Receipt({ done, onClose }: Props): ReactElement {
 }
 
 function Shown({
-  done: { text, undo, act },
+  done: { text, undo, subject },
   onClose,
 }: {
   readonly done: Done

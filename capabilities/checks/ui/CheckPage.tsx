@@ -3,34 +3,19 @@ import { useForm } from 'react-hook-form'
 import type { Purpose } from '../../../kernel/purpose.ts'
 import { unreachable } from '../../../kernel/result.ts'
 import { type Command, useCommands } from '../../../kit/commands.tsx'
-import { post } from '../../../kit/http.ts'
 import { useText } from '../../../kit/i18n.tsx'
-import type { Problem } from '../../../kit/problem.ts'
 import { AnswerRegion } from '../../../kit/state/AnswerBanner.tsx'
-import { CHECKS_PATH, type CheckAnswer, checkAnswer } from '../contract.ts'
+import type { CheckAnswer } from '../contract.ts'
 import { AnswerHead } from './AnswerHead.tsx'
 import type { HitOf } from './CandidateHit.tsx'
 import { Candidates } from './Candidates.tsx'
 import { CheckForm } from './CheckForm.tsx'
 import { AnswerFoot, FirstUse, Refused, Sending } from './CheckStates.tsx'
 import classes from './check.module.css'
-import {
-  emptyQuestion,
-  faultOf,
-  inFields,
-  type Question,
-  type QuestionFault,
-  requestOf,
-  type Understood,
-} from './question.ts'
+import { emptyQuestion, inFields, type Question, type Understood } from './question.ts'
 import { Recent } from './Recent.tsx'
 import { sitting } from './sitting.ts'
-
-type Phase =
-  | { readonly step: 'ready' }
-  | { readonly step: 'faulty'; readonly fault: QuestionFault }
-  | { readonly step: 'sending' }
-  | { readonly step: 'refused'; readonly problem: Problem }
+import { type Phase, useAsking } from './use-asking.ts'
 
 type Props = {
   /** Who is signed in: another person finds nothing of the sitting before. */
@@ -43,9 +28,10 @@ type Props = {
 /** Ask, and read the answer. What is asked never stands in the address or in the browser's storage. */
 export function CheckPage({ person, purpose, hitOf }: Props): ReactElement {
   const t = useText()
-  const [phase, setPhase] = useState<Phase>({ step: 'ready' })
   const [isOpen, setOpen] = useState(false)
   const form = useForm<Question>({ defaultValues: { ...emptyQuestion, purpose, mode: 'balanced' } })
+  const asking = useAsking(form, sitting)
+  const { phase } = asking
   const box = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLOListElement>(null)
   const place = useRef<HTMLDivElement>(null)
@@ -56,25 +42,10 @@ export function CheckPage({ person, purpose, hitOf }: Props): ReactElement {
   useCommands(useMemo(() => boxCommands(box), []))
 
   async function ask(): Promise<void> {
-    if (phase.step === 'sending') return
-    const question = form.getValues()
-    const fault = faultOf(question)
-    if (fault !== null) {
-      sitting.show(null)
-      setPhase({ step: 'faulty', fault })
-      box.current?.focus()
-      return
-    }
-    setPhase({ step: 'sending' })
-    sitting.show(null)
-    form.reset(question)
-    const sent = await post(CHECKS_PATH, checkAnswer, requestOf(question))
-    if (sent.ok) {
-      sitting.add(sent.value)
-      setOpen(false)
-    }
-    setPhase(sent.ok ? { step: 'ready' } : { step: 'refused', problem: sent.error })
-    requestAnimationFrame(() => leadToAnswer(box, place))
+    const asked = await asking.ask()
+    if (asked === 'faulty') box.current?.focus()
+    if (asked === 'answered') setOpen(false)
+    if (asked === 'answered' || asked === 'refused') requestAnimationFrame(() => leadToAnswer(box, place))
   }
 
   function correct(shown: CheckAnswer, field: Understood): void {

@@ -65,7 +65,11 @@ function typed(value: string | null): string | undefined {
  * The same question with everything in its own field and the box empty, so that what was understood wrongly can be
  * put right: the box would be read again. An IMO number has no field of its own and stays in the box.
  */
-export function inFields({ asked, purpose, mode }: CheckAnswer): Question {
+export function inFields({
+  asked,
+  purpose,
+  mode,
+}: Pick<CheckAnswer, 'asked' | 'purpose' | 'mode'>): Question {
   const { name, born, nationality, sex, birthPlace, document, imo } = asked
   return {
     text: imo ?? '',

@@ -67,7 +67,12 @@ export function useActing({ leave }: Leaving): Acting {
     const after = answer.value
     const undo = after.undoUntil !== null && deed.deed === 'verdict' ? () => takeBack(hit, back) : null
     if (isSaid(deed))
-      setDone({ key: `${hit.id} ${Date.now()}`, text: t(`hit.done.${wordOf(deed)}`), undo, subject: `hit:${hit.id.slice(-12)}` })
+      setDone({
+        key: `${hit.id} ${Date.now()}`,
+        text: t(`hit.done.${wordOf(deed)}`),
+        undo,
+        subject: `hit:${hit.id.slice(-12)}`,
+      })
   }
 
   function takeBack(hit: HitView, back: (() => void) | null): void {
