@@ -66,7 +66,7 @@ export class BureausWorld {
     extend: (server: Server) => void = () => undefined,
   ): Promise<BureausWorld> {
     const world = new BureausWorld(await testDatabase(), extend)
-    await inTransaction(world.database.app, async (tx) => {
+    await inTransaction(world.database.system, async (tx) => {
       await ensureBureaus(tx, world.now)
       await ensureDemoUsers(tx, people, world.now)
     })
@@ -79,6 +79,7 @@ export class BureausWorld {
     await this.#server?.close()
     const parts = {
       db: this.database.app,
+      system: this.database.system,
       clock: () => this.now,
       shape,
       secret: SECRET,
@@ -87,7 +88,7 @@ export class BureausWorld {
     }
     const publicHost = parts.origin === null ? null : new URL(parts.origin).hostname
     const server = await createServer({
-      ...{ ...parts, publicHost, ...makeAuthenticate(parts) },
+      ...{ ...parts, publicHost, ...makeAuthenticate({ ...parts, db: parts.system }) },
       secondPerson: secondPersonOf(parts.db),
     })
     server.addHook('onRoute', ({ method, url, config }) => {
@@ -173,7 +174,7 @@ export class BureausWorld {
   /** Adds somebody by order of Comity itself; the answer is the invitation. */
   async invite(wish: Partial<UserWish> & { readonly handle: string }): Promise<string> {
     const added = await addUser(
-      this.database.app,
+      this.database.system,
       systemActor,
       {
         ...person,

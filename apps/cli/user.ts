@@ -44,7 +44,7 @@ async function addTo(
     return complain(
       'The laptop shape has its chooser of demo people. Accounts are added where DATABASE_URL is set.',
     )
-  const db = openDb(databaseUrl, { as: 'app', connections: 1 })
+  const db = openDb(databaseUrl, { as: 'system', connections: 1 })
   const added = await addUser(db, systemActor, person, new Date())
   await db.close()
   if (!added.ok) return complain(`Not added: ${added.error.kind.replaceAll('_', ' ')}.`)

@@ -166,7 +166,7 @@ async function prepare({ db, system }: Databases, { config, say, clock }: StartO
     )
     if (made > 0) say(`Invented a demo world of ${made} records`)
   }
-  await ensureLocalKey(db, config.dataDir, clock())
+  await ensureLocalKey(system, config.dataDir, clock())
 }
 
 /** First of all: a journal that cannot be proved any more lets nothing be written. */

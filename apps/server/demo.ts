@@ -25,7 +25,7 @@ export async function ensureDemoWorld(
   actor: Actor,
 ): Promise<number> {
   const now = clock()
-  await inTransaction(db, (tx) => ensureDemoUsers(tx, demoUsers, now))
+  await inTransaction(system, (tx) => ensureDemoUsers(tx, demoUsers, now))
   const bureaus = (await listBureaus(db))
     .filter((bureau) => bureau.kind === 'member')
     .map((bureau) => bureau.code)

@@ -31,7 +31,7 @@ describe('the state of a bureau', () => {
   }
   const stateOfActor = async (cookie: string) => {
     const known = await authenticateSession(
-      { db: world.database.app, shape: 'laptop' },
+      { db: world.database.system, shape: 'laptop' },
       { cookie, isBackground: true },
       world.now,
     )
@@ -46,8 +46,8 @@ describe('the state of a bureau', () => {
     assert.equal(await stateOfActor(officer), 'active', 'one person alone changes nothing')
     assert.equal((await order('FRA', SUSPENSION)).status, 200)
     assert.equal(await stateOfActor(officer), 'suspended')
-    assert.deepEqual([...(await inactiveBureaus(world.database.app))], ['FRA'])
-    const { events } = await hear(world.database.app, 'bureaus.changed', START)
+    assert.deepEqual([...(await inactiveBureaus(world.database.system))], ['FRA'])
+    const { events } = await hear(world.database.system, 'bureaus.changed', START)
     assert.deepEqual(
       events.map(({ subject }) => subject),
       ['FRA'],
@@ -56,7 +56,7 @@ describe('the state of a bureau', () => {
     assert.deepEqual([act?.outcome, act?.detail], ['done', { from: 'active', to: 'suspended' }])
     assert.equal((await order('FRA', { state: 'active' })).status, 200)
     assert.equal(await stateOfActor(officer), 'active')
-    assert.deepEqual([...(await inactiveBureaus(world.database.app))], [])
+    assert.deepEqual([...(await inactiveBureaus(world.database.system))], [])
   })
 
   test('tells everybody that it is, and only itself and the hub why', async () => {
@@ -84,7 +84,7 @@ describe('the state of a bureau', () => {
     const expiresAt = new Date(world.now.getTime() + 86_400_000).toISOString()
     const { secret } = (await world.call('POST', paths.keys, { cookie, body: { ...grant, expiresAt } })).body
     assert.equal((await world.call('GET', paths.bureaus, { key: secret })).status, 200)
-    const known = await authenticateKey(world.database.app, secret, world.now)
+    const known = await authenticateKey(world.database.system, secret, world.now)
     assert.equal(known?.actor.bureauState, 'suspended')
   })
 })

@@ -53,7 +53,7 @@ describe('bureaus', () => {
   })
 
   test('tell others their names, and those of their people and keys', async () => {
-    const { app } = world.database
+    const { system: app } = world.database
     assert.deepEqual(await bureauName(app, 'XKX', 'fr'), { name: 'Kosovo*', footnote: KOSOVO_FOOTNOTE })
     assert.deepEqual(await bureauName(app, 'FRA', 'es'), { name: 'Francia', footnote: null })
     assert.equal(await bureauName(app, 'QQQ', 'en'), null)

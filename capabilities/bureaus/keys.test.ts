@@ -119,7 +119,7 @@ describe('keys for programs', () => {
   })
 
   test('are issued by Comity itself for the command line beside it', async () => {
-    const { app } = world.database
+    const { system: app } = world.database
     const grant = {
       label: 'command line',
       scopes: ['check', 'import'],

@@ -140,7 +140,7 @@ describe('passkeys', () => {
     const guarded = world.routes.filter(
       ({ method, url }) => method !== 'HEAD' && /\/(?:users|keys)/.test(url),
     )
-    assert.equal(guarded.length, 8)
+    assert.equal(guarded.length, 9)
     for (const { method, url } of guarded) {
       const path = url.replace(':id', body.user.id)
       assert.equal((await world.call(method as 'GET', path, { cookie })).status, 403, `${method} ${url}`)

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { inTransactionAs } from '../../infra/db.ts'
 import { BureausWorld, PASSWORD } from '../../test/bureaus-world.ts'
+import { personOf } from '../../test/world.ts'
 import { type NewUser, paths } from './contract.ts'
 
 const aUser = (wish: Partial<NewUser> = {}): NewUser => ({
@@ -143,6 +145,26 @@ describe('the people of a bureau', () => {
     )
     const ended = (await world.acts('session.ended', 'key.revoked')).slice(-3).map(({ detail }) => detail)
     assert.deepEqual(ended, Array(3).fill({ why: 'user_disabled' }))
+  })
+
+  test('are behind the second wall: the database shows a caller those of the own bureau, and nobody’s to nobody', async () => {
+    const { app } = world.database
+    const tables = ['app_user', 'password', 'passkey', 'invitation', 'session', 'api_key']
+    const foreign = { ...personOf('ESP', 'bureau_head'), clearance: 'confidential' } as const
+    for (const table of tables) {
+      const text = `select distinct t.bureau from bureaus.${table} t`
+      const { rows: hers } = await inTransactionAs(app, foreign, (tx) => tx.query<{ bureau: string }>(text))
+      assert.deepEqual(
+        hers.filter(({ bureau }) => bureau !== 'ESP'),
+        [],
+        table,
+      )
+      assert.deepEqual((await app.query(text)).rows, [], `${table} without a caller`)
+    }
+    const write = inTransactionAs(app, foreign, (tx) =>
+      tx.query("update bureaus.app_user u set roles = '{auditor}' where u.bureau = 'FRA' returning u.id"),
+    )
+    assert.equal((await write).rowCount, 0)
   })
 
   test('have one link at a time: a new one voids the one before', async () => {

@@ -42,16 +42,10 @@ export function isPartner(code: BureauCode): boolean {
   return partners.has(code)
 }
 
-/** The names of users and the labels of keys, by id; ids of neither are left out. For the journal page. */
+/** The names of users and the labels of keys, by id; ids of neither are left out. Of any bureau: an id was shown before. */
 export async function userNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await tx.query<{ id: string; name: string }>(
-    `select u.id, u.name
-       from bureaus.app_user u
-      where u.id = any($1::uuid[])
-  union all
-     select k.id, k.label
-       from bureaus.api_key k
-      where k.id = any($1::uuid[])`,
+    'select n.id, n.name from bureaus.names_of($1::uuid[]) n',
     [ids],
   )
   return new Map(rows.map((row) => [row.id, row.name]))

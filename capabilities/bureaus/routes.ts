@@ -11,9 +11,11 @@ import { stepUpRoutes } from './routes/step-up.ts'
 /** Everything of this capability that is asked over HTTP. */
 export function bureausRoutes(server: Server, parts: BureausParts): void {
   bureauRoutes(server, parts)
-  sessionRoutes(server, parts)
-  stepUpRoutes(server, parts)
-  enrolmentRoutes(server, parts)
+  // Who signs in belongs to no bureau yet.
+  const unknown = { ...parts, db: parts.system }
+  sessionRoutes(server, unknown)
+  stepUpRoutes(server, unknown)
+  enrolmentRoutes(server, unknown)
   accountRoutes(server, parts)
   peopleRoutes(server, parts)
   keyRoutes(server, parts)

@@ -76,8 +76,8 @@ describe('a session', () => {
     world.pass(10)
     assert.equal(await status(cookie), 401)
     assert.equal((await world.call('GET', paths.session, { cookie })).body.locked, null)
-    assert.ok((await sweepSignIn(world.database.app, world.now)) >= 1)
-    assert.equal(await sweepSignIn(world.database.app, world.now), 0)
+    assert.ok((await sweepSignIn(world.database.system, world.now)) >= 1)
+    assert.equal(await sweepSignIn(world.database.system, world.now), 0)
     assert.deepEqual((await world.acts('session.ended')).at(-1)?.detail, { why: 'twelve_hours' })
   })
 

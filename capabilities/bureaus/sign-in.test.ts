@@ -121,10 +121,10 @@ describe('signing in by password and code', () => {
       await world.signIn(`${handle}@ESP`, PASSWORD, right),
       await world.signIn('no name at all', PASSWORD, right),
     ]
-    const gone = await findUserByName(world.database.app, { handle, bureau: 'FRA' })
+    const gone = await findUserByName(world.database.system, { handle, bureau: 'FRA' })
     assert.ok(gone)
     await disableUser(
-      world.database.app,
+      world.database.system,
       { ...systemActor, bureau: code('FRA') },
       { id: gone.id, now: world.now },
     )
@@ -191,7 +191,7 @@ describe('signing in by password and code', () => {
     world.pass(15)
     assert.equal((await world.signIn('guess.52@FRA', PASSWORD, '')).status, 401)
     world.pass(15)
-    await sweepSignIn(world.database.app, world.now)
+    await sweepSignIn(world.database.system, world.now)
     const { rows } = await world.database.owner.query<{ n: number }>(
       'select count(*) as n from bureaus.attempt',
     )

@@ -14,6 +14,33 @@ alter table bureaus.session add column stepped_up_at timestamptz;
 -- Set when the challenge is for one session: it serves no other.
 alter table bureaus.ceremony add column session_id uuid;
 
+-- The second wall for people, their proofs and their keys: who answers a caller sees those of the caller's bureau alone.
+-- Signing in does not know its caller yet and works as Comity itself. See docs/decisions/0009-walls-around-people.md.
+do $$
+declare
+  held text;
+begin
+  foreach held in array array['app_user', 'password', 'passkey', 'invitation', 'session', 'api_key'] loop
+    execute format('alter table bureaus.%I enable row level security', held);
+    execute format('create policy %I on bureaus.%I to comity_app
+                      using (bureau = current_setting(''app.bureau'', true))
+                      with check (bureau = current_setting(''app.bureau'', true))', held || '_of_bureau', held);
+    execute format('create policy %I on bureaus.%I to comity_system using (true) with check (true)',
+                   held || '_of_system', held);
+  end loop;
+end $$;
+
+-- The one door through it: the name behind an id that somebody was shown, of a user or a key, and nothing else of them.
+create function bureaus.names_of(ids uuid[]) returns table (id uuid, name text)
+  language sql stable security definer set search_path = '' as
+$$
+  select u.id, u.name from bureaus.app_user u where u.id = any (ids)
+  union all
+  select k.id, k.label from bureaus.api_key k where k.id = any (ids)
+$$;
+revoke all on function bureaus.names_of(uuid[]) from public;
+grant execute on function bureaus.names_of(uuid[]) to comity_app;
+
 create schema approvals;
 grant usage on schema approvals to comity_app;
 

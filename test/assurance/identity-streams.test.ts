@@ -20,7 +20,7 @@ const aStream = (server: Server) => {
 }
 
 async function userOf(world: BureausWorld, handle: string): Promise<User> {
-  const user = await findUserByName(world.database.app, { handle, bureau: 'FRA' })
+  const user = await findUserByName(world.database.system, { handle, bureau: 'FRA' })
   if (user === null) throw new Error(`nobody is called ${handle}`)
   return user
 }
@@ -102,7 +102,7 @@ describe('I-5 who leaves is out at once', () => {
   test('1,000 sessions, the key that was issued and every stream are dead within five seconds', async () => {
     await world.invite({ handle: 'leaver', roles: ['bureau_head'] })
     const leaver = await userOf(world, 'leaver')
-    const cookies = await inTransaction(world.database.app, async (tx) => {
+    const cookies = await inTransaction(world.database.system, async (tx) => {
       const opened: string[] = []
       for (let count = 0; count < 1_000; count++) {
         const browser = { cookie: null, name: `browser ${count}` }

@@ -18,7 +18,7 @@ const NOBODY = '0198c5a0-0000-7000-8000-000000000000'
 const placed = (url: string) => url.replace(/:code\b/g, 'FRA').replace(/:\w+/g, NOBODY)
 
 async function userOf(world: BureausWorld, handle: string): Promise<User> {
-  const user = await findUserByName(world.database.app, { handle, bureau: 'FRA' })
+  const user = await findUserByName(world.database.system, { handle, bureau: 'FRA' })
   if (user === null) throw new Error(`nobody is called ${handle}`)
   return user
 }
@@ -30,7 +30,7 @@ describe('I-1 no half proof lets anybody in', () => {
     bureaus = await BureausWorld.make('bureau')
     const real = { shape: 'bureau', origin: ORIGIN, clock: () => bureaus.now } as const
     world = await makeWorld(() => bureaus.now, {
-      authenticating: () => makeAuthenticate({ ...real, db: bureaus.database.app }),
+      authenticating: () => makeAuthenticate({ ...real, db: bureaus.database.system }),
     })
   })
   after(async () => {
@@ -243,7 +243,7 @@ describe('I-6 nothing captured serves twice', () => {
   }
 
   test('an assertion, a code and an approval, 10,000 times: 0 accepted', async () => {
-    const { app: db } = world.database
+    const { system: db } = world.database
     const passkey = await world.enrolPasskey(await world.invite({ handle: 'captured' }))
     const { body } = await world.call('POST', paths.passkeySignInOptions)
     const response = passkey.get(body.options)
@@ -290,7 +290,7 @@ describe('I-6 nothing captured serves twice', () => {
 
   test('an approval used by many at once is used by one', async () => {
     const [asker, second] = [personOf('FRA', 'bureau_head'), personOf('FRA', 'bureau_head')]
-    const guard = secondPersonOf(world.database.app)
+    const guard = secondPersonOf(world.database.system)
     const request = {
       method: 'PUT',
       route: '/r',
@@ -300,7 +300,7 @@ describe('I-6 nothing captured serves twice', () => {
       roles: ['bureau_head'],
     } as const
     const { id } = await guard.ask(asker, request, world.now)
-    await approve(world.database.app, second, { id: id as ApprovalId, now: world.now })
+    await approve(world.database.system, second, { id: id as ApprovalId, now: world.now })
     const tries = Array.from({ length: 20 }, () => guard.use(asker, request, { id, now: world.now }))
     assert.equal((await Promise.all(tries)).filter(Boolean).length, 1)
   })

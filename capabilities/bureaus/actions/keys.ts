@@ -1,4 +1,4 @@
-import { type Db, inTransaction, type Tx } from '../../../infra/db.ts'
+import { type Db, inTransactionAs, type Tx } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/id.ts'
@@ -55,7 +55,8 @@ export async function issueKey(
 
 /** The keys of the caller's bureau, those that are over included. */
 export async function readKeys(db: Db, actor: Actor, { after, limit }: PageWish): Promise<Page<ApiKey>> {
-  return cutPage(await listKeys(db, actor.bureau, { after, limit: limit + 1 }), limit)
+  const wish = { after, limit: limit + 1 }
+  return cutPage(await inTransactionAs(db, actor, (tx) => listKeys(tx, actor.bureau, wish)), limit)
 }
 
 /** Holds from the next request with the key on. */
@@ -65,7 +66,7 @@ export async function revokeKey(
   id: KeyId,
   now: Date,
 ): Promise<Result<null, { readonly kind: 'not_allowed' | 'not_found' }>> {
-  return await inTransaction(db, async (tx) => {
+  return await inTransactionAs(db, actor, async (tx) => {
     const act = { actor, act: 'key.revoked', subject: `key:${id}`, at: now } as const
     if (!mayIssueKeys(actor)) return await refused(tx, act, 'not_allowed')
     if (!(await markRevoked(tx, actor.bureau, id, now))) return await refused(tx, act, 'not_found')

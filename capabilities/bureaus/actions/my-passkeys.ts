@@ -1,4 +1,4 @@
-import { type Db, inTransaction } from '../../../infra/db.ts'
+import { type Db, inTransactionAs } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
@@ -13,12 +13,15 @@ import { creationOptions, type RelyingParty } from './webauthn.ts'
 
 export async function listMyPasskeys(db: Db, actor: Actor): Promise<readonly Passkey[]> {
   const id = userIdOf(actor)
-  return id === null ? [] : await listPasskeys(db, { bureau: actor.bureau, id })
+  if (id === null) return []
+  return await inTransactionAs(db, actor, (tx) => listPasskeys(tx, { bureau: actor.bureau, id }))
 }
 
 export async function beginMyPasskey(db: Db, actor: Actor, rp: RelyingParty, now: Date) {
-  const user = must(await findUser(db, actor.bureau, mustBeUser(actor)))
-  return await beginCeremony(db, user, creationOptions(rp, user, await listPasskeys(db, user)), now)
+  return await inTransactionAs(db, actor, async (tx) => {
+    const user = must(await findUser(tx, actor.bureau, mustBeUser(actor)))
+    return await beginCeremony(tx, user, creationOptions(rp, user, await listPasskeys(tx, user)), now)
+  })
 }
 
 export async function addMyPasskey(
@@ -27,7 +30,7 @@ export async function addMyPasskey(
   offered: OfferedPasskey,
   now: Date,
 ): Promise<Result<null, PasskeyRefused>> {
-  return await inTransaction(db, async (tx) => {
+  return await inTransactionAs(db, actor, async (tx) => {
     const user = must(await findUserForUpdate(tx, actor.bureau, mustBeUser(actor)))
     return await addPasskeyTo(tx, user, offered, { actor, now, after: () => Promise.resolve() })
   })
@@ -40,7 +43,7 @@ export async function removeMyPasskey(
   id: PasskeyId,
   now: Date,
 ): Promise<Result<null, { readonly kind: 'not_found' | 'last_way_in' }>> {
-  return await inTransaction(db, async (tx) => {
+  return await inTransactionAs(db, actor, async (tx) => {
     const user = must(await findUserForUpdate(tx, actor.bureau, mustBeUser(actor)))
     const act = { actor, act: 'passkey.removed', subject: `user:${user.id}`, at: now } as const
     const passkeys = await listPasskeys(tx, user)

@@ -1,4 +1,4 @@
-import { type Db, inTransaction } from '../../../infra/db.ts'
+import { type Db, inTransaction, inTransactionAs } from '../../../infra/db.ts'
 import { type Act, record } from '../../../infra/journal.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
@@ -43,8 +43,10 @@ export async function listMySessions(
 ): Promise<{ readonly sessions: readonly Session[]; readonly thisOne: SessionId | null }> {
   const userId = userIdOf(actor)
   if (userId === null) return { sessions: [], thisOne: null }
-  const open = await readSession(db, shape, cookie, now)
-  return { sessions: await listSessions(db, actor.bureau, userId), thisOne: open?.session.id ?? null }
+  return await inTransactionAs(db, actor, async (tx) => {
+    const open = await readSession(tx, shape, cookie, now)
+    return { sessions: await listSessions(tx, actor.bureau, userId), thisOne: open?.session.id ?? null }
+  })
 }
 
 export async function endMySession(
@@ -53,7 +55,7 @@ export async function endMySession(
   id: SessionId,
   now: Date,
 ): Promise<Result<null, { readonly kind: 'not_found' }>> {
-  return await inTransaction(db, async (tx) => {
+  return await inTransactionAs(db, actor, async (tx) => {
     const userId = userIdOf(actor)
     const isGone = userId !== null && (await deleteSession(tx, { bureau: actor.bureau, id }, userId))
     const act = ended(actor, id, 'ended_by_user', now)

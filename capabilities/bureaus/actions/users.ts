@@ -1,4 +1,4 @@
-import { type Db, inTransaction, type Tx } from '../../../infra/db.ts'
+import { type Db, inTransactionAs, type Tx } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
 import type { Actor, BureauCode, Role } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/id.ts'
@@ -44,7 +44,8 @@ export async function readUsers(
   { after, limit }: PageWish,
 ): Promise<Result<Page<User>, NotAllowed>> {
   if (!mayAdminister(actor, actor.bureau)) return fail({ kind: 'not_allowed' })
-  return ok(cutPage(await listUsers(db, actor.bureau, { after, limit: limit + 1 }), limit))
+  const wish = { after, limit: limit + 1 }
+  return ok(cutPage(await inTransactionAs(db, actor, (tx) => listUsers(tx, actor.bureau, wish)), limit))
 }
 
 export type UserWish = Post & { readonly bureau: BureauCode; readonly handle: string }
@@ -57,7 +58,7 @@ export async function addUser(
   wish: UserWish,
   now: Date,
 ): Promise<Result<{ readonly user: User; readonly invitation: Invited }, AddUserError>> {
-  return await inTransaction(db, async (tx) => {
+  return await inTransactionAs(db, actor, async (tx) => {
     const act = { actor, act: 'user.added', subject: 'none', at: now } as const
     if (!mayAdminister(actor, wish.bureau)) return await refused(tx, act, 'not_allowed')
     const fault = grantFault(actor, wish.bureau, wish)
@@ -84,7 +85,7 @@ async function change<T, E>(
   { db, actor, id, now }: { readonly db: Db; readonly actor: Actor; readonly id: UserId; readonly now: Date },
   work: (tx: Tx, user: User) => Promise<Result<T, E>>,
 ): Promise<Result<T, E | ChangeError>> {
-  return await inTransaction(db, async (tx) => {
+  return await inTransactionAs(db, actor, async (tx) => {
     const act = changed(actor, id, now)
     if (!mayAdminister(actor, actor.bureau)) return await refused(tx, act, 'not_allowed')
     const user = await findUserForUpdate(tx, actor.bureau, id)

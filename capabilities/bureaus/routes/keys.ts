@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inTransaction } from '../../../infra/db.ts'
+import { inTransactionAs } from '../../../infra/db.ts'
 import { actorOf, pathId, type Server } from '../../../infra/http.ts'
 import { issueKey, readKeys, revokeKey } from '../actions/keys.ts'
 import { idParams, keyIssued, keyList, listQuery, newKey, paths } from '../contract.ts'
@@ -24,7 +24,9 @@ export function keyRoutes(server: Server, { db, clock }: BureausParts): void {
     { config, schema: { body: newKey, response: { 201: keyIssued } } },
     async (request, reply) => {
       const grant = { ...request.body, expiresAt: new Date(request.body.expiresAt) }
-      const issued = await inTransaction(db, (tx) => issueKey(tx, actorOf(request), grant, clock()))
+      const issued = await inTransactionAs(db, actorOf(request), (tx) =>
+        issueKey(tx, actorOf(request), grant, clock()),
+      )
       if (!issued.ok) return refuse(reply, issued.error)
       reply.code(201)
       return { key: toKey(issued.value.key), secret: issued.value.secret }

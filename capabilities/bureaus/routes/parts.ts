@@ -8,7 +8,10 @@ import { SESSION_MS } from '../session.ts'
 import type { DemoUser } from '../user.ts'
 
 export type BureausParts = {
+  /** Answers callers: the database shows it their own bureau's people alone. */
   readonly db: Db
+  /** For who has no bureau yet: signing in, enrolling. */
+  readonly system: Db
   readonly clock: () => Date
   /** Only the laptop shape has a chooser. */
   readonly shape: Shape
