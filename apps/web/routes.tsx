@@ -114,6 +114,31 @@ const PeoplePage = lazyRouteComponent(
 )
 const EnrolPage = lazyRouteComponent(() => import('../../capabilities/bureaus/ui/EnrolPage.tsx'), 'EnrolPage')
 
+const RequestsPage = lazyRouteComponent(
+  () => import('../../capabilities/rights/ui/RequestsPage.tsx'),
+  'RequestsPage',
+)
+const RequestPage = lazyRouteComponent(
+  () => import('../../capabilities/rights/ui/RequestPage.tsx'),
+  'RequestPage',
+)
+const LetterPage = lazyRouteComponent(
+  () => import('../../capabilities/rights/ui/LetterPage.tsx'),
+  'LetterPage',
+)
+const ConsultationsPage = lazyRouteComponent(
+  () => import('../../capabilities/rights/ui/ConsultationsPage.tsx'),
+  'ConsultationsPage',
+)
+const IncidentsPage = lazyRouteComponent(
+  () => import('../../capabilities/rights/ui/IncidentsPage.tsx'),
+  'IncidentsPage',
+)
+const IncidentPage = lazyRouteComponent(
+  () => import('../../capabilities/rights/ui/IncidentPage.tsx'),
+  'IncidentPage',
+)
+
 const tree = root.addChildren([
   signedIn.addChildren([
     screen('/', Check),
@@ -129,6 +154,12 @@ const tree = root.addChildren([
     screen('/journal', Journal),
     screen('/approvals', Approvals),
     screen('/requests', Requests),
+    screen('/rights', Rights),
+    screen('/rights/$id', OneRequest),
+    screen('/rights/$id/letter', OneLetter),
+    screen('/consultations', Consultations),
+    screen('/incidents', Incidents),
+    screen('/incidents/$id', OneIncident),
     screen('/bureaus', Bureaus),
     screen('/records/new', NewRecord),
     screen('/records/$id/edit', EditRecord),
@@ -236,6 +267,39 @@ function Requests() {
   const { tab }: { readonly tab?: unknown } = useSearch({ strict: false })
   return <InquiriesPage me={useMe()} tab={inquiryTabs.find((one) => one === tab) ?? 'waiting'} />
 }
+
+function Rights() {
+  const { tab }: { readonly tab?: unknown } = useSearch({ strict: false })
+  return <RequestsPage roles={useMe().roles} tab={timeTabs.find((one) => one === tab) ?? 'open'} />
+}
+
+function OneRequest() {
+  const { id } = useParams({ strict: false })
+  return <RequestPage key={id} id={id ?? ''} />
+}
+
+function OneLetter() {
+  const { id } = useParams({ strict: false })
+  return <LetterPage key={id} id={id ?? ''} />
+}
+
+function Consultations() {
+  const { tab }: { readonly tab?: unknown } = useSearch({ strict: false })
+  return <ConsultationsPage roles={useMe().roles} tab={tab === 'answered' ? 'answered' : 'waiting'} />
+}
+
+function Incidents() {
+  const { tab }: { readonly tab?: unknown } = useSearch({ strict: false })
+  return <IncidentsPage roles={useMe().roles} tab={timeTabs.find((one) => one === tab) ?? 'open'} />
+}
+
+function OneIncident() {
+  const { id } = useParams({ strict: false })
+  return <IncidentPage key={id} id={id ?? ''} />
+}
+
+/** How requests and incidents are parted. */
+const timeTabs = ['open', 'late', 'closed'] as const
 
 function Bureaus() {
   return <MembersPage me={useMe()} />

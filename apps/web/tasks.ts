@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconBook2,
   IconBuildingCommunity,
   IconChecklist,
@@ -8,10 +9,12 @@ import {
   IconMessageQuestion,
   IconNotebook,
   IconReportAnalytics,
+  IconScale,
   IconScan,
   IconSearch,
   IconShare,
   IconUserCircle,
+  IconUserQuestion,
   IconUserShield,
   IconUsers,
 } from '@tabler/icons-react'
@@ -21,6 +24,7 @@ import { workHits } from '../../capabilities/hits/policy.ts'
 import { asking } from '../../capabilities/inquiries/policy.ts'
 import { readJournal } from '../../capabilities/journal/policy.ts'
 import { changeRecords, importLists, listRecords, shareRecords } from '../../capabilities/records/policy.ts'
+import { commissionDesk, headDesk } from '../../capabilities/rights/policy.ts'
 import { deskShift } from '../../capabilities/shifts/policy.ts'
 import type { Role } from '../../kernel/actor.ts'
 import type { Counts } from '../../kit/live.tsx'
@@ -89,6 +93,22 @@ const tasks: readonly RoleTask[] = [
     roles: asking.roles,
   },
   {
+    id: 'rights',
+    titleId: 'task.rights',
+    href: '/rights',
+    icon: IconUserQuestion,
+    keys: 'g t',
+    roles: commissionDesk.roles,
+  },
+  {
+    id: 'consultations',
+    titleId: 'task.consultations',
+    href: '/consultations',
+    icon: IconScale,
+    keys: 'g o',
+    roles: headDesk.roles,
+  },
+  {
     id: 'approvals',
     titleId: 'task.approvals',
     href: '/approvals',
@@ -111,6 +131,14 @@ const tasks: readonly RoleTask[] = [
     icon: IconUsers,
     keys: 'g p',
     roles: administration.roles,
+  },
+  {
+    id: 'incidents',
+    titleId: 'task.incidents',
+    href: '/incidents',
+    icon: IconAlertTriangle,
+    keys: 'g n',
+    roles: null,
   },
   {
     id: 'statistics',
@@ -156,4 +184,7 @@ const counted: Readonly<Record<string, string>> = {
   desk: 'to_confirm',
   approvals: 'approvals',
   requests: 'inquiries',
+  rights: 'requests_due',
+  consultations: 'consultations',
+  incidents: 'incidents',
 }
