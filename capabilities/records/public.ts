@@ -14,7 +14,7 @@ import type { RecordBody, RecordId, Source } from './record.ts'
 import { recordBody } from './record.ts'
 import { endRecord, findEndingForUpdate } from './store/deletion.ts'
 import { countMade, type RecordCount } from './store/figures.ts'
-import { addJudgement, findJudged, judgementsOn } from './store/judgements.ts'
+import { addJudgements, findJudged, judgementsOn } from './store/judgements.ts'
 import { writeCaveat, writeLimited } from './store/marks.ts'
 import { addShown } from './store/receipts.ts'
 import { openReview } from './store/reviews.ts'
@@ -160,7 +160,8 @@ export async function judge(
     await record(tx, { ...act, outcome: 'refused', detail: { kind } })
     return fail({ kind })
   }
-  await addJudgement(tx, { id, bureau: actor.bureau, left, right, verdict, reason, at, by: actor.id })
+  const made = { id, bureau: actor.bureau, left, right, verdict, reason, at, by: actor.id }
+  await addJudgements(tx, [made])
   const detail = { verdict, left: left.id, right: right.id }
   await record(tx, { ...act, outcome: 'done', detail })
   return ok({ id })

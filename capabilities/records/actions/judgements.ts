@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../../kernel/result.ts'
 import { clusterOf, type Judgement, type JudgementId, verdictsFor } from '../judgement.ts'
 import { type JudgementRefusal, type JudgementWish, judge } from '../public.ts'
 import type { RecordId } from '../record.ts'
-import { judgementsOn, undoJudgement } from '../store/judgements.ts'
+import { judgementsOn, undoJudgements } from '../store/judgements.ts'
 import { findVisible } from '../store/records.ts'
 
 export async function judgeRecords(
@@ -25,7 +25,8 @@ export async function undoOwnJudgement(
   at: Date,
 ): Promise<Result<void, { readonly kind: 'not_found' }>> {
   return await inTransactionAs(db, actor, async (tx) => {
-    const isUndone = await undoJudgement(tx, { bureau: actor.bureau, id }, { at, by: actor.id })
+    const undone = await undoJudgements(tx, { bureau: actor.bureau, ids: [id] }, { at, by: actor.id })
+    const isUndone = undone === 1
     const act = { actor, act: 'judgement.undone', subject: `judgement:${id}`, detail: {}, at } as const
     await record(tx, { ...act, outcome: isUndone ? 'done' : 'refused' })
     return isUndone ? ok(undefined) : fail({ kind: 'not_found' })

@@ -1,21 +1,27 @@
+import { once } from 'node:events'
+import { PassThrough } from 'node:stream'
 import type { Db } from '../../../infra/db.ts'
 import { actorOf, pathId, type Server } from '../../../infra/http.ts'
+import { exportRecords } from '../actions/export-records.ts'
 import { readOwnRecords, readQuality } from '../actions/own-records.ts'
 import {
   qualityPage,
   qualityQuery,
+  RECORD_EXPORT_PATH,
   RECORD_QUALITY_PATH,
   RECORDS_PATH,
   recordPage,
   recordQuery,
 } from '../contract/life.ts'
-import { listRecords } from '../policy.ts'
+import { exportRecords as exportAccess, listRecords } from '../policy.ts'
 import { nextOf, PAGE } from './refusals.ts'
 import { recordLineOf } from './views.ts'
 
 type Parts = { readonly db: Db; readonly clock: () => Date }
 
-export function ownRecordRoutes(server: Server, { db, clock }: Parts): void {
+export function ownRecordRoutes(server: Server, parts: Parts): void {
+  exportRoute(server, parts)
+  const { db, clock } = parts
   const config = { access: listRecords }
   server.get(
     RECORDS_PATH,
@@ -44,4 +50,23 @@ export function ownRecordRoutes(server: Server, { db, clock }: Parts): void {
       }
     },
   )
+}
+
+function exportRoute(server: Server, { db, clock }: Parts): void {
+  server.get(RECORD_EXPORT_PATH, { config: { access: exportAccess } }, async (request, reply) => {
+    const out = new PassThrough()
+    const write = async (line: string): Promise<void> => {
+      if (out.destroyed) throw new Error('the receiver of an export left')
+      if (!out.write(line)) await Promise.race([once(out, 'drain'), once(out, 'close')])
+    }
+    exportRecords(db, actorOf(request), write, clock()).then(
+      () => out.end(),
+      (cause: unknown) => {
+        request.log.error(cause)
+        // Without its last line the file says by itself that it is not whole.
+        out.destroy()
+      },
+    )
+    return await reply.type('application/jsonl').send(out)
+  })
 }

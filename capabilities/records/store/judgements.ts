@@ -34,34 +34,45 @@ export type NewJudgement = {
   readonly by: Id<'Actor'>
 }
 
-export async function addJudgement(tx: Tx, made: NewJudgement): Promise<void> {
-  const { left, right } = made
+export async function addJudgements(tx: Tx, made: readonly NewJudgement[]): Promise<void> {
   await tx.query(
     `insert into records.judgement
             (bureau, id, left_owner, left_id, left_version, right_owner, right_id, right_version, verdict, reason, at, by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+     select * from unnest($1::text[], $2::uuid[], $3::text[], $4::uuid[], $5::integer[], $6::text[], $7::uuid[],
+                          $8::integer[], $9::text[], $10::text[], $11::timestamptz[], $12::uuid[])`,
     [
-      ...[made.bureau, made.id, left.owner, left.id, left.version, right.owner, right.id, right.version],
-      ...[made.verdict, made.reason, made.at, made.by],
+      ...[made.map((one) => one.bureau), made.map((one) => one.id)],
+      ...[
+        made.map(({ left }) => left.owner),
+        made.map(({ left }) => left.id),
+        made.map(({ left }) => left.version),
+      ],
+      ...[made.map(({ right }) => right.owner), made.map(({ right }) => right.id)],
+      ...[
+        made.map(({ right }) => right.version),
+        made.map((one) => one.verdict),
+        made.map((one) => one.reason),
+      ],
+      ...[made.map((one) => one.at), made.map((one) => one.by)],
     ],
   )
 }
 
-/** Takes a judgement of the bureau back; false when there is none that still stands. */
-export async function undoJudgement(
+/** Takes judgements of the bureau back; answers how many of them still stood. */
+export async function undoJudgements(
   tx: Tx,
-  { bureau, id }: { readonly bureau: BureauCode; readonly id: JudgementId },
+  { bureau, ids }: { readonly bureau: BureauCode; readonly ids: readonly JudgementId[] },
   { at, by }: { readonly at: Date; readonly by: Id<'Actor'> },
-): Promise<boolean> {
+): Promise<number> {
   const { rowCount } = await tx.query(
     `update records.judgement as j
         set undone_at = $3, undone_by = $4
       where j.bureau = $1
-        and j.id = $2
+        and j.id = any($2::uuid[])
         and j.undone_at is null`,
-    [bureau, id, at, by],
+    [bureau, ids, at, by],
   )
-  return rowCount === 1
+  return rowCount ?? 0
 }
 
 /**
