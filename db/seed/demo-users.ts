@@ -73,6 +73,15 @@ export const demoUsers: readonly DemoUser[] = [
     language: 'en',
   },
   {
+    key: 'hub-head',
+    name: 'Ekaterini Vallanos',
+    bureau: bureau('HUB'),
+    post: 'Head of the hub',
+    roles: ['bureau_head'],
+    purpose: 'wanted',
+    language: 'en',
+  },
+  {
     key: 'watch-officer',
     name: 'Nabil Al-Dabbagh',
     bureau: bureau('HUB'),

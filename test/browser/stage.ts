@@ -29,6 +29,7 @@ export type PersonKey =
   | 'relief-officer'
   | 'bureau-head'
   | 'deputy-head'
+  | 'hub-head'
   | 'hub-reviewer'
   | 'watch-officer'
   | 'analyst'
