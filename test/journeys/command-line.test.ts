@@ -89,6 +89,45 @@ describe('the command line beside a running Comity', () => {
     assert.deepEqual([absent.status, absent.out], [1, ''])
   })
 
+  test('a sharing list is made, narrowed, widened by two persons, and tried before it is used', async () => {
+    const made = await command(
+      'list',
+      'add',
+      '--name',
+      'Op Tern',
+      '--bureau',
+      'FRA',
+      '--bureau',
+      'DEU',
+      '--json',
+    )
+    const { id, version } = JSON.parse(made.out)
+    assert.deepEqual([made.status, version], [0, 1])
+    const change = ['list', 'change', id, '--name', 'Op Tern', '--bureau', 'FRA']
+    assert.match((await command(...change, '--version', '1')).out, /version 2 {2}live {2}Op Tern {2}FRA\n$/)
+    const wider = await command(...change, '--bureau', 'ITA', '--version', '2')
+    assert.deepEqual([wider.status, wider.out], [1, ''])
+    assert.match(wider.err, /Another person of the bureau must approve this first, as [0-9a-f-]{36}/)
+    assert.match((await command(...change, '--version', '1')).err, /version 2 by now/)
+    const tried = await command(
+      'list',
+      'preview',
+      '--list',
+      id,
+      '--purpose',
+      'wanted',
+      '--level',
+      'restricted',
+    )
+    assert.match(
+      tried.out,
+      /^1 other bureau would see this, .* restricted or more, for wanted\.\nFRA {2}full\n$/,
+    )
+    assert.equal((await command('list', 'delete', id)).status, 0)
+    assert.equal((await command('list')).out, '')
+    assert.match((await command('list', 'versions', id)).out, /^3 .* deleted .*\n2 .*\n1 /)
+  })
+
   test('a reader that closes the pipe early is no fault', async () => {
     const node = JSON.stringify(process.execPath)
     const ended = spawnSync('sh', ['-c', `${node} apps/cli/main.ts help | true`], { encoding: 'utf8' })
@@ -103,6 +142,9 @@ describe('the command line beside a running Comity', () => {
       [2, /Name a format/, ['import', 'xls', 'x']],
       [2, /Unknown option/, ['check', '--nme', 'x']],
       [2, /no command "fly"/, ['fly']],
+      [2, /no "list fly"/, ['list', 'fly']],
+      [2, /--version N/, ['list', 'change', 'x', '--name', 'y']],
+      [2, /level: Invalid option/, ['list', 'preview', '--level', 'secret']],
     ]
     for (const [status, words, args] of refused) {
       const ended = await command(...args)
