@@ -48,7 +48,7 @@ type Tally = { done: number; refused: number }
 describe('every act of the interface', () => {
   let base: Awaited<ReturnType<typeof makeBaseWorld>>
   before(async () => {
-    base = await makeBaseWorld({ seed: SEED, bureaus: 6, records: 60 })
+    base = await makeBaseWorld({ seed: SEED, bureaus: 6, records: 60, times: 4 })
   })
   after(() => base?.world.close())
 

@@ -85,7 +85,8 @@ describe('a journal that was tampered with', () => {
     ],
     [
       'one byte of a hash above',
-      () => flip('tile/1/000.p/7', 32 * 5 + 31), { index: 5 * 256, why: 'tile_changed' },
+      () => flip('tile/1/000.p/7', 32 * 5 + 31),
+      { index: 5 * 256, why: 'tile_changed' },
     ],
     [
       'one byte of a partial tile',

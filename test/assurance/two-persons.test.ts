@@ -15,6 +15,7 @@ const facts: Facts = {
   name: () => 'Invented Name',
   document: () => 'X1234567',
   purpose: 'investigate',
+  now: new Date('2026-03-01T10:00:00Z'),
 }
 
 describe('A-7 what needs two persons is never done by one', () => {

@@ -27,7 +27,7 @@ describe('what others send, at length,', () => {
   })
 
   test(`as the body of any request is taken or refused, never broken on (seed ${seed})`, async () => {
-    const { world, bureaus } = await makeBaseWorld({ seed: 1, bureaus: 4, records: 40 })
+    const { world, bureaus } = await makeBaseWorld({ seed: 1, bureaus: 4, records: 40, times: 2 })
     const random = seededRandom(seed, 'bodies')
     const { owner } = world.database
     const broken: string[] = []

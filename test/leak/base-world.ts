@@ -11,10 +11,15 @@ import { START } from './start.ts'
 
 export type BaseWorld = { readonly world: World; readonly bureaus: readonly BureauCode[] }
 
-export type BaseWish = { readonly seed: number; readonly bureaus: number; readonly records: number }
+export type BaseWish = {
+  readonly seed: number
+  readonly bureaus: number
+  readonly records: number
+  readonly times: number
+}
 
 /** Records of many bureaus with every kind of sharing, level and handling, and what every capability adds to them. */
-export async function makeBaseWorld({ seed, bureaus: wanted, records }: BaseWish): Promise<BaseWorld> {
+export async function makeBaseWorld({ seed, bureaus: wanted, records, times }: BaseWish): Promise<BaseWorld> {
   const random = seededRandom(seed, 'leak test')
   const world = await makeWorld(START)
   const { rows } = await world.database.owner.query<{ code: BureauCode }>(
@@ -30,7 +35,7 @@ export async function makeBaseWorld({ seed, bureaus: wanted, records }: BaseWish
   await makeDemoRecords(world.database.system, systemActor, invented, START)
   await tightenSome(world.database.owner, random)
   await world.keeper.settle()
-  for (const build of builders) await build({ world, bureaus, random })
+  for (const build of builders) await build({ world, bureaus, random, times })
   return { world, bureaus }
 }
 

@@ -18,6 +18,8 @@ export type Building = {
   readonly world: World
   readonly bureaus: readonly BureauCode[]
   readonly random: Random
+  /** How often each story is told, and a thirtieth of the requests of the busy day. */
+  readonly times: number
 }
 
 const DAY_MS = 86_400_000
@@ -112,21 +114,21 @@ async function checks({ world, bureaus, random }: Building): Promise<void> {
     }
 }
 
-/** Requests of the busy day. */
-const REQUESTS = 400
+/** Requests of the busy day for each telling of the stories. */
+const REQUESTS = 30
 /** What would take the world or its people away. */
 const SPARED =
   /\/demo$|\/disable$|\/state$|\/keys\/|\/passkeys|\/sessions|\/session|\/enrolment|\/journal|\/roles$/
 
 /** Somebody somewhere writes something, again and again: whatever routes there are leave their traces in the world. */
-async function busyDay({ world, bureaus, random }: Building): Promise<void> {
+async function busyDay({ world, bureaus, random, times }: Building): Promise<void> {
   const { owner } = world.database
   const routes = world.routes.filter(({ method, url }) => method !== 'GET' && !SPARED.test(url))
   const groups = [...askersOf(bureaus), ...askersOfTheHub()]
   const people = groups.flatMap((askers) =>
     askers.roles.map((role) => ({ askers, actor: actorAs(askers, role, START) })),
   )
-  for (let turn = 0; turn < REQUESTS; turn++) {
+  for (let turn = 0; turn < times * REQUESTS; turn++) {
     const route = random.pick(routes)
     const able = people.filter(({ actor }) => mayCall(route.access, actor))
     if (able.length === 0) continue

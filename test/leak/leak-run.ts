@@ -86,7 +86,7 @@ async function askAs(role: Role, asking: Asking, findings: Findings): Promise<vo
   const { part, twins, pools, run, random } = asking
   const actor = actorAs(run.askers, role, START)
   for (const route of part)
-    for (const choice of choicesFor(route, actor, random)) {
+    for (const choice of choicesFor(route, actor, asking)) {
       if (!random.chance(run.share ?? 1)) continue
       const request = await requestFor(route, pools.facts(choice))
       const asked = { route: `${route.method} ${route.url}`, url: request.url, actor, choice }
@@ -96,12 +96,17 @@ async function askAs(role: Role, asking: Asking, findings: Findings): Promise<vo
 
 /** One in so many bureaus asks what its role is refused, whatever it asks for. */
 const REFUSED_IN = 8
+/** Share of the routes that a role asks a second time, for something else. */
+const AGAIN = 0.4
+const OTHERS: readonly Choice[] = ['visible', 'visible', 'absent']
+/** A role that one bureau alone has is asked for all. */
+const ALONE: readonly Choice[] = ['hidden', 'absent', ...Array.from({ length: 5 }, (): Choice => 'visible')]
 
-/** The others ask for what is hidden, and for something else. */
-function choicesFor({ access }: TestRoute, actor: Actor, random: Random): readonly Choice[] {
-  if (mayCall(access, actor))
-    return ['hidden', random.weighted([['visible', 2] as const, ['absent', 1] as const])]
-  return random.int(1, REFUSED_IN) === 1 ? ['hidden'] : []
+/** What is hidden is asked for by everybody who may ask at all. */
+function choicesFor(route: TestRoute, actor: Actor, { run, random }: Asking): readonly Choice[] {
+  if (!mayCall(route.access, actor)) return random.int(1, REFUSED_IN) === 1 ? ['hidden'] : []
+  if (run.askers.roles.length === 1) return ALONE
+  return random.chance(AGAIN) ? ['hidden', random.pick(OTHERS)] : ['hidden']
 }
 
 export function mayCall(access: TestRoute['access'], actor: Actor): boolean {

@@ -10,7 +10,7 @@ const BUREAUS = 50
 const RECORDS = 500
 
 const [part = 0, parts = 1] = process.argv.slice(2).map(Number)
-const base = await makeBaseWorld({ seed: SEED, bureaus: BUREAUS, records: RECORDS })
+const base = await makeBaseWorld({ seed: SEED, bureaus: BUREAUS, records: RECORDS, times: 12 })
 const determinism = new Determinism()
 const findings = noFindings()
 const all = [...askersOf(base.bureaus), ...askersOfTheHub()]
