@@ -28,6 +28,7 @@ import {
   usualPurposes,
   whyVisible,
 } from './policy.ts'
+import { visibleTo } from './store/visible.ts'
 
 const plain: Guarded = {
   owner: personOf('PRT').bureau,
@@ -233,6 +234,25 @@ describe('the second wall', () => {
       return await tx.query<{ owner: string }>('select distinct r.owner from records.record r')
     })
     assert.deepEqual(half.rows, [{ owner: 'FRA' }])
+  })
+
+  test('what a reader sees is found by keys: the owner and the audience, before and behind the wall', async () => {
+    const reader = personOf('ESP', 'officer')
+    const { sql, values } = visibleTo(reader, 1)
+    for (const [db, where] of [
+      [database.system, { sql, values }],
+      [database.app, { sql, values }],
+      [database.app, { sql: 'true', values: [] }],
+    ] as const) {
+      const { rows } = await inTransactionAs(db, reader, async (tx) => {
+        await tx.query('set local enable_seqscan = off')
+        const query = `explain (costs off) select r.id from records.record r where ${where.sql}`
+        return await tx.query<{ 'QUERY PLAN': string }>(query, where.values)
+      })
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+      assert.match(plan, /BitmapOr[\s\S]*Index Cond: \(owner = [\s\S]*record_audience_of/, plan)
+      assert.doesNotMatch(plan, /Seq Scan on record/)
+    }
   })
 
   test('nobody writes, changes or removes the record of another bureau, though it is seen', async () => {
