@@ -59,12 +59,25 @@ describe('the guards of the index', () => {
     assert.ok(shared)
     guards.set('one', shared)
     const asker = personOf('ESP', 'officer')
-    const sees = () => guards.readableBy(asker)('one')
+    const held = guards.readableBy(asker)
+    const sees = () => {
+      assert.equal(
+        held('one'),
+        guards.readableBy(asker)('one'),
+        'also through a question that was begun before',
+      )
+      return held('one')
+    }
     assert.equal(sees(), true)
     guards.silence(new Set(['FRA']))
     assert.equal(sees(), false)
     guards.silence(new Set())
     assert.equal(sees(), true)
+    // More kinds of readers than are kept: the one held above is forgotten, and must not go on saying yes.
+    for (let at = 0; at < 600; at++)
+      guards.readableBy({ ...asker, roles: new Set([`r${at}` as 'officer']) })('one')
+    guards.set('one', { ...shared, denied: new Set(['ESP']) })
+    assert.equal(sees(), false)
   })
 
   test('come back whole from a snapshot, or not at all', () => {

@@ -12,7 +12,7 @@ export const writtenGuards = z.object({
 type Place = { readonly key: string; guard: Guarded; records: number } | null
 
 /** What the rule said about each place for one kind of reader: asked once, then read. */
-type Verdicts = { readonly mayRead: (guard: Guarded) => boolean; at: Uint8Array }
+type Verdicts = { readonly mayRead: (guard: Guarded) => boolean; at: Uint8Array; turn: number }
 const UNKNOWN = 0
 const YES = 1
 const NO = 2
@@ -33,6 +33,8 @@ export class Guards {
   readonly #records = new Map<string, number>()
   readonly #verdicts = new Map<string, Verdicts>()
   #inactive: ReadonlySet<string> = new Set()
+  /** Grows when a place may mean another guard: older verdicts are void, also those that somebody still holds. */
+  #turn = 0
 
   /** Null when one of them cannot be read. */
   static from(written: z.infer<typeof writtenGuards>): Guards | null {
@@ -56,6 +58,7 @@ export class Guards {
     return (id) => {
       const place = this.#records.get(id)
       if (place === undefined) return false
+      if (verdicts.turn !== this.#turn) this.#forget(verdicts)
       const known = verdicts.at[place] ?? UNKNOWN
       return known === UNKNOWN ? this.#judge(verdicts, place) : known === YES
     }
@@ -83,7 +86,7 @@ export class Guards {
     this.#places[place] = null
     this.#byKey.delete(held.key)
     this.#free.push(place)
-    for (const verdicts of this.#verdicts.values()) verdicts.at[place] = UNKNOWN
+    this.#turn++
   }
 
   /** Says whose records nobody else is shown now. */
@@ -91,7 +94,7 @@ export class Guards {
     if (isSame(inactive, this.#inactive)) return
     this.#inactive = inactive
     for (const held of this.#places) if (held !== null) held.guard = this.#judged(held.guard)
-    this.#verdicts.clear()
+    this.#turn++
   }
 
   written(): Json {
@@ -119,13 +122,19 @@ export class Guards {
     const { bureau, clearance, purpose, bureauState, roles } = reader
     const key = `${bureau} ${clearance} ${purpose} ${bureauState} ${[...roles].sort().join()}`
     const known = this.#verdicts.get(key)
-    const verdicts = known ?? { mayRead: readsOf(reader), at: new Uint8Array(this.#places.length + SPARE) }
+    const room = this.#places.length + SPARE
+    const verdicts = known ?? { mayRead: readsOf(reader), at: new Uint8Array(room), turn: this.#turn }
     // The one asked for longest ago is the first.
     this.#verdicts.delete(key)
     this.#verdicts.set(key, verdicts)
     const oldest = this.#verdicts.keys().next().value
     if (this.#verdicts.size > KEPT_READERS && oldest !== undefined) this.#verdicts.delete(oldest)
     return verdicts
+  }
+
+  #forget(verdicts: Verdicts): void {
+    verdicts.at.fill(UNKNOWN)
+    verdicts.turn = this.#turn
   }
 
   #judge(verdicts: Verdicts, place: number): boolean {
