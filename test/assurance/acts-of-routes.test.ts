@@ -15,7 +15,7 @@ import type { TestRoute, World } from '../world.ts'
 
 const SEED = 20_261_123
 /** Tries of each role of each bureau: for what is there, for what is not. */
-const CHOICES: readonly Choice[] = ['visible', 'visible', 'absent']
+const CHOICES: readonly Choice[] = ['own', 'own', 'visible', 'absent']
 /** Whom the policy refuses is refused whatever they ask for. */
 const REFUSED: readonly Choice[] = ['absent']
 

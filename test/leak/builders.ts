@@ -134,6 +134,6 @@ async function busyDay({ world, bureaus, random, times }: Building): Promise<voi
     if (able.length === 0) continue
     const { askers, actor } = random.pick(able)
     const pools = await poolsOf({ owner, askers, random, seen: await idsOf(owner, askers) })
-    await send(world, actor, await requestFor(route, pools.facts('visible')))
+    await send(world, actor, await requestFor(route, pools.facts(random.pick(['own', 'visible'] as const))))
   }
 }

@@ -50,23 +50,45 @@ const renumbered = [
       set last = coalesce((select max(a.number) from journal.act a where a.writer = w.pid), 0)`,
 ]
 
+/** Columns that make a row somebody's own: theirs to change. */
+const OWNERS = ['owner', 'bureau', 'desk', 'to_bureau', 'asker']
+
+type IdTable = { readonly schema: string; readonly name: string; readonly owners: readonly string[] }
+
 /** Every id in the database, by the name of its table; with askers, those of rows that they may see. */
-export async function idsOf(
-  owner: Tx,
-  askers: Askers | null = null,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const { rows: tables } = await owner.query<{ schema: string; name: string }>(
-    `select c.table_schema as schema, c.table_name as name
+export async function idsOf(owner: Tx, askers: Askers | null = null): Promise<Ids> {
+  return await idsWhere(owner, ({ schema, name }) =>
+    askers === null ? 'true' : (rowsSeenBy[`${schema}.${name}`]?.(askers) ?? 'false'),
+  )
+}
+
+export type Ids = ReadonlyMap<string, ReadonlySet<string>>
+
+/** Of those, the ids of rows that are the bureau's own. */
+export async function ownIdsOf(owner: Tx, bureau: string): Promise<Ids> {
+  return await idsWhere(owner, ({ owners }) =>
+    owners.length === 0 ? 'false' : `'${bureau}' in (${owners.map((column) => `t.${column}`).join(', ')})`,
+  )
+}
+
+async function idsWhere(owner: Tx, where: (table: IdTable) => string): Promise<Ids> {
+  const { rows: tables } = await owner.query<IdTable>(
+    `select c.table_schema as schema, c.table_name as name,
+            coalesce(array_agg(o.column_name::text) filter (where o.column_name is not null), '{}') as owners
        from information_schema.columns c
+       left join information_schema.columns o
+         on o.table_schema = c.table_schema and o.table_name = c.table_name and o.column_name = any($1)
       where c.column_name = 'id'
         and c.data_type = 'uuid'
         and c.table_schema not in ('pg_catalog', 'information_schema', 'public')
+      group by c.table_schema, c.table_name
       order by 1, 2`,
+    [OWNERS],
   )
-  const parts = tables.map(({ schema, name }) => {
-    const seen = askers === null ? 'true' : (rowsSeenBy[`${schema}.${name}`]?.(askers) ?? 'false')
-    return `(select distinct '${name}' as kind, t.id from ${schema}.${name} t where ${seen})`
-  })
+  const parts = tables.map(
+    (table) =>
+      `(select distinct '${table.name}' as kind, t.id from ${table.schema}.${table.name} t where ${where(table)})`,
+  )
   const found = new Map<string, Set<string>>(tables.map(({ name }) => [name, new Set<string>()]))
   const { rows } = await owner.query<{ kind: string; id: string }>(
     `${parts.join(' union all ')} order by 1, 2`,

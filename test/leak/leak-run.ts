@@ -98,9 +98,15 @@ async function askAs(role: Role, asking: Asking, findings: Findings): Promise<vo
 const REFUSED_IN = 8
 /** Share of the routes that a role asks a second time, for something else. */
 const AGAIN = 0.4
-const OTHERS: readonly Choice[] = ['visible', 'visible', 'absent']
+const OTHERS: readonly Choice[] = ['own', 'own', 'visible', 'absent']
 /** A role that one bureau alone has is asked for all. */
-const ALONE: readonly Choice[] = ['hidden', 'absent', ...Array.from({ length: 5 }, (): Choice => 'visible')]
+const ALONE: readonly Choice[] = [
+  'hidden',
+  'absent',
+  'own',
+  'own',
+  ...Array.from({ length: 6 }, (): Choice => 'visible'),
+]
 
 /** What is hidden is asked for by everybody who may ask at all. */
 function choicesFor(route: TestRoute, actor: Actor, { run, random }: Asking): readonly Choice[] {

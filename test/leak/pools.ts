@@ -3,11 +3,11 @@ import type { Tx } from '../../infra/db.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Facts } from '../requests/request-maker.ts'
 import type { Askers } from './askers.ts'
-import { idsOf } from './hide.ts'
+import { type Ids, idsOf, ownIdsOf } from './hide.ts'
 import { START } from './start.ts'
 
-/** Whether a request speaks of what the asker may not see, may see, or of what is not there. */
-export type Choice = 'hidden' | 'visible' | 'absent'
+/** Whether a request speaks of what the asker may not see, may see, may change, or of what is not there. */
+export type Choice = 'hidden' | 'visible' | 'own' | 'absent'
 
 export type Pools = { facts(choice: Choice): Facts }
 
@@ -16,16 +16,18 @@ export type PoolParts = {
   readonly askers: Askers
   readonly random: Random
   /** By table, what the askers may see. */
-  readonly seen: ReadonlyMap<string, ReadonlySet<string>>
+  readonly seen: Ids
 }
 
 /** What there is to ask for, as it stands now. */
 export async function poolsOf({ owner, askers, random, seen }: PoolParts): Promise<Pools> {
   const all = await idsOf(owner)
+  const mine = await ownIdsOf(owner, askers.bureau)
   const kinds = [...all.keys()]
   const idsFor = (kind: string, choice: Choice): readonly string[] => {
     const shown = seen.get(kind) ?? new Set<string>()
     if (choice === 'absent') return []
+    if (choice === 'own') return [...(mine.get(kind) ?? [])].filter((id) => shown.has(id))
     return [...(all.get(kind) ?? [])].filter((id) => shown.has(id) === (choice === 'visible'))
   }
   const texts = await textsOf(owner)
