@@ -5,9 +5,15 @@ import { complain, print, withComity } from './client.ts'
 
 /** One call of the interface. */
 export type Asking = {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: string
   readonly body?: unknown
+  /** What was looked at before it is changed. */
+  readonly version?: number
+  /** A second person's, given for just this before. */
+  readonly approval?: string
+  /** Names the contribution, so that one sent twice is one. */
+  readonly key?: string
   readonly answer: z.ZodType
 }
 
@@ -24,9 +30,9 @@ export async function ask<Parsed extends WithJson>(
   if (!read.ok) return misunderstood(read.error)
   const asking = await understand(read.value)
   if (!asking.ok) return misunderstood(asking.error)
-  const { method, path, answer, body } = asking.value
+  const { method, path, answer, body, version = null, approval = null, key = null } = asking.value
   return await withComity(async (client) => {
-    const told = await client.json(method, path, answer, body)
+    const told = await client.write(method, path, answer, { body, version, approval, key })
     if (!told.ok) return complain(told.error.detail)
     print(JSON.stringify(told.value, null, read.value.values.json === true ? undefined : 2))
     return 0

@@ -12,6 +12,8 @@ export type Sending = {
   readonly body: unknown
   readonly version: number | null
   readonly approval: string | null
+  /** Names a contribution, so that one sent twice is one. */
+  readonly key?: string | null
 }
 
 const askedApproval = z.object({ approval: z.object({ id: z.uuid() }) })
@@ -45,7 +47,7 @@ export class Client {
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     answer: z.ZodType<T>,
-    { body, version, approval }: Sending,
+    { body, version, approval, key = null }: Sending,
   ): Promise<Result<T, Refusal>> {
     const response = await this.#fetch(path, {
       method,
@@ -53,6 +55,7 @@ export class Client {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(version === null ? {} : { 'if-match': `"${version}"` }),
         ...(approval === null ? {} : { 'x-comity-approval': approval }),
+        ...(key === null ? {} : { 'idempotency-key': key }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })

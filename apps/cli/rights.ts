@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import {
   CONSULTATIONS_PATH,
@@ -33,6 +32,7 @@ import {
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import { readArguments } from './arguments.ts'
 import { type Asking, ask, type Command } from './asking.ts'
+import { jsonFrom } from './json-file.ts'
 
 const text = { type: 'string' } as const
 const many = { type: 'string', multiple: true } as const
@@ -77,17 +77,6 @@ function listed(path: string, answer: z.ZodType): Command<Told> {
   return async ({ given: { tab, after } }) => {
     const query = new URLSearchParams({ ...(tab && { tab }), ...(after && { after }) })
     return ok({ method: 'GET', path: `${path}?${query}`, answer })
-  }
-}
-
-/** A request names a person: it is read from a file or, for `-`, from the input, never from the command line. */
-async function jsonFrom(file: string): Promise<Result<unknown, string>> {
-  const content = await readFile(file === '-' ? '/dev/stdin' : file, 'utf8').catch(() => null)
-  if (content === null) return fail(`Name a file with the request as JSON: ${file} cannot be read.`)
-  try {
-    return ok(JSON.parse(content))
-  } catch {
-    return fail(`${file} is not JSON.`)
   }
 }
 

@@ -20,6 +20,22 @@ export const usage = `Comity
   ./comity import un|ofac|ftm FILE   take in a list
       [--alt FILE] [--add FILE] [--comments FILE] [--dry-run] [--accept-removals] [--json]
   ./comity record ID [--json]        show one record whole
+  ./comity record list [--kind KIND] [--status STATUS] [--reference START] [--due DAY] [--after NEXT]
+  ./comity record quality [--fault FAULT] | reviews | notices [--state open|all] | receipts ID | versions ID N
+                                     the bureau's own records, what is wrong with them, what waits for it
+  ./comity record add FILE [--key KEY]
+                                     contribute a record from JSON in a file (- reads the input)
+  ./comity record edit ID FILE --version N [--approval ID]
+  ./comity record renew ID --reason TEXT [--review DAY] [--delete DAY] [--purpose-ends DAY] [--law-until DAY]
+  ./comity record withdraw|hold|release ID --reason TEXT | keep REVIEW --reason TEXT
+  ./comity record delete ID --reason TEXT [--approval ID] | acknowledge ID
+  ./comity record propose ID FILE --version N --reason TEXT | proposals [ID] [--side received|sent] [--state STATE]
+  ./comity record accept|take-back PROPOSAL | refuse PROPOSAL --reason TEXT
+  ./comity record transfer ID --to CODE --reason TEXT | offers [--side received|sent] [--state STATE]
+  ./comity record take|decline|end-offer OFFER
+  ./comity record judge ID ID --verdict same|not_same|unsure --reason TEXT | judgements ID | undo JUDGEMENT
+  ./comity record export FILE --bureau CODE | restore FILE
+                                     all of a bureau in one file, and back into an empty server; Comity stopped
   ./comity list [--json]             show the bureau's sharing lists
   ./comity list add --name NAME [--bureau CODE]...
   ./comity list change ID --version N --name NAME [--bureau CODE]... [--approval ID]
