@@ -25,10 +25,12 @@ class Layers {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Returns how to leave again. */
+  /** Returns how to leave again: in the next task, so that one Escape does not close the dialog below as well. */
   enter(id: string): () => void {
     this.#set([...this.#open, id])
-    return () => this.#set(this.#open.filter((one) => one !== id))
+    return () => {
+      setTimeout(() => this.#set(this.#open.filter((one) => one !== id)))
+    }
   }
 
   #set(open: readonly string[]): void {
