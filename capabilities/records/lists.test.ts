@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { inTransaction } from '../../infra/db.ts'
+import { inTransaction, inTransactionAs } from '../../infra/db.ts'
 import { record } from '../../infra/journal.ts'
 import type { Actor, BureauCode } from '../../kernel/actor.ts'
 import { systemActor } from '../../kernel/actor.ts'
@@ -86,6 +86,19 @@ describe('sharing lists', () => {
     )
     return rows[0]
   }
+  const waitsForLock = async (): Promise<number> => {
+    const { rowCount } = await world.database.owner.query(
+      `select 1 from pg_catalog.pg_stat_activity a
+        where a.datname = current_database() and a.wait_event_type = 'Lock' and a.query like '%sharing_list%'`,
+    )
+    return rowCount ?? 0
+  }
+  /** A change of a record has its act. */
+  const actOn = (id: string) =>
+    ({
+      ...{ actor: operator, act: 'record.changed', outcome: 'done', subject: `record:${id}` },
+      ...{ detail: {}, at: now },
+    }) as const
   const listed = (...lists: string[]): Sharing => ({ to: 'listed', bureaus: ['ESP'], lists, denied: [] })
 
   test('a list is its bureau’s alone: made, read, changed at its version, deleted, every version kept', async () => {
@@ -163,13 +176,37 @@ describe('sharing lists', () => {
     assert.deepEqual(await resolvedOf(id), { audience: ['ESP'], denied: [] })
   })
 
+  test('a record written while its list changes ends by the new list, whichever commits first', async () => {
+    const list = await add(['FRA'])
+    const id = await share({ to: 'owner' })
+    const changing = await inTransactionAs(world.db, operator, async (tx) => {
+      const resolved = await resolveSharing(tx, PRT, listed(list.id))
+      assert.ok(resolved.ok && resolved.value.audience.includes('FRA'))
+      let isOver = false
+      const waiting = change(operator, list, { bureaus: [] }).finally(() => {
+        isOver = true
+      })
+      // It must wait for this transaction to end; were it over before, the record would keep the old list.
+      while (!isOver && (await waitsForLock()) === 0) await new Promise(setImmediate)
+      await tx.query(
+        `update records.record set share_to = 'listed', share_bureaus = '{ESP}', share_lists = $2, audience = $3
+          where id = $1`,
+        [id, [list.id], resolved.value.audience],
+      )
+      await record(tx, actOn(id))
+      return { waiting }
+    })
+    assert.equal((await changing.waiting).status, 200)
+    assert.deepEqual(await resolvedOf(id), { audience: ['ESP'], denied: [] })
+  })
+
   test('what nobody here knows is refused as a whole, never read as less or more', async () => {
     const own = await add(['FRA'])
     const foreign = await add(['FRA'], personOf('ESP', 'bureau_head'))
     const gone = await add(['FRA'])
     await world.call(head, 'DELETE', listPath(gone.id))
     const resolve = (sharing: Sharing) =>
-      inTransaction(world.database.system, (tx) => resolveSharing(tx, PRT, sharing))
+      inTransactionAs(world.db, operator, (tx) => resolveSharing(tx, PRT, sharing))
     const kindOf = async (sharing: Sharing) => {
       const resolved = await resolve(sharing)
       return resolved.ok ? 'ok' : resolved.error.kind
