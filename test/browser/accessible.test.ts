@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import type { Language } from '../../kernel/country.ts'
+import { axeFindings } from './axe.ts'
 import { type Scene, scenes } from './scenes.ts'
 import { DESK, PHONE, type Stage, useStage } from './stage.ts'
 
@@ -39,20 +39,10 @@ class Company {
   }
 }
 
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}\n${failureSummary}`),
-  )
-}
-
 async function findingsIn(page: Page, scheme: 'light' | 'dark'): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: scheme })
   await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor({ state: 'attached' })
-  return await findings(page)
+  return await axeFindings(page)
 }
 
 describe('every screen in every state: axe finds nothing, Tab reaches all, a phone is wide enough', {
