@@ -1,3 +1,4 @@
+import { ensureDemoUsers } from '../capabilities/bureaus/actions/ensure.ts'
 import { type CheckAnswer, checkAnswer } from '../capabilities/checks/contract.ts'
 import {
   HITS_PATH,
@@ -8,6 +9,8 @@ import {
   hitPath,
 } from '../capabilities/hits/contract.ts'
 import type { Tab } from '../capabilities/hits/hit.ts'
+import { demoUsers } from '../db/seed/demo-users.ts'
+import { inTransaction } from '../infra/db.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { makeWorld, personOf, type WorldWish } from './world.ts'
 
@@ -68,6 +71,17 @@ export async function makeHitsWorld(start: Date, wish: WorldWish = {}) {
       ])
       await world.keeper.load()
       await world.keeper.settle()
+    },
+    /** Somebody of the demo world, whose name the program knows. */
+    demoPerson: async (handle: string): Promise<Actor> => {
+      await inTransaction(world.database.system, (tx) => ensureDemoUsers(tx, demoUsers, start))
+      const person = await world.database.owner.query<Pick<Actor, 'id' | 'bureau'>>(
+        'select u.id, u.bureau from bureaus.app_user u where u.handle = $1',
+        [handle],
+      )
+      const [found] = person.rows
+      if (found === undefined) throw new Error(`nobody is called ${handle}`)
+      return { ...personOf(found.bureau, 'bureau_operator'), id: found.id }
     },
     later: (ms: number) => {
       now = new Date(now.getTime() + ms)

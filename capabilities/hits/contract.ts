@@ -4,11 +4,12 @@ import { nameTypes, scripts } from '../../kernel/person-name.ts'
 import { purposes } from '../../kernel/purpose.ts'
 import { allReasons, hitOrigins, hitStates, outcomes, tabs, verdicts } from './hit.ts'
 import { askedView, matched } from './matched.ts'
+import { comparisons, happenings } from './matter.ts'
 
 export const HITS_PATH = '/api/v1/hits'
 export const hitPath = (id: string): string => `${HITS_PATH}/${id}`
 /** What is done to a hit is a POST to its own path. */
-export const hitDeeds = [
+const hitDeeds = [
   'claim',
   'verdict',
   'undo',
@@ -37,7 +38,7 @@ export const hitsQuery = z.strictObject({
 const claim = z.object({ by: z.uuid(), name: z.string().nullable(), until: instant, isMine: z.boolean() })
 
 /** One line of a queue. */
-export const hitLine = z.object({
+const hitLine = z.object({
   id: z.uuid(),
   origin: z.enum(hitOrigins),
   state: z.enum(hitStates),
@@ -68,7 +69,7 @@ export const hitLine = z.object({
   strength: z.enum(['strong', 'weak']),
   verdict: z.object({ word: z.enum(verdicts), reason: z.enum(allReasons), at: instant }).nullable(),
   /** What the asking officer saw: the same or not, beside the owner's verdict. */
-  compared: z.object({ word: z.enum(['identical', 'not_identical', 'unsure']), at: instant }).nullable(),
+  compared: z.object({ word: z.enum(comparisons), at: instant }).nullable(),
   outcome: z.object({ word: z.enum(outcomes), at: instant }).nullable(),
   detailsRequestedAt: instant.nullable(),
   releasedAt: instant.nullable(),
@@ -83,7 +84,7 @@ export const hitPage = z.object({ hits: z.array(hitLine), next: z.string().nulla
 export type HitPage = z.infer<typeof hitPage>
 
 /** Everything that the record says, flat, so that it can be laid beside what was asked; empty where it does not apply. */
-export const recordFacts = z.object({
+const recordFacts = z.object({
   names: z.array(z.object({ text: z.string(), script: z.enum(scripts), type: z.enum(nameTypes) })),
   born: z.array(z.string()),
   nationalities: z.array(z.string()),
@@ -101,7 +102,7 @@ export const recordFacts = z.object({
 export type RecordFacts = z.infer<typeof recordFacts>
 
 /** `core`: the owner releases more on request. `hidden`: not for the caller (any more). `gone`: withdrawn or deleted. */
-export const hitRecord = z.discriminatedUnion('view', [
+const hitRecord = z.discriminatedUnion('view', [
   z.object({
     view: z.literal('full'),
     level: z.enum(levels),
@@ -116,24 +117,9 @@ export const hitRecord = z.discriminatedUnion('view', [
 ])
 
 /** The story of a hit. Names are told to the own bureau alone. */
-export const hitEvent = z.object({
+const hitEvent = z.object({
   id: z.uuid(),
-  what: z.enum([
-    'raised',
-    'asked_again',
-    'sent_to_source',
-    'reminded',
-    'escalated',
-    'claimed',
-    'decided',
-    'undone',
-    'compared',
-    'details_requested',
-    'released',
-    'noted',
-    'outcome_recorded',
-    'closed',
-  ]),
+  what: z.enum(happenings),
   at: instant,
   bureau: z.string(),
   by: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(),
@@ -180,7 +166,7 @@ export const verdictRequest = z.discriminatedUnion('as', [
   }),
   z.strictObject({
     as: z.literal('asker'),
-    word: z.enum(['identical', 'not_identical', 'unsure']),
+    word: z.enum(comparisons),
     note: note.optional(),
   }),
 ])

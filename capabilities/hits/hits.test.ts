@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { demoUsers } from '../../db/seed/demo-users.ts'
-import { inTransaction, inTransactionAs } from '../../infra/db.ts'
+import { inTransactionAs } from '../../infra/db.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { aPerson, type HitsWorld, makeHitsWorld } from '../../test/hits-world.ts'
 import { actsOn, personOf } from '../../test/world.ts'
-import { ensureDemoUsers } from '../bureaus/actions/ensure.ts'
 
 const start = new Date('2026-03-01T10:00:00Z')
 const SECOND = 1000
@@ -110,11 +108,7 @@ describe('a hit between two bureaus', () => {
   })
 
   test('is one colleague’s to work on until the claim is over; only the own bureau sees whose', async () => {
-    await inTransaction(world.database.system, (tx) => ensureDemoUsers(tx, demoUsers, start))
-    const { rows } = await world.database.owner.query<{ id: Actor['id'] }>(
-      "select u.id from bureaus.app_user u where u.handle = 'duty-officer'",
-    )
-    const named = { ...personOf('PRT', 'bureau_operator'), id: rows[0]?.id ?? world.officer.id }
+    const named = await world.demoPerson('duty-officer')
     const id = await world.hitOf(world.officer, { text: 'Mirte Hoogendam 1990-01-02' })
     assert.equal((await world.deed(named, id, 'claim')).status, 200)
     const refused = await world.deed(world.askingDesk, id, 'claim')

@@ -2,16 +2,15 @@ import { type Db, inTransaction, type Tx } from '../../infra/db.ts'
 import { type ActName, record } from '../../infra/journal.ts'
 import { tell } from '../../infra/outbox.ts'
 import { systemActor } from '../../kernel/actor.ts'
-import type { HitEvent } from './contract.ts'
 import { advance, type Step } from './hit.ts'
-import { CLOSE_AFTER_MS, type Hit } from './matter.ts'
+import { CLOSE_AFTER_MS, type Happening, type Hit } from './matter.ts'
 import { addEvents, PLAIN } from './store/events.ts'
 import { type Due, findDueForUpdate, saveHit } from './store/hits.ts'
 
 /** Hits that one transaction moves on. */
 const AT_ONCE = 100
 
-type Move = { readonly step: Step['step'] & Due; readonly act: ActName; readonly what: HitEvent['what'] }
+type Move = { readonly step: Step['step'] & Due; readonly act: ActName; readonly what: Happening }
 
 /** In this order: what is late needs no reminder any more. */
 const moves: readonly Move[] = [

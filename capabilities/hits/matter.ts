@@ -46,6 +46,25 @@ export type Comparison = {
   readonly at: Date
 }
 
+/** What the story of a hit tells of. */
+export const happenings = [
+  'raised',
+  'asked_again',
+  'sent_to_source',
+  'reminded',
+  'escalated',
+  'claimed',
+  'decided',
+  'undone',
+  'compared',
+  'details_requested',
+  'released',
+  'noted',
+  'outcome_recorded',
+  'closed',
+] as const
+export type Happening = (typeof happenings)[number]
+
 /** Time for the owner's answer: ten minutes while somebody is held, else an hour (the pattern of NCIC's confirmations). */
 export type Clocks = { readonly heldMs: number; readonly otherMs: number }
 

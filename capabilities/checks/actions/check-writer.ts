@@ -10,7 +10,7 @@ import { addChecks, type KeptCheck } from '../store/checks.ts'
 const LARGEST_BATCH = 200
 
 /** A check on its way to the table, with the hits that it raises. */
-export type Keeping = {
+type Keeping = {
   readonly check: KeptCheck
   readonly actor: Actor
   readonly hits: readonly NewHit[]
@@ -19,7 +19,7 @@ export type Keeping = {
 }
 
 /** Which hit each of the given ones became. */
-export type Written = ReadonlyMap<HitId, HitId>
+type Written = ReadonlyMap<HitId, HitId>
 
 export type CheckWriter = GroupCommit<Keeping, Written>
 

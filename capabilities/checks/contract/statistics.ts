@@ -14,7 +14,7 @@ export const statisticsQuery = z.strictObject({
 
 const whole = z.number().int().nonnegative()
 
-export const figures = z.object({
+const figures = z.object({
   /** Contributed in the period and not deleted; null where the breakdown does not apply to records. */
   records: whole.nullable(),
   /** Checks in the period; null where the breakdown does not apply to them. */

@@ -1,14 +1,14 @@
 import type { Tx } from '../../../infra/db.ts'
 import type { BureauCode } from '../../../kernel/actor.ts'
 import { type Id, newId } from '../../../kernel/id.ts'
-import type { HitEvent } from '../contract.ts'
 import type { HitId } from '../hit.ts'
+import type { Happening } from '../matter.ts'
 
 export type EventLine = {
   readonly owner: BureauCode
   readonly hitId: HitId
   readonly at: Date
-  readonly what: HitEvent['what']
+  readonly what: Happening
   readonly bureau: BureauCode
   /** Null for what Comity did itself. */
   readonly by: Id<'Actor'> | null

@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { levels } from '../../../kernel/handling.ts'
 import { regionOf } from '../../../kernel/region.ts'
 
-export type FigureKey = 'owner' | 'asker' | 'source' | 'region' | 'period'
+type FigureKey = 'owner' | 'asker' | 'source' | 'region' | 'period'
 
 /** Figures of the hits that share a key; `key` null is all of them. */
 export type HitFigures = {
@@ -73,4 +73,4 @@ export async function hitFigures(
 }
 
 /** Milliseconds from raising to verdict; null, which percentiles leave out, when there is none. */
-const RESPONSE = '(extract(epoch from h.verdict_at - h.raised_at) * 1000)::double precision'
+const RESPONSE = "date_part('epoch', h.verdict_at - h.raised_at) * 1000"

@@ -89,7 +89,7 @@ function joined(parts: readonly string[], end: string): string {
 }
 
 /** Nobody needs to know how many more: a page shows "999+". */
-export const MOST_COUNTED = 1000
+const MOST_COUNTED = 1000
 
 /** How many wait in each queue of the caller, up to `MOST_COUNTED`. */
 export async function countQueues(
