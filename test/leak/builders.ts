@@ -1,8 +1,8 @@
 import { issueKey } from '../../capabilities/bureaus/actions/keys.ts'
 import { addUser } from '../../capabilities/bureaus/actions/users.ts'
 import type { Random } from '../../db/seed/random.ts'
-import { inTransaction } from '../../infra/db.ts'
-import { type Actor, type BureauCode, systemActor } from '../../kernel/actor.ts'
+import { inTransactionAs } from '../../infra/db.ts'
+import type { Actor, BureauCode } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/id.ts'
 import { requestFor } from '../requests/request-maker.ts'
 import { send } from '../requests/send.ts'
@@ -35,13 +35,17 @@ export const builders: readonly ((building: Building) => Promise<void>)[] = [
   busyDay,
 ]
 
+function headOf(bureau: BureauCode): Actor {
+  return actorAs({ bureau, clearance: 'confidential', purpose: 'wanted', roles: [] }, 'bureau_head', START)
+}
+
 async function people({ world, bureaus }: Building): Promise<void> {
   for (const bureau of [...bureaus, 'HUB' as BureauCode])
     for (const handle of ['first.person', 'second.person']) {
       const roles = ['officer'] as const
       const wish = { bureau, handle, name: `Invented ${handle} of ${bureau}`, post: 'Desk', roles }
       const terms = { clearance: 'restricted', purpose: 'investigate', language: 'en' } as const
-      await addUser(world.db, systemActor, { ...wish, ...terms }, START)
+      await addUser(world.db, headOf(bureau), { ...wish, ...terms }, START)
     }
 }
 
@@ -81,14 +85,10 @@ async function signInAs({ database }: World, user: Pick<Actor, 'bureau' | 'id'>)
 
 async function keys({ world, bureaus }: Building): Promise<void> {
   for (const bureau of bureaus) {
-    const head = actorAs(
-      { bureau, clearance: 'confidential', purpose: 'wanted', roles: [] },
-      'bureau_head',
-      START,
-    )
+    const head = headOf(bureau)
     const terms = { scopes: ['check'], purpose: 'border', clearance: 'fouo' } as const
     const grant = { label: `Gate of ${bureau}`, ...terms, expiresAt: new Date(START.getTime() + 30 * DAY_MS) }
-    await inTransaction(world.db, (tx) => issueKey(tx, head, grant, START))
+    await inTransactionAs(world.db, head, (tx) => issueKey(tx, head, grant, START))
   }
 }
 
