@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { demoIncidentId, demoRequestIds } from '../../db/seed/demo-rights.ts'
 import type { Language } from '../../kernel/country.ts'
 import { ask, box } from './check-page.ts'
 import { choose } from './import-page.ts'
@@ -178,5 +179,89 @@ export const scenes: readonly Scene[] = [
     person: 'duty-officer',
     at: '/journal',
     reach: said('journal.not_yours.title'),
+  },
+  { name: 'requests of persons', person: 'commission-member', at: '/rights', reach: listed },
+  {
+    name: 'requests, a new one refused',
+    person: 'commission-member',
+    at: '/rights',
+    reach: async (page, language) => {
+      await page.getByRole('button', { name: words('rights.add', language) }).click()
+      await page.getByRole('button', { name: words('rights.register', language), exact: true }).click()
+      await page.getByText(words('signin.required', language)).first().waitFor()
+    },
+  },
+  {
+    name: 'a request, its owner asked',
+    person: 'commission-member',
+    at: `/rights/${demoRequestIds[0]}`,
+    reach: said('rights.do.proposal'),
+  },
+  {
+    name: 'a request, to be admitted',
+    person: 'commission-member',
+    at: `/rights/${demoRequestIds[1]}`,
+    reach: said('rights.do.admission'),
+  },
+  {
+    name: 'a late request, searched for',
+    person: 'commission-member',
+    at: `/rights/${demoRequestIds[2]}`,
+    reach: async (page, language) => {
+      await page.getByRole('button', { name: words('rights.search', language) }).click()
+      await page.locator('main section [role=status]:not(:empty)').first().waitFor()
+    },
+  },
+  {
+    name: 'a letter that is not due yet',
+    person: 'commission-member',
+    at: `/rights/${demoRequestIds[1]}/letter`,
+    reach: said('rights.no_letter.title'),
+  },
+  {
+    name: 'requests, not for this role',
+    person: 'hub-reviewer',
+    at: '/rights',
+    reach: said('rights.not_yours.title'),
+  },
+  {
+    name: 'questions of the commission',
+    person: 'bureau-head',
+    at: '/consultations',
+    reach: async (page, language) => {
+      await page
+        .getByRole('radio', { name: words('rights.outcome.object', language) })
+        .first()
+        .check()
+      await page.getByText(words('rights.own.reasons', language)).first().waitFor()
+    },
+  },
+  {
+    name: 'questions of the commission, none answered',
+    person: 'bureau-head',
+    at: '/consultations?tab=answered',
+    reach: said('rights.own.questions'),
+  },
+  { name: 'incidents', person: 'hub-reviewer', at: '/incidents', reach: listed },
+  {
+    name: 'an incident, led',
+    person: 'hub-reviewer',
+    at: `/incidents/${demoIncidentId}`,
+    reach: said('incident.what'),
+  },
+  {
+    name: 'an incident, of whom it concerns',
+    person: 'bureau-head',
+    at: `/incidents/${demoIncidentId}`,
+    reach: said('incident.what'),
+  },
+  {
+    name: 'an incident, being reported',
+    person: 'border-officer',
+    at: '/incidents',
+    reach: async (page, language) => {
+      await page.getByRole('button', { name: words('incident.report', language) }).click()
+      await page.getByText(words('incident.report_hint', language)).waitFor()
+    },
   },
 ]

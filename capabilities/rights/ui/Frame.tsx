@@ -10,7 +10,7 @@ type FrameProps = { readonly title: string; readonly hint: string; readonly chil
 export function Frame({ title, hint, children }: FrameProps): ReactElement {
   return (
     <section className={classes.next} aria-label={title}>
-      <div className={classes.body}>
+      <div className={`${classes.body} ${classes.narrow}`}>
         <h2 className={classes.nextTitle}>{title}</h2>
         <p className={classes.hint}>{hint}</p>
         {children}

@@ -74,7 +74,7 @@ type PartProps = Pick<IncidentProps, 'incident'>
 
 function What({ incident }: PartProps): ReactElement {
   const t = useText()
-  const { bureau, detectedAt, reportedAt, isReportedLate, description, message, end } = incident
+  const { part, bureau, detectedAt, reportedAt, isReportedLate, description, message, end } = incident
   return (
     <Panel title={t('incident.what')}>
       <dl className={classes.facts}>
@@ -86,7 +86,7 @@ function What({ incident }: PartProps): ReactElement {
           </Fact>
         )}
         {message === null ? null : (
-          <Fact name={t('incident.message')}>
+          <Fact name={t(part === 'source' ? 'incident.message' : 'incident.message_sent')}>
             <div className={classes.quote} dir="auto">
               {message}
             </div>
@@ -180,10 +180,9 @@ function Measures({ incident: { measures } }: PartProps): ReactElement | null {
 
 function useSteps({ steps, state, detectedAt, reportedAt }: IncidentView): readonly TimelineStep[] {
   const t = useText()
-  const reported = {
-    ...{ id: 'reported', name: t('incident.state.reported'), who: null },
-    at: reportedAt ?? detectedAt,
-  }
+  // A bureau that was told is not told when it was reported.
+  const name = t(reportedAt === null ? 'incident.detected' : 'incident.state.reported')
+  const reported = { id: 'reported', name, who: null, at: reportedAt ?? detectedAt }
   const done = steps.map(({ state: reached, at, name, text }) => ({
     ...{ id: reached, name: t(`incident.state.${reached}`), at, who: name, text },
   }))

@@ -43,7 +43,11 @@ export function RegisterRequest({ onAdded, onCancel }: Props): ReactElement {
   const needed = { required: t('signin.required') }
   return (
     <Panel title={t('rights.add')}>
-      <form className={classes.form} noValidate onSubmit={(event) => submit(event).catch(reportError)}>
+      <form
+        className={`${classes.form} ${classes.narrow}`}
+        noValidate
+        onSubmit={(event) => submit(event).catch(reportError)}
+      >
         <p className={classes.hint}>{t('rights.add_hint')}</p>
         <Letter control={control} />
         <Person control={control} />
@@ -112,7 +116,9 @@ function Person({ control }: PartProps): ReactElement {
         addLabel={t('rights.add_name')}
         ids={names.fields.map(({ id }) => id)}
         onAdd={() => names.append({ text: '' })}
-        onRemove={names.remove}
+        onRemove={(place) => {
+          if (names.fields.length > 1) names.remove(place)
+        }}
         row={(place) => (
           <TextField control={control} name={`names.${place}.text`} label={t('rights.name')} rules={needed} />
         )}

@@ -32,7 +32,11 @@ export function ReportIncident({ onReported, onCancel }: Props): ReactElement {
   const needed = { required: t('signin.required') }
   return (
     <Panel title={t('incident.report')}>
-      <form className={classes.form} noValidate onSubmit={(event) => submit(event).catch(reportError)}>
+      <form
+        className={`${classes.form} ${classes.narrow}`}
+        noValidate
+        onSubmit={(event) => submit(event).catch(reportError)}
+      >
         <p className={classes.hint}>{t('incident.report_hint')}</p>
         <div className={classes.fields}>
           <SelectField
