@@ -23,6 +23,8 @@ type Props<Row extends Keyed> = {
   readonly onCurrent: (id: string) => void
   /** Enter, or a second press on the chosen row. */
   readonly onOpen: (row: Row) => void
+  /** Nothing is shown beside the list: the first press opens. */
+  readonly opensAtOnce: boolean
   readonly line: (row: Row) => ReactNode
   /** In px; every row has it, so that ten thousand need no measuring. */
   readonly rowHeight: number
@@ -37,7 +39,7 @@ const NEAR = 20
 
 /** A list of any length of which only what is seen is drawn. The focus stays on the list, the choice moves in it. */
 export function QueueList<Row extends Keyed>(props: Props<Row>): ReactElement {
-  const { label, rows, currentId, onOpen, onCurrent, line, rowHeight } = props
+  const { label, rows, currentId, onOpen, opensAtOnce, onCurrent, line, rowHeight } = props
   const base = useId()
   const list = useRef<HTMLDivElement>(null)
   const { top, height, onScroll } = useView(list, props.listKey)
@@ -84,7 +86,7 @@ export function QueueList<Row extends Keyed>(props: Props<Row>): ReactElement {
             aria-posinset={first + offset + 1}
             className={classes.option}
             style={{ blockSize: rowHeight }}
-            onClick={() => (row.id === currentId ? onOpen(row) : onCurrent(row.id))}
+            onClick={() => (opensAtOnce || row.id === currentId ? onOpen(row) : onCurrent(row.id))}
           >
             {line(row)}
           </div>

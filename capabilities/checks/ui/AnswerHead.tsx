@@ -12,10 +12,12 @@ import type { CheckAnswer } from '../contract.ts'
 import { adviceOf, countOpen, readDate, stateOf, stateOfSource } from './answer.ts'
 import classes from './check.module.css'
 import { type Understood, understoodOf } from './question.ts'
-import { sitting } from './sitting.ts'
+import type { Sitting } from './sitting.ts'
 
 type Props = {
   readonly answer: CheckAnswer
+  /** Where the answer is kept: an older one than its newest says so. */
+  readonly sitting: Sitting
   /** The form asks something else by now. */
   readonly isOld: boolean
   /** Puts what was understood into the fields, to be put right. */
@@ -23,7 +25,7 @@ type Props = {
 }
 
 /** The word of the answer, what to do, what each source said, and how the question was understood. */
-export function AnswerHead({ answer, isOld, onCorrect }: Props): ReactElement {
+export function AnswerHead({ answer, sitting, isOld, onCorrect }: Props): ReactElement {
   const t = useText()
   const { open, asked } = countOpen(answer.sources)
   return (
@@ -32,7 +34,7 @@ export function AnswerHead({ answer, isOld, onCorrect }: Props): ReactElement {
         state={stateOf(answer.outcome)}
         line={t(adviceOf(answer), { count: answer.candidates.length, open, asked })}
         sources={<Sources answer={answer} />}
-        aside={<When answer={answer} isOld={isOld} />}
+        aside={<When answer={answer} sitting={sitting} isOld={isOld} />}
       />
       <UnderstoodChips answer={answer} onCorrect={onCorrect} />
     </>
@@ -59,7 +61,7 @@ function Sources({ answer }: { readonly answer: CheckAnswer }): ReactElement {
 }
 
 /** An answer that was reopened is marked, so that nobody takes it for a new one. */
-function When({ answer, isOld }: Omit<Props, 'onCorrect'>): ReactElement {
+function When({ answer, sitting, isOld }: Omit<Props, 'onCorrect'>): ReactElement {
   const t = useText()
   const isNewest = useSyncExternalStore(sitting.subscribe, sitting.answers)[0]?.id === answer.id
   return (
@@ -77,7 +79,7 @@ function When({ answer, isOld }: Omit<Props, 'onCorrect'>): ReactElement {
   )
 }
 
-function UnderstoodChips({ answer, onCorrect }: Omit<Props, 'isOld'>): ReactElement {
+function UnderstoodChips({ answer, onCorrect }: Pick<Props, 'answer' | 'onCorrect'>): ReactElement {
   const t = useText()
   return (
     <div className={classes.understood}>

@@ -75,7 +75,9 @@ export function CheckPage({ person, purpose, hitOf }: Props): ReactElement {
       />
       <div ref={place} className={classes.place} data-old={isChanged}>
         <AnswerRegion>
-          {answer === null ? null : <AnswerHead answer={answer} isOld={isChanged} onCorrect={correct} />}
+          {answer === null ? null : (
+            <AnswerHead answer={answer} sitting={sitting} isOld={isChanged} onCorrect={correct} />
+          )}
         </AnswerRegion>
       </div>
       {answer === null ? (

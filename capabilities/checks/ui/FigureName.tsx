@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { useLanguage, useText } from '../../../kit/i18n.tsx'
+import { useText } from '../../../kit/i18n.tsx'
 import { CountryOrText } from '../../../kit/show/CountryOrText.tsx'
 import type { StatisticKey } from '../statistics.ts'
 import { sourceOf } from './answer.ts'
@@ -20,10 +20,11 @@ export function FigureName({ by, name }: { readonly by: StatisticKey; readonly n
   }
 }
 
-/** By its UN M49 code in the reader's language, where the browser knows it. */
+/** Regions of the UN's M49; another code stands as it came. */
+const regions = ['002', '009', '019', '142', '150'] as const
+
 function Region({ code }: { readonly code: string }): ReactElement {
-  const { language } = useLanguage()
-  if (!/^\d{3}$/.test(code)) return <bdi>{code}</bdi>
-  const named = new Intl.DisplayNames([language], { type: 'region' }).of(code)
-  return <bdi>{named ?? code}</bdi>
+  const t = useText()
+  const region = regions.find((known) => known === code)
+  return <bdi>{region === undefined ? code : t(`region.${region}`)}</bdi>
 }

@@ -79,7 +79,7 @@ export function SearchPage({ person, purpose, hitOf }: Props): ReactElement {
       />
       <AnswerRegion>
         {answer === null ? null : (
-          <AnswerHead answer={answer} isOld={form.formState.isDirty} onCorrect={correct} />
+          <AnswerHead answer={answer} sitting={searched} isOld={form.formState.isDirty} onCorrect={correct} />
         )}
       </AnswerRegion>
       {phase.step === 'sending' ? <Sending /> : null}

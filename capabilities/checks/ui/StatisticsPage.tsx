@@ -105,7 +105,10 @@ function Table({ view }: { readonly view: StatisticsView }): ReactElement {
     <section className={classes.scroller} aria-label={t('statistics.title')} tabIndex={0}>
       <table className={classes.table}>
         <caption className={classes.caption}>
-          {t(`statistics.by.${view.by}`)} · {view.from} – {view.to}
+          {t(`statistics.by.${view.by}`)} ·{' '}
+          <bdi dir="ltr">
+            {view.from} – {view.to}
+          </bdi>
         </caption>
         <thead>
           <tr>

@@ -7,7 +7,7 @@ export type Facet = (typeof facets)[number]
 /** What is chosen of each facet; null is everything. */
 export type Narrowing = Readonly<Record<Facet, string | null>>
 
-export function valueOf(candidate: Pick<CandidateView, 'record' | 'strength'>, facet: Facet): string {
+export function facetOf(candidate: Pick<CandidateView, 'record' | 'strength'>, facet: Facet): string {
   switch (facet) {
     case 'kind':
       return candidate.record.kind
@@ -21,7 +21,7 @@ export function valueOf(candidate: Pick<CandidateView, 'record' | 'strength'>, f
 /** The candidates that fit, in their order. */
 export function narrow(answer: CheckAnswer, narrowing: Narrowing): CheckAnswer {
   const fits = (candidate: CandidateView): boolean =>
-    facets.every((facet) => narrowing[facet] === null || narrowing[facet] === valueOf(candidate, facet))
+    facets.every((facet) => narrowing[facet] === null || narrowing[facet] === facetOf(candidate, facet))
   return { ...answer, candidates: answer.candidates.filter(fits) }
 }
 
@@ -30,7 +30,7 @@ export function countsOf(answer: CheckAnswer, narrowing: Narrowing, facet: Facet
   const others = narrow(answer, { ...narrowing, [facet]: null }).candidates
   const counts = new Map<string, number>()
   for (const candidate of others) {
-    const value = valueOf(candidate, facet)
+    const value = facetOf(candidate, facet)
     counts.set(value, (counts.get(value) ?? 0) + 1)
   }
   return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count)

@@ -8,7 +8,7 @@ import { MatchParts } from '../../../kit/show/MatchParts.tsx'
 import { PartialDateText } from '../../../kit/show/PartialDateText.tsx'
 import { NameText } from '../../../kit/show/PersonName.tsx'
 import type { HitView } from '../contract.ts'
-import classes from './hit.module.css'
+import classes from './compare.module.css'
 import { type ComparedField, type Meeting, meetingsOf, readDate, signOf } from './hit-words.ts'
 
 /** What was asked on one side, what the record says on the other, and between them how each field meets and what it counts. */

@@ -88,11 +88,16 @@ function useDraft(hit: HitView, word: VerdictWord) {
 function draftOf(say: Said, hit: HitView, word: VerdictWord, reason: string): string {
   const known: VerdictReason = allReasons.find((one) => one === reason) ?? verdictReasons[word][0]
   const values = {
-    date: hit.raisedAt.slice(0, 16).replace('T', ' '),
-    hit: hit.id.slice(-12),
+    date: leftToRight(hit.raisedAt.slice(0, 16).replace('T', ' ')),
+    hit: leftToRight(hit.id.slice(-12)),
     reason: say(`hit.reason.${known}`),
   }
   return say(`hit.draft.${word}`, values)
+}
+
+/** Between the isolates of Unicode (U+2066, U+2069): a date or number must not be turned round in an Arabic line. */
+function leftToRight(text: string): string {
+  return `\u2066${text}\u2069`
 }
 
 type LanguageProps = { readonly language: Language; readonly onChoose: (language: Language) => void }

@@ -30,7 +30,7 @@ export function Deeds({ hit, acting }: Props): ReactElement | null {
   }
 
   return (
-    <div className={classes.deeds}>
+    <div>
       {panel === null ? (
         <div className={classes.deedBar}>
           {offered.map((offer) => (

@@ -1,4 +1,4 @@
-import { useElementSize } from '@mantine/hooks'
+import { useElementSize, useMediaQuery } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useCallback, useEffect, useMemo } from 'react'
 import { type Command, useCommands } from '../../../kit/commands.tsx'
@@ -40,6 +40,8 @@ export function HitQueue({ tab, hitId, onChoose, onOpen }: Props): ReactElement 
 
 type ShownProps = Props & { readonly held: HeldHits; readonly queue: ReturnType<typeof useHitQueue> }
 
+/** Room for the list and the preview side by side. */
+const TWO_PANES = '(width >= 64rem)'
 /** Heights of a row in one line and in two, in px. */
 const ONE_LINE = 36
 const TWO_LINES = 60
@@ -52,6 +54,7 @@ function Shown({ tab, hitId, onChoose, onOpen, queue, held }: ShownProps): React
   const current = held.shown.find(({ id }) => id === hitId) ?? held.shown[0] ?? null
   const acting = useActing({ leave: leavingOf(tab, held, queue, onChoose) })
   const isOneLine = width >= ONE_LINE_FROM
+  const hasPreview = useMediaQuery(TWO_PANES, false, { getInitialValueInEffect: false })
   useReadAhead(held.shown, current)
   useMoves(held.shown, current, onChoose)
   const renew = useRenew(queue, onChoose)
@@ -73,14 +76,20 @@ function Shown({ tab, hitId, onChoose, onOpen, queue, held }: ShownProps): React
             rows={held.shown}
             currentId={current.id}
             onCurrent={onChoose}
-            onOpen={({ id }) => onOpen(id)}
+            onOpen={({ id }) => {
+              onChoose(id)
+              onOpen(id)
+            }}
+            opensAtOnce={!hasPreview}
             line={(hit) => <HitRow hit={hit} isGone={held.gone.has(hit.id)} />}
             rowHeight={isOneLine ? ONE_LINE : TWO_LINES}
             onNearEnd={queue.more}
           />
         )}
       </section>
-      {current === null ? null : <HitPreview key={current.id} line={current} acting={acting} />}
+      {current === null || !hasPreview ? null : (
+        <HitPreview key={current.id} line={current} acting={acting} />
+      )}
       <Receipt done={acting.done} onClose={acting.close} />
     </div>
   )

@@ -1,4 +1,4 @@
-import { IconUserCheck } from '@tabler/icons-react'
+import { IconArrowRight, IconUserCheck } from '@tabler/icons-react'
 import type { ReactElement, ReactNode } from 'react'
 import { AppLink } from '../../../kit/AppLink.tsx'
 import { useText } from '../../../kit/i18n.tsx'
@@ -66,8 +66,10 @@ function Head({ hit, isWhole }: HeadProps): ReactElement {
         </p>
         <Title className={classes.title}>{shown}</Title>
         <p className={classes.line}>
-          <span>
-            <bdi className={classes.mono}>{hit.asker}</bdi> → <bdi className={classes.mono}>{hit.owner}</bdi>
+          <span className={classes.way}>
+            <bdi className={classes.mono}>{hit.asker}</bdi>
+            <IconArrowRight size={14} className={classes.mirrored} role="img" aria-label={t('hit.asks')} />
+            <bdi className={classes.mono}>{hit.owner}</bdi>
           </span>
           <CountryOrText code={hit.side === 'asker' ? hit.owner : hit.asker} />
           <span>{t(`purpose.${hit.purpose}`)}</span>

@@ -5,7 +5,7 @@ import { useText } from '../../../kit/i18n.tsx'
 import { Panel } from '../../../kit/page/PageHeader.tsx'
 import type { HitEvent, HitView } from '../contract.ts'
 import { allReasons, outcomes, verdicts } from '../hit.ts'
-import classes from './hit.module.css'
+import classes from './story.module.css'
 
 /** What happened, oldest first, with who and when; a page reads it like a log. */
 export function Story({ events }: { readonly events: readonly HitEvent[] }): ReactElement {

@@ -56,7 +56,7 @@ function One({ handover }: { readonly handover: HandoverView }): ReactElement {
           <Instant at={since} /> – <Instant at={until} />
         </span>
         <span>
-          <bdi>{leftBy.name ?? '–'}</bdi> → <bdi>{takenBy?.name ?? '–'}</bdi>
+          <bdi>{leftBy.name ?? '–'}</bdi> / <bdi>{takenBy?.name ?? '–'}</bdi>
         </span>
         {settledAt === null ? null : (
           <span className={classes.quiet}>
