@@ -18,7 +18,7 @@ class Layers {
   #open: readonly string[] = []
   readonly #listeners = new Set<() => void>()
 
-  readonly top = (): string | null => this.#open.at(-1) ?? null
+  readonly open = (): readonly string[] => this.#open
 
   readonly onChange = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -41,12 +41,16 @@ class Layers {
 
 const layers = new Layers()
 
-function useIsTop(opened: boolean): boolean {
+function useLayer(opened: boolean): { readonly isTop: boolean; readonly depth: number } {
   const id = useId()
   useEffect(() => (opened ? layers.enter(id) : undefined), [opened, id])
-  const top = useSyncExternalStore(layers.onChange, layers.top)
-  return top === null || top === id
+  const open = useSyncExternalStore(layers.onChange, layers.open)
+  const depth = open.indexOf(id)
+  return { isTop: open.length === 0 || depth === open.length - 1, depth: Math.max(0, depth) }
 }
+
+/** Where dialogs lie above the page; what drops down from a field lies above all of them, at 300. */
+const Z_INDEX = 200
 
 /** A layer above the page that keeps the focus until it is closed. Mantine's own header would be a second banner of the page. */
 export function Dialog({
@@ -58,12 +62,13 @@ export function Dialog({
   children,
 }: Props): ReactElement {
   const t = useText()
-  const isTop = useIsTop(opened)
+  const { isTop, depth } = useLayer(opened)
   return (
     <Modal.Root
       opened={opened}
       closeOnEscape={isTop}
       trapFocus={isTop}
+      zIndex={Z_INDEX + depth}
       onClose={onClose}
       size={size}
       yOffset="12vh"
