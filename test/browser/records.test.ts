@@ -94,6 +94,37 @@ describe('the life of a record in the browser', () => {
     await page.getByText(words('record.judgements.none')).waitFor()
   })
 
+  test('deleting wants a second person; who was shown the record acknowledges that it is gone', async () => {
+    const page = await head(`/records/${id}`)
+    await button(page, 'record.do.delete').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(words('record.reason')).fill('No longer needed')
+    await dialog.getByRole('button', { name: words('record.do.delete') }).click()
+    await page.getByRole('dialog', { name: words('approvals.asked.title') }).waitFor()
+
+    const deputy = await stage().pageOf('deputy-head', { language: 'en', at: '/approvals?tab=waiting' })
+    await deputy
+      .getByRole('row')
+      .filter({ hasText: words('approvals.act.record_deletion') })
+      .press('Enter')
+    await button(deputy, 'approvals.approve').click()
+    await deputy.getByText(words('approvals.none.waiting')).waitFor()
+
+    await page.goto('/approvals?tab=mine')
+    await page
+      .getByRole('row')
+      .filter({ hasText: words('approvals.act.record_deletion') })
+      .press('Enter')
+    await button(page, 'approvals.do').click()
+    await page.getByText(words('approvals.state.used')).first().waitFor()
+
+    const officer = await stage().pageOf('duty-officer', { language: 'en', at: '/upkeep?tab=notices' })
+    await button(officer, 'upkeep.acknowledge').click()
+    await officer.getByText(words('upkeep.notices.none')).waitFor()
+    await officer.goto(`/records/${id}`)
+    await officer.getByText(words('record.not_here.title')).waitFor()
+  })
+
   test('a sharing list is made, and stands with its version', async () => {
     const page = await head('/lists')
     await button(page, 'lists.new').click()

@@ -5,7 +5,7 @@ import type { Result } from '../../../kernel/result.ts'
 import { Dialog } from '../../../kit/Dialog.tsx'
 import { TextAreaField } from '../../../kit/form/fields.tsx'
 import { useText } from '../../../kit/i18n.tsx'
-import type { Problem } from '../../../kit/problem.ts'
+import { type Problem, secondPersonAsked } from '../../../kit/problem.ts'
 import classes from './life.module.css'
 import { RecordRefusal } from './RecordRefusal.tsx'
 import { useWriting } from './writing.ts'
@@ -34,7 +34,15 @@ export function ReasonDialog(props: Props): ReactElement {
   const line = useId()
   const { control, handleSubmit } = useForm<Reasoned>({ defaultValues: { reason: '' } })
   const { send, isSending, problem } = useWriting()
-  const submit = handleSubmit(({ reason }) => send(() => props.work(reason.trim()), props.onDone))
+  const submit = handleSubmit(({ reason }) => send(() => work(reason.trim()), props.onDone))
+
+  /** What now waits for a second person is told by the frame; this layer has nothing more to say. */
+  async function work(reason: string): Promise<Result<unknown, Problem>> {
+    const result = await props.work(reason)
+    if (!result.ok && result.error.code === secondPersonAsked.code) props.onClose()
+    return result
+  }
+
   return (
     <Dialog title={props.title} opened onClose={props.onClose}>
       <form
