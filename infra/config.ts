@@ -26,6 +26,8 @@ export type Config = {
   readonly clocks: { readonly heldMs: number; readonly otherMs: number }
   /** Who cosigns our journal, and whose we cosign. */
   readonly witnesses: Witnesses
+  /** How long acts are kept. */
+  readonly journalYears: number
 }
 
 export type ConfigError = { readonly kind: 'bad_setting'; readonly setting: string; readonly detail: string }
@@ -33,6 +35,8 @@ export type ConfigError = { readonly kind: 'bad_setting'; readonly setting: stri
 /** Records in the demo world. Sized so that a first start is ready within 20 s after installation. */
 const DEMO_RECORDS = 6000
 const DEFAULT_PORT = 8080
+/** Years that acts are kept. At least one (CJIS AU-11); ten is ours to confirm. */
+const JOURNAL_YEARS = 10
 /** The pattern of NCIC's hit confirmations: ten minutes when somebody is held, one hour else. */
 const CLOCK_HELD_MINUTES = 10
 const CLOCK_OTHER_MINUTES = 60
@@ -55,6 +59,7 @@ const settings = z.object({
   COMITY_CLOCK_OTHER_MINUTES: minutes.default(CLOCK_OTHER_MINUTES),
   COMITY_SECRET_FILE: z.string().min(1).optional(),
   COMITY_WITNESSES: z.string().min(1).optional(),
+  COMITY_JOURNAL_YEARS: number.min(1).max(100).default(JOURNAL_YEARS),
 })
 type Settings = z.infer<typeof settings>
 
@@ -83,6 +88,7 @@ export function readConfig(env: Environment, home: string): Result<Config, Confi
     databaseUrl: given.DATABASE_URL ?? null,
     secret: secret.value,
     witnesses: witnesses.value,
+    journalYears: given.COMITY_JOURNAL_YEARS,
     origin: given.COMITY_ORIGIN ?? null,
     demoRecords: shape === 'laptop' ? (given.COMITY_DEMO_RECORDS ?? DEMO_RECORDS) : 0,
     clocks: {

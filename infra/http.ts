@@ -10,11 +10,11 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
-import type { Actor, Role, Scope } from '../kernel/actor.ts'
+import { type Actor, type Role, type Scope, systemActor } from '../kernel/actor.ts'
 import { isFresh, type Need } from '../kernel/decision.ts'
 import type { Id } from '../kernel/id.ts'
 import type { Db } from './db.ts'
-import { record } from './journal.ts'
+import { PROOF_TOO_OLD, record } from './journal.ts'
 import { answerAsked, guardedRequest, type SecondPerson } from './second-person.ts'
 import { type ActorsBehind, StreamWatch } from './stream-watch.ts'
 
@@ -125,6 +125,7 @@ export async function createServer(parts: ServerParts) {
   server.addHook('onSend', protect)
   server.setErrorHandler(async (error: FastifyError, request, reply) => {
     if ((error.statusCode ?? 500) < 500) await noteMalformed(parts, request)
+    if (error.code === INSUFFICIENT_PRIVILEGE) await noteRefusedChange(parts, request)
     return answerError(error, request, reply)
   })
   return server
@@ -299,6 +300,21 @@ async function noteMalformed({ db, clock }: ServerParts, request: FastifyRequest
   })
 }
 
+/** What PostgreSQL answers to the program's role when it may not do something (SQLSTATE). */
+const INSUFFICIENT_PRIVILEGE = '42501'
+
+/** The database refused us a change, e.g. of the journal: a fault of ours or an attack, and an act in any case. */
+async function noteRefusedChange({ db, clock }: ServerParts, request: FastifyRequest): Promise<void> {
+  await record(db, {
+    actor: request.actor ?? systemActor,
+    act: 'journal.change_refused',
+    outcome: 'refused',
+    subject: 'none',
+    detail: { method: request.method, route: request.routeOptions.url ?? '' },
+    at: clock(),
+  })
+}
+
 /** What is logged of an exception: what the database adds to one may hold values of a row. */
 function withoutValues({ name, message, stack, code }: FastifyError) {
   return { type: name, message, stack: stack ?? '', code }
@@ -310,6 +326,13 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
     const faults = error.validation.map((fault) => `${fault.instancePath || '/'} ${fault.message}`).join('; ')
     return problem(reply, 400, 'malformed', `Correct the request: ${faults}`)
   }
+  if (error.code === PROOF_TOO_OLD)
+    return problem(
+      reply,
+      503,
+      'proof_too_old',
+      'Nothing is written: the journal has not been proved for four hours. Tell your administrator; it goes on by itself.',
+    )
   const status = error.statusCode ?? 500
   if (status === 413) return problem(reply, 413, 'too_large', 'Send less at once.')
   if (status < 500)

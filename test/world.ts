@@ -11,6 +11,7 @@ import { ImportDesk } from '../capabilities/records/actions/import-desk.ts'
 import { IMPORTS_PATH, importPath } from '../capabilities/records/contract.ts'
 import { type Db, inTransaction } from '../infra/db.ts'
 import { type Access, createServer, type Server, type ServerParts } from '../infra/http.ts'
+import { type FileOperations, realFiles } from '../infra/journal-files.ts'
 import { Sequencer } from '../infra/journal-sequencer.ts'
 import { Uploads } from '../infra/uploads.ts'
 import { type Actor, type BureauCode, type Role, scopes } from '../kernel/actor.ts'
@@ -33,6 +34,8 @@ export type WorldWish = {
   readonly authenticating?: (db: Db) => Pick<ServerParts, 'authenticate' | 'actorsBehind'>
   /** Adds routes of a test's own. */
   readonly extend?: (server: Server, db: Db) => void
+  /** The files that the journal is written to. */
+  readonly files?: FileOperations
 }
 
 export async function makeWorld(now: Date | (() => Date), wish: WorldWish = {}) {
@@ -43,7 +46,7 @@ export async function makeWorld(now: Date | (() => Date), wish: WorldWish = {}) 
   const [db, system, clock] = [database.app, database.system, typeof now === 'function' ? now : () => now]
   await inTransaction(db, (tx) => ensureBureaus(tx, clock()))
   const keeper = await loadedKeeper(system, clock, folder)
-  const sequencer = new Sequencer({ db: database.system, dataDir: folder, clock })
+  const sequencer = new Sequencer({ db: system, dataDir: folder, clock, files: wish.files ?? realFiles })
   const known = new Map<string, Actor>()
   const server = await createServer({
     ...{ db, clock, publicHost: null, secondPerson: secondPersonOf(db) },

@@ -67,6 +67,12 @@ export class Client {
       : ok(answer.parse(answered))
   }
 
+  /** What is answered, byte for byte; nothing at all is an answer too. */
+  async text(method: 'GET' | 'POST', path: string): Promise<Result<string, Refusal>> {
+    const response = await this.#fetch(path, { method })
+    return response.ok ? ok(await response.text()) : fail(await refusalOf(response))
+  }
+
   async form<T>(path: string, answer: z.ZodType<T>, body: FormData): Promise<Result<T, Refusal>> {
     const response = await this.#fetch(path, { method: 'POST', body })
     return response.ok ? ok(answer.parse(await response.json())) : fail(await refusalOf(response))

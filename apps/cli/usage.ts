@@ -43,24 +43,17 @@ export const usage = `Comity
   ./comity list preview [--to all|owner|listed|all_except] [--bureau CODE]... [--list ID]... [--denied CODE]...
       [--level LEVEL] [--handling CODE]... [--purpose PURPOSE]... [--grade GRADE] [--on-release] [--json]
                                      say who would see a record on these terms
-  ./comity journal [--act ACT] [--outcome done|refused] [--bureau CODE] [--subject KIND:ID] [--from TIME] [--to TIME]
-      [--cursor NEXT] [--json]       show the newest acts
-  ./comity rights [list|show ID] [--tab open|late|closed]
-                                     the requests of persons, for the commission
-  ./comity rights add FILE           register a request from JSON in a file (- reads the input)
-  ./comity rights admit ID | refuse ID --ground GROUND
-  ./comity rights search ID [--name NAME]... [--document NUMBER]...
-                                     look for the person among all records
-  ./comity rights locate ID [--record ID]... | limit ID --record ID [--lift]
-  ./comity rights ask ID --text QUESTION | propose ID FILE | return ID | confirm ID
-  ./comity rights execute|notify|close|letter ID
-  ./comity rights questions|notices [--tab waiting|answered]
-  ./comity rights answer ID --outcome agree|object|done [--reason REASON]... [--text TEXT] | acknowledge ID
-  ./comity incident [list|show ID] [--tab open|late|closed]
-  ./comity incident report --kind KIND --severity low|medium|high|critical --detected TIME --text TEXT
-  ./comity incident assess ID --severity SEVERITY --text TEXT [--bureau CODE[:RECORD,...]]...
-  ./comity incident measure|inform|restore|dismiss|close ID --text TEXT | acknowledge ID
-  ./comity verify [--json]           walk the journal and name the first broken entry
+  ./comity journal [--act ACT] [--outcome done|refused] [--bureau CODE] [--subject KIND:ID] [--actor ID] [--from TIME]
+      [--to TIME] [--cursor NEXT] [--json]
+                                     show the newest acts
+  ./comity journal proof ID          the proof of one act, for somebody outside: > FILE
+  ./comity journal state|reviews|holds|anomalies [--from TIME] [--to TIME]
+                                     how old the proof is; weeks to sign off; legal holds; what is unusual
+  ./comity journal hold KIND:ID|all --reason TEXT
+  ./comity journal release ID        keep acts beyond their time, and no longer
+  ./comity verify [--json]           verify the journal and name the first broken entry
+  ./comity verify DIR|PROOF [--key NAME+ID+KEY] [--kept CHECKPOINT] [--json]
+                                     the same of a journal folder or a proof, without a server
   ./comity bench [--json]            indexing, searching and checking, as ratios of one run
   ./comity bench names FILE [--json] precision, recall and F1 on labelled pairs
   ./comity demo reset|remove         make the invented world anew, or take it away

@@ -12,6 +12,7 @@ import { IndexKeeper } from '../../capabilities/checks/jobs/index-keeper.ts'
 import { lookAgain } from '../../capabilities/checks/jobs/look-again.ts'
 import { watchClocks } from '../../capabilities/hits/jobs.ts'
 import { sweepInquiries } from '../../capabilities/inquiries/jobs.ts'
+import { eraseOld, openWeeks } from '../../capabilities/journal/jobs.ts'
 import { ImportDesk } from '../../capabilities/records/actions/import-desk.ts'
 import { closeInterrupted, expirer } from '../../capabilities/records/jobs.ts'
 import { forgetRequests, remindOwners } from '../../capabilities/rights/jobs.ts'
@@ -59,6 +60,7 @@ const MORE_PORTS = 20
 /** An earlier run that was told to stop gets this long to leave the data folder. */
 const PATIENCE_MS = 5_000
 const SWEEP_EVERY_MS = 60_000
+const KEEP_JOURNAL_EVERY_MS = 3_600_000
 const SNAPSHOT_EVERY_MS = 300_000
 /** How late a clock may be noticed, and how soon owners hear of checks that met what is hidden. */
 const CLOCKS_EVERY_MS = 2_000
@@ -127,6 +129,7 @@ async function startParts(
   })
   await startHits({ system, keeper, hits: { clocks: config.clocks, secret } }, options, closing)
   sweep(db, system, options, closing)
+  keepJournal(system, options, closing)
   return await listenAt(server, options, closing)
 }
 
@@ -201,6 +204,18 @@ async function startKeeper(
     await keeper.save()
   })
   return keeper
+}
+
+/** Weeks of acts wait to be looked through, and acts leave when their time is over. */
+function keepJournal(system: Db, { config, clock, say }: StartOptions, closing: Closing): void {
+  const keep = (): void => {
+    Promise.all([openWeeks(system, clock()), eraseOld(system, config.journalYears, clock())]).catch(
+      (cause: unknown) => say(`Keeping the journal failed: ${String(cause)}`),
+    )
+  }
+  keep()
+  const timer = setInterval(keep, KEEP_JOURNAL_EVERY_MS)
+  closing.push(async () => clearInterval(timer))
 }
 
 /** Expired sessions, challenges, invitations and records, and facts that everybody has heard, go away by themselves. */

@@ -6,6 +6,7 @@ export type ActFilter = {
   readonly outcome: 'done' | 'refused' | null
   readonly bureau: string | null
   readonly subject: string | null
+  readonly actor: Id<'Actor'> | null
   readonly from: Date | null
   readonly to: Date | null
   /** The last act of the page before. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { anomalyRules } from './anomaly.ts'
 import { breaks } from './break.ts'
+import { findings } from './review.ts'
 
 export const JOURNAL_PATH = '/api/v1/journal'
 export const JOURNAL_VERIFY_PATH = '/api/v1/journal/verify'
@@ -30,6 +32,8 @@ export const journalQuery = z.strictObject({
   outcome: z.enum(['done', 'refused']).optional(),
   bureau: z.string().max(8).optional(),
   subject: z.string().max(100).optional(),
+  /** Account of who acted. */
+  actor: z.uuid().optional(),
   /** Acts at or after, and before, these instants. */
   from: z.iso.datetime().optional(),
   to: z.iso.datetime().optional(),
@@ -80,5 +84,83 @@ export const journalState = z.object({
   /** The name under which the log signs, and its keys, the present one last. */
   origin: z.string().nullable(),
   keys: z.array(z.string()),
+  /** Weeks of the caller's bureau that wait to be signed off, for auditors; 0 for others. */
+  reviewsOpen: z.number().int(),
   witnesses: z.array(z.object({ name: z.string(), size: z.number().int(), at: z.iso.datetime().nullable() })),
+})
+
+export const JOURNAL_WITNESS_PATH = '/api/v1/journal/witness'
+export const JOURNAL_REVIEWS_PATH = '/api/v1/journal/reviews'
+export const JOURNAL_ANOMALIES_PATH = '/api/v1/journal/anomalies'
+export const JOURNAL_HOLDS_PATH = '/api/v1/journal/holds'
+/** `:id` of the act for the route itself. */
+export const journalProofPath = (id: string): string => `/api/v1/journal/${id}/proof`
+/** `:week` for the route itself. */
+export const reviewSignPath = (week: string): string => `/api/v1/journal/reviews/${week}/sign`
+/** `:id` for the route itself. */
+export const holdReleasePath = (id: string): string => `/api/v1/journal/holds/${id}/release`
+
+/** A witness's signature line, or the size that it cosigned last (C2SP tlog-witness). */
+export const plainText = z.string().max(100_000)
+
+export const reviewList = z.object({
+  reviews: z.array(
+    z.object({
+      bureau: z.string(),
+      week: z.iso.date(),
+      openedAt: z.iso.datetime(),
+      lateAt: z.iso.datetime(),
+      isLate: z.boolean(),
+      finding: z.enum(findings).nullable(),
+      signedAt: z.iso.datetime().nullable(),
+      signerName: z.string().nullable(),
+    }),
+  ),
+})
+export type ReviewView = z.infer<typeof reviewList>['reviews'][number]
+export const signOffBody = z.strictObject({ finding: z.enum(findings) })
+
+/** Both instants; without them the last seven days. */
+export const anomaliesQuery = z.strictObject({
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
+})
+export const anomalyList = z.object({
+  anomalies: z.array(
+    z.object({
+      rule: z.enum(anomalyRules),
+      actor: z.object({
+        kind: z.enum(['user', 'program', 'system']),
+        id: z.uuid(),
+        name: z.string().nullable(),
+        bureau: z.string(),
+      }),
+      from: z.iso.datetime(),
+      to: z.iso.datetime(),
+      count: z.number().int(),
+    }),
+  ),
+})
+export type AnomalyView = z.infer<typeof anomalyList>['anomalies'][number]
+
+export const holdList = z.object({
+  holds: z.array(
+    z.object({
+      id: z.uuid(),
+      bureau: z.string().nullable(),
+      subject: z.string().nullable(),
+      reason: z.string(),
+      placedAt: z.iso.datetime(),
+      releasedAt: z.iso.datetime().nullable(),
+    }),
+  ),
+})
+export type HoldView = z.infer<typeof holdList>['holds'][number]
+export const holdBody = z.strictObject({
+  subject: z
+    .string()
+    .regex(/^[a-z]+:[\w./-]+$/)
+    .max(100)
+    .nullable(),
+  reason: z.string().trim().min(3).max(300),
 })

@@ -1,2 +1,16 @@
 /** Acts are read by auditors; reading them is an act too. */
 export const readJournal = { roles: ['auditor'], scope: 'verify' } as const
+
+/** A week is signed off by a person, never by a program. */
+export const signWeek = { roles: ['auditor'], scope: null } as const
+
+/** Acts are held beyond their time. */
+export const holdActs = { roles: ['auditor'], scope: 'administer' } as const
+
+/** Another bureau's instance asks us to cosign its checkpoint with a key of ours; an auditor hands in one that came by mail. */
+export const askToCosign = readJournal
+
+/** The hub's auditor looks at every bureau's acts, others at those of their own. */
+export function bureauSeen({ bureau }: { readonly bureau: string }): string | null {
+  return bureau === 'HUB' ? null : bureau
+}

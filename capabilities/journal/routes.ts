@@ -3,7 +3,8 @@ import type { Db } from '../../infra/db.ts'
 import { actorOf, pathId, type Server } from '../../infra/http.ts'
 import type { Sequencer } from '../../infra/journal-sequencer.ts'
 import type { ActFilter } from './act-filter.ts'
-import { type JournalState, type NamedAct, readJournalState, searchActs, verifyJournal } from './actions.ts'
+import { type NamedAct, searchActs } from './actions/read-acts.ts'
+import { type JournalState, readJournalState, verifyJournal } from './actions/verify.ts'
 import {
   type ActView,
   JOURNAL_PATH,
@@ -15,12 +16,22 @@ import {
   verdict,
 } from './contract.ts'
 import { readJournal } from './policy.ts'
+import { proofRoutes } from './routes/proofs.ts'
+import { supervisionRoutes } from './routes/supervision.ts'
 
-export type JournalParts = { readonly db: Db; readonly clock: () => Date; readonly sequencer: Sequencer }
+export type JournalParts = {
+  readonly db: Db
+  readonly system: Db
+  readonly clock: () => Date
+  readonly sequencer: Sequencer
+}
 
 const PAGE = 100
 
-export function journalRoutes(server: Server, { db, clock, sequencer }: JournalParts): void {
+export function journalRoutes(server: Server, parts: JournalParts): void {
+  const { db, clock, sequencer } = parts
+  proofRoutes(server, parts)
+  supervisionRoutes(server, parts)
   server.get(
     JOURNAL_PATH,
     {
@@ -41,8 +52,8 @@ export function journalRoutes(server: Server, { db, clock, sequencer }: JournalP
   server.get(
     JOURNAL_STATE_PATH,
     { config: { access: 'signed_in' }, schema: { response: { 200: journalState } } },
-    async () => {
-      return stateView(await readJournalState(sequencer))
+    async (request) => {
+      return stateView(await readJournalState(db, sequencer, actorOf(request)))
     },
   )
 }
@@ -64,6 +75,7 @@ function filterOf(query: z.infer<typeof journalQuery>): ActFilter {
     subject: query.subject ?? null,
     from: query.from === undefined ? null : new Date(query.from),
     to: query.to === undefined ? null : new Date(query.to),
+    actor: query.actor === undefined ? null : pathId<'Actor'>(query.actor),
     before: query.cursor === undefined ? null : pathId<'Act'>(query.cursor),
   }
 }

@@ -1,8 +1,8 @@
-import type { Tx } from '../../infra/db.ts'
-import type { BureauCode } from '../../kernel/actor.ts'
-import type { Json } from '../../kernel/canonical-json.ts'
-import type { Id } from '../../kernel/id.ts'
-import type { ActFilter } from './act-filter.ts'
+import type { Tx } from '../../../infra/db.ts'
+import type { BureauCode } from '../../../kernel/actor.ts'
+import type { Json } from '../../../kernel/canonical-json.ts'
+import type { Id } from '../../../kernel/id.ts'
+import type { ActFilter } from '../act-filter.ts'
 
 export type KeptAct = {
   readonly id: Id<'Act'>
@@ -22,7 +22,7 @@ export type KeptAct = {
 /** Newest first, from before `filter.before`. `bureau` null means every bureau: for the hub's auditors alone. */
 export async function listActs(
   tx: Tx,
-  bureau: BureauCode | null,
+  bureau: string | null,
   filter: ActFilter,
   limit: number,
 ): Promise<readonly KeptAct[]> {
@@ -39,8 +39,9 @@ export async function listActs(
         and ($6::timestamptz is null or a.at >= $6)
         and ($7::timestamptz is null or a.at < $7)
         and ($8::uuid is null or a.id < $8)
+        and ($9::uuid is null or a.actor_id = $9)
       order by a.id desc
-      limit $9`,
+      limit $10`,
     [
       bureau,
       filter.act,
@@ -50,8 +51,17 @@ export async function listActs(
       filter.from,
       filter.to,
       filter.before,
+      filter.actor,
       limit,
     ],
   )
   return rows
+}
+
+/** The bureau of an act that is there; null when there is none. */
+export async function bureauOfAct(tx: Tx, id: Id<'Act'>): Promise<string | null> {
+  const { rows } = await tx.query<{ bureau: string }>('select a.bureau from journal.act a where a.id = $1', [
+    id,
+  ])
+  return rows[0]?.bureau ?? null
 }

@@ -1,0 +1,42 @@
+import type { Db } from '../../../infra/db.ts'
+import { record } from '../../../infra/journal.ts'
+import { spellKey } from '../../../infra/journal-note.ts'
+import type { Sequencer, SequencerState } from '../../../infra/journal-sequencer.ts'
+import { type Verdict, verifyDatabase, verifyFolder } from '../../../infra/journal-verify.ts'
+import { type Actor, hasRole } from '../../../kernel/actor.ts'
+import { bureauSeen } from '../policy.ts'
+import { countReviews } from '../store/reviews.ts'
+
+/**
+ * Recomputes the whole tree, from the acts and from the files. What waits is put in and proved first, so that the
+ * verdict covers every act until now; of two faults the first place counts.
+ */
+export async function verifyJournal(db: Db, sequencer: Sequencer, actor: Actor, at: Date): Promise<Verdict> {
+  await sequencer.publishNow()
+  const { folder, files } = sequencer
+  const inDatabase = await verifyDatabase(db, () => undefined)
+  const inFiles = await verifyFolder({ folder, files, keys: null })
+  const verdict = worse(inDatabase, inFiles)
+  const outcome = verdict.state === 'clean' ? 'done' : 'refused'
+  await record(db, { actor, act: 'journal.verified', outcome, subject: 'none', detail: { ...verdict }, at })
+  return verdict
+}
+
+function worse(one: Verdict, other: Verdict): Verdict {
+  if (one.state === 'clean') return other.state === 'clean' ? one : other
+  return other.state === 'clean' || one.index <= other.index ? one : other
+}
+
+export type JournalState = SequencerState & {
+  readonly origin: string | null
+  readonly keys: readonly string[]
+  readonly reviewsOpen: number
+}
+
+/** How old the proof is, who cosigns, and under which keys; no act, so that it answers when nothing may be written. */
+export async function readJournalState(db: Db, sequencer: Sequencer, actor: Actor): Promise<JournalState> {
+  const state = await sequencer.state()
+  const reviewsOpen = hasRole(actor, 'auditor') ? await countReviews(db, bureauSeen(actor)) : 0
+  const { signingKey, keys } = sequencer.log
+  return { ...state, origin: signingKey?.name ?? null, keys: keys.map(spellKey), reviewsOpen }
+}
