@@ -35,11 +35,23 @@ export async function addRecord(
       await record(tx, { ...act, detail: { kind }, at })
       return fail({ kind })
     }
-    if (before !== null) return ok(writtenRecord.parse(before.answer))
+    if (before !== null) return await repeat(tx, actor, writtenRecord.parse(before.answer), at)
     const added = await add(tx, actor, wish, at)
     if (added.ok) await keepKey(tx, { bureau: actor.bureau, key, request, answer: added.value }, at)
     return added
   })
+}
+
+/** The answer given before, and nothing made again. */
+async function repeat(
+  tx: Tx,
+  actor: Actor,
+  answer: WrittenRecord,
+  at: Date,
+): Promise<Result<WrittenRecord, LifeRefusal>> {
+  const act = { actor, act: 'record.added', outcome: 'done', subject: `record:${answer.id}` } as const
+  await record(tx, { ...act, detail: { isRepeated: true }, at })
+  return ok(answer)
 }
 
 async function add(

@@ -95,7 +95,10 @@ export async function acknowledgeDeletion(
       await record(tx, { ...act, outcome: 'refused', detail: { kind: 'not_found' } })
       return fail({ kind: 'not_found' })
     }
-    if (notice.acknowledgedAt !== null) return ok(notice)
+    if (notice.acknowledgedAt !== null) {
+      await record(tx, { ...act, outcome: 'done', detail: { isRepeated: true } })
+      return ok(notice)
+    }
     const receipt = receiptHash(notice, actor.bureau, at)
     await keepAcknowledgement(tx, { bureau: actor.bureau, recordId }, { at, by: actor.id, receipt })
     const hash = receipt.toString('hex')
