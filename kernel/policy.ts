@@ -49,7 +49,7 @@ export function policyWords<Caller, Row>() {
 }
 
 /** How much of a row a caller is shown. */
-export const masks = ['none', 'core', 'full'] as const
+const masks = ['none', 'core', 'full'] as const
 export type Mask = (typeof masks)[number]
 
 /** `see` decides whether a row exists for a caller, `full` whether all of it is shown to who sees it. */

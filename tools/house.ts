@@ -138,7 +138,7 @@ function policyComplaints(file: string, text: string): readonly Complaint[] {
 /** A heuristic: table names behind the words that precede them. SQL put together from pieces escapes it. */
 function schemasNamed(text: string): readonly string[] {
   const sql = text.replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, '')
-  return [...sql.matchAll(/\b(?:from|join|into|update|table|truncate)\s+([a-z_]+)\.[a-z_]+/g)].map(
-    ([, schema = '']) => schema,
-  )
+  return [
+    ...sql.matchAll(/\b(?:(?<!distinct )from|join|into|update|table|truncate)\s+([a-z_]+)\.[a-z_]+/g),
+  ].map(([, schema = '']) => schema)
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { inTransaction, inTransactionAs } from '../../infra/db.ts'
-import { record } from '../../infra/journal.ts'
+import { type Act, record } from '../../infra/journal.ts'
 import type { Actor, BureauCode } from '../../kernel/actor.ts'
 import { systemActor } from '../../kernel/actor.ts'
 import { actsOn, makeWorld, personOf, type World } from '../../test/world.ts'
@@ -94,11 +94,10 @@ describe('sharing lists', () => {
     return rowCount ?? 0
   }
   /** A change of a record has its act. */
-  const actOn = (id: string) =>
-    ({
-      ...{ actor: operator, act: 'record.changed', outcome: 'done', subject: `record:${id}` },
-      ...{ detail: {}, at: now },
-    }) as const
+  const actOn = (id: string): Act => {
+    const subject = `record:${id}`
+    return { actor: operator, act: 'record.changed', outcome: 'done', subject, detail: {}, at: now }
+  }
   const listed = (...lists: string[]): Sharing => ({ to: 'listed', bureaus: ['ESP'], lists, denied: [] })
 
   test('a list is its bureau’s alone: made, read, changed at its version, deleted, every version kept', async () => {

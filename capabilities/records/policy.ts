@@ -177,7 +177,7 @@ export function readerOf(reader: Reader): (guarded: Guarded) => boolean {
   return testFor(recordPolicy.see, reader)
 }
 
-export const visibilities = ['owner', 'shared_with_all', 'shared_with_you'] as const
+const visibilities = ['owner', 'shared_with_all', 'shared_with_you'] as const
 export type Visibility = (typeof visibilities)[number]
 
 /** By which way the actor sees the record; null when not at all. */

@@ -4,7 +4,6 @@ import { purposes } from '../../../kernel/purpose.ts'
 import { disclosures } from '../guard.ts'
 import { onwardAnswers } from '../policy.ts'
 import { sharing } from '../record.ts'
-import { whys } from '../why.ts'
 
 export const LISTS_PATH = '/api/v1/sharing-lists'
 export const listPath = (id: string): string => `${LISTS_PATH}/${id}`
@@ -50,17 +49,7 @@ export const listVersionPage = z.object({
   next: z.number().int().nullable(),
 })
 
-/** Why somebody sees a record: a code with what it names, and the same as an English sentence. */
-export const whyView = z.object({
-  code: z.enum(whys),
-  owner: z.string(),
-  /** Names of those lists alone on which the reader's bureau is. */
-  lists: z.array(z.string()),
-  handling: z.array(z.enum(handlingCodes)),
-  text: z.string(),
-})
-
-export const onwardView = z.object({ asEvidence: z.enum(onwardAnswers), passOn: z.enum(onwardAnswers) })
+const onwardView = z.object({ asEvidence: z.enum(onwardAnswers), passOn: z.enum(onwardAnswers) })
 
 /** A record's terms before it is written. */
 export const audienceWish = z.strictObject({

@@ -156,7 +156,7 @@ function refuseList(
   }
 }
 
-export function refuseSharing(reply: FastifyReply, refusal: SharingRefusal): FastifyReply {
+function refuseSharing(reply: FastifyReply, refusal: SharingRefusal): FastifyReply {
   return refusal.kind === 'unknown_bureau'
     ? problem(reply, 422, refusal.kind, `There is no bureau ${refusal.codes.join(', ')}. Correct the codes.`)
     : problem(reply, 422, refusal.kind, `Your bureau has no list ${refusal.ids.join(', ')}. Choose another.`)

@@ -9,7 +9,7 @@ import type { Ending } from './deletion.ts'
 
 export type Owned = { readonly owner: BureauCode; readonly id: RecordId }
 
-/** Live records with a review date up to `until` whose owner was not asked about that date, now marked as asked. */
+/** For Comity itself: live records with a review date up to `until` whose owner was not asked about that date, now marked as asked. */
 export async function takeUnreminded(
   tx: Tx,
   until: Date,
@@ -36,7 +36,7 @@ export async function takeUnreminded(
   return rows
 }
 
-/** Takes live records past their review date, but not to be deleted yet, out of search; each keeps a version of it. */
+/** For Comity itself: takes live records past their review date, but not to be deleted yet, out of search; each keeps a version of it. */
 export async function takeLapsed(
   tx: Tx,
   { at, by }: { readonly at: Date; readonly by: Id<'Actor'> },
@@ -68,7 +68,7 @@ export async function takeLapsed(
   return rows
 }
 
-/** Records past their date that no hold keeps, locked until the transaction ends. */
+/** For Comity itself: records past their date that no hold keeps, locked until the transaction ends. */
 export async function findExpiredForUpdate(tx: Tx, now: Date, limit: number): Promise<readonly Ending[]> {
   const { rows } = await tx.query<Ending>(
     `select r.id, r.owner, r.kind, r.version, r.created_at as "createdAt", false as "isHeld", r.status
