@@ -21,7 +21,7 @@ const orderly = {
     'The noun is `notice.ts`, its tables are in `db/migrations/0001-notices.sql`.',
   'capabilities/notices/notice.ts': `import type { Id } from '../../kernel/id.ts'`,
   'capabilities/notices/store/drafts.ts':
-    'select n.id from notices.notice n join checks_public.hit h on n.a is distinct from n.b',
+    'select n.id from notices.notice n join checks_public.hit h on n.a is distinct from extract(hour from n.b)',
   'capabilities/notices/store.test.ts': 'delete from records.record',
   'capabilities/notices/ui/NoticeTable.tsx': '',
   'infra/journal.ts': 'insert into journal.act',

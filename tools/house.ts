@@ -139,6 +139,8 @@ function policyComplaints(file: string, text: string): readonly Complaint[] {
 function schemasNamed(text: string): readonly string[] {
   const sql = text.replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, '')
   return [
-    ...sql.matchAll(/\b(?:(?<!distinct )from|join|into|update|table|truncate)\s+([a-z_]+)\.[a-z_]+/g),
+    ...sql.matchAll(
+      /\b(?:(?<!distinct |extract\(\w+ )from|join|into|update|table|truncate)\s+([a-z_]+)\.[a-z_]+/g,
+    ),
   ].map(([, schema = '']) => schema)
 }
