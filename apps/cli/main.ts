@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   hit: async () => (await import('./hit.ts')).hit,
   raise: async () => (await import('./raise.ts')).raise,
   standing: async () => (await import('./standing.ts')).standing,
+  shift: async () => (await import('./shift.ts')).shift,
   stats: async () => (await import('./stats.ts')).stats,
   journal: async () => (await import('./journal.ts')).journal,
   verify: async () => (await import('./verify.ts')).verify,

@@ -16,6 +16,8 @@ export const usage = `Comity
   ./comity raise CHECK RECORD        make a hit of a weak candidate
   ./comity standing [list] | add --name NAME --purpose PURPOSE --reason TEXT --until DAY | end ID
                                      questions that stand until a day; the fields are those of check
+  ./comity shift [show] [--json] | note TEXT | past [--after NEXT]
+                                     what the desk did and what waits; two people sign a handover at the page
   ./comity stats [--by owner|asker|source|region|period] [--from DAY] [--to DAY] [--json]
   ./comity import un|ofac|ftm FILE   take in a list
       [--alt FILE] [--add FILE] [--comments FILE] [--dry-run] [--accept-removals] [--json]

@@ -3,7 +3,8 @@ import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { Language } from '../../kernel/country.ts'
 import { axeFindings } from './axe.ts'
-import { type Scene, scenes } from './scenes.ts'
+import type { Scene } from './scene.ts'
+import { scenes } from './scenes.ts'
 import { DESK, PHONE, type Stage, useStage } from './stage.ts'
 
 /** The people of the scenes, each in a browser of their own: they stay signed in from scene to scene. */

@@ -2,20 +2,11 @@ import type { Page } from 'playwright-core'
 import { demoIncidentId, demoRequestIds } from '../../db/seed/demo-rights.ts'
 import type { Language } from '../../kernel/country.ts'
 import { ask, box } from './check-page.ts'
+import { deskScenes } from './desk-scenes.ts'
 import { choose } from './import-page.ts'
 import { longest, misheard, nobody, wanted } from './invented-list.ts'
-import type { PersonKey } from './stage.ts'
+import type { Scene } from './scene.ts'
 import { words } from './words.ts'
-
-/** A screen in one of its states, in whatever language. */
-export type Scene = {
-  readonly name: string
-  /** Null: nobody is signed in. */
-  readonly person: PersonKey | null
-  readonly at: string
-  /** What is done after arriving; resolves when it is there to be looked at. */
-  readonly reach?: (page: Page, language: Language) => Promise<void>
-}
 
 const answered = (text: string) => async (page: Page) => {
   await ask(page, text)
@@ -264,4 +255,5 @@ export const scenes: readonly Scene[] = [
       await page.getByText(words('incident.report_hint', language)).waitFor()
     },
   },
+  ...deskScenes,
 ]
