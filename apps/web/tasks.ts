@@ -35,6 +35,14 @@ type RoleTask = Task & { /** Null: for every role. */ readonly roles: readonly R
 /** In the order of the rail; a phone shows the first five that the role may do. The server decides who may, not this list. */
 const tasks: readonly RoleTask[] = [
   { id: 'check', titleId: 'task.check', href: '/', icon: IconScan, keys: 'g c', roles: askChecks.roles },
+  {
+    id: 'journal',
+    titleId: 'task.journal',
+    href: '/journal',
+    icon: IconBook2,
+    keys: 'g j',
+    roles: readJournal.roles,
+  },
   { id: 'desk', titleId: 'task.desk', href: '/desk', icon: IconInbox, keys: 'g q', roles: workHits.roles },
   {
     id: 'search',
@@ -115,14 +123,6 @@ const tasks: readonly RoleTask[] = [
     icon: IconUserShield,
     keys: 'g v',
     roles: ['bureau_operator', 'bureau_head', 'hub_reviewer', 'commission'],
-  },
-  {
-    id: 'journal',
-    titleId: 'task.journal',
-    href: '/journal',
-    icon: IconBook2,
-    keys: 'g j',
-    roles: readJournal.roles,
   },
   {
     id: 'people',

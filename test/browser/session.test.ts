@@ -7,12 +7,24 @@ import { wanted } from './invented-list.ts'
 import { useStage } from './stage.ts'
 import { words } from './words.ts'
 
-const common = ['bureaus', 'account']
+const common = ['bureaus', 'account', 'incidents']
+/** Whoever may check. */
+const asks = ['check', 'desk', 'search', 'requests', 'statistics']
+const dutyDesk = [...asks, 'shift', 'records', 'upkeep', 'lists', 'approvals']
+const head = [...dutyDesk, 'imports', 'people', 'consultations']
 /** What the rail shows beside what all see. */
 const ownTasks: Readonly<Record<string, readonly string[]>> = {
-  'bureau-head': ['check', 'imports', 'people'],
-  'hub-reviewer': ['check', 'imports'],
-  auditor: ['journal'],
+  'duty-officer': dutyDesk,
+  'relief-officer': dutyDesk,
+  'bureau-head': head,
+  'deputy-head': head,
+  'hub-head': head,
+  'hub-reviewer': [...asks, 'shift', 'lists', 'imports', 'approvals'],
+  'watch-officer': [...asks, 'shift'],
+  analyst: [...asks, 'records'],
+  auditor: ['journal', 'records', 'statistics'],
+  'commission-member': ['rights', 'approvals'],
+  'commission-second': ['rights', 'approvals'],
 }
 
 /** On a desk it is the only one, whatever its language. */
@@ -48,7 +60,7 @@ async function addAuthenticator(page: Page): Promise<void> {
 describe('the door and the session', () => {
   const stage = useStage()
 
-  test('each of the ten people comes in by the chooser and sees the tasks of the role', async () => {
+  test('each of the people comes in by the chooser and sees the tasks of the role', async () => {
     const page = await stage().page({ language: 'en' })
     await page.goto('/')
     for (const { key, name } of demoUsers) {
@@ -57,10 +69,10 @@ describe('the door and the session', () => {
         .getByRole('link')
         .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
       const seen = hrefs.map((href) => (href === '/' ? 'check' : (href ?? '').slice(1)))
-      assert.deepEqual([...seen].sort(), [...common, ...(ownTasks[key] ?? ['check'])].sort(), key)
+      assert.deepEqual([...seen].sort(), [...common, ...(ownTasks[key] ?? asks)].sort(), key)
       await signOut(page)
     }
-    assert.equal(demoUsers.length, 10)
+    assert.ok(demoUsers.length > 10)
   })
 
   test('a passkey is set up, and lets its owner in, who is spoken to in the own language from then on', async () => {
