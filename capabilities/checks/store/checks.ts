@@ -1,6 +1,6 @@
 import type { Mode } from '../../../engines/matching/types.ts'
 import type { Tx } from '../../../infra/db.ts'
-import type { Actor, BureauCode } from '../../../kernel/actor.ts'
+import { type Actor, type BureauCode, hasRole } from '../../../kernel/actor.ts'
 import type { Level } from '../../../kernel/handling.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Purpose } from '../../../kernel/purpose.ts'
@@ -59,7 +59,7 @@ export async function addChecks(tx: Tx, added: readonly NewCheck[]): Promise<voi
   )
 }
 
-/** A past check of the actor's bureau: the asker's own, or any for `mayReadAll`. The hub's auditors see every bureau's. */
+/** A past check of the actor's bureau: the asker's own, or any for `mayReadAll`. The hub's auditors alone see every bureau's. */
 export async function findCheck(
   tx: Tx,
   actor: Actor,
@@ -70,10 +70,10 @@ export async function findCheck(
     `select c.bureau, c.id, c.at, c.asked_by as "askedBy", c.purpose, c.clearance, c.mode, c.asked, c.outcome, c.sources,
             c.candidates, c.versions, c.took_us as "tookUs"
        from checks.check c
-      where (c.bureau = $1 or ($1 = 'HUB' and $4))
+      where (c.bureau = $1 or $5)
         and c.id = $2
-        and (c.asked_by = $3 or $4)`,
-    [actor.bureau, id, actor.id, mayReadAll],
+        and (c.asked_by = $3 or $4 or $5)`,
+    [actor.bureau, id, actor.id, mayReadAll, actor.bureau === 'HUB' && hasRole(actor, 'auditor')],
   )
   return rows[0] ?? null
 }
