@@ -51,6 +51,8 @@ async function sendOnce(world: World, actor: Actor | null, request: TestRequest)
   })
   const isStream = String(response.headers['content-type']).startsWith('text/event-stream')
   const body = await read(response.stream(), isStream)
+  // As a browser that leaves: the server must hear that the line is closed.
+  if (isStream) response.raw.res.destroy()
   if (method !== 'GET') await settle(world, url, body)
   return { status: response.statusCode, headers: response.headers, body }
 }
