@@ -18,7 +18,7 @@ export async function openReview(tx: Tx, review: NewReview): Promise<boolean> {
   const { rowCount } = await tx.query(
     `insert into records.review (owner, id, record_id, ground, due_at, opened_at)
      values ($1, $2, $3, $4, $5, $6)
-         on conflict (owner, record_id, ground) where decided_at is null do nothing`,
+         on conflict do nothing`,
     [review.owner, review.id, review.recordId, review.ground, review.dueAt, review.openedAt],
   )
   return rowCount === 1
