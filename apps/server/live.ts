@@ -38,7 +38,7 @@ type Line = {
 const otherTopics: readonly Topic[] = ['approvals.changed', 'inquiries.changed', 'rights.changed']
 
 /** Tells open pages what changed for whoever looks at them, and nothing else. */
-export class Live {
+class Live {
   readonly #parts: LiveParts
   readonly #lines = new Set<Line>()
   #cursor: Cursor | null = null

@@ -17,7 +17,6 @@ const person = z.object({
 })
 
 const note = z.object({ id: z.uuid(), at: z.iso.datetime(), by: person, text: z.string() })
-export type NoteView = z.infer<typeof note>
 
 const actCount = z.object({ act: z.string(), done: z.number().int(), refused: z.number().int() })
 const waiting = z.object({ tab: z.string(), count: z.number().int() })

@@ -5,7 +5,7 @@ import { useText } from '../i18n.tsx'
 import { Kbd } from '../page/chips.tsx'
 import classes from './triage.module.css'
 
-export type PanelChoice = { readonly value: string; readonly label: string }
+type PanelChoice = { readonly value: string; readonly label: string }
 
 type Props = {
   readonly title: string

@@ -29,7 +29,7 @@ export function Deadline({ startedAt, dueAt }: Props): ReactElement {
 const tones: Readonly<Record<Standing, AnswerState>> = { running: 'not_asked', soon: 'possible', late: 'hit' }
 
 /** In the reader's language and short: `4m 12s`. */
-export function useDuration(seconds: number): string {
+function useDuration(seconds: number): string {
   const intl = useIntl()
   return partsOf(seconds)
     .map(({ unit, count }) =>

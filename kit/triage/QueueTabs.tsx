@@ -3,7 +3,7 @@ import { FormattedNumber } from 'react-intl'
 import { AppLink } from '../AppLink.tsx'
 import classes from './triage.module.css'
 
-export type QueueTab = {
+type QueueTab = {
   readonly id: string
   readonly title: string
   readonly href: string

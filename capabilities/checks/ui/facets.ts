@@ -7,7 +7,7 @@ export type Facet = (typeof facets)[number]
 /** What is chosen of each facet; null is everything. */
 export type Narrowing = Readonly<Record<Facet, string | null>>
 
-export function facetOf(candidate: Pick<CandidateView, 'record' | 'strength'>, facet: Facet): string {
+function facetOf(candidate: Pick<CandidateView, 'record' | 'strength'>, facet: Facet): string {
   switch (facet) {
     case 'kind':
       return candidate.record.kind

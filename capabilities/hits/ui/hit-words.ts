@@ -46,7 +46,7 @@ export function readDate(text: string): PartialDate | null {
 }
 
 /** Fields that are laid side by side, in the order of reading. */
-export const comparedFields = ['name', 'born', 'sex', 'nationality', 'birthPlace', 'document', 'imo'] as const
+const comparedFields = ['name', 'born', 'sex', 'nationality', 'birthPlace', 'document', 'imo'] as const
 export type ComparedField = (typeof comparedFields)[number]
 
 /** Where a field meets the evidence of the match; names have their parts, numbers of ships are compared whole. */

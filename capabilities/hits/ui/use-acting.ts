@@ -32,7 +32,7 @@ export type Leaving = {
 }
 
 /** Deeds that somebody is held on, or that take a record away, wait for the server and cannot be taken back. */
-export function isLegal(hit: Pick<HitView, 'isHeld'>, { deed, body }: Deed): boolean {
+function isLegal(hit: Pick<HitView, 'isHeld'>, { deed, body }: Deed): boolean {
   if (deed !== 'verdict') return deed === 'release' || deed === 'outcome' || deed === 'close'
   if (body.as === 'asker') return false
   return body.word === 'record_obsolete' || (body.word === 'confirmed' && hit.isHeld)
