@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { benchHttp } from '../../bench/http.ts'
 import { benchMatching, calibrate } from '../../bench/matching.ts'
 import { benchNames } from '../../bench/names.ts'
+import { benchPolicy } from '../../bench/policy.ts'
 import { inColumns } from '../../bench/table.ts'
 import { misunderstood, readArguments } from './arguments.ts'
 import { complain, print } from './client.ts'
@@ -23,7 +24,8 @@ export async function bench(args: readonly string[]): Promise<number> {
 
 async function benchAll(isJson: boolean): Promise<number> {
   const calibration = calibrate()
-  const rows = [calibration, ...benchMatching(calibration.value), ...(await benchHttp())]
+  const { value } = calibration
+  const rows = [calibration, ...benchMatching(value), ...benchPolicy(value), ...(await benchHttp())]
   print(isJson ? JSON.stringify({ rows }) : inColumns(rows))
   return 0
 }
