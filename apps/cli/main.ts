@@ -20,6 +20,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.ts')).demo,
   rights: async () => (await import('./rights.ts')).rights,
   incident: async () => (await import('./incident.ts')).incident,
+  approval: async () => (await import('./approval.ts')).approval,
+  request: async () => (await import('./request.ts')).request,
   user: async () => (await import('./user.ts')).user,
 }
 

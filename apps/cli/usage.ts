@@ -59,6 +59,11 @@ export const usage = `Comity
   ./comity bench [--json]            indexing, searching and checking, as ratios of one run
   ./comity bench names FILE [--json] precision, recall and F1 on labelled pairs
   ./comity demo reset|remove         make the invented world anew, or take it away
+  ./comity approval [list] [--tab waiting|mine|all] [--after NEXT] | show ID
+                                     what waits for a second person; people decide at the page, with their passkey
+  ./comity request [list] [--side asked|put] [--show waiting|all] [--after NEXT] | show ID | withdraw ID
+  ./comity request ask --to CODE [--to CODE]... --question TEXT --purpose PURPOSE [--level LEVEL] [--days N]
+                                     ask the people of other bureaus; they answer at the page
   ./comity user add HANDLE --bureau CODE --name NAME --role ROLE [--post POST]
                                      add a person and print the one-time link to set up signing in
 

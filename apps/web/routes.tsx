@@ -11,7 +11,7 @@ import {
   useSearch,
 } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { tabs as approvalTabs } from '../../capabilities/approvals/ui/tabs.ts'
+import { tabs as approvalTabs } from '../../capabilities/approvals/contract.ts'
 import { CheckPage } from '../../capabilities/checks/ui/CheckPage.tsx'
 import { tabs as inquiryTabs } from '../../capabilities/inquiries/ui/tabs.ts'
 import { Skeletons } from '../../kit/page/Skeletons.tsx'

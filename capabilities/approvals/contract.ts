@@ -29,9 +29,11 @@ const approval = z.object({
 })
 export type ApprovalAnswer = z.infer<typeof approval>
 
+/** `waiting`: put to me; `mine`: asked by me; `all`: both, and what is over. */
+export const tabs = ['waiting', 'mine', 'all'] as const
+
 export const listQuery = z.strictObject({
-  /** `waiting`: put to me; `mine`: asked by me; `all`: both, and what is over. */
-  tab: z.enum(['waiting', 'mine', 'all']).default('waiting'),
+  tab: z.enum(tabs).default('waiting'),
   /** The `next` of the page before. */
   after: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

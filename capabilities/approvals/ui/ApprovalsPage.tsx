@@ -8,11 +8,12 @@ import { type Column, DenseTable } from '../../../kit/page/DenseTable.tsx'
 import { EmptyState, ErrorState } from '../../../kit/page/EmptyState.tsx'
 import { PageHeader } from '../../../kit/page/PageHeader.tsx'
 import { Skeletons } from '../../../kit/page/Skeletons.tsx'
-import { type ApprovalAnswer, approvalList, paths } from '../contract.ts'
+import { type ApprovalAnswer, approvalList, paths, tabs } from '../contract.ts'
 import { ApprovalDialog } from './ApprovalDialog.tsx'
 import classes from './approvals.module.css'
-import { type Tab, tabs } from './tabs.ts'
 import { Moment, Sentence } from './Words.tsx'
+
+type Tab = (typeof tabs)[number]
 
 /** What colleagues ask of a second person, and what I asked for myself. */
 export function ApprovalsPage({ tab }: { readonly tab: Tab }): ReactElement {
