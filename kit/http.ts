@@ -68,6 +68,26 @@ export function sendApproved(
   return send(url, z.unknown(), { ...init, headers })
 }
 
+/** The same for a file that is only given out by two persons. */
+export async function fetchApproved(url: string, approval: string): Promise<Result<Blob, Problem>> {
+  const answer = await fetchFileOnce(url, approval)
+  if (answer.ok || answer.error.code !== 'step_up_needed') return answer
+  return (await confirmStepUp()) ? await fetchFileOnce(url, approval) : answer
+}
+
+async function fetchFileOnce(url: string, approval: string): Promise<Result<Blob, Problem>> {
+  try {
+    const headers = { 'x-comity-approval': approval }
+    const response = await fetch(url, { headers, credentials: 'same-origin', cache: 'no-store' })
+    if (response.ok) return ok(await response.blob())
+    if (response.status === 401) noteSignedOut()
+    return fail(parseProblem(readJson(await response.text()), response.status))
+  } catch {
+    noteReach(false, Date.now())
+    return fail(offline)
+  }
+}
+
 /** `delete` is a word of the language. */
 export function remove<T>(path: string, schema: z.ZodType<T>): Promise<Result<T, Problem>> {
   return send(path, schema, writing('DELETE', undefined))

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Result } from '../../../kernel/result.ts'
 import { Dialog } from '../../../kit/Dialog.tsx'
 import { TextAreaField } from '../../../kit/form/fields.tsx'
-import { get, post, sendApproved } from '../../../kit/http.ts'
+import { type ApprovedRequest, fetchApproved, get, post, sendApproved } from '../../../kit/http.ts'
 import { useText } from '../../../kit/i18n.tsx'
 import { ErrorState } from '../../../kit/page/EmptyState.tsx'
 import { problemText } from '../../../kit/page/problem-text.ts'
@@ -122,7 +122,7 @@ function DoIt({ approval, onChanged }: ChoicesProps): ReactElement {
           loading={isWorking}
           disabled={request === null}
           onClick={() => {
-            if (request !== null) work(() => sendApproved({ method, ...request }, id)).catch(reportError)
+            if (request !== null) work(() => doApproved({ method, ...request }, id)).catch(reportError)
           }}
         >
           {t('approvals.do')}
@@ -130,6 +130,22 @@ function DoIt({ approval, onChanged }: ChoicesProps): ReactElement {
       </div>
     </>
   )
+}
+
+/** What is read comes as a file; what is changed comes back as an answer that the list shows anew. */
+async function doApproved(request: ApprovedRequest, approval: string): Promise<Result<unknown, Problem>> {
+  if (request.method !== 'GET') return await sendApproved(request, approval)
+  const file = await fetchApproved(request.url, approval)
+  if (file.ok) saveFile(file.value)
+  return file
+}
+
+function saveFile(file: Blob): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = `comity-${new Date().toISOString().slice(0, 10)}.json`
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href))
 }
 
 function Decide({ approval, onChanged }: ChoicesProps): ReactElement {
