@@ -12,6 +12,7 @@ import { NameText } from '../../../kit/show/PersonName.tsx'
 import { LONGEST_TEXT } from '../contract.ts'
 import { recognise } from '../recognise.ts'
 import classes from './check-form.module.css'
+import { HeldSwitch } from './HeldSwitch.tsx'
 import { countDetails, emptyQuestion, type Question, type QuestionFault, sexes } from './question.ts'
 
 type Props = {
@@ -23,6 +24,8 @@ type Props = {
   readonly onOpen: (isOpen: boolean) => void
   readonly onAsk: () => void
   readonly onClear: () => void
+  /** Nobody is ever held by a search from a desk. */
+  readonly canHold: boolean
   /** Arrow down in the box leads to the candidates. */
   readonly onDown: () => void
 }
@@ -57,6 +60,7 @@ export function CheckForm(props: Props): ReactElement {
       </div>
       <div className={classes.why}>
         <PurposeChoice form={form} isMissing={props.fault === 'purpose_missing'} />
+        {props.canHold ? <HeldSwitch form={form} /> : null}
         <Button
           variant="default"
           size="sm"

@@ -70,6 +70,7 @@ export function CheckPage({ person, purpose, hitOf }: Props): ReactElement {
         isOpen={isOpen}
         onOpen={setOpen}
         onAsk={begin}
+        canHold
         onClear={() => sitting.show(null)}
         onDown={() => list.current?.querySelector('a')?.focus()}
       />

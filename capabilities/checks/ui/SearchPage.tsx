@@ -74,6 +74,7 @@ export function SearchPage({ person, purpose, hitOf }: Props): ReactElement {
         isOpen={isOpen}
         onOpen={setOpen}
         onAsk={begin}
+        canHold={false}
         onClear={() => searched.show(null)}
         onDown={() => list.current?.querySelector('a')?.focus()}
       />

@@ -6,6 +6,7 @@ import {
   emptyQuestion,
   faultOf,
   inFields,
+  isHeld,
   type Question,
   requestOf,
   titleOf,
@@ -58,6 +59,14 @@ describe('a question in the form', () => {
   test('only what was asked goes over the wire, without the blanks around it', () => {
     const sent = JSON.parse(JSON.stringify(requestOf(aQuestion({ text: ' Ilja ', born: '', sex: 'F' }))))
     assert.deepEqual(sent, { text: 'Ilja', sex: 'F', purpose: 'border', mode: 'balanced' })
+  })
+
+  test('somebody is held at a border, unless the officer says otherwise', () => {
+    assert.deepEqual(
+      [isHeld(aQuestion()), isHeld(aQuestion({ held: false })), isHeld(aQuestion({ purpose: 'wanted' }))],
+      [true, false, false],
+    )
+    assert.equal(requestOf(aQuestion({ held: false })).held, false)
   })
 
   test('folded details are counted, the box is not one of them', () => {

@@ -13,6 +13,8 @@ export type Question = {
   readonly document: string
   readonly purpose: Purpose | null
   readonly mode: Mode
+  /** Somebody is kept until the owner of a hit answers; null: as the purpose has it. */
+  readonly held: boolean | null
 }
 
 export const emptyQuestion: Omit<Question, 'purpose' | 'mode'> = {
@@ -23,6 +25,12 @@ export const emptyQuestion: Omit<Question, 'purpose' | 'mode'> = {
   sex: null,
   birthPlace: '',
   document: '',
+  held: null,
+}
+
+/** At a border somebody waits, unless the officer says otherwise. The server says the same. */
+export function isHeld({ held, purpose }: Pick<Question, 'held' | 'purpose'>): boolean {
+  return held ?? purpose === 'border'
 }
 
 /** Fields beside the box. */
@@ -54,6 +62,7 @@ export function requestOf(question: Question): CheckRequest {
     document: typed(question.document),
     purpose: question.purpose ?? undefined,
     mode: question.mode,
+    held: question.held ?? undefined,
   }
 }
 
@@ -81,6 +90,7 @@ export function inFields({
     document: document ?? '',
     purpose,
     mode,
+    held: null,
   }
 }
 

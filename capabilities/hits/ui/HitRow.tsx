@@ -78,6 +78,7 @@ function Facts({ hit }: { readonly hit: HitLine }): ReactElement {
         )}
       </span>
       {date === null ? null : <PartialDateText date={date} />}
+      {hit.kind === 'person' ? null : <span className={classes.quiet}>{t(`hit.kind.${hit.kind}`)}</span>}
       {hit.strength === 'weak' ? <span className={classes.quiet}>{t('hit.weak')}</span> : null}
       {hit.times > 1 ? <span className={classes.quiet}>{t('hit.times', { count: hit.times })}</span> : null}
     </>
