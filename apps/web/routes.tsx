@@ -255,7 +255,7 @@ function Imports() {
 }
 
 function Journal() {
-  return <JournalPage roles={useMe().roles} />
+  return <JournalPage roles={useMe().roles} search={useSearch({ strict: false })} />
 }
 
 function Approvals() {

@@ -166,6 +166,39 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'the journal, a filter from its address',
+    person: 'auditor',
+    at: '/journal?act=bureau.listed&outcome=done',
+    reach: async (page) => await page.locator('main summary').first().waitFor(),
+  },
+  {
+    name: 'the journal, its weeks',
+    person: 'auditor',
+    at: '/journal?tab=reviews',
+    reach: said('journal.review.none.title'),
+  },
+  {
+    name: 'the journal, what is unusual',
+    person: 'auditor',
+    at: '/journal?tab=anomalies',
+    reach: async (page) => await page.locator('main h2').first().waitFor(),
+  },
+  {
+    name: 'the journal, a hold without a reason',
+    person: 'auditor',
+    at: '/journal?tab=holds',
+    reach: async (page, language) => {
+      await page.getByRole('button', { name: words('journal.hold.place', language) }).click()
+      await page.getByText(words('journal.hold.reason_wrong', language)).waitFor()
+    },
+  },
+  {
+    name: 'the journal, its proof',
+    person: 'auditor',
+    at: '/journal?tab=proof',
+    reach: said('journal.proof.fresh'),
+  },
+  {
     name: 'the journal, not for this role',
     person: 'duty-officer',
     at: '/journal',

@@ -5,12 +5,12 @@ import { useText } from '../../../kit/i18n.tsx'
 import { type Filter, knownActs, noFilter } from './act-words.ts'
 import classes from './journal.module.css'
 
-type Props = { readonly onFilter: (filter: Filter) => void }
+type Props = { readonly filter: Filter; readonly onFilter: (filter: Filter) => void }
 
 /** Narrows the acts. Each search is an act, so it is made by Enter or the button, not by every letter. */
-export function ActFilterForm({ onFilter }: Props): ReactElement {
+export function ActFilterForm({ filter, onFilter }: Props): ReactElement {
   const t = useText()
-  const { control, register, handleSubmit, reset } = useForm<Filter>({ defaultValues: noFilter })
+  const { control, register, handleSubmit, reset, formState } = useForm<Filter>({ defaultValues: filter })
   const clear = { 'aria-label': t('field.clear') }
   return (
     <form className={classes.filter} aria-label={t('journal.filter')} onSubmit={handleSubmit(onFilter)}>
@@ -57,6 +57,14 @@ export function ActFilterForm({ onFilter }: Props): ReactElement {
         label={t('journal.field.subject')}
         placeholder="record:018f"
         maxLength={100}
+        autoComplete="off"
+      />
+      <TextInput
+        {...register('actor', { pattern: /^[0-9a-f-]{36}$/ })}
+        label={t('journal.field.actor')}
+        error={formState.errors.actor === undefined ? null : t('journal.field.actor_wrong')}
+        placeholder="018f…"
+        maxLength={36}
         autoComplete="off"
       />
       <TextInput

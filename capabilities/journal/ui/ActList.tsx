@@ -1,11 +1,12 @@
-import { IconChevronRight } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconChevronRight, IconFileCertificate } from '@tabler/icons-react'
 import type { KeyboardEvent, ReactElement } from 'react'
 import { FormattedDate, FormattedNumber } from 'react-intl'
 import { purposes } from '../../../kernel/purpose.ts'
 import { AppLink } from '../../../kit/AppLink.tsx'
 import { useText } from '../../../kit/i18n.tsx'
 import { StateMark } from '../../../kit/state/StateMark.tsx'
-import type { ActView } from '../contract.ts'
+import { type ActView, journalProofPath } from '../contract.ts'
 import { addressOf, wordsOf } from './act-words.ts'
 import { DetailTree } from './DetailTree.tsx'
 import classes from './journal.module.css'
@@ -127,6 +128,17 @@ function Opened({ act }: { readonly act: ActView }): ReactElement {
         <dd className={classes.mono}>{act.actor.id}</dd>
       </dl>
       {isEmpty(act.detail) ? null : <DetailTree detail={act.detail} />}
+      <Button
+        component="a"
+        href={journalProofPath(act.id)}
+        download={`proof-${act.id}.json`}
+        variant="default"
+        size="xs"
+        className={classes.export}
+        leftSection={<IconFileCertificate size={16} aria-hidden />}
+      >
+        {t('journal.export')}
+      </Button>
     </div>
   )
 }

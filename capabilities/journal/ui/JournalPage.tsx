@@ -1,24 +1,30 @@
-import { Button } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import type { Role } from '../../../kernel/actor.ts'
-import { get } from '../../../kit/http.ts'
 import { useText } from '../../../kit/i18n.tsx'
-import { EmptyState, ErrorState } from '../../../kit/page/EmptyState.tsx'
+import { EmptyState } from '../../../kit/page/EmptyState.tsx'
 import { PageHeader } from '../../../kit/page/PageHeader.tsx'
-import { Skeletons } from '../../../kit/page/Skeletons.tsx'
-import { journalPage } from '../contract.ts'
+import { QueueTabs } from '../../../kit/triage/QueueTabs.tsx'
 import { readJournal } from '../policy.ts'
-import { ActFilterForm } from './ActFilterForm.tsx'
-import { ActList } from './ActList.tsx'
-import { type Filter, noFilter, pageAddress } from './act-words.ts'
+import { ActSearch } from './ActSearch.tsx'
+import { Anomalies } from './Anomalies.tsx'
+import { filterFrom } from './act-words.ts'
+import { Holds } from './Holds.tsx'
 import classes from './journal.module.css'
-import { VerifyChain } from './VerifyChain.tsx'
+import { ProofState } from './ProofState.tsx'
+import { Reviews } from './Reviews.tsx'
+import { useJournalState } from './use-journal-state.ts'
 
-type Props = { readonly roles: readonly Role[] }
+type Props = {
+  readonly roles: readonly Role[]
+  /** What the address says behind its question mark. */
+  readonly search: Readonly<Record<string, unknown>>
+}
 
-/** Who did what, when and why; and whether the chain of it is whole. Looking is an act too. */
-export function JournalPage({ roles }: Props): ReactElement {
+const tabs = ['acts', 'reviews', 'anomalies', 'holds', 'proof'] as const
+type Tab = (typeof tabs)[number]
+
+/** Who did what, when and why; whether all of it is proved; and what an auditor must look at. Looking is an act too. */
+export function JournalPage({ roles, search }: Props): ReactElement {
   const t = useText()
   const mayRead = readJournal.roles.some((role) => roles.includes(role))
   if (!mayRead) {
@@ -29,59 +35,41 @@ export function JournalPage({ roles }: Props): ReactElement {
       </>
     )
   }
+  return <Readable search={search} />
+}
+
+function Readable({ search }: Pick<Props, 'search'>): ReactElement {
+  const t = useText()
+  const state = useJournalState()
+  const tab = tabs.find((one) => one === search['tab']) ?? 'acts'
+  const countOf = (id: Tab): number | null => (id === 'reviews' ? (state?.reviewsOpen ?? null) : null)
   return (
     <div className={classes.page}>
       <PageHeader title={t('journal.title')} line={t('journal.line')} />
-      <VerifyChain />
-      <Acts />
+      <QueueTabs
+        label={t('journal.title')}
+        currentId={tab}
+        tabs={tabs.map((id) => ({
+          ...{ id, title: t(`journal.tab.${id}`), count: countOf(id) },
+          href: id === 'acts' ? '/journal' : `/journal?tab=${id}`,
+        }))}
+      />
+      <Chosen tab={tab} search={search} />
     </div>
   )
 }
 
-function Acts(): ReactElement {
-  const [filter, setFilter] = useState<Filter>(noFilter)
-  return (
-    <>
-      <ActFilterForm onFilter={setFilter} />
-      <Found key={pageAddress(filter, null)} filter={filter} />
-    </>
-  )
+function Chosen({ tab, search }: Pick<Props, 'search'> & { readonly tab: Tab }): ReactElement {
+  switch (tab) {
+    case 'acts':
+      return <ActSearch filter={filterFrom(search)} />
+    case 'reviews':
+      return <Reviews />
+    case 'anomalies':
+      return <Anomalies />
+    case 'holds':
+      return <Holds />
+    case 'proof':
+      return <ProofState />
+  }
 }
-
-function Found({ filter }: { readonly filter: Filter }): ReactElement {
-  const t = useText()
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
-    queryKey: ['journal', 'acts', pageAddress(filter, null)],
-    initialPageParam: noCursor,
-    queryFn: ({ pageParam, signal }) => get(pageAddress(filter, pageParam), journalPage, signal),
-    getNextPageParam: (last) => (last.ok ? last.value.next : null),
-    // Each reading is an act: none is made because a window came to the front.
-    refetchOnWindowFocus: false,
-  })
-  if (data === undefined) return <Skeletons rows={12} />
-  const acts = data.pages.flatMap((page) => (page.ok ? page.value.acts : []))
-  const failed = data.pages.find((page) => !page.ok)
-  if (failed !== undefined && !failed.ok)
-    return <ErrorState problem={failed.error} retry={() => refetch().catch(reportError)} />
-  if (acts.length === 0) return <EmptyState title={t('journal.empty.title')} line={t('journal.empty.line')} />
-  return (
-    <>
-      <p className={classes.count} role="status">
-        {t(hasNextPage ? 'journal.shown_more' : 'journal.shown', { count: acts.length })}
-      </p>
-      <ActList acts={acts} />
-      {hasNextPage ? (
-        <Button
-          variant="default"
-          className={classes.older}
-          loading={isFetchingNextPage}
-          onClick={() => fetchNextPage().catch(reportError)}
-        >
-          {t('journal.older')}
-        </Button>
-      ) : null}
-    </>
-  )
-}
-
-const noCursor: string | null = null

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { acts } from '../../../infra/journal.ts'
-import { addressOf, knownActs, noFilter, pageAddress, wordsOf } from './act-words.ts'
+import { addressFor, addressOf, filterFrom, knownActs, noFilter, pageAddress, wordsOf } from './act-words.ts'
 
 describe('acts in words', () => {
   test('every act that is written has words, and no words are left over', () => {
@@ -29,6 +29,19 @@ describe('the address of a page of acts', () => {
     )
     assert.equal(at.get('from'), new Date('2026-11-21T09:00').toISOString())
     assert.equal(at.has('to'), false)
+  })
+})
+
+describe('the address of the page', () => {
+  test('holds the filter, and gives it back to whoever follows it', () => {
+    const filter = {
+      ...({ ...noFilter, act: 'record.read', outcome: 'done', bureau: 'FRA' } as const),
+      from: '2026-11-21T09:00',
+    }
+    const address = addressFor(filter)
+    assert.match(address, /^\/journal\?act=record\.read&outcome=done&bureau=FRA&from=/)
+    assert.deepEqual(filterFrom(Object.fromEntries(new URLSearchParams(address.split('?')[1]))), filter)
+    assert.deepEqual(filterFrom({ act: 7, outcome: 'x', from: 'never' }), noFilter)
   })
 })
 

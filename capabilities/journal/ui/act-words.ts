@@ -148,11 +148,43 @@ export type Filter = {
   readonly outcome: 'done' | 'refused' | null
   readonly bureau: string
   readonly subject: string
+  /** The account's id. */
+  readonly actor: string
   readonly from: string
   readonly to: string
 }
 
-export const noFilter: Filter = { act: null, outcome: null, bureau: '', subject: '', from: '', to: '' }
+export const noFilter: Filter = {
+  ...{ act: null, outcome: null },
+  ...{ bureau: '', subject: '', actor: '', from: '', to: '' },
+}
+
+/** What the address of the page says, so that a colleague who follows it sees the same. */
+export function filterFrom(search: Readonly<Record<string, unknown>>): Filter {
+  const text = (name: string): string => (typeof search[name] === 'string' ? search[name] : '')
+  const outcome = (['done', 'refused'] as const).find((one) => one === search['outcome'])
+  const [from, to] = [localOf(text('from')), localOf(text('to'))]
+  const { bureau, subject, actor } = {
+    bureau: text('bureau'),
+    subject: text('subject'),
+    actor: text('actor'),
+  }
+  return { act: text('act') || null, outcome: outcome ?? null, bureau, subject, actor, from, to }
+}
+
+/** The address of the page for a filter; times stand in it as instants. */
+export function addressFor(filter: Filter): string {
+  const query = pageAddress(filter, null).slice(JOURNAL_PATH.length)
+  return `/journal${query}`
+}
+
+/** An instant as the form shows it: by the reader's clock. */
+function localOf(instant: string): string {
+  const at = new Date(instant)
+  if (Number.isNaN(at.getTime())) return ''
+  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000)
+  return local.toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length)
+}
 
 /** The address of a page of acts; `cursor` is the `next` of the page before. */
 export function pageAddress(filter: Filter, cursor: string | null): string {
@@ -162,6 +194,7 @@ export function pageAddress(filter: Filter, cursor: string | null): string {
     outcome: filter.outcome ?? undefined,
     bureau: filter.bureau.trim().toUpperCase() || undefined,
     subject: filter.subject.trim() || undefined,
+    actor: filter.actor.trim() || undefined,
     from: instantOf(filter.from),
     to: instantOf(filter.to),
     cursor: cursor ?? undefined,

@@ -1,0 +1,71 @@
+import type { ReactElement } from 'react'
+import { FormattedDate, FormattedNumber } from 'react-intl'
+import { useText } from '../../../kit/i18n.tsx'
+import { Skeletons } from '../../../kit/page/Skeletons.tsx'
+import { StateMark } from '../../../kit/state/StateMark.tsx'
+import classes from './journal.module.css'
+import { useJournalState } from './use-journal-state.ts'
+import { VerifyChain } from './VerifyChain.tsx'
+
+const marks = { fresh: 'no_hit', late: 'possible', stopped: 'hit' } as const
+
+/** How old the proof is, under which name and keys it is signed, and which other bureaus sign it too. */
+export function ProofState(): ReactElement {
+  const t = useText()
+  const state = useJournalState()
+  if (state === null) return <Skeletons rows={4} />
+  return (
+    <>
+      <div className={classes.card}>
+        <p className={classes.told} data-state={marks[state.level]}>
+          <StateMark state={marks[state.level]} size={24} silent />
+          <strong className={classes.toldWord}>{t(`journal.proof.${state.level}`)}</strong>
+        </p>
+        {state.trouble === null ? null : <p>{t(`journal.trouble.${state.trouble}`)}</p>}
+        <dl className={classes.facts}>
+          <dt>{t('journal.proof.at')}</dt>
+          <dd>
+            <Instant at={state.provedAt} />
+          </dd>
+          <dt>{t('journal.proof.entries')}</dt>
+          <dd>
+            <FormattedNumber value={state.entries} numberingSystem="latn" />
+          </dd>
+          <dt>{t('journal.proof.origin')}</dt>
+          <dd className={classes.mono}>
+            <bdi>{state.origin ?? '–'}</bdi>
+          </dd>
+          <dt>{t('journal.proof.keys')}</dt>
+          {state.keys.map((key) => (
+            <dd key={key} className={classes.mono}>
+              <bdi>{key}</bdi>
+            </dd>
+          ))}
+        </dl>
+      </div>
+      <VerifyChain />
+      <h2 className={classes.cardTitle}>{t('journal.witnesses')}</h2>
+      {state.witnesses.length === 0 ? <p className={classes.quiet}>{t('journal.witnesses.none')}</p> : null}
+      <ul className={classes.cards} aria-label={t('journal.witnesses')}>
+        {state.witnesses.map((witness) => (
+          <li key={witness.name} className={classes.card}>
+            <bdi className={classes.mono}>{witness.name}</bdi>{' '}
+            <span className={classes.quiet}>
+              {witness.at === null
+                ? t('journal.witnesses.never')
+                : t('journal.witnesses.size', { size: witness.size })}{' '}
+              <Instant at={witness.at} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Instant({ at }: { readonly at: string | null }): ReactElement {
+  if (at === null) return <>–</>
+  return (
+    <FormattedDate value={at} dateStyle="medium" timeStyle="medium" hour12={false} numberingSystem="latn" />
+  )
+}
