@@ -25,6 +25,15 @@ const seen = {
   }),
 }
 
+/** What binds whoever is shown any of it; the core too. */
+const binding = {
+  handling: z.array(z.enum(handlingCodes)),
+  /** What H3, other restrictions, asks for. */
+  handlingText: z.string().nullable(),
+  /** What a reader may do with it without asking the owner. */
+  onward: z.object({ asEvidence: z.enum(onwardAnswers), passOn: z.enum(onwardAnswers) }),
+}
+
 /** What others see of a record that its owner releases on a hit only. */
 const coreView = z.object({
   shown: z.literal('core'),
@@ -33,11 +42,13 @@ const coreView = z.object({
   kind: z.enum(recordKinds),
   caveat: z.string().nullable(),
   ...seen,
+  ...binding,
 })
 
 const fullView = z.object({
   shown: z.literal('full'),
   ...seen,
+  ...binding,
   id: z.uuid(),
   owner: z.string(),
   ownerUnit: z.string().nullable(),
@@ -46,10 +57,6 @@ const fullView = z.object({
   reference: z.string(),
   purpose: z.enum(purposes),
   level: z.enum(levels),
-  handling: z.array(z.enum(handlingCodes)),
-  handlingText: z.string().nullable(),
-  /** What a reader may do with it without asking the owner. */
-  onward: z.object({ asEvidence: z.enum(onwardAnswers), passOn: z.enum(onwardAnswers) }),
   /** Whom it is shared with and kept from is the owner's to know: null for others. */
   sharing: sharing.nullable(),
   purposes: z.array(z.enum(purposes)),
@@ -83,7 +90,6 @@ const fullView = z.object({
   versions: z.array(z.object({ version: z.number().int(), change: z.enum(changes), at: instant })),
 })
 export type RecordView = z.infer<typeof fullView>
-export type CoreView = z.infer<typeof coreView>
 
 export const recordView = z.discriminatedUnion('shown', [fullView, coreView])
 

@@ -54,16 +54,6 @@ export function verdictsFor(
 const isByOwner = ({ bureau, leftOwner, rightOwner }: Judgement): boolean =>
   bureau === leftOwner || bureau === rightOwner
 
-/** The verdict on one pair, as `verdictsFor` has it; null when nobody who counts has judged. */
-export function verdictOn(
-  held: ReadonlyMap<string, Verdict>,
-  one: RecordId,
-  other: RecordId,
-): Verdict | null {
-  const pair = orderedPair(one, other)
-  return pair === null ? null : (held.get(pairKey({ left: pair[0], right: pair[1] })) ?? null)
-}
-
 /** Everything that is the same as `start` by way of other records, itself included, in the order of the ids. */
 export function clusterOf(start: RecordId, held: ReadonlyMap<string, Verdict>): readonly RecordId[] {
   const neighbours = new Map<string, string[]>()

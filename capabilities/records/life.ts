@@ -11,26 +11,24 @@ export type LifeRefusal =
   | { readonly kind: 'unknown_list'; readonly ids: readonly string[] }
   | { readonly kind: 'no_such_value'; readonly path: string }
 
-export const plainRefusals = [
-  'already_held',
-  'already_withdrawn',
-  'idempotency_conflict',
-  'kind_changed',
-  'legal_hold',
-  'needs_second_person',
-  'not_found',
-  'not_held',
-  'offer_closed',
-  'offer_open',
-  'own_record',
-  'proposal_closed',
-  'reference_taken',
-  'renew_instead',
-  'retention_over',
-  'same_record',
-  'version_missing',
-] as const
-export type PlainRefusal = (typeof plainRefusals)[number]
+export type PlainRefusal =
+  | 'already_held'
+  | 'already_withdrawn'
+  | 'idempotency_conflict'
+  | 'kind_changed'
+  | 'legal_hold'
+  | 'needs_second_person'
+  | 'not_found'
+  | 'not_held'
+  | 'offer_closed'
+  | 'offer_open'
+  | 'own_record'
+  | 'proposal_closed'
+  | 'reference_taken'
+  | 'renew_instead'
+  | 'retention_over'
+  | 'same_record'
+  | 'version_missing'
 
 type SeenBy = Pick<PoliceRecord, 'level' | 'purposes' | 'disclosure' | 'handling'> &
   Pick<ResolvedSharing, 'audience' | 'denied'>

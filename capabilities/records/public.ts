@@ -38,7 +38,7 @@ type Row = Omit<Checkable, 'guard' | 'body'> & { guard: unknown; body: unknown }
 const COLUMNS = `r.id, r.owner, r.source, r.reference, r.version, r.caveat, r.body, ${GUARD}`
 
 export type { Guarded } from './guard.ts'
-export type { Judgement, JudgementId, Verdict } from './judgement.ts'
+export type { Judgement, JudgementId } from './judgement.ts'
 export type { Reader } from './policy.ts'
 export type { RecordBody, RecordId } from './record.ts'
 

@@ -203,7 +203,7 @@ export const retentionRules = ['rpd', 'owner', 'purpose', 'law'] as const
 export type RetentionRule = (typeof retentionRules)[number]
 
 /** Keeps a record from deletion, e.g. for a court; it may still be withdrawn. */
-export type LegalHold = { readonly since: Date; readonly by: Id<'Actor'>; readonly reason: string }
+type LegalHold = { readonly since: Date; readonly by: Id<'Actor'>; readonly reason: string }
 
 /**
  * A record is live until its owner, its list or its dates end that. A withdrawn one is kept but answers no check; of a

@@ -25,13 +25,6 @@ export type RetentionWish = {
   readonly lawUntil: Date | null
 }
 
-export const noRetentionWish: RetentionWish = {
-  reviewAt: null,
-  deleteAt: null,
-  purposeEndsAt: null,
-  lawUntil: null,
-}
-
 export type Retention = {
   readonly reviewAt: Date
   readonly deleteAt: Date

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Json } from '../../kernel/canonical-json.ts'
 
 /** Where a value of a body comes from, as its owner says it. Ours to confirm: 500 characters, 200 statements. */
-export const statementWish = z.strictObject({
+const statementWish = z.strictObject({
   /** JSON pointer (RFC 6901) to the value, e.g. `/names/0` or `/imo`. */
   path: z
     .string()

@@ -21,7 +21,7 @@ import { resolveSharing } from './resolve-sharing.ts'
 type Step<T> = (tx: Tx, held: HeldRecord) => Promise<Result<{ detail: Json; value: T }, LifeRefusal>>
 
 /** Finds the bureau's own record, lets `step` decide and save, and leaves the act of what came of it. */
-export async function onOwnRecord<T>(
+async function onOwnRecord<T>(
   db: Db,
   actor: Actor,
   doing: { readonly act: ActName; readonly id: RecordId; readonly at: Date },

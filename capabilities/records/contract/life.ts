@@ -57,7 +57,7 @@ const saysWhatH3Asks = ({ handling, handlingText }: z.infer<typeof contribution>
 const H3_RULE = { message: 'handlingText stands with H3, and only with it', path: ['handlingText'] }
 
 /** Dates left out are those of the earliest rule; a date later than the rules allow is brought forward to it. */
-export const retentionWish = z.strictObject({
+const retentionWish = z.strictObject({
   reviewAt: instant.nullable().default(null),
   deleteAt: instant.nullable().default(null),
   purposeEndsAt: instant.nullable().default(null),
@@ -74,8 +74,6 @@ export const newRecord = contribution
   })
   .refine(saysWhatH3Asks, H3_RULE)
 export type NewRecord = z.infer<typeof newRecord>
-/** As somebody writes it, with what may be left out. */
-export type NewRecordForm = z.input<typeof newRecord>
 
 export const changedRecord = contribution
   .extend({ reason: reason.nullable().default(null) })
@@ -96,9 +94,6 @@ export const writtenRecord = z.object({
   retentionRule: z.enum(retentionRules).nullable(),
 })
 export type WrittenRecord = z.infer<typeof writtenRecord>
-
-/** Told with 412 beside the problem: what was expected, and what there is now. */
-export const versionConflict = z.object({ expected: z.number().int(), current: z.number().int() })
 
 export const deletedRecord = z.object({
   id: z.uuid(),
@@ -135,7 +130,7 @@ export const receiptList = z.object({
 })
 
 /** One of the bureau's own records in a list; of a deleted one only what is left. */
-export const recordLine = z.object({
+const recordLine = z.object({
   id: z.uuid(),
   kind: z.enum(recordKinds),
   source: z.enum(sources).nullable(),

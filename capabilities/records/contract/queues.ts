@@ -34,7 +34,7 @@ const after = z.string().max(100).optional()
 const next = z.string().nullable()
 
 /** `received` waits for the bureau, `sent` is what it waits for. */
-export const sides = ['received', 'sent'] as const
+const sides = ['received', 'sent'] as const
 
 export const newProposal = z.strictObject({
   /** The version of the record that was looked at. */

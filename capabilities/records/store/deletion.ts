@@ -13,7 +13,7 @@ import { decideReviews } from './reviews.ts'
  * What stands for a deleted record: whoever holds its id and dates can compute it again, and nothing that it said went
  * into it, so that nothing can be guessed from it.
  */
-export function proofOf({ id, owner, kind, version, createdAt, ground, deletedAt }: Tombstone): Buffer {
+function proofOf({ id, owner, kind, version, createdAt, ground, deletedAt }: Tombstone): Buffer {
   const said = {
     ...{ id, owner, kind, version, ground },
     createdAt: createdAt.toISOString(),
@@ -25,7 +25,7 @@ export function proofOf({ id, owner, kind, version, createdAt, ground, deletedAt
 export type Deleted = { readonly proof: Buffer; readonly told: readonly BureauCode[] }
 
 /** Leaves id, owner, kind, dates and proof of a record and of its versions, and tells everybody who was shown it. */
-export async function purge(tx: Tx, gone: Tombstone, by: Id<'Actor'>): Promise<Deleted> {
+async function purge(tx: Tx, gone: Tombstone, by: Id<'Actor'>): Promise<Deleted> {
   const key = [gone.owner, gone.id] as const
   const proof = proofOf(gone)
   await tx.query(

@@ -6,7 +6,7 @@ import type { Change, PoliceRecord, RecordBody } from '../record.ts'
 import type { ResolvedSharing } from '../sharing-list.ts'
 
 /** Tells whether a contribution changes anything. */
-export function bodyHash(body: RecordBody): Buffer {
+function bodyHash(body: RecordBody): Buffer {
   return createHash('sha256').update(canonicalJson(body)).digest()
 }
 
