@@ -95,7 +95,7 @@ const commands: Readonly<Record<string, Command<Told>>> = {
   limit: deedWith('limit', limitWish, ({ given: { record = [], lift } }) => ({
     ...{ record: record[0], limited: lift !== true },
   })),
-  ask: deedWith('consultation', consultationWish, ({ given }) => ({ question: given.text })),
+  ask: deedWith('consultation', consultationWish, ({ given }) => ({ question: given.text ?? null })),
   propose: async ({ subject, file }) => {
     const body = await jsonFrom(file)
     return body.ok ? asking(requestDeedPath(subject, 'proposal'), proposalWish, body.value, done) : body

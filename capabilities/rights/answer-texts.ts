@@ -3,7 +3,7 @@ import type { Purpose } from '../../kernel/purpose.ts'
 import type { Ground, RequestKind } from './request.ts'
 
 /** The sentences of a letter in one language. `{…}` are filled in. */
-export type LetterTexts = {
+type LetterTexts = {
   readonly title: string
   readonly asked: Readonly<Record<RequestKind, string>>
   readonly notExamined: string

@@ -45,7 +45,7 @@ export function letterOf(request: PersonRequest, disclosed: readonly Disclosed[]
 }
 
 /** The last twelve characters of the id: what people write on letters. */
-export function referenceOf(id: string): string {
+function referenceOf(id: string): string {
   return id.slice(-12).toUpperCase()
 }
 

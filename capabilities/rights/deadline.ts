@@ -1,6 +1,6 @@
 /** How a deadline stands: in time, within the days before it, or missed. */
 export const urgencies = ['on_time', 'soon', 'late'] as const
-export type Urgency = (typeof urgencies)[number]
+type Urgency = (typeof urgencies)[number]
 
 /** Days before a deadline from which a request counts as due soon. Ours to confirm. */
 const SOON_DAYS = 14

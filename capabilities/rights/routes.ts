@@ -3,9 +3,7 @@ import { consultationRoutes } from './routes/consultations.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { type RequestParts, requestRoutes } from './routes/requests.ts'
 
-export type RightsParts = RequestParts
-
-export function rightsRoutes(server: Server, parts: RightsParts): void {
+export function rightsRoutes(server: Server, parts: RequestParts): void {
   requestRoutes(server, parts)
   consultationRoutes(server, parts)
   incidentRoutes(server, parts)

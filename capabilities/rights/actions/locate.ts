@@ -21,9 +21,9 @@ export type LocateParts = {
 }
 
 export type FoundRecord = Found & { readonly record: RightsRecord }
-export type SearchResult = { readonly found: readonly FoundRecord[]; readonly isCut: boolean }
+type SearchResult = { readonly found: readonly FoundRecord[]; readonly isCut: boolean }
 type SearchError = { readonly kind: 'not_found' | 'wrong_state' }
-export type SearchWish = { readonly names: readonly string[]; readonly documents: readonly string[] }
+type SearchWish = { readonly names: readonly string[]; readonly documents: readonly string[] }
 
 /** Most records that one search shows. Ours to confirm. */
 const MOST = 100

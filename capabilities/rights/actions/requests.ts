@@ -28,11 +28,11 @@ import { refused } from './refusal.ts'
 
 /** What stands in the way outside the request: a record that is not there, or that its owner holds for a court. */
 const obstacles = ['record_not_found', 'record_held', 'question_missing'] as const
-export type Obstacle = (typeof obstacles)[number]
-export type RequestError = { readonly kind: AdvanceFault | Obstacle | 'not_found' }
+type Obstacle = (typeof obstacles)[number]
+type RequestError = { readonly kind: AdvanceFault | Obstacle | 'not_found' }
 export type Advanced = Result<PersonRequest, RequestError>
 
-export type NewRequest = Pick<PersonRequest, 'kind' | 'language' | 'applicant' | 'wish' | 'receivedAt'>
+type NewRequest = Pick<PersonRequest, 'kind' | 'language' | 'applicant' | 'wish' | 'receivedAt'>
 
 /** Registers what arrived. Acts name its id and kind, never the person. */
 export function registerRequest(

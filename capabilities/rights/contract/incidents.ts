@@ -6,16 +6,14 @@ import { freeText, recordId } from '../request.ts'
 export const INCIDENTS_PATH = '/api/v1/incidents'
 export const incidentPath = (id: string): string => `${INCIDENTS_PATH}/${id}`
 /** What is done to an incident is a POST to its own path. */
-export const incidentDeeds = [
-  'assessment',
-  'dismissal',
-  'measures',
-  'notification',
-  'restoration',
-  'closing',
-  'acknowledgement',
-] as const
-export type IncidentDeed = (typeof incidentDeeds)[number]
+export type IncidentDeed =
+  | 'assessment'
+  | 'dismissal'
+  | 'measures'
+  | 'notification'
+  | 'restoration'
+  | 'closing'
+  | 'acknowledgement'
 export const incidentDeedPath = (id: string, deed: IncidentDeed): string => `${incidentPath(id)}/${deed}`
 
 const instant = z.iso.datetime()

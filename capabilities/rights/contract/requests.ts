@@ -18,20 +18,18 @@ export const REQUESTS_PATH = '/api/v1/rights/requests'
 export const requestPath = (id: string): string => `${REQUESTS_PATH}/${id}`
 
 /** What is done to a request is a POST to its own path. */
-export const requestDeeds = [
-  'admission',
-  'search',
-  'located',
-  'limit',
-  'consultation',
-  'proposal',
-  'return',
-  'confirmation',
-  'execution',
-  'notification',
-  'closing',
-] as const
-export type RequestDeed = (typeof requestDeeds)[number]
+export type RequestDeed =
+  | 'admission'
+  | 'search'
+  | 'located'
+  | 'limit'
+  | 'consultation'
+  | 'proposal'
+  | 'return'
+  | 'confirmation'
+  | 'execution'
+  | 'notification'
+  | 'closing'
 export const requestDeedPath = (id: string, deed: RequestDeed): string => `${requestPath(id)}/${deed}`
 export const answerPath = (id: string): string => `${requestPath(id)}/answer`
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The last line of a page that is ordered by deadline, then id. */
-export type DuePlace = { readonly dueAt: Date; readonly id: string }
+type DuePlace = { readonly dueAt: Date; readonly id: string }
 
 const written = z.tuple([z.iso.datetime(), z.uuid()])
 

@@ -37,7 +37,7 @@ export function IncidentPage({ id }: { readonly id: string }): ReactElement {
   )
 }
 
-export type IncidentProps = { readonly incident: IncidentView; readonly onChanged: () => Promise<void> }
+type IncidentProps = { readonly incident: IncidentView; readonly onChanged: () => Promise<void> }
 
 function Shown({ incident, onChanged }: IncidentProps): ReactElement {
   const t = useText()
