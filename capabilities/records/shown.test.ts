@@ -65,16 +65,23 @@ describe('what a reader is shown of a record', () => {
   })
 
   test('the core alone where the owner releases on a hit, or H3 asks for something that no program can judge', async () => {
-    const core = ['caveat', 'id', 'kind', 'owner', 'shown', 'why']
-    for (const set of [
-      `disclosure = 'on_release', caveat = 'under_review'`,
-      `disclosure = 'full', handling = '{H3}', handling_text = 'Ask before any arrest.'`,
-    ]) {
+    const core = ['caveat', 'handling', 'handlingText', 'id', 'kind', 'onward', 'owner', 'shown', 'why']
+    for (const [set, text] of [
+      [`disclosure = 'on_release', caveat = 'under_review'`, null],
+      [
+        `disclosure = 'full', handling = '{H3}', handling_text = 'Ask before any arrest.'`,
+        'Ask before any arrest.',
+      ],
+    ] as const) {
       await write(set)
       const theirs = await read()
-      assert.deepEqual([theirs['shown'], theirs['caveat']], ['core', 'under_review'], set)
+      assert.deepEqual(
+        [theirs['shown'], theirs['caveat'], theirs['handlingText']],
+        ['core', 'under_review', text],
+        set,
+      )
       assert.deepEqual(Object.keys(theirs).sort(), core)
-      assert.doesNotMatch(JSON.stringify(theirs), /Velkamp|X1234567|1984|shown-1|arrest/)
+      assert.doesNotMatch(JSON.stringify(theirs), /Velkamp|X1234567|1984|shown-1/)
       assert.match(JSON.stringify(await read(head)), /Velkamp.*X1234567/s)
     }
   })

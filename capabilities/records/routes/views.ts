@@ -14,11 +14,15 @@ export function recordViewOf(reading: RecordReading): Shown {
   const { id, owner, caveat, body, createdBy: _created, updatedBy: _updated, hold, sharing, ...rest } = record
   const { code, lists } = shown.why
   const why = { code, lists: [...lists], sentence: sayWhy(shown.why) }
-  const core = { id, owner, caveat, kind: body.kind, why }
+  const binding = {
+    handling: [...record.handling],
+    handlingText: record.handlingText,
+    onward: shown.onward,
+  }
+  const core = { id, owner, caveat, kind: body.kind, why, ...binding }
   if (shown.mask === 'core') return { ...core, shown: 'core' }
   return {
-    ...{ ...rest, ...core, shown: 'full', onward: shown.onward, body },
-    ...{ handling: [...record.handling], purposes: [...record.purposes] },
+    ...{ ...rest, ...core, shown: 'full', body, purposes: [...record.purposes] },
     sharing: isOwn ? sharing : null,
     hold: isOwn && hold !== null ? { since: hold.since.toISOString(), reason: hold.reason } : null,
     validFrom: record.validFrom.toISOString(),

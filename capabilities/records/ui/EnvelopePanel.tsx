@@ -22,22 +22,7 @@ export function EnvelopePanel({ record }: { readonly record: RecordView }): Reac
         </Fact>
         <Fact label={t('record.purpose')}>{t(`purpose.${record.purpose}`)}</Fact>
         <Fact label={t('record.level')}>{t(`record.level.${record.level}`)}</Fact>
-        <FactList
-          label={t('record.handling')}
-          items={record.handling}
-          show={(code) => (
-            <>
-              <span className={classes.mono}>{code}</span> {t(`record.handling.${code}`)}
-            </>
-          )}
-        />
-        {record.handlingText === null ? null : (
-          <Fact label={t('record.handling_text')}>
-            <bdi>{record.handlingText}</bdi>
-          </Fact>
-        )}
-        <Fact label={t('record.evidence_use')}>{t(`record.onward.${record.onward.asEvidence}`)}</Fact>
-        <Fact label={t('record.pass_on')}>{t(`record.onward.${record.onward.passOn}`)}</Fact>
+        <HandlingFacts record={record} />
         {record.sharing === null ? null : (
           <Fact label={t('record.sharing')}>
             <SharingText sharing={record.sharing} />
@@ -95,6 +80,33 @@ function SharingText({ sharing }: { readonly sharing: Sharing }): ReactElement {
           </li>
         ))}
       </ul>
+    </>
+  )
+}
+
+type Binding = Pick<RecordView, 'handling' | 'handlingText' | 'onward'>
+
+/** What binds whoever is shown any of the record. */
+export function HandlingFacts({ record }: { readonly record: Binding }): ReactElement {
+  const t = useText()
+  return (
+    <>
+      <FactList
+        label={t('record.handling')}
+        items={record.handling}
+        show={(code) => (
+          <>
+            <span className={classes.mono}>{code}</span> {t(`record.handling.${code}`)}
+          </>
+        )}
+      />
+      {record.handlingText === null ? null : (
+        <Fact label={t('record.handling_text')}>
+          <bdi>{record.handlingText}</bdi>
+        </Fact>
+      )}
+      <Fact label={t('record.evidence_use')}>{t(`record.onward.${record.onward.asEvidence}`)}</Fact>
+      <Fact label={t('record.pass_on')}>{t(`record.onward.${record.onward.passOn}`)}</Fact>
     </>
   )
 }

@@ -5,12 +5,13 @@ import { AppLink } from '../../../kit/AppLink.tsx'
 import { get } from '../../../kit/http.ts'
 import { useText } from '../../../kit/i18n.tsx'
 import { EmptyState, ErrorState } from '../../../kit/page/EmptyState.tsx'
+import { Panel } from '../../../kit/page/PageHeader.tsx'
 import { Skeletons } from '../../../kit/page/Skeletons.tsx'
 import type { Problem } from '../../../kit/problem.ts'
 import { PersonName } from '../../../kit/show/PersonName.tsx'
 import { recordPath } from '../contract/life.ts'
 import { type RecordView, recordView } from '../contract.ts'
-import { EnvelopePanel, VersionsPanel } from './EnvelopePanel.tsx'
+import { EnvelopePanel, HandlingFacts, VersionsPanel } from './EnvelopePanel.tsx'
 import { JudgementsPanel } from './JudgementsPanel.tsx'
 import { LifePanel } from './LifePanel.tsx'
 import { RecordBodyPanels } from './RecordBodyPanels.tsx'
@@ -83,6 +84,11 @@ function Core({ record }: { readonly record: CoreView }): ReactElement {
       <Notice state="restricted" title={t('record.core.only')}>
         {t('record.core.line')}
       </Notice>
+      <Panel title={t('record.handling')}>
+        <dl className={classes.facts}>
+          <HandlingFacts record={record} />
+        </dl>
+      </Panel>
     </article>
   )
 }
