@@ -244,6 +244,7 @@ checks.check column candidates jsonb not null
 checks.check column versions jsonb not null
 checks.check column took_us integer not null
 checks.check column clearance text not null default 'fouo'::text
+checks.check column about uuid
 checks.check constraint check_clearance CHECK ((clearance = ANY (ARRAY['fouo'::text, 'restricted'::text, 'confidential'::text])))
 checks.check constraint check_key PRIMARY KEY (bureau, id)
 checks.check constraint check_outcome CHECK ((outcome = ANY (ARRAY['hit'::text, 'possible'::text, 'no_hit'::text, 'incomplete'::text])))
@@ -357,6 +358,7 @@ hits.hit column is_core boolean not null
 hits.hit column hub_may_see boolean not null
 hits.hit column check_id uuid
 hits.hit column standing_id uuid
+hits.hit column about uuid
 hits.hit column asked_by uuid not null
 hits.hit column purpose text not null
 hits.hit column asked jsonb

@@ -73,6 +73,7 @@ function oneHit(random: Random, { bureaus, now }: ManyHits): NewHit {
       hubMaySee: origin !== 'restricted' && random.chance(0.7),
       checkId: newId<'Check'>(raisedAt),
       standingId: null,
+      about: null,
       askedBy: newId<'Actor'>(raisedAt),
       askerKind: 'user',
       purpose: random.pick(purposes),

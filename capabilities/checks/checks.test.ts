@@ -143,6 +143,35 @@ describe('a check', () => {
     assert.equal(firstOf(own), 'p-9')
   })
 
+  test('about an own record knows what was judged of the two', async () => {
+    const wanted = personOf('FRA', 'bureau_head')
+    const line = (id: string, name: string) =>
+      JSON.stringify({ id, schema: 'Person', properties: { name: [name], birthDate: ['1969-10-11'] } })
+    await world.importFiles(wanted, 'ftm', { list: line('f-1', 'Maurits Heersink') })
+    await world.importFiles(personOf('LUX', 'bureau_head'), 'ftm', { list: line('l-1', 'Maurits Heersink') })
+    const person = personOf('FRA', 'officer')
+    const question = { text: 'Maurits Heersink 1969-10-11', purpose: 'wanted' }
+    const { candidates } = (await ask(question, person)).body as unknown as CheckAnswer
+    const idOf = (reference: string) =>
+      candidates.find(({ record }) => record.reference === reference)?.record.id
+    const about = { ...question, about: idOf('f-1') }
+    const first = (await ask(about, person)).body as unknown as CheckAnswer
+    assert.deepEqual(
+      first.candidates.map(({ record }) => record.reference),
+      ['l-1'],
+      'it does not find itself',
+    )
+    const verdict = { as: 'asker', word: 'not_identical' }
+    const path = `/api/v1/hits/${first.candidates[0]?.hitId}/verdict`
+    assert.equal((await world.call(person, 'POST', path, verdict)).status, 200)
+    const again = (await ask(about, person)).body as unknown as CheckAnswer
+    assert.deepEqual([again.candidates[0]?.hitId, again.candidates[0]?.settledAt !== null], [null, true])
+    const judgements = await world.call(person, 'GET', `/api/v1/records/${idOf('l-1')}/judgements`)
+    assert.ok(JSON.stringify(judgements.body).includes('"not_same"'))
+    const theirs = await ask({ ...about, about: idOf('l-1') }, person)
+    assert.deepEqual([theirs.status, theirs.body['type']], [422, 'urn:comity:problem:about_not_yours'])
+  })
+
   test('finds a contribution as soon as it is told, and no longer what was withdrawn', async () => {
     const bureau = personOf('DNK', 'bureau_head')
     const line = (id: string, name: string) =>

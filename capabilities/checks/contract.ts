@@ -28,6 +28,8 @@ export const checkRequest = z.strictObject({
   /** Without one, a key's own purpose counts; a person must name it. */
   purpose: z.enum(purposes).optional(),
   mode: z.enum(modes).optional(),
+  /** A record of the own bureau that the question is about: what was judged of the two counts. */
+  about: z.uuid().optional(),
   /** Somebody is kept at a control until the owner of a hit answers. Left out: yes at a border, else no. */
   held: z.boolean().optional(),
 })

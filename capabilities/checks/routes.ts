@@ -28,10 +28,10 @@ export function checkRoutes(server: Server, parts: CheckParts): void {
     CHECKS_PATH,
     { config: { access: askChecks }, schema: { body: checkRequest, response: { 200: checkAnswer } } },
     async (request, reply) => {
-      const { purpose, mode, held, ...fields } = request.body
+      const { purpose, mode, held, about, ...fields } = request.body
       const { text, name, born, nationality, sex, birthPlace, document } = fields
       const question = { text, name, born, nationality, sex, birthPlace, document }
-      const how = { mode: mode ?? ('balanced' as const), isHeld: held ?? null }
+      const how = { mode: mode ?? ('balanced' as const), isHeld: held ?? null, about: about ?? null }
       const wish = { question, purpose: purpose ?? null, ...how }
       const answered = await answerCheck(parts, actorOf(request), wish)
       return answered.ok ? answered.value : refuseQuestion(reply, answered.error)

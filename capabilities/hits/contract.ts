@@ -101,17 +101,20 @@ const recordFacts = z.object({
 })
 export type RecordFacts = z.infer<typeof recordFacts>
 
+/** What binds whoever is shown any of a record; `handlingText` is what H3, other restrictions, asks for. */
+const binding = { handling: z.array(z.enum(handlingCodes)), handlingText: z.string().nullable() }
+
 /** `core`: the owner releases more on request. `hidden`: not for the caller (any more). `gone`: withdrawn or deleted. */
 const hitRecord = z.discriminatedUnion('view', [
   z.object({
     view: z.literal('full'),
     level: z.enum(levels),
-    handling: z.array(z.enum(handlingCodes)),
+    ...binding,
     /** The version now; `record.version` of the line is the one that the question met. */
     version: z.number().int(),
     facts: recordFacts,
   }),
-  z.object({ view: z.literal('core') }),
+  z.object({ view: z.literal('core'), ...binding }),
   z.object({ view: z.literal('hidden') }),
   z.object({ view: z.literal('gone') }),
 ])

@@ -25,6 +25,8 @@ export type Hit = {
   readonly level: Level
   readonly isCore: boolean
   readonly checkId: string | null
+  /** The asker's own record that the question was about. */
+  readonly about: Id<'Record'> | null
   readonly askedBy: Id<'Actor'>
   readonly purpose: Purpose
   readonly asked: AskedView | null

@@ -31,6 +31,8 @@ create table hits.hit (
   hub_may_see      boolean not null,
   check_id         uuid,
   standing_id      uuid,
+  -- The asker's own record that the question was about; null where it was about none.
+  about            uuid,
   asked_by         uuid not null,
   purpose          text not null,
   -- What was asked and why the record answered; null once the record or the check was erased.
@@ -183,6 +185,8 @@ create policy desk_settles on hits.settled to comity_app
 -- What the asker was cleared for decides what a later record may tell.
 alter table checks.check add column clearance text not null default 'fouo'
   constraint check_clearance check (clearance in ('fouo', 'restricted', 'confidential'));
+-- The asker's own record that was asked about.
+alter table checks.check add column about uuid;
 create index check_newest on checks.check (id);
 
 -- Checks that met something their asker may not see; a job looks again and tells the owners.

@@ -1,14 +1,14 @@
 import { NORMALISER_VERSION } from '../../../engines/matching/normalise.ts'
 import { SCORER_VERSION } from '../../../engines/matching/score.ts'
 import type { Candidate, Mode } from '../../../engines/matching/types.ts'
-import { type Db, inTransactionAs } from '../../../infra/db.ts'
+import { type Db, inTransactionAs, type Tx } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/id.ts'
 import type { Purpose } from '../../../kernel/purpose.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
 import { settledPairs } from '../../hits/public.ts'
-import { type Checkable, liveRecords, maskOf } from '../../records/public.ts'
+import { type Checkable, type Judgement, judgementsOf, liveRecords, maskOf } from '../../records/public.ts'
 import {
   type Asked,
   type CheckSource,
@@ -28,7 +28,7 @@ import { questionHash } from './question-hash.ts'
 import { askedView, type HitSettings, hitFrom, type Occasion } from './raising.ts'
 import { searchAll } from './search.ts'
 
-export type CheckRefusal = QuestionError | { readonly kind: 'purpose_missing' }
+export type CheckRefusal = QuestionError | { readonly kind: 'purpose_missing' | 'about_not_yours' }
 
 export type CheckParts = {
   readonly db: Db
@@ -47,6 +47,17 @@ export type CheckWish = {
   readonly mode: Mode
   /** Somebody is kept at a control until this is answered; null when it is not said. */
   readonly isHeld: boolean | null
+  /** A record of the own bureau that the question is about; null when it is about none. */
+  readonly about: string | null
+}
+
+/** A question that was understood, by whom and what for. */
+type Asking = {
+  readonly asker: Actor
+  readonly asked: Asked
+  readonly about: Checkable | null
+  readonly wish: CheckWish
+  readonly at: Date
 }
 
 /** Answers a question. The answer leaves when the check and its hits are in the journal, never before. */
@@ -56,48 +67,69 @@ export async function answerCheck(
   wish: CheckWish,
 ): Promise<Result<CheckAnswer, CheckRefusal>> {
   const at = parts.clock()
-  const started = performance.now()
+  const asking = await understood(parts, actor, wish, at)
+  if (asking.ok) return ok(await answer(parts, asking.value))
+  const detail = { kind: asking.error.kind }
+  await record(parts.db, { actor, act: 'check.refused', outcome: 'refused', subject: 'none', detail, at })
+  return asking
+}
+
+async function understood(
+  parts: CheckParts,
+  actor: Actor,
+  wish: CheckWish,
+  at: Date,
+): Promise<Result<Asking, CheckRefusal>> {
   const asked = understand(wish.question)
+  if (!asked.ok) return asked
   const purpose = wish.purpose ?? (actor.kind === 'program' ? actor.purpose : null)
-  if (!asked.ok || purpose === null) {
-    const refusal = asked.ok ? fail({ kind: 'purpose_missing' }) : asked
-    const detail = { kind: refusal.error.kind }
-    await record(parts.db, { actor, act: 'check.refused', outcome: 'refused', subject: 'none', detail, at })
-    return refusal
-  }
-  const health = parts.keeper.health()
+  if (purpose === null) return fail({ kind: 'purpose_missing' })
   // What a record may be used for is judged by what this check is for.
   const asker = { ...actor, purpose }
-  const { candidates, metHidden } = look(parts.keeper, asker, asked.value, wish.mode)
-  const found = await withRecords(parts, asker, asked.value, candidates)
-  const states = statesOf(asked.value, found, health)
+  const about = wish.about === null ? null : await ownRecord(parts, asker, wish.about)
+  if (wish.about !== null && about === null) return fail({ kind: 'about_not_yours' })
+  return ok({ asker, asked: asked.value, about, wish, at })
+}
+
+async function ownRecord({ db }: CheckParts, asker: Actor, id: string): Promise<Checkable | null> {
+  const [found] = await inTransactionAs(db, asker, (tx) => liveRecords(tx, [id]))
+  return found?.owner === asker.bureau && maskOf(asker, found) !== 'none' ? found : null
+}
+
+async function answer(parts: CheckParts, asking: Asking): Promise<CheckAnswer> {
+  const { asker, asked, about, wish, at } = asking
+  const started = performance.now()
+  const health = parts.keeper.health()
+  const { candidates, metHidden } = look(parts.keeper, asker, asked, wish.mode)
+  const found = await withRecords(parts, asking, candidates)
+  const states = statesOf(asked, found, health)
   const outcome = outcomeOf(
     states,
     found.some((one) => isStrong(one.candidate)),
   )
   const check: KeptCheck = {
-    bureau: actor.bureau,
+    bureau: asker.bureau,
     id: newId<'Check'>(at),
     at,
-    askedBy: actor.id,
-    purpose,
-    clearance: actor.clearance,
+    askedBy: asker.id,
+    purpose: asker.purpose,
+    clearance: asker.clearance,
     mode: wish.mode,
-    asked: asked.value,
+    asked,
+    about: about?.id ?? null,
     outcome,
     sources: checkSources.map((source) => ({ source, state: states[source] })),
     candidates: found.map(({ candidate }) => scoresOf(candidate)),
     versions: { normaliser: NORMALISER_VERSION, scorer: SCORER_VERSION },
     tookUs: Math.round((performance.now() - started) * 1000),
   }
-  const raised = raisedBy(parts.hits, { asker, check, isHeld: wish.isHeld }, found)
-  const hits = [...raised.values()]
-  const written = await parts.writer.add({ check, actor, hits, metHidden })
+  const raised = raisedBy(parts.hits, asking, check, found)
+  const written = await parts.writer.add({ check, actor: asker, hits: [...raised.values()], metHidden })
   const hitOf = (one: Found): string | null => {
     const hit = raised.get(one)
     return hit === undefined ? null : (written.get(hit.id) ?? null)
   }
-  return ok(answerOf(check, found, hitOf))
+  return answerOf(check, found, hitOf)
 }
 
 /** What may be seen is searched; that something else was met is noted and costs nothing. */
@@ -121,38 +153,52 @@ function look(
 /** Only a candidate makes the server read a table; what the database no longer shows the actor is left out. */
 async function withRecords(
   { db, hits }: CheckParts,
-  asker: Actor,
-  asked: Asked,
+  { asker, asked, about }: Asking,
   candidates: readonly Candidate[],
 ): Promise<readonly Found[]> {
-  const ids = candidates.map((candidate) => candidate.id)
+  // A record is not asked whether it is itself.
+  const others = candidates.filter(({ id }) => id !== about?.id)
+  const ids = others.map((candidate) => candidate.id)
   if (ids.length === 0) return []
-  const question = { asker: asker.bureau, hash: questionHash(hits.secret, asked) }
-  const [live, settled] = await inTransactionAs(db, asker, async (tx) => [
-    await liveRecords(tx, ids),
-    await settledPairs(tx, question, ids),
-  ])
-  const records = new Map<string, Checkable>(live.map((one) => [one.id, one]))
-  const pairs = new Map(settled.map((pair) => [pair.recordId, pair]))
-  return candidates.flatMap((candidate) => {
-    const held = records.get(candidate.id)
-    const mask = held === undefined ? 'none' : maskOf(asker, held)
-    if (held === undefined || mask === 'none') return []
-    const pair = pairs.get(candidate.id)
-    const settledAt = pair?.version === held.version ? pair.at : null
-    return [{ candidate, record: held, mask, settledAt }]
+  const question = { asker: asker.bureau, hash: questionHash(hits.secret, asked, about?.id ?? null) }
+  return await inTransactionAs(db, asker, async (tx) => {
+    const records = new Map<string, Checkable>((await liveRecords(tx, ids)).map((one) => [one.id, one]))
+    const pairs = new Map((await settledPairs(tx, question, ids)).map((pair) => [pair.recordId, pair]))
+    const judged = about === null ? new Map<string, Date>() : await judgedDifferent(tx, asker, about)
+    return others.flatMap((candidate) => {
+      const held = records.get(candidate.id)
+      const mask = held === undefined ? 'none' : maskOf(asker, held)
+      if (held === undefined || mask === 'none') return []
+      const pair = pairs.get(candidate.id)
+      const settledAt = pair?.version === held.version ? pair.at : (judged.get(candidate.id) ?? null)
+      return [{ candidate, record: held, mask, settledAt }]
+    })
   })
 }
 
-type Raising = { readonly asker: Actor; readonly check: KeptCheck; readonly isHeld: boolean | null }
+/** Which records were judged not to be the one asked about: by the own bureau, else by their owners; and when. */
+async function judgedDifferent(tx: Tx, asker: Actor, about: Checkable): Promise<Map<string, Date>> {
+  const counted = new Map<string, Judgement>()
+  const judgements = (await judgementsOf(tx, asker, [about.id])).filter(({ isCurrent }) => isCurrent)
+  for (const one of judgements) {
+    const other = one.left === about.id ? one.right : one.left
+    if (one.bureau === asker.bureau || !counted.has(other)) counted.set(other, one)
+  }
+  const different = [...counted].filter(([, { verdict }]) => verdict === 'not_same')
+  return new Map(different.map(([id, { at }]) => [id, at]))
+}
 
-/** Strong candidates are hits, unless their owner called this very pair different. */
-function raisedBy(settings: HitSettings, { asker, check, isHeld }: Raising, found: readonly Found[]) {
-  const { asked, at, purpose } = check
+/** Strong candidates are hits, unless this very pair was called different. */
+function raisedBy(
+  settings: HitSettings,
+  { asker, asked, about, wish, at }: Asking,
+  check: KeptCheck,
+  found: readonly Found[],
+) {
   const occasion: Occasion = {
-    ...{ asker, asked, at, checkId: check.id, standingId: null, origin: 'check' },
+    ...{ asker, asked, at, checkId: check.id, standingId: null, about: about?.id ?? null, origin: 'check' },
     // At a border somebody stands in front of the officer. Ours to confirm.
-    isHeld: isHeld ?? purpose === 'border',
+    isHeld: wish.isHeld ?? asker.purpose === 'border',
   }
   const strong = found.filter((one) => isStrong(one.candidate) && one.settledAt === null)
   return new Map(strong.map((one) => [one, hitFrom(settings, occasion, one)]))

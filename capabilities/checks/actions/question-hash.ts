@@ -8,7 +8,7 @@ import type { Asked } from '../check.ts'
  * The question as it is compared, under the server's own key: equal questions are known again, and nobody who reads the
  * table can try names against it. A new normaliser asks anew.
  */
-export function questionHash(secret: Buffer, asked: Asked): Buffer {
+export function questionHash(secret: Buffer, asked: Asked, about: string | null): Buffer {
   const compared = {
     normaliser: NORMALISER_VERSION,
     name: asked.name === null ? null : normalise(asked.name),
@@ -18,6 +18,7 @@ export function questionHash(secret: Buffer, asked: Asked): Buffer {
     birthPlace: asked.birthPlace === null ? null : normalise(asked.birthPlace),
     document: asked.document,
     imo: asked.imo,
+    about,
   }
   return createHmac('sha256', secret).update('question').update(canonicalJson(compared)).digest()
 }

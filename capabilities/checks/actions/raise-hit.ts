@@ -28,9 +28,9 @@ export async function raiseHit(
     await record(parts.db, { actor, act: 'hit.raised', outcome: 'refused', subject, detail, at })
     return fail({ kind: 'not_found' })
   }
-  const { asked, purpose } = check
+  const { asked, about, purpose } = check
   const occasion: Occasion = {
-    ...{ asker: { ...actor, purpose }, asked, checkId, standingId: null, origin: 'officer', at },
+    ...{ asker: { ...actor, purpose }, asked, checkId, standingId: null, about, origin: 'officer', at },
     isHeld: purpose === 'border',
   }
   const hit = hitFrom(parts.hits, occasion, found)

@@ -2,7 +2,7 @@ import type { Actor, BureauCode } from '../../../kernel/actor.ts'
 import { formatPartialDate } from '../../../kernel/partial-date.ts'
 import { isPartner } from '../../bureaus/public.ts'
 import { type AskedView, type Clocks, type NewHit, newHit } from '../../hits/public.ts'
-import { mayReadRecord, type Reader } from '../../records/public.ts'
+import { mayReadRecord, type Reader, type RecordId } from '../../records/public.ts'
 import type { Asked } from '../check.ts'
 import { type Found, matchedOf } from './candidate-view.ts'
 import { questionHash } from './question-hash.ts'
@@ -16,6 +16,8 @@ export type Occasion = {
   readonly asked: Asked
   readonly checkId: string | null
   readonly standingId: string | null
+  /** The asker's own record that the question is about; null when it is about none. */
+  readonly about: RecordId | null
   readonly origin: NewHit['origin']
   /** Somebody is kept at a control; it counts for people alone. */
   readonly isHeld: boolean
@@ -28,11 +30,11 @@ export function hitFrom(
   occasion: Occasion,
   { candidate, record, mask }: Pick<Found, 'candidate' | 'record' | 'mask'>,
 ): NewHit {
-  const { asker, asked, checkId, standingId, origin, at } = occasion
+  const { asker, asked, checkId, standingId, about, origin, at } = occasion
   const { id, version, source, reference, owner, body, guard } = record
   return newHit(
     {
-      ...{ owner, origin, checkId, standingId },
+      ...{ owner, origin, checkId, standingId, about },
       asker: asker.bureau,
       record: { id, version, kind: body.kind, source, reference },
       level: guard.level,
@@ -41,7 +43,7 @@ export function hitFrom(
       ...{ askedBy: asker.id, askerKind: asker.kind, purpose: asker.purpose },
       asked: askedView(asked),
       matched: matchedOf(candidate),
-      questionHash: questionHash(secret, asked),
+      questionHash: questionHash(secret, asked, about),
       isHeld: occasion.isHeld && body.kind === 'person',
       raisedAt: at,
       isPartners: isPartner(owner),

@@ -8,7 +8,7 @@ export const standingPath = (id: string): string => `${STANDING_PATH}/${id}`
 /** Longest reason. Ours to confirm. */
 const LONGEST_REASON = 500
 
-export const standingRequest = checkRequest.omit({ held: true }).extend({
+export const standingRequest = checkRequest.omit({ held: true, about: true }).extend({
   /** Why it stands: the case or the order, by the bureau's own reference. */
   reason: z.string().trim().min(3).max(LONGEST_REASON),
   /** Its last day (UTC), a year from now at most. */

@@ -165,9 +165,9 @@ async function askChecks(parts: EarlierParts, lately: Lately): Promise<void> {
 
 function isFirst(
   asked: Set<string>,
-  { bureau, purpose, clearance, mode, asked: question }: PastQuestion,
+  { bureau, purpose, clearance, mode, asked: question, about }: PastQuestion,
 ): boolean {
-  const key = canonicalJson({ bureau, purpose, clearance, mode, question })
+  const key = canonicalJson({ bureau, purpose, clearance, mode, question, about })
   if (asked.has(key)) return false
   asked.add(key)
   return true
@@ -209,14 +209,14 @@ function hitsOf(
     return held !== undefined && mayReadRecord(reader, held)
   }
   return searchAll(index, asked, { mode, maySee })
-    .filter(isStrong)
+    .filter((candidate) => isStrong(candidate) && candidate.id !== question.about)
     .flatMap((candidate): NewHit[] => {
       const record = records.get(candidate.id)
       const mask = record === undefined ? 'none' : maskOf(reader, record)
       if (record === undefined || mask === 'none') return []
       const from = origin === 'retro' ? { checkId: id, standingId: null } : { checkId: null, standingId: id }
       const asker = { bureau, id: askedBy, kind: 'user', purpose } as const
-      const occasion = { ...from, asker, asked, origin, isHeld: false, at: clock() }
+      const occasion = { ...from, about: question.about, asker, asked, origin, isHeld: false, at: clock() }
       return [hitFrom(hits, occasion, { candidate, record, mask })]
     })
 }

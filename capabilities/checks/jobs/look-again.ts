@@ -45,7 +45,14 @@ async function secretsOf(
     // Limited by the commission: not even its owner's desk may learn of it. Ours to confirm.
     if (record === undefined || record.guard.isLimited || mayReadRecord(reader, record)) return []
     const asker = { bureau, id: meeting.askedBy, kind: 'user', purpose } as const
-    const occasion = { asker, asked, checkId: meeting.id, standingId: null, origin: 'restricted' } as const
+    const occasion = {
+      asker,
+      asked,
+      checkId: meeting.id,
+      standingId: null,
+      about: meeting.about,
+      origin: 'restricted',
+    } as const
     const hit = hitFrom(
       hits,
       { ...occasion, isHeld: false, at: meeting.at },

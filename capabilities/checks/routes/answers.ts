@@ -24,6 +24,8 @@ function whatToDo(refusal: CheckRefusal): string {
       return `"${refusal.given}" is no date. Write 1984-02-13, 1984-02, 1984, or circa 1984.`
     case 'not_a_country':
       return `"${refusal.given}" is no country code. Write two or three letters of ISO 3166, such as PT or PRT.`
+    case 'about_not_yours':
+      return 'Name a record of your own bureau, or leave it out.'
     case 'purpose_missing':
       return 'Say what the check is for: choose a purpose.'
     default:

@@ -16,6 +16,8 @@ export type KeptCheck = {
   readonly clearance: Level
   readonly mode: Mode
   readonly asked: Asked
+  /** The own record that the question was about. */
+  readonly about: Id<'Record'> | null
   readonly outcome: Outcome
   readonly sources: readonly { readonly source: CheckSource; readonly state: SourceState }[]
   readonly candidates: readonly { readonly id: string; readonly similarity: number; readonly total: number }[]
@@ -38,12 +40,12 @@ export async function addChecks(tx: Tx, added: readonly NewCheck[]): Promise<voi
   await tx.query(
     `with kept as (
        insert into checks.check (bureau, id, at, asked_by, purpose, mode, asked, outcome, sources, candidates, versions,
-                                 took_us, clearance)
+                                 took_us, clearance, about)
        select * from unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::uuid[], $5::text[], $6::text[], $7::jsonb[],
-                            $8::text[], $9::jsonb[], $10::jsonb[], $11::jsonb[], $12::integer[], $13::text[]))
+                            $8::text[], $9::jsonb[], $10::jsonb[], $11::jsonb[], $12::integer[], $13::text[], $14::uuid[]))
      insert into checks.look_again (bureau, check_id, roles, state)
      select n.bureau, n.id, string_to_array(n.roles, ','), n.state
-       from unnest($1::text[], $2::uuid[], $14::text[], $15::text[]) as n (bureau, id, roles, state)
+       from unnest($1::text[], $2::uuid[], $15::text[], $16::text[]) as n (bureau, id, roles, state)
       where n.state is not null`,
     [
       ...[column((check) => check.bureau), column((check) => check.id), column((check) => check.at)],
@@ -52,7 +54,11 @@ export async function addChecks(tx: Tx, added: readonly NewCheck[]): Promise<voi
       column((check) => JSON.stringify(check.sources)),
       column((check) => JSON.stringify(check.candidates)),
       column((check) => JSON.stringify(check.versions)),
-      ...[column((check) => check.tookUs), column((check) => check.clearance)],
+      ...[
+        column((check) => check.tookUs),
+        column((check) => check.clearance),
+        column((check) => check.about),
+      ],
       added.map(({ hiddenFrom }) => [...(hiddenFrom?.roles ?? [])].join(',')),
       added.map(({ hiddenFrom }) => hiddenFrom?.bureauState ?? null),
     ],
@@ -67,7 +73,7 @@ export async function findCheck(
   mayReadAll: boolean,
 ): Promise<KeptCheck | null> {
   const { rows } = await tx.query<KeptCheck>(
-    `select c.bureau, c.id, c.at, c.asked_by as "askedBy", c.purpose, c.clearance, c.mode, c.asked, c.outcome, c.sources,
+    `select c.bureau, c.id, c.at, c.asked_by as "askedBy", c.purpose, c.clearance, c.mode, c.asked, c.about, c.outcome, c.sources,
             c.candidates, c.versions, c.took_us as "tookUs"
        from checks.check c
       where (c.bureau = $1 or $5)

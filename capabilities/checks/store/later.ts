@@ -17,6 +17,7 @@ export type PastQuestion = {
   readonly clearance: Level
   readonly mode: Mode
   readonly asked: Asked
+  readonly about: Id<'Record'> | null
 }
 
 export type HiddenMeeting = PastQuestion & {
@@ -30,7 +31,7 @@ export type HiddenMeeting = PastQuestion & {
 export async function takeMeetings(tx: Tx, limit: number): Promise<readonly HiddenMeeting[]> {
   const { rows } = await tx.query<HiddenMeeting>(
     `select l.bureau, l.check_id as id, l.roles, l.state as "bureauState", c.at, c.asked_by as "askedBy", c.purpose,
-            c.clearance, c.mode, c.asked
+            c.clearance, c.mode, c.asked, c.about
        from checks.look_again l
        join checks.check c on c.bureau = l.bureau and c.id = l.check_id
       order by l.check_id
@@ -57,7 +58,7 @@ export async function pageOfRecent(
   { since, before, limit }: { readonly since: Date; readonly before: string; readonly limit: number },
 ): Promise<readonly PastQuestion[]> {
   const { rows } = await tx.query<PastQuestion>(
-    `select c.bureau, c.id, c.asked_by as "askedBy", c.purpose, c.clearance, c.mode, c.asked
+    `select c.bureau, c.id, c.asked_by as "askedBy", c.purpose, c.clearance, c.mode, c.asked, c.about
        from checks.check c
       where c.id >= $1::uuid
         and c.id < $2::uuid
@@ -80,7 +81,7 @@ export async function pageOfStanding(
   { after, now, limit }: { readonly after: PastQuestion | null; readonly now: Date; readonly limit: number },
 ): Promise<readonly PastQuestion[]> {
   const { rows } = await tx.query<PastQuestion>(
-    `select s.bureau, s.id, s.made_by as "askedBy", s.purpose, s.clearance, s.mode, s.asked
+    `select s.bureau, s.id, s.made_by as "askedBy", s.purpose, s.clearance, s.mode, s.asked, null::uuid as about
        from checks.standing s
       where (s.bureau, s.id) > ($1, $2::uuid)
         and s.ended_at is null

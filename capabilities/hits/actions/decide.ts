@@ -1,6 +1,6 @@
-import type { Db } from '../../../infra/db.ts'
+import { type Db, forPurpose } from '../../../infra/db.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
-import { markObsolete } from '../../records/public.ts'
+import { judge, markObsolete } from '../../records/public.ts'
 import type { HitView, VerdictRequest } from '../contract.ts'
 import { advance, fits, type Verdict } from '../hit.ts'
 import { mayDecide, mayReport } from '../policy.ts'
@@ -54,8 +54,23 @@ export function compare(db: Db, call: Call, wish: Wish<'asker'>): Promise<Result
     if ('outcome' in hit.progress) return fail({ kind: 'hit_moved_on', state: hit.progress.state })
     const claimed = await claimFor(held)
     if (!claimed.ok) return claimed
+    await judgePair(held, wish.word)
     const { word } = wish
     const line = { what: 'compared', word, note: wish.note ?? null } as const
     return ok({ hit: { ...hit, compared: { word, by: actor.id, at } }, line, detail: { word } })
   })
+}
+
+const judged = { identical: 'same', not_identical: 'not_same', unsure: 'unsure' } as const
+
+/** Where the question was about a record of the own bureau, what is said holds for the two records from now on. */
+async function judgePair({ tx, actor, hit, at }: InHand, word: Wish<'asker'>['word']): Promise<void> {
+  if (hit.about === null) return
+  await forPurpose(tx, hit.purpose)
+  const judgement = {
+    pair: [hit.about, hit.record.id],
+    verdict: judged[word],
+    reason: `hit ${hit.id}`,
+  } as const
+  await judge(tx, { ...actor, purpose: hit.purpose }, judgement, at)
 }

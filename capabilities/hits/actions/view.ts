@@ -197,12 +197,13 @@ async function earlierOf(tx: Tx, hit: Hit): Promise<HitView['earlier']> {
 
 function factsView(hit: Hit, found: Checkable | null, isWhole: boolean): HitView['facts'] {
   if (found === null) return { view: hit.record.source === null ? 'gone' : 'hidden' }
-  if (!isWhole) return { view: 'core' }
   const { level, handling } = found.guard
+  const binding = { handling: [...handling], handlingText: found.handlingText }
+  if (!isWhole) return { view: 'core', ...binding }
   return {
     view: 'full',
     level,
-    handling: [...handling],
+    ...binding,
     version: found.version,
     facts: factsOf(found.body),
   }

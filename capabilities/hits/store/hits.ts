@@ -31,6 +31,7 @@ export type HitRow = {
   level: Level
   is_core: boolean
   check_id: string | null
+  about: Id<'Record'> | null
   asked_by: Id<'Actor'>
   purpose: Purpose
   asked: unknown
@@ -61,7 +62,7 @@ export type HitRow = {
 }
 
 export const HIT_COLUMNS = `h.owner, h.id, h.desk, h.asker, h.origin, h.record_id, h.record_version, h.record_kind,
-  h.record_source, h.record_reference, h.level, h.is_core, h.check_id, h.asked_by, h.purpose, h.asked, h.matched,
+  h.record_source, h.record_reference, h.level, h.is_core, h.check_id, h.about, h.asked_by, h.purpose, h.asked, h.matched,
   h.similarity, h.strength, h.question_hash, h.times, h.is_held, h.raised_at, h.due_at, h.reminded_at, h.escalated_at,
   h.state, h.verdict, h.verdict_reason, h.verdict_by, h.verdict_at, h.compared, h.compared_by, h.compared_at,
   h.details_requested_at, h.released_at, h.outcome, h.outcome_by, h.outcome_at, h.closed_at`
@@ -80,6 +81,7 @@ export function fromRow(row: HitRow): Hit {
     },
     isCore: row.is_core,
     checkId: row.check_id,
+    about: row.about,
     askedBy: row.asked_by,
     asked: row.asked === null ? null : askedView.parse(row.asked),
     matched: row.matched === null ? null : matched.parse(row.matched),

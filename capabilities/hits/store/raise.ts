@@ -26,6 +26,7 @@ export type NewHit = {
   readonly hubMaySee: boolean
   readonly checkId: string | null
   readonly standingId: string | null
+  readonly about: Id<'Record'> | null
   readonly askedBy: Id<'Actor'>
   readonly askerKind: Actor['kind']
   readonly purpose: Purpose
@@ -40,7 +41,7 @@ export type NewHit = {
 export type Raised = { readonly hit: NewHit; readonly id: HitId; readonly isNew: boolean }
 
 const COLUMNS = `owner, id, desk, asker, origin, record_id, record_version, record_kind, record_source,
-  record_reference, level, is_core, hub_may_see, check_id, standing_id, asked_by, purpose, asked, matched, similarity,
+  record_reference, level, is_core, hub_may_see, check_id, standing_id, about, asked_by, purpose, asked, matched, similarity,
   strength, question_hash, times, is_held, raised_at, due_at, state, desk_due_at, asker_due_at`
 
 /**
@@ -105,7 +106,7 @@ export async function addRestricted(tx: Tx, hits: readonly NewHit[]): Promise<re
 }
 
 const TYPES =
-  `text uuid text text text uuid integer text text text text boolean boolean uuid uuid uuid text jsonb jsonb
+  `text uuid text text text uuid integer text text text text boolean boolean uuid uuid uuid uuid text jsonb jsonb
   real text bytea integer boolean timestamptz timestamptz text timestamptz timestamptz`.split(/\s+/)
 
 const UNNESTED = `unnest(${TYPES.map((type, at) => `$${at + 1}::${type}[]`).join(', ')}) as n (${COLUMNS})`
@@ -125,7 +126,8 @@ function valuesOf(
       column((hit) => hit.level),
     ],
     ...[column((hit) => hit.isCore), column((hit) => hit.hubMaySee), column((hit) => hit.checkId)],
-    ...[column((hit) => hit.standingId), column((hit) => hit.askedBy), column((hit) => hit.purpose)],
+    ...[column((hit) => hit.standingId), column((hit) => hit.about), column((hit) => hit.askedBy)],
+    column((hit) => hit.purpose),
     ...[column((hit) => JSON.stringify(hit.asked)), column((hit) => JSON.stringify(hit.matched))],
     ...[column((hit) => hit.matched.similarity), column((hit) => hit.matched.strength)],
     ...[column((hit) => hit.questionHash), hits.map(({ times }) => times), column((hit) => hit.isHeld)],
