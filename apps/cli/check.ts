@@ -19,6 +19,7 @@ const options = {
   document: text,
   purpose: text,
   mode: text,
+  about: text,
   held: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const

@@ -111,7 +111,10 @@ describe('what happens to hits by itself', () => {
     )
     const id = candidate?.hitId ?? ''
     const core = await world.view(world.officer, id)
-    assert.deepEqual([core.facts, core.may.includes('request-details')], [{ view: 'core' }, true])
+    assert.deepEqual(
+      [core.facts, core.may.includes('request-details')],
+      [{ view: 'core', handling: ['H0'], handlingText: null }, true],
+    )
     assert.ok(!JSON.stringify([answer, core]).includes('1990'), 'the date of birth is not in the answer')
     const wanted = await world.deed(world.officer, id, 'request-details', { note: 'الرجاء إرسال التفاصيل' })
     assert.equal(wanted.status, 200)
