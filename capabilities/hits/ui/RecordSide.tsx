@@ -24,6 +24,7 @@ export function RecordSide({ hit }: { readonly hit: HitView }): ReactElement {
           <StateMark state="stale" silent /> {t('hit.record_changed')}
         </p>
       ) : null}
+      {facts.view === 'full' || facts.view === 'core' ? <Binding facts={facts} /> : null}
       {facts.view === 'full' ? (
         <Facts facts={facts.facts} />
       ) : (
@@ -32,6 +33,31 @@ export function RecordSide({ hit }: { readonly hit: HitView }): ReactElement {
         </p>
       )}
     </Panel>
+  )
+}
+
+type BindingProps = { readonly facts: Extract<HitView['facts'], { view: 'full' | 'core' }> }
+
+/** What binds whoever is shown any of the record; H0 binds to nothing more. */
+function Binding({ facts: { handling, handlingText } }: BindingProps): ReactElement | null {
+  const t = useText()
+  const codes = handling.filter((code) => code !== 'H0')
+  if (codes.length === 0) return null
+  return (
+    <dl className={classes.facts}>
+      <Fact label={t('record.handling')} isEmpty={false}>
+        <ul className={classes.list}>
+          {codes.map((code) => (
+            <li key={code}>
+              <bdi>{code}</bdi> {t(`record.handling.${code}`)}
+            </li>
+          ))}
+        </ul>
+      </Fact>
+      <Fact label={t('record.handling_text')} isEmpty={handlingText === null}>
+        <bdi>{handlingText}</bdi>
+      </Fact>
+    </dl>
   )
 }
 

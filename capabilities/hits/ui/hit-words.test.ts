@@ -27,7 +27,7 @@ const facts = {
 } as const
 
 const full: HitView['facts'] = {
-  ...{ view: 'full', level: 'restricted', handling: [], version: 1 },
+  ...{ view: 'full', level: 'restricted', handling: [], handlingText: null, version: 1 },
   facts: {
     ...facts,
     names: [...facts.names],
@@ -56,7 +56,11 @@ describe('a hit on the screen', () => {
   })
 
   test('of a record whose owner has not released it only what matched is shown', () => {
-    const meetings = meetingsOf({ asked: { ...asked, ...rest }, matched, facts: { view: 'core' } })
+    const meetings = meetingsOf({
+      asked: { ...asked, ...rest },
+      matched,
+      facts: { view: 'core', handling: [], handlingText: null },
+    })
     assert.deepEqual(
       meetings.map(({ field, found }) => [field, found]),
       [
