@@ -30,12 +30,15 @@ export type Checkable = {
   readonly version: number
   /** A code that every reader is shown with the record, or null. */
   readonly caveat: string | null
+  /** What H3 asks for; binds whoever is shown any of it. */
+  readonly handlingText: string | null
   readonly body: RecordBody
 }
 
 type Row = Omit<Checkable, 'guard' | 'body'> & { guard: unknown; body: unknown }
 
-const COLUMNS = `r.id, r.owner, r.source, r.reference, r.version, r.caveat, r.body, ${GUARD}`
+const COLUMNS = `r.id, r.owner, r.source, r.reference, r.version, r.caveat,
+  r.handling_text as "handlingText", r.body, ${GUARD}`
 
 export type { Guarded } from './guard.ts'
 export type { Judgement, JudgementId } from './judgement.ts'

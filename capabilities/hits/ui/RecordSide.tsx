@@ -46,16 +46,16 @@ function Binding({ facts: { handling, handlingText } }: BindingProps): ReactElem
   return (
     <dl className={classes.facts}>
       <Fact label={t('record.handling')} isEmpty={false}>
-        <ul className={classes.list}>
-          {codes.map((code) => (
-            <li key={code}>
-              <bdi>{code}</bdi> {t(`record.handling.${code}`)}
-            </li>
-          ))}
-        </ul>
+        {codes.map((code) => (
+          <li key={code}>
+            <bdi>{code}</bdi> {t(`record.handling.${code}`)}
+          </li>
+        ))}
       </Fact>
       <Fact label={t('record.handling_text')} isEmpty={handlingText === null}>
-        <bdi>{handlingText}</bdi>
+        <li>
+          <bdi dir="auto">{handlingText}</bdi>
+        </li>
       </Fact>
     </dl>
   )
