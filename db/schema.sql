@@ -861,6 +861,7 @@ records.record column held_by uuid
 records.record column held_reason text
 records.record column deleted_at timestamp with time zone
 records.record column proof_sha256 bytea
+records.record column barred_sha256 bytea
 records.record constraint record_audience CHECK (
 CASE share_to
     WHEN 'owner'::text THEN (audience = '{}'::text[])
@@ -906,6 +907,7 @@ records.record constraint record_source CHECK ((source = ANY (ARRAY['un'::text, 
 records.record constraint record_status CHECK ((status = ANY (ARRAY['live'::text, 'withdrawn'::text, 'deleted'::text])))
 records.record constraint record_version CHECK ((version > 0))
 records.record index CREATE INDEX record_audience_of ON records.record USING gin (audience)
+records.record index CREATE INDEX record_barred ON records.record USING btree (owner, barred_sha256) WHERE (barred_sha256 IS NOT NULL)
 records.record index CREATE INDEX record_delete_due ON records.record USING btree (delete_at) WHERE ((status <> 'deleted'::text) AND (held_since IS NULL))
 records.record index CREATE INDEX record_id ON records.record USING hash (id)
 records.record index CREATE INDEX record_in_latin_only ON records.record USING btree (owner, id) WHERE ((status = 'live'::text) AND (kind = 'person'::text) AND (NOT ((body -> 'names'::text) @> '[{"type": "original"}]'::jsonb)) AND ((body -> 'nationalities'::text) ?| ARRAY['AFG'::text, 'ARE'::text, 'ARM'::text, 'BGD'::text, 'BGR'::text, 'BHR'::text, 'BLR'::text, 'BTN'::text, 'CHN'::text, 'CYP'::text, 'DZA'::text, 'EGY'::text, 'ERI'::text, 'ETH'::text, 'GEO'::text, 'GRC'::text, 'HKG'::text, 'IND'::text, 'IRN'::text, 'IRQ'::text, 'ISR'::text, 'JOR'::text, 'JPN'::text, 'KAZ'::text, 'KGZ'::text, 'KHM'::text, 'KOR'::text, 'KWT'::text, 'LAO'::text, 'LBN'::text, 'LBY'::text, 'LKA'::text, 'MAC'::text, 'MAR'::text, 'MDV'::text, 'MKD'::text, 'MMR'::text, 'MNG'::text, 'MRT'::text, 'NPL'::text, 'OMN'::text, 'PAK'::text, 'PRK'::text, 'PSE'::text, 'QAT'::text, 'RUS'::text, 'SAU'::text, 'SDN'::text, 'SRB'::text, 'SYR'::text, 'THA'::text, 'TJK'::text, 'TUN'::text, 'TWN'::text, 'UKR'::text, 'YEM'::text]))

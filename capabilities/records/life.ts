@@ -14,6 +14,7 @@ export type LifeRefusal =
 export type PlainRefusal =
   | 'already_held'
   | 'already_withdrawn'
+  | 'deleted_for_rights'
   | 'idempotency_conflict'
   | 'kind_changed'
   | 'legal_hold'

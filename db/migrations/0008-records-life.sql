@@ -10,6 +10,8 @@ alter table records.record
   add column held_reason    text,
   add column deleted_at     timestamptz,
   add column proof_sha256   bytea,
+  -- SHA-256 of source and reference of what was deleted for a person's right: a list must not bring it back.
+  add column barred_sha256  bytea,
   alter column source      drop not null,
   alter column reference   drop not null,
   alter column purpose     drop not null,
@@ -32,6 +34,7 @@ alter table records.record
                                       = case when status = 'deleted' then 0 else 4 end),
   add constraint record_hold_beats_deletion check (held_since is null or status <> 'deleted');
 
+create index record_barred on records.record (owner, barred_sha256) where barred_sha256 is not null;
 create index record_review_due on records.record (review_at) where status = 'live';
 create index record_reminder_due on records.record (review_at)
   where status = 'live' and reminded_for is distinct from review_at;

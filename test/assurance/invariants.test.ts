@@ -180,6 +180,31 @@ describe('a record and what hangs on it', () => {
     )
   })
 
+  test('that was deleted for a person’s right does not come back, neither by a list nor by hand', async () => {
+    const head = personOf('BEL', 'bureau_head')
+    const line = JSON.stringify({ id: 'gone-1', schema: 'Person', properties: { name: ['Aruna Velkamp'] } })
+    const list = `${line}\n${line.replace('gone-1', 'stays-1')}`
+    await world.importFiles(head, 'ftm', { list })
+    const { rows } = await world.database.owner.query<{ id: RecordId }>(
+      "select r.id from records.record r where r.reference = 'gone-1'",
+    )
+    const ids = rows.map((row) => row.id)
+    await inTransaction(world.database.system, (tx) => removeForRights(tx, systemActor, ids, now))
+    const again = await world.importFiles(head, 'ftm', { list })
+    const { added, unchanged, rejected } = again.body['counts'] as Record<string, number>
+    assert.deepEqual({ added, unchanged, rejected }, { added: 0, unchanged: 1, rejected: 1 })
+    const id = await add()
+    await inTransaction(world.database.system, (tx) => removeForRights(tx, systemActor, [id], now))
+    made--
+    const names = [{ text: 'Aruna Velkamp', script: 'Latn', type: 'primary', parts: null }]
+    const body = {
+      ...{ kind: 'organisation', names, countries: [], addresses: [], documents: [], programmes: [] },
+      remarks: null,
+    }
+    const wish = { reference: `I-${++made}`, purpose: 'wanted', sharing: { to: 'all' }, body }
+    assert.equal((await world.call(operator, 'POST', '/api/v1/records', wish)).status, 409)
+  })
+
   test('is waited for by its owner while a proposal is open, and by nobody after', async () => {
     const id = await add()
     const { body } = (await read(spanish, id)).body

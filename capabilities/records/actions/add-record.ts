@@ -11,7 +11,7 @@ import type { LifeRefusal } from '../life.ts'
 import type { PoliceRecord, RecordId } from '../record.ts'
 import { retentionOf } from '../retention.ts'
 import { strayPath } from '../statement.ts'
-import { findKey, insertRecord, keepKey, lockKey } from '../store/save.ts'
+import { findKey, insertRecord, isBarred, keepKey, lockKey } from '../store/save.ts'
 import { keepStatements } from './keep-statements.ts'
 import { resolveSharing } from './resolve-sharing.ts'
 
@@ -68,9 +68,11 @@ async function add(
     return decided
   }
   const { added, resolved } = decided.value
-  if (!(await insertRecord(tx, added, resolved))) {
-    await record(tx, { ...act, outcome: 'refused', detail: { kind: 'reference_taken' } })
-    return fail({ kind: 'reference_taken' })
+  const isBack = await isBarred(tx, added)
+  if (isBack || !(await insertRecord(tx, added, resolved))) {
+    const kind = isBack ? 'deleted_for_rights' : 'reference_taken'
+    await record(tx, { ...act, outcome: 'refused', detail: { kind } })
+    return fail({ kind })
   }
   const sources = await keepStatements(tx, added, wish.statements, { actor, at })
   await tell(tx, 'records.changed', [id], at)

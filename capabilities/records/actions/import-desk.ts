@@ -18,7 +18,15 @@ import {
   keepFigures,
   type Rejection,
 } from '../store/imports.ts'
-import { applyStage, countStage, openStage, type Staged, stage } from '../store/staging.ts'
+import {
+  applyStage,
+  countStage,
+  type ListKey,
+  openStage,
+  type Staged,
+  stage,
+  takeBarred,
+} from '../store/staging.ts'
 
 type Open = () => ImportSource
 
@@ -168,7 +176,8 @@ async function takeList(
   if (!read.ok) return fail({ ...read.error, figures: null })
   onProgress('comparing', read.value)
   const list = { owner: job.owner, source: job.format }
-  const figures = { ...(await countStage(tx, list)), rejected: read.value.rejected }
+  const barred = await rejectBarred(tx, job, list, read.value.rejected)
+  const figures = { ...(await countStage(tx, list)), rejected: read.value.rejected + barred }
   if (!job.isDryRun && !job.acceptRemovals && removesTooMuch(figures)) {
     return tooManyRemoved(figures)
   }
@@ -188,6 +197,24 @@ async function takeList(
   const detail = { ...figures, isDryRun: job.isDryRun }
   await record(tx, { ...actOf(job), act: 'import.finished', outcome: 'done', detail, at })
   return ok(figures)
+}
+
+/** What was deleted because a person has the right to it does not come back by a list. */
+async function rejectBarred(tx: Tx, job: ImportJob, list: ListKey, before: number): Promise<number> {
+  const references = await takeBarred(tx, list)
+  const detail = 'It was deleted because a person has the right to it. Take it off the list.'
+  const rejections = references.map((reference, place) => ({
+    ...{
+      line: before + place + 1,
+      position: 0,
+      reference,
+      reason: 'deleted_for_rights',
+      detail,
+      excerpt: '',
+    },
+  }))
+  if (rejections.length > 0) await addRejections(tx, job, rejections)
+  return rejections.length
 }
 
 async function readAll(

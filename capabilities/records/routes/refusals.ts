@@ -7,6 +7,10 @@ import type { LifeRefusal, PlainRefusal } from '../life.ts'
 const refusals = {
   already_held: [409, 'A legal hold is on this record already.'],
   already_withdrawn: [409, 'This record is withdrawn already. Renew it to bring it back.'],
+  deleted_for_rights: [
+    409,
+    'A record with this reference was deleted because a person has the right to it. Ask the commission.',
+  ],
   idempotency_conflict: [422, 'This key was sent with another record. Choose a new key.'],
   kind_changed: [422, 'A record stays of its kind. Add another record and withdraw this one.'],
   legal_hold: [409, 'A legal hold is on this record. Release it first.'],

@@ -24,6 +24,9 @@ function proofOf({ id, owner, kind, version, createdAt, ground, deletedAt }: Tom
 
 export type Deleted = { readonly proof: Buffer; readonly told: readonly BureauCode[] }
 
+/** Of a record, what bars its source and reference; of an entry of a list, what is looked for. */
+export const BARRED_HASH = "sha256(convert_to(r.source || ' ' || r.reference, 'UTF8'))"
+
 /** Leaves id, owner, kind, dates and proof of a record and of its versions, and tells everybody who was shown it. */
 async function purge(tx: Tx, gone: Tombstone, by: Id<'Actor'>): Promise<Deleted> {
   const key = [gone.owner, gone.id] as const
@@ -31,6 +34,7 @@ async function purge(tx: Tx, gone: Tombstone, by: Id<'Actor'>): Promise<Deleted>
   await tx.query(
     `update records.record as r
         set status = 'deleted', ground = $3, deleted_at = $4, proof_sha256 = $5, version = $6,
+            barred_sha256 = case when $3 = 'rights' then ${BARRED_HASH} end,
             owner_unit = null, source = null, reference = null, purpose = null, level = 'confidential',
             handling = '{}', handling_text = null, share_to = 'owner', share_bureaus = '{}', share_lists = '{}',
             audience = '{}', denied = '{}', purposes = '{}', disclosure = 'on_release', caveat = null,

@@ -53,6 +53,7 @@ export const exportedColumns = {
       'body_sha256',
       'deleted_at',
       'proof_sha256',
+      'barred_sha256',
     ],
     ...['created_at', 'created_by', 'updated_at', 'updated_by'],
   ],

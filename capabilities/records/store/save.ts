@@ -22,6 +22,21 @@ function envelopeOf(record: PoliceRecord) {
 
 export type Saving = { readonly change: Change; readonly reason: string | null }
 
+/** Whether the owner's record of this source and reference was deleted because a person has the right to it. */
+export async function isBarred(
+  tx: Tx,
+  { owner, source, reference }: Pick<PoliceRecord, 'owner' | 'source' | 'reference'>,
+): Promise<boolean> {
+  const { rows } = await tx.query<{ barred: boolean }>(
+    `select exists (select 1
+                      from records.record r
+                     where r.owner = $1
+                       and r.barred_sha256 = sha256(convert_to($2 || ' ' || $3, 'UTF8'))) as barred`,
+    [owner, source, reference],
+  )
+  return rows[0]?.barred ?? true
+}
+
 /** Adds a record with its first version; false when the owner has one of this source and reference. */
 export async function insertRecord(
   tx: Tx,

@@ -40,6 +40,23 @@ export async function stage(tx: Tx, records: readonly Staged[]): Promise<void> {
   )
 }
 
+/**
+ * Takes entries out of the stage that were deleted because a person has the right to it: a list must not bring them back.
+ * Answers their references.
+ */
+export async function takeBarred(tx: Tx, list: ListKey): Promise<readonly string[]> {
+  const { rows } = await tx.query<{ reference: string }>(
+    `delete from pg_temp.staged s
+      where sha256(convert_to($2 || ' ' || s.reference, 'UTF8')) in (select r.barred_sha256
+                                                                       from records.record r
+                                                                      where r.owner = $1
+                                                                        and r.barred_sha256 is not null)
+     returning s.reference`,
+    [list.owner, list.source],
+  )
+  return rows.map((row) => row.reference)
+}
+
 export async function countStage(tx: Tx, list: ListKey): Promise<Omit<ImportFigures, 'rejected'>> {
   await tx.query('analyze pg_temp.staged')
   const { rows } = await tx.query<Omit<ImportFigures, 'rejected'>>(

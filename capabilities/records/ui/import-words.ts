@@ -94,6 +94,7 @@ const reasons = [
   'wrong_column_count',
   'no_such_entry',
   'too_many_documents',
+  'deleted_for_rights',
 ] as const
 
 /** The reason of a rejected line as this page can say it; null for one that came with a newer server. */
