@@ -37,9 +37,6 @@ export function rootAbove(hashes: readonly Buffer[]): Buffer {
 /** A run of leaves, `from` included and `to` not. */
 export type Span = { readonly from: number; readonly to: number }
 
-/** Hash of the subtree over a span. */
-export type HashOf = (span: Span) => Promise<Buffer>
-
 /** The subtrees beside the way from leaf `index` up to the root of a tree of `size`, lowest first (RFC 6962 §2.1.1). */
 export function inclusionSpans(index: number, size: number, from = 0): readonly Span[] {
   if (size <= 1) return []

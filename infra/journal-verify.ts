@@ -18,7 +18,7 @@ import {
 } from './journal-tree.ts'
 
 /** What may be wrong at the first bad place of a log. docs/journal-format.md says what each means. */
-export type Break =
+type Break =
   | 'act_missing'
   | 'checkpoint_missing'
   | 'checkpoint_rolled_back'

@@ -158,7 +158,7 @@ export const PROOF_STOPS_AFTER_S = 14_400
 export const PROOF_TOO_OLD = 'PROOF_TOO_OLD'
 
 /** The journal has not been proved for four hours: nothing is written until it is. The edge answers 503. */
-export class ProofTooOld extends Error {
+class ProofTooOld extends Error {
   readonly code = PROOF_TOO_OLD
   constructor() {
     super('the journal has not been proved for four hours')

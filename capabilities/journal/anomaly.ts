@@ -1,6 +1,6 @@
 /** What is unlike the usual work of a desk. Each is a question to a person, never a verdict. */
 export const anomalyRules = ['night_burst', 'no_hit_names', 'read_without_check', 'refused_run'] as const
-export type AnomalyRule = (typeof anomalyRules)[number]
+type AnomalyRule = (typeof anomalyRules)[number]
 
 /** Where each rule begins to speak. All ours to confirm: no source gives numbers. */
 export const thresholds = {

@@ -84,6 +84,8 @@ export const journalState = z.object({
   /** The name under which the log signs, and its keys, the present one last. */
   origin: z.string().nullable(),
   keys: z.array(z.string()),
+  /** Logs of other bureaus that we cosign. */
+  cosigns: z.array(z.object({ name: z.string(), size: z.number().int(), at: z.iso.datetime() })),
   /** Weeks of the caller's bureau that wait to be signed off, for auditors; 0 for others. */
   reviewsOpen: z.number().int(),
   witnesses: z.array(z.object({ name: z.string(), size: z.number().int(), at: z.iso.datetime().nullable() })),

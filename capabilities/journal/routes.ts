@@ -58,11 +58,18 @@ export function journalRoutes(server: Server, parts: JournalParts): void {
   )
 }
 
-function stateView({ provedAt, witnesses, keys, ...state }: JournalState): z.infer<typeof journalState> {
+function stateView({
+  provedAt,
+  witnesses,
+  cosigns,
+  keys,
+  ...state
+}: JournalState): z.infer<typeof journalState> {
   return {
     ...state,
     provedAt: provedAt?.toISOString() ?? null,
     keys: [...keys],
+    cosigns: cosigns.map(({ at, ...log }) => ({ ...log, at: at.toISOString() })),
     witnesses: witnesses.map(({ at, ...witness }) => ({ ...witness, at: at?.toISOString() ?? null })),
   }
 }

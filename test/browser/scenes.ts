@@ -17,6 +17,10 @@ const said = (id: string) => async (page: Page, language: Language) => {
   await page.getByText(words(id, language)).first().waitFor()
 }
 
+const noneOrSome = (none: string) => async (page: Page, language: Language) => {
+  await page.getByText(words(none, language)).or(page.locator('main ol > li')).first().waitFor()
+}
+
 const listed = async (page: Page) => {
   await page.locator('main tbody tr').first().waitFor()
 }
@@ -168,20 +172,20 @@ export const scenes: readonly Scene[] = [
   {
     name: 'the journal, a filter from its address',
     person: 'auditor',
-    at: '/journal?act=bureau.listed&outcome=done',
+    at: '/journal?act=session.started&outcome=done',
     reach: async (page) => await page.locator('main summary').first().waitFor(),
   },
   {
     name: 'the journal, its weeks',
     person: 'auditor',
     at: '/journal?tab=reviews',
-    reach: said('journal.review.none.title'),
+    reach: noneOrSome('journal.review.none.title'),
   },
   {
     name: 'the journal, what is unusual',
     person: 'auditor',
     at: '/journal?tab=anomalies',
-    reach: async (page) => await page.locator('main h2').first().waitFor(),
+    reach: noneOrSome('journal.anomaly.none.title'),
   },
   {
     name: 'the journal, a hold without a reason',

@@ -2,6 +2,7 @@ import type { Db } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
 import { spellKey } from '../../../infra/journal-note.ts'
 import type { Sequencer, SequencerState } from '../../../infra/journal-sequencer.ts'
+import { listWitnessed } from '../../../infra/journal-shelf.ts'
 import { type Verdict, verifyDatabase, verifyFolder } from '../../../infra/journal-verify.ts'
 import { type Actor, hasRole } from '../../../kernel/actor.ts'
 import { bureauSeen } from '../policy.ts'
@@ -30,6 +31,7 @@ function worse(one: Verdict, other: Verdict): Verdict {
 export type JournalState = SequencerState & {
   readonly origin: string | null
   readonly keys: readonly string[]
+  readonly cosigns: readonly { readonly name: string; readonly size: number; readonly at: Date }[]
   readonly reviewsOpen: number
 }
 
@@ -38,5 +40,6 @@ export async function readJournalState(db: Db, sequencer: Sequencer, actor: Acto
   const state = await sequencer.state()
   const reviewsOpen = hasRole(actor, 'auditor') ? await countReviews(db, bureauSeen(actor)) : 0
   const { signingKey, keys } = sequencer.log
-  return { ...state, origin: signingKey?.name ?? null, keys: keys.map(spellKey), reviewsOpen }
+  const cosigns = (await listWitnessed(db)).map(({ origin: name, size, at }) => ({ name, size, at }))
+  return { ...state, origin: signingKey?.name ?? null, keys: keys.map(spellKey), cosigns, reviewsOpen }
 }

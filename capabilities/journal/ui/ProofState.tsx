@@ -59,6 +59,21 @@ export function ProofState(): ReactElement {
           </li>
         ))}
       </ul>
+      {state.cosigns.length === 0 ? null : (
+        <>
+          <h2 className={classes.cardTitle}>{t('journal.cosigns')}</h2>
+          <ul className={classes.cards} aria-label={t('journal.cosigns')}>
+            {state.cosigns.map((log) => (
+              <li key={log.name} className={classes.card}>
+                <bdi className={classes.mono}>{log.name}</bdi>{' '}
+                <span className={classes.quiet}>
+                  {t('journal.witnesses.size', { size: log.size })} <Instant at={log.at} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   )
 }
