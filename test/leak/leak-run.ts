@@ -15,7 +15,7 @@ export type Findings = {
   asked: number
   /** One for each part of an answer that differed, with where it begins to. */
   readonly leaks: string[]
-  /** Answers of 500 and above: a fault hides a leak. */
+  /** What broke: a fault hides a leak. */
   readonly faults: string[]
   /** Routes that answered somebody with success. */
   readonly answered: Set<string>
@@ -136,13 +136,14 @@ function note(
   findings.asked++
   const role = roles.find((one) => actor.roles.has(one)) ?? ''
   const where = `${route} as ${role} of ${actor.bureau}, ${choice} (${url})`
-  if (whole.status >= 500) findings.faults.push(`${where}: ${whole.status} ${whole.body.slice(0, 300)}`)
+  if (whole.status === BROKEN) findings.faults.push(`${where}: ${whole.status} ${whole.body.slice(0, 300)}`)
   if (whole.status < 300) findings.answered.add(route)
   for (const part of ['status', 'headers', 'body'] as const)
     if (whole[part] !== hidden[part])
       findings.leaks.push(`${where}: ${part}: ${difference(String(whole[part]), String(hidden[part]))}`)
 }
 
+const BROKEN = 500
 const AROUND = 80
 
 function difference(left: string, right: string): string {

@@ -32,6 +32,7 @@ export async function makeTwins({ template, askers, start, determinism, extend }
   const more = extend === undefined ? {} : { extend }
   const whole = await makeWorld(clock, { template, ...more })
   const hidden = await makeWorld(clock, { template, prepare: (owner) => hideFrom(owner, askers), ...more })
+  for (const world of [whole, hidden]) await world.sequencer.sequenceNow()
   let asked = 0
   return {
     whole,

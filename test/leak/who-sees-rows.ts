@@ -109,6 +109,7 @@ export const rowsSeenBy: Readonly<Record<string, Seen>> = {
   'hits.settled': party('owner', 'desk', 'asker'),
   // It says that a check met something which its asker may not see.
   'checks.look_again': itself,
+  'checks.follower': everybody,
   'checks.standing': party('bureau'),
   'checks.check': either(party('bureau'), hubAuditor),
   'bureaus.bureau': everybody,
