@@ -8,8 +8,8 @@ import { Panel } from '../../../kit/page/PageHeader.tsx'
 import { Skeletons } from '../../../kit/page/Skeletons.tsx'
 import { type AudienceView, type AudienceWish, audienceView, PREVIEW_PATH } from '../contract/visibility.ts'
 import classes from './life.module.css'
-import type { RecordForm } from './RecordEditor.tsx'
 import { RecordRefusal } from './RecordRefusal.tsx'
+import type { RecordForm } from './record-form.ts'
 import { termsOf } from './record-form.ts'
 
 /** Who would see the record on these terms: asked of the policy itself, before anything is written. */

@@ -6,6 +6,7 @@ import { Panel } from '../../../kit/page/PageHeader.tsx'
 import type { RecordView } from '../contract.ts'
 import type { Sharing } from '../record.ts'
 import { CodeName, Fact, FactList } from './facts.tsx'
+import { useListChoices } from './list-choices.ts'
 import { saySharing } from './record-words.ts'
 import classes from './records.module.css'
 import { Day } from './Standing.tsx'
@@ -68,46 +69,46 @@ export function EnvelopePanel({ record }: { readonly record: RecordView }): Reac
 
 function SharingText({ sharing }: { readonly sharing: Sharing }): ReactElement {
   const t = useText()
-  const { id, bureaus } = saySharing(sharing)
-  if (bureaus.length === 0) return <>{t(id)}</>
+  const { id, bureaus, lists, denied } = saySharing(sharing)
   return (
     <>
       {t(id)}
-      <ul className={classes.items}>
-        {bureaus.map((code) => (
-          <li key={code}>
-            <CodeName code={code} />
-          </li>
-        ))}
-      </ul>
+      <Codes codes={bureaus} />
+      {lists.length === 0 ? null : <ListNames ids={lists} />}
+      {denied.length === 0 ? null : (
+        <>
+          {t('record.sharing.denied')}
+          <Codes codes={denied} />
+        </>
+      )}
     </>
   )
 }
 
-type Binding = Pick<RecordView, 'handling' | 'handlingText' | 'onward'>
-
-/** What binds whoever is shown any of the record. */
-export function HandlingFacts({ record }: { readonly record: Binding }): ReactElement {
-  const t = useText()
+function Codes({ codes }: { readonly codes: readonly string[] }): ReactElement | null {
+  if (codes.length === 0) return null
   return (
-    <>
-      <FactList
-        label={t('record.handling')}
-        items={record.handling}
-        show={(code) => (
-          <>
-            <span className={classes.mono}>{code}</span> {t(`record.handling.${code}`)}
-          </>
-        )}
-      />
-      {record.handlingText === null ? null : (
-        <Fact label={t('record.handling_text')}>
-          <bdi>{record.handlingText}</bdi>
-        </Fact>
-      )}
-      <Fact label={t('record.evidence_use')}>{t(`record.onward.${record.onward.asEvidence}`)}</Fact>
-      <Fact label={t('record.pass_on')}>{t(`record.onward.${record.onward.passOn}`)}</Fact>
-    </>
+    <ul className={classes.items}>
+      {codes.map((code) => (
+        <li key={code}>
+          <CodeName code={code} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A list that was deleted, or is not the reader's to see, stands as the beginning of its id. */
+function ListNames({ ids }: { readonly ids: readonly string[] }): ReactElement {
+  const choices = useListChoices()
+  return (
+    <ul className={classes.items}>
+      {ids.map((id) => (
+        <li key={id}>
+          <bdi>{choices.find(({ value }) => value === id)?.label ?? id.slice(0, 8)}</bdi>
+        </li>
+      ))}
+    </ul>
   )
 }
 

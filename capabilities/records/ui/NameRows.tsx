@@ -4,7 +4,7 @@ import { nameTypes } from '../../../kernel/person-name.ts'
 import { SelectField, TextField } from '../../../kit/form/fields.tsx'
 import { Rows } from '../../../kit/form/Rows.tsx'
 import { useText } from '../../../kit/i18n.tsx'
-import type { RecordForm } from './RecordEditor.tsx'
+import type { RecordForm } from './record-form.ts'
 
 export type BodyControl = { readonly control: Control<RecordForm> }
 

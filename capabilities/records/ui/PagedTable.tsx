@@ -8,7 +8,7 @@ import { EmptyState, ErrorState } from '../../../kit/page/EmptyState.tsx'
 import { Skeletons } from '../../../kit/page/Skeletons.tsx'
 import type { Problem } from '../../../kit/problem.ts'
 
-export type PageOf<Row> = { readonly rows: readonly Row[]; readonly next: string | null }
+type PageOf<Row> = { readonly rows: readonly Row[]; readonly next: string | null }
 
 type Props<Row> = {
   readonly label: string

@@ -10,7 +10,7 @@ import classes from './life.module.css'
 import { RecordRefusal } from './RecordRefusal.tsx'
 import { useWriting } from './writing.ts'
 
-export type Reasoned = { readonly reason: string }
+type Reasoned = { readonly reason: string }
 
 type Props = {
   readonly title: string

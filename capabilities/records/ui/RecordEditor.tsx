@@ -6,21 +6,14 @@ import { SelectField, TextAreaField, TextField } from '../../../kit/form/fields.
 import { useText } from '../../../kit/i18n.tsx'
 import { PageHeader, Panel } from '../../../kit/page/PageHeader.tsx'
 import type { Problem } from '../../../kit/problem.ts'
-import { type RecordKind, recordKinds } from '../record.ts'
+import { recordKinds } from '../record.ts'
 import { AudiencePreview } from './AudiencePreview.tsx'
 import { BodyFields } from './BodyFields.tsx'
 import classes from './life.module.css'
 import { RecordRefusal } from './RecordRefusal.tsx'
-import type { BodyForm, TermsForm } from './record-form.ts'
+import type { RecordForm } from './record-form.ts'
 import { TermsFields } from './TermsFields.tsx'
 import { useWriting } from './writing.ts'
-
-export type RecordForm = {
-  kind: RecordKind
-  body: BodyForm
-  terms: TermsForm
-  reason: string
-}
 
 type Props = {
   readonly title: string

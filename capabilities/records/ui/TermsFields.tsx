@@ -1,17 +1,15 @@
 import { Checkbox } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { type Control, useController, useWatch } from 'react-hook-form'
 import { handlingCodes, levels } from '../../../kernel/handling.ts'
 import { purposes } from '../../../kernel/purpose.ts'
 import { ChoicesField, SelectField, TextField } from '../../../kit/form/fields.tsx'
-import { get } from '../../../kit/http.ts'
 import { useText } from '../../../kit/i18n.tsx'
-import { LISTS_PATH, listPage } from '../contract/visibility.ts'
 import { disclosures } from '../guard.ts'
 import { useBureauChoices } from './bureau-choices.ts'
 import classes from './life.module.css'
-import type { RecordForm } from './RecordEditor.tsx'
+import { useListChoices } from './list-choices.ts'
+import type { RecordForm } from './record-form.ts'
 
 type Props = { readonly control: Control<RecordForm>; readonly bureau: string }
 
@@ -131,15 +129,4 @@ function Sharing({ control, bureau }: Props): ReactElement {
       ) : null}
     </>
   )
-}
-
-function useListChoices() {
-  const { data } = useQuery({
-    queryKey: ['sharing-lists', 'choices'],
-    queryFn: ({ signal }) => get(LISTS_PATH, listPage, signal),
-  })
-  if (data?.ok !== true) return []
-  return data.value.lists
-    .filter(({ state }) => state === 'live')
-    .map(({ id, name }) => ({ value: id, label: name }))
 }

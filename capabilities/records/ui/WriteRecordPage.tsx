@@ -8,9 +8,17 @@ import { Skeletons } from '../../../kit/page/Skeletons.tsx'
 import { RECORDS_PATH, recordPath, writtenRecord } from '../contract/life.ts'
 import { madeThing, recordProposalsPath } from '../contract/queues.ts'
 import { type RecordView, recordView } from '../contract.ts'
-import { RecordEditor, type RecordForm } from './RecordEditor.tsx'
+import { RecordEditor } from './RecordEditor.tsx'
 import type { Reader } from './reader.ts'
-import { bodyFormOf, bodyOf, emptyBody, newTerms, termsFormOf, termsOf } from './record-form.ts'
+import {
+  bodyFormOf,
+  bodyOf,
+  emptyBody,
+  newTerms,
+  type RecordForm,
+  termsFormOf,
+  termsOf,
+} from './record-form.ts'
 
 type Props = { readonly me: Reader }
 

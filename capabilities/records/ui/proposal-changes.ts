@@ -2,7 +2,7 @@ import { formatPartialDate } from '../../../kernel/partial-date.ts'
 import type { Place, RecordBody } from '../record.ts'
 
 /** What a proposal may change, in the order of the page. */
-export const bodyFields = [
+const bodyFields = [
   'names',
   'born',
   'birth_places',
@@ -21,7 +21,7 @@ export const bodyFields = [
   'tonnage',
   'vessel_owner',
 ] as const
-export type BodyField = (typeof bodyFields)[number]
+type BodyField = (typeof bodyFields)[number]
 
 /** Both sides as lines of text; empty is nothing. */
 export type FieldChange = { readonly field: BodyField; readonly before: string; readonly after: string }

@@ -53,6 +53,14 @@ export type TermsForm = {
   grade: string
 }
 
+/** All of what is typed. */
+export type RecordForm = {
+  kind: RecordKind
+  body: BodyForm
+  terms: TermsForm
+  reason: string
+}
+
 export const emptyBody: BodyForm = {
   names: [{ text: '', type: 'primary', was: null }],
   born: [],

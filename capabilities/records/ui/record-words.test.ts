@@ -33,11 +33,16 @@ describe('the names of a record', () => {
 
 describe('who may see a record, in words', () => {
   test('a list without bureaus is the owner alone, an exception without bureaus is everybody', () => {
-    assert.deepEqual(saySharing({ to: 'listed', bureaus: [] }), { id: 'record.sharing.owner', bureaus: [] })
-    assert.deepEqual(saySharing({ to: 'all_except', bureaus: [] }), { id: 'record.sharing.all', bureaus: [] })
-    assert.deepEqual(saySharing({ to: 'listed', bureaus: ['FRA'] }), {
-      id: 'record.sharing.listed',
-      bureaus: ['FRA'],
+    const nobody = { bureaus: [], lists: [], denied: [] }
+    assert.deepEqual(saySharing({ to: 'listed', ...nobody }), { id: 'record.sharing.owner', ...nobody })
+    assert.deepEqual(saySharing({ to: 'all_except', bureaus: [], lists: [] }), {
+      id: 'record.sharing.all',
+      ...nobody,
     })
+  })
+
+  test('a sharing list alone is no owner alone, and who is denied is named', () => {
+    const some = { bureaus: [], lists: ['018f'], denied: ['ESP'] }
+    assert.deepEqual(saySharing({ to: 'listed', ...some }), { id: 'record.sharing.listed', ...some })
   })
 })

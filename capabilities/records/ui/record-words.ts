@@ -25,23 +25,31 @@ export function titleOf(names: readonly RecordName[]): {
   return { own: own?.text ?? '', primary: primary?.text === own?.text ? null : (primary?.text ?? null) }
 }
 
-type SharingSaid = { readonly id: MessageId; readonly bureaus: readonly string[] }
+type SharingSaid = {
+  readonly id: MessageId
+  readonly bureaus: readonly string[]
+  /** Ids of sharing lists. */
+  readonly lists: readonly string[]
+  /** Bureaus that never see it, whatever else is said. */
+  readonly denied: readonly string[]
+}
 
-/** Who sees the record, in a sentence; a list without bureaus is its owner alone. */
+/** Who sees the record, in a sentence; naming nobody is its owner alone. */
 export function saySharing(sharing: Sharing): SharingSaid {
   switch (sharing.to) {
     case 'all':
-      return { id: 'record.sharing.all', bureaus: [] }
     case 'owner':
-      return { id: 'record.sharing.owner', bureaus: [] }
-    case 'listed':
-      return sharing.bureaus.length === 0
-        ? { id: 'record.sharing.owner', bureaus: [] }
-        : { id: 'record.sharing.listed', bureaus: sharing.bureaus }
-    case 'all_except':
-      return sharing.bureaus.length === 0
-        ? { id: 'record.sharing.all', bureaus: [] }
-        : { id: 'record.sharing.all_except', bureaus: sharing.bureaus }
+      return { id: `record.sharing.${sharing.to}`, bureaus: [], lists: [], denied: [] }
+    case 'listed': {
+      const { bureaus, lists, denied } = sharing
+      const isNobody = bureaus.length === 0 && lists.length === 0
+      return { id: isNobody ? 'record.sharing.owner' : 'record.sharing.listed', bureaus, lists, denied }
+    }
+    case 'all_except': {
+      const { bureaus, lists } = sharing
+      const isAll = bureaus.length === 0 && lists.length === 0
+      return { id: isAll ? 'record.sharing.all' : 'record.sharing.all_except', bureaus, lists, denied: [] }
+    }
   }
 }
 
