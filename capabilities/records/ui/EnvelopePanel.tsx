@@ -112,6 +112,33 @@ function ListNames({ ids }: { readonly ids: readonly string[] }): ReactElement {
   )
 }
 
+type Binding = Pick<RecordView, 'handling' | 'handlingText' | 'onward'>
+
+/** What binds whoever is shown any of the record. */
+export function HandlingFacts({ record }: { readonly record: Binding }): ReactElement {
+  const t = useText()
+  return (
+    <>
+      <FactList
+        label={t('record.handling')}
+        items={record.handling}
+        show={(code) => (
+          <>
+            <span className={classes.mono}>{code}</span> {t(`record.handling.${code}`)}
+          </>
+        )}
+      />
+      {record.handlingText === null ? null : (
+        <Fact label={t('record.handling_text')}>
+          <bdi>{record.handlingText}</bdi>
+        </Fact>
+      )}
+      <Fact label={t('record.evidence_use')}>{t(`record.onward.${record.onward.asEvidence}`)}</Fact>
+      <Fact label={t('record.pass_on')}>{t(`record.onward.${record.onward.passOn}`)}</Fact>
+    </>
+  )
+}
+
 /** Newest first: every version is kept. */
 export function VersionsPanel({ versions }: Pick<RecordView, 'versions'>): ReactElement {
   const t = useText()
