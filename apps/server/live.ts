@@ -24,6 +24,8 @@ const MOST_OF_ONE = 12
 const GATHER_MS = 200
 /** A line ends by itself after this time and is opened anew; that of a session that ended is closed by the edge at once. */
 const LIFE_MS = 300_000
+/** What time alone changes (a review falls due, a consultation is late) is counted this often. Ours to confirm. */
+const COUNT_ANYWAY_MS = 60_000
 /** Bureaus whose lines are served at the same time: counting must not take every connection. */
 const AT_ONCE = 3
 
@@ -43,6 +45,7 @@ class Live {
   readonly #lines = new Set<Line>()
   #cursor: Cursor | null = null
   #stopListening: (() => void) | null = null
+  #counting: ReturnType<typeof setInterval> | null = null
   #gathering: ReturnType<typeof setTimeout> | null = null
   #isTelling = false
   #isWanted = false
@@ -63,6 +66,10 @@ class Live {
     const line: Line = { actor, stream: openEventStream(request, reply), counts: '' }
     this.#lines.add(line)
     this.#stopListening ??= listen(this.#parts.system, () => this.#wake())
+    this.#counting ??= setInterval(
+      () => this.#tellCounts([...this.#lines]).catch(() => this.stop()),
+      COUNT_ANYWAY_MS,
+    )
     const end = setTimeout(() => line.stream.end(), LIFE_MS)
     line.stream.onClose(() => {
       clearTimeout(end)
@@ -88,6 +95,8 @@ class Live {
   #rest(): void {
     this.#stopListening?.()
     this.#stopListening = null
+    if (this.#counting !== null) clearInterval(this.#counting)
+    this.#counting = null
     this.#cursor = null
     if (this.#gathering !== null) clearTimeout(this.#gathering)
     this.#gathering = null
