@@ -65,9 +65,12 @@ export function mayGrantScopes(actor: Actor, scopes: readonly Scope[]): boolean 
   return actor.bureau !== 'HUB' || actor.kind === 'system' || !scopes.includes('rights')
 }
 
-export type GrantFault = 'beyond_own_clearance' | 'role_not_for_bureau'
+export type GrantFault = 'beyond_own_clearance' | 'role_not_for_bureau' | 'role_stands_alone'
 
-/** What may be given to somebody: nothing above the giver's clearance, and reviewing for all at the hub only. */
+/**
+ * What may be given to somebody: nothing above the giver's clearance, reviewing and deciding for all at the hub only, and
+ * the commission's role with no other: whom it decides about must not be its member.
+ */
 export function grantFault(
   actor: Actor,
   bureau: BureauCode,
@@ -75,5 +78,6 @@ export function grantFault(
 ): GrantFault | null {
   if (!isWithinClearance(clearance, actor.clearance)) return 'beyond_own_clearance'
   const isForHub = roles.includes('hub_reviewer') || roles.includes('commission')
-  return isForHub && bureau !== 'HUB' ? 'role_not_for_bureau' : null
+  if (isForHub && bureau !== 'HUB') return 'role_not_for_bureau'
+  return roles.includes('commission') && roles.length > 1 ? 'role_stands_alone' : null
 }

@@ -33,6 +33,7 @@ const refusals = {
   same_state: [409, 'The bureau is in this state already.'],
   handle_taken: [409, 'Somebody of your bureau has this name. Choose another.'],
   role_not_for_bureau: [422, 'Reviewers for all bureaus belong to the hub. Leave the role out.'],
+  role_stands_alone: [422, 'The commission is independent. Give its role with no other.'],
   beyond_own_clearance: [422, 'You cannot give more clearance than you have.'],
   own_account: [409, 'Your own account is changed by another head of the bureau.'],
   user_disabled: [409, 'This account is closed. Add the person anew.'],

@@ -23,6 +23,7 @@ const words: Readonly<Record<string, MessageId>> = {
   beyond_own_clearance: 'account.beyond_own_clearance',
   handle_taken: 'people.handle_taken',
   role_not_for_bureau: 'people.role_not_for_bureau',
+  role_stands_alone: 'people.role_stands_alone',
   own_account: 'people.own_account',
   user_disabled: 'people.user_disabled',
   not_allowed: 'people.not_allowed',

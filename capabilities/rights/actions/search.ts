@@ -19,7 +19,8 @@ type Searchable = Pick<MatchIndex, 'search'>
 
 /** Most candidates of one name or number, before they are put together. Ours to confirm. */
 const LIMIT = 200
-const PAGE = 1000
+/** Withdrawn records indexed before others get their turn. */
+const PAGE = 200
 
 /**
  * Live records by the index that checks use, in its widest mode and whoever may see them; withdrawn ones, which are kept
