@@ -41,7 +41,6 @@ const COLUMNS = `r.id, r.owner, r.source, r.reference, r.version, r.caveat,
   r.handling_text as "handlingText", r.body, ${GUARD}`
 
 export type { Guarded } from './guard.ts'
-export type { Judgement, JudgementId } from './judgement.ts'
 export type { Reader } from './policy.ts'
 export type { RecordBody, RecordId } from './record.ts'
 

@@ -8,7 +8,7 @@ import { newId } from '../../../kernel/id.ts'
 import type { Purpose } from '../../../kernel/purpose.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
 import { settledPairs } from '../../hits/public.ts'
-import { type Checkable, type Judgement, judgementsOf, liveRecords, maskOf } from '../../records/public.ts'
+import { type Checkable, judgementsOf, liveRecords, maskOf } from '../../records/public.ts'
 import {
   type Asked,
   type CheckSource,
@@ -176,16 +176,21 @@ async function withRecords(
   })
 }
 
-/** Which records were judged not to be the one asked about: by the own bureau, else by their owners; and when. */
+/**
+ * Which records were judged not to be the one asked about, and when: by the own bureau, else by every owner that judged.
+ * Owners that contradict each other settle nothing.
+ */
 async function judgedDifferent(tx: Tx, asker: Actor, about: Checkable): Promise<Map<string, Date>> {
-  const counted = new Map<string, Judgement>()
   const judgements = (await judgementsOf(tx, asker, [about.id])).filter(({ isCurrent }) => isCurrent)
-  for (const one of judgements) {
-    const other = one.left === about.id ? one.right : one.left
-    if (one.bureau === asker.bureau || !counted.has(other)) counted.set(other, one)
-  }
-  const different = [...counted].filter(([, { verdict }]) => verdict === 'not_same')
-  return new Map(different.map(([id, { at }]) => [id, at]))
+  const byOther = Map.groupBy(judgements, (one) => (one.left === about.id ? one.right : one.left))
+  const different = [...byOther].flatMap(([other, said]): [string, Date][] => {
+    const own = said.filter(({ bureau }) => bureau === asker.bureau)
+    const counted = own.length > 0 ? own : said
+    const latest = counted.at(-1)
+    const isDifferent = counted.every(({ verdict }) => verdict === 'not_same')
+    return latest !== undefined && isDifferent ? [[other, latest.at]] : []
+  })
+  return new Map(different)
 }
 
 /** Strong candidates are hits, unless this very pair was called different. */
