@@ -667,7 +667,7 @@ records.idempotency_key index CREATE INDEX idempotency_key_age ON records.idempo
 records.idempotency_key grant delete to comity_app
 records.idempotency_key grant insert to comity_app
 records.idempotency_key grant select to comity_app
-records.idempotency_key row security
+records.idempotency_key row security, for its owner too
 records.idempotency_key policy comity_itself for all to comity_system using true with check true
 records.idempotency_key policy own_key for all to comity_app using (bureau = current_setting('app.bureau'::text, true))
 records.import column owner text not null
@@ -754,7 +754,7 @@ records.judgement grant delete to comity_app
 records.judgement grant insert to comity_app
 records.judgement grant select to comity_app
 records.judgement grant update to comity_app
-records.judgement row security
+records.judgement row security, for its owner too
 records.judgement policy comity_itself for all to comity_system using true with check true
 records.judgement policy gone_with_the_record for delete to comity_app using ((current_setting('app.bureau'::text, true) = left_owner) OR (current_setting('app.bureau'::text, true) = right_owner))
 records.judgement policy own_judgement for insert to comity_app with check (bureau = current_setting('app.bureau'::text, true))
@@ -790,7 +790,7 @@ records.proposal trigger CREATE TRIGGER watch_update AFTER UPDATE ON records.pro
 records.proposal grant insert to comity_app
 records.proposal grant select to comity_app
 records.proposal grant update to comity_app
-records.proposal row security
+records.proposal row security, for its owner too
 records.proposal policy both_sides for all to comity_app using ((current_setting('app.bureau'::text, true) = owner) OR (current_setting('app.bureau'::text, true) = bureau))
 records.proposal policy comity_itself for all to comity_system using true with check true
 records.receipt column owner text not null
@@ -819,7 +819,7 @@ records.receipt grant delete to comity_app
 records.receipt grant insert to comity_app
 records.receipt grant select to comity_app
 records.receipt grant update to comity_app
-records.receipt row security
+records.receipt row security, for its owner too
 records.receipt policy both_sides for all to comity_app using ((current_setting('app.bureau'::text, true) = owner) OR (current_setting('app.bureau'::text, true) = bureau))
 records.receipt policy comity_itself for all to comity_system using true with check true
 records.record column owner text not null
@@ -953,7 +953,7 @@ records.review trigger CREATE TRIGGER watch_update AFTER UPDATE ON records.revie
 records.review grant insert to comity_app
 records.review grant select to comity_app
 records.review grant update to comity_app
-records.review row security
+records.review row security, for its owner too
 records.review policy asked_by_a_hit for insert to comity_app with check (EXISTS ( SELECT 1 FROM records.record r WHERE ((r.owner = review.owner) AND (r.id = review.record_id))))
 records.review policy comity_itself for all to comity_system using true with check true
 records.review policy own_review for all to comity_app using (owner = current_setting('app.bureau'::text, true))
@@ -1016,7 +1016,7 @@ records.statement grant delete to comity_app
 records.statement grant insert to comity_app
 records.statement grant select to comity_app
 records.statement grant update to comity_app
-records.statement row security
+records.statement row security, for its owner too
 records.statement policy comity_itself for all to comity_system using true with check true
 records.statement policy with_its_record for all to comity_app using (EXISTS ( SELECT 1 FROM records.record r WHERE ((r.owner = statement.owner) AND (r.id = statement.record_id)))) with check (owner = current_setting('app.bureau'::text, true))
 records.transfer column owner text not null
@@ -1045,7 +1045,7 @@ records.transfer trigger CREATE TRIGGER watch_update AFTER UPDATE ON records.tra
 records.transfer grant insert to comity_app
 records.transfer grant select to comity_app
 records.transfer grant update to comity_app
-records.transfer row security
+records.transfer row security, for its owner too
 records.transfer policy both_sides for all to comity_app using (((current_setting('app.bureau'::text, true) = owner) OR (current_setting('app.bureau'::text, true) = from_bureau)) OR (current_setting('app.bureau'::text, true) = to_bureau))
 records.transfer policy comity_itself for all to comity_system using true with check true
 records.version column owner text not null
