@@ -5,6 +5,8 @@ import path from 'node:path'
 import { HOME } from './home.ts'
 
 export const WEB_ROOT = path.join(HOME, 'apps/web/dist')
+/** Builds in the making, each in a `dist` of its own, which every tool passes over. */
+const ASIDE = path.join(HOME, 'apps/web/.building-')
 const STAMP = path.join(WEB_ROOT, '.built-from')
 
 /** What the pages are made of: a change in any of these files makes them anew. */
@@ -24,11 +26,28 @@ export async function buildWeb(say: (line: string) => void): Promise<void> {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return
   say('Building the pages')
   // Built aside and put in place whole: a build that was killed, or one beside it, leaves no half pages.
-  const aside = `${WEB_ROOT}-${process.pid}`
-  await runVite(aside)
+  removeLeftAside()
+  const aside = `${ASIDE}${process.pid}`
+  await runVite(path.join(aside, 'dist'))
   rmSync(WEB_ROOT, { recursive: true, force: true })
-  renameSync(aside, WEB_ROOT)
+  renameSync(path.join(aside, 'dist'), WEB_ROOT)
+  rmSync(aside, { recursive: true, force: true })
   writeFileSync(STAMP, wanted)
+}
+
+/** What a build that was killed has left; the number in the name is its process. */
+function removeLeftAside(): void {
+  for (const left of globSync(`${path.relative(HOME, ASIDE)}*`, { cwd: HOME }))
+    if (!isRunning(Number(left.split('-').at(-1))))
+      rmSync(path.join(HOME, left), { recursive: true, force: true })
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 function sourcesDigest(): string {
@@ -43,7 +62,7 @@ function sourcesDigest(): string {
 }
 
 function isSource(file: string): boolean {
-  return !file.includes('.test.') && !file.startsWith(path.join('apps', 'web', 'dist'))
+  return !file.includes('.test.') && !file.split(path.sep).includes('dist')
 }
 
 /** In a process of its own, so that the database and the demo world are made meanwhile. */
