@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { readConfig } from './config.ts'
+import { newSigningKey, spellKey, witnessKey } from './journal-note.ts'
 
 describe('settings', () => {
   let folder = ''
@@ -69,4 +70,38 @@ describe('settings', () => {
       assert.ok(read.error.detail.length > 10)
     })
   }
+
+  test('name witnesses by a file of addresses and keys; one that cannot be read is refused', () => {
+    const file = path.join(folder, 'witnesses.json')
+    const key = spellKey(witnessKey(newSigningKey(() => 'witness.example/journal')))
+    const read = (text: string) => {
+      writeFileSync(file, text)
+      return readConfig({ COMITY_DATA: folder, COMITY_WITNESSES: file }, '/')
+    }
+    const good = read(
+      JSON.stringify({ ask: [{ url: 'https://witness.example/api/v1/journal/witness', key }] }),
+    )
+    assert.ok(good.ok)
+    assert.deepEqual(
+      good.value.witnesses.ask.map((one) => one.key.name),
+      ['witness.example/journal'],
+    )
+    assert.deepEqual([good.value.witnesses.ask[0]?.token, good.value.witnesses.cosign], [null, []])
+    for (const bad of [
+      '{',
+      '{"asks": []}',
+      JSON.stringify({ cosign: [`${key}x`] }),
+      '{"ask": [{"url": "ftp://x"}]}',
+    ])
+      assert.equal(read(bad).ok, false, bad)
+    const missing = readConfig({ COMITY_DATA: folder, COMITY_WITNESSES: `${file}.not` }, '/')
+    assert.equal(!missing.ok && missing.error.setting, 'COMITY_WITNESSES')
+  })
+
+  test('keep acts ten years, never less than one', () => {
+    const years = (wish: object) => readConfig({ COMITY_DATA: folder, ...wish }, '/')
+    const kept = years({})
+    assert.equal(kept.ok && kept.value.journalYears, 10)
+    assert.equal(years({ COMITY_JOURNAL_YEARS: '0' }).ok, false)
+  })
 })

@@ -65,7 +65,8 @@ export async function makeProof(
   const place = await placeOf(tx, actId)
   const first = place === null ? null : await checkpointAfter(tx, place.index)
   if (place === null || first === null) return null
-  const newest = await bestCheckpoint(tx, first.size)
+  const names = witnesses.map((witness) => witness.key.name)
+  const newest = await bestCheckpoint(tx, names, first.size)
   const signed = await cosignaturesOf(tx, newest.size)
   const bundle: Bundle = {
     format: FORMAT,
@@ -83,8 +84,8 @@ export async function makeProof(
 }
 
 /** The newest checkpoint that a witness cosigned, where it covers the act; else the newest. */
-async function bestCheckpoint(tx: Tx, atLeast: number) {
-  const cosigned = Math.max(0, ...(await newestCosignatures(tx)).map((one) => one.size))
+async function bestCheckpoint(tx: Tx, witnesses: readonly string[], atLeast: number) {
+  const cosigned = Math.max(0, ...(await newestCosignatures(tx, witnesses)).map((one) => one.size))
   const best = cosigned >= atLeast ? await checkpointAfter(tx, cosigned - 1) : await newestCheckpoint(tx)
   if (best === null) throw new Error('a checkpoint that was there is gone')
   return best

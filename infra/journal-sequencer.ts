@@ -7,6 +7,7 @@ import { type FileOperations, realFiles } from './journal-files.ts'
 import { type LogTrouble, TileLog } from './journal-log.ts'
 import { countEntries, entriesFrom, sequence } from './journal-order.ts'
 import {
+  type Cosignature,
   type KeptCheckpoint,
   keepCheckpoint,
   keepCosignature,
@@ -112,7 +113,7 @@ export class Sequencer {
   }
 
   async state(): Promise<SequencerState> {
-    const cosigned = new Map((await newestCosignatures(this.#db)).map((one) => [one.witness, one]))
+    const cosigned = new Map((await this.#lastFrom(this.#witnesses.ask)).map((one) => [one.witness, one]))
     this.#provedAt ??= await provedAt(this.#db)
     return {
       entries: await countEntries(this.#db),
@@ -225,7 +226,7 @@ export class Sequencer {
   }
 
   async #ask(witness: Witness, { size, note }: KeptCheckpoint): Promise<string | null> {
-    const last = (await newestCosignatures(this.#db)).find((one) => one.witness === witness.key.name)
+    const [last] = await this.#lastFrom([witness])
     const path = await this.#pathFrom(last?.size ?? 0, size)
     const asked = await askWitness(witness, { old: last?.size ?? 0, path, note })
     const again =
@@ -238,6 +239,11 @@ export class Sequencer {
     const { line, at } = answer.value
     await inTransaction(this.#db, (tx) => keepCosignature(tx, { witness: witness.key.name, size, at, line }))
     return line
+  }
+
+  #lastFrom(witnesses: readonly Witness[]): Promise<readonly Cosignature[]> {
+    const names = witnesses.map((witness) => witness.key.name)
+    return newestCosignatures(this.#db, names)
   }
 
   #pathFrom(old: number, size: number): Promise<Buffer[]> {

@@ -75,12 +75,21 @@ export async function keepCosignature(tx: Tx, { witness, size, at, line }: Cosig
   )
 }
 
-/** The newest cosignature of each witness. */
-export async function newestCosignatures(tx: Tx): Promise<readonly Cosignature[]> {
+/** The newest cosignature of each of these witnesses that has given one. */
+export async function newestCosignatures(
+  tx: Tx,
+  witnesses: readonly string[],
+): Promise<readonly Cosignature[]> {
+  if (witnesses.length === 0) return []
   const { rows } = await tx.query<Cosignature>(
-    `select distinct on (c.witness) c.witness, c.size, c.at, c.line
-       from journal.cosignature c
-      order by c.witness, c.size desc`,
+    `select c.witness, c.size, c.at, c.line
+       from unnest($1::text[]) as w (name)
+      cross join lateral (select n.witness, n.size, n.at, n.line
+                            from journal.cosignature n
+                           where n.witness = w.name
+                           order by n.size desc
+                           limit 1) c`,
+    [witnesses],
   )
   return rows
 }
