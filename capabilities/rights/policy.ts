@@ -19,7 +19,7 @@ export const leadIncidents = { roles: ['hub_reviewer'], scope: 'rights', bureau:
 export const reportIncidents = 'signed_in'
 
 /** Where somebody sits; row-level security opens rows by it. */
-export const desks = ['commission', 'head', 'reviewer'] as const
+const desks = ['commission', 'head', 'reviewer'] as const
 export type Desk = (typeof desks)[number]
 
 /** The desks at which the caller sits. A key with the scope sits at those of its bureau. */

@@ -20,7 +20,7 @@ export const grounds = [
 export type Ground = (typeof grounds)[number]
 
 /** What is decided about one record: told or not, corrected, deleted, or kept as it is. */
-export const rulings = ['disclose', 'withhold', 'correct', 'delete', 'keep'] as const
+const rulings = ['disclose', 'withhold', 'correct', 'delete', 'keep'] as const
 export type RulingWord = (typeof rulings)[number]
 
 /** What may be decided on a request of a kind: unlawful data are deleted whatever was asked. */
