@@ -30,14 +30,27 @@ const SMALL_TABLE = 2000
 const TRIES = 3
 const LIMIT_MS = 600_000
 
+type Bounded = readonly [isIt: (statement: Statement) => boolean, why: string]
+
+const says = (part: RegExp) => (statement: Statement) => part.test(statement.text)
+/** Filters that were given, besides bureau and length of the page. */
+const isFiltered = ({ values }: Statement) => values.filter((value) => value !== null).length > 2
+
 /** Statements that look at many rows to give few, and what bounds them instead. */
-const sums: readonly (readonly [part: RegExp, why: string])[] = [
-  [/limit 1000\)\) as found/, 'counts of a tab stop at a thousand'],
-  [/grouping\(|to_char\(r\.created_at/, 'statistics add up the period that the asker chose'],
-  [/with refused as/, 'what is unusual is found in the acts of one period'],
-  [/select distinct r\.level, r\.handling/, 'an export says beforehand what all of it holds'],
+const bounded: readonly Bounded[] = [
+  [says(/limit 1000\)\) as found/), 'counts of a tab stop at a thousand'],
+  [says(/grouping\(|to_char\(r\.created_at/), 'statistics add up the period that the asker chose'],
+  [says(/with refused as|as rule, a\.actor_kind/), 'what is unusual is found in the acts of one period'],
+  [says(/select distinct r\.level, r\.handling/), 'an export says beforehand what all of it holds'],
   // Owed: a page of an export asks anew which of all records its reader sees, behind the wall around versions.
-  [/select to_jsonb\(r\) as record/, 'an export gives all that a bureau holds, page by page'],
+  [says(/select to_jsonb\(r\) as record/), 'an export gives all that a bureau holds, page by page'],
+  // Owed: behind row-level security PostgreSQL uses no index for the beginning of a text.
+  [says(/r\.reference like/), 'a reference is looked for among the own records alone'],
+  // Owed: an act that is rare is looked for among all of the period; an index for each filter costs every check.
+  [
+    (statement) => says(/from journal\.act a/)(statement) && isFiltered(statement),
+    'an auditor names a period',
+  ],
 ]
 
 describe('every list', () => {
