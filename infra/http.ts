@@ -11,7 +11,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { type Actor, type Role, type Scope, systemActor } from '../kernel/actor.ts'
-import { isFresh, type Need } from '../kernel/decision.ts'
+import { type Decision, isFresh, type Need } from '../kernel/decision.ts'
 import type { Id } from '../kernel/id.ts'
 import type { Db } from './db.ts'
 import { PROOF_TOO_OLD, record } from './journal.ts'
@@ -164,23 +164,26 @@ function guard(parts: ServerParts) {
     if (access === 'anyone') return
     if (request.actor === null) return problem(reply, 401, 'not_signed_in', 'Sign in, then try again.')
     if (access === 'signed_in') return
-    if (!mayCall(request.actor, access)) return await refuse(parts, request, reply)
-    if (isStale(request.actor, access, parts.clock())) return await refuseStale(parts, request, reply)
+    const decision = decide(request.actor, access, parts.clock())
+    if (decision === 'deny') return await refuse(parts, request, reply)
+    if (decision === 'allow_with_step_up') return await refuseStale(parts, request, reply)
   }
 }
 
-function isStale(actor: Actor, access: Exclude<Access, string>, now: Date): boolean {
-  return access.needs?.includes('step_up') === true && !isFresh(actor, now)
+function decide(actor: Actor, access: Exclude<Access, string>, now: Date): Decision {
+  if (!mayCall(actor, access)) return 'deny'
+  if (access.needs?.includes('step_up') === true && !isFresh(actor, now)) return 'allow_with_step_up'
+  return access.needs?.includes('second_person') === true ? 'needs_second_person' : 'allow'
 }
 
 /** After validation: what a second person looks at is what the handler would act on. */
 function secondPersonGuard(parts: ServerParts) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const named = request.headers[APPROVAL_HEADER]
-    if (named !== undefined && request.actor !== null)
-      return await takeApproval(parts, { request, reply }, String(named))
     const access = request.routeOptions.config.access ?? 'anyone'
-    if (typeof access !== 'string' && access.needs?.includes('second_person') === true)
+    if (request.actor === null || access === 'anyone') return
+    if (named !== undefined) return await takeApproval(parts, { request, reply }, String(named))
+    if (access !== 'signed_in' && decide(request.actor, access, parts.clock()) === 'needs_second_person')
       return await askSecondPerson(request, reply)
   }
 }

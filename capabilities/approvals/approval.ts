@@ -9,7 +9,7 @@ export const approvalStates = ['asked', 'approved', 'refused', 'used', 'expired'
 export type ApprovalState = (typeof approvalStates)[number]
 
 /** The request that waits. Its address and body are forgotten when the approval is over. */
-export type WaitingRequest = { readonly url: string; readonly ifMatch: string | null; readonly body: Json }
+type WaitingRequest = { readonly url: string; readonly ifMatch: string | null; readonly body: Json }
 
 /** A request of one person that another of the same bureau approves, and that then may come once. */
 export type Approval = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { makeWorld, type World } from '../../test/world.ts'
-import { sentenceOf, sentences } from './ui/sentences.ts'
+import { sentenceOf, sentences } from './sentences.ts'
 
 describe('what a second person reads', () => {
   let world: World

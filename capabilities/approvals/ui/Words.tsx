@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { FormattedDate } from 'react-intl'
 import { useText } from '../../../kit/i18n.tsx'
 import type { ApprovalAnswer } from '../contract.ts'
-import { sentenceOf } from './sentences.ts'
+import { sentenceOf } from '../sentences.ts'
 
 /** What would be done; a route that this page has no words for by its address. */
 export function Sentence({ approval }: { readonly approval: ApprovalAnswer }): ReactElement {
@@ -13,7 +13,7 @@ export function Sentence({ approval }: { readonly approval: ApprovalAnswer }): R
       {approval.method} {approval.route}
     </bdi>
   ) : (
-    <span>{t(words)}</span>
+    <span>{t(`approvals.act.${words}`)}</span>
   )
 }
 
