@@ -1,6 +1,6 @@
 import { useElementSize, useMediaQuery } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactElement, useCallback, useEffect, useMemo } from 'react'
+import { type ReactElement, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { type Command, useCommands } from '../../../kit/commands.tsx'
 import { useText } from '../../../kit/i18n.tsx'
 import { Kbd } from '../../../kit/page/chips.tsx'
@@ -52,7 +52,8 @@ function Shown({ tab, hitId, onChoose, onOpen, queue, held }: ShownProps): React
   const t = useText()
   const { ref, width } = useElementSize()
   const current = held.shown.find(({ id }) => id === hitId) ?? held.shown[0] ?? null
-  const acting = useActing({ leave: leavingOf(tab, held, queue, onChoose) })
+  const now = useLatest(held.shown, current?.id ?? null)
+  const acting = useActing({ leave: leavingOf(tab, now, queue, onChoose) })
   const isOneLine = width >= ONE_LINE_FROM
   const hasPreview = useMediaQuery(TWO_PANES, false, { getInitialValueInEffect: false })
   useReadAhead(held.shown, current)
@@ -178,12 +179,25 @@ function isLeaving(tab: Tab, { deed, body }: Deed): boolean {
   }
 }
 
-function leavingOf(tab: Tab, held: HeldHits, queue: ShownProps['queue'], onChoose: Choose) {
+type Now = { readonly shown: readonly HitLine[]; readonly currentId: string | null }
+
+/** The list as it stands when the server has answered, not as it stood when it was asked. */
+function useLatest(shown: readonly HitLine[], currentId: string | null): { readonly current: Now } {
+  const now = useRef<Now>({ shown, currentId })
+  useLayoutEffect(() => {
+    now.current = { shown, currentId }
+  }, [shown, currentId])
+  return now
+}
+
+/** Takes a hit out of the list, and moves the cursor on where it still stands on it. */
+function leavingOf(tab: Tab, now: { readonly current: Now }, queue: ShownProps['queue'], onChoose: Choose) {
   return (hit: HitView, deed: Deed): (() => void) => {
-    const place = held.shown.findIndex(({ id }) => id === hit.id)
-    const line = held.shown[place]
+    const { shown, currentId } = now.current
+    const place = shown.findIndex(({ id }) => id === hit.id)
+    const line = shown[place]
     if (line === undefined || !isLeaving(tab, deed)) return () => undefined
-    onChoose(neighbourOf(held.shown, hit.id))
+    if (currentId === hit.id) onChoose(neighbourOf(shown, hit.id))
     queue.take(hit.id)
     return () => {
       queue.putBack(line, place)

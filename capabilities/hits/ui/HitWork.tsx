@@ -170,16 +170,24 @@ function Answered({ hit }: { readonly hit: HitView }): ReactElement | null {
   )
 }
 
+/** Refusals that a reader of any language must understand. */
+const refusals = [
+  'hit_moved_on',
+  'undo_too_late',
+  'claimed_by_other',
+  'not_your_part',
+  'nothing_to_release',
+] as const
+
 function Refused({ acting: { refused }, hit }: { readonly acting: Acting; readonly hit: HitView }) {
   const t = useText()
   if (refused === null || refused.hit.id !== hit.id) return null
   const said = problemText(refused.problem)
+  const code = refusals.find((known) => known === refused.problem.code)
   return (
     <p className={classes.refused} role="alert" data-state="not_answered">
       <strong>{t('hit.refused')}</strong>{' '}
-      {refused.problem.code === 'hit_moved_on' || refused.problem.code === 'undo_too_late'
-        ? t(`hit.refused.${refused.problem.code}`)
-        : refused.problem.detail || t(said.line)}
+      {code === undefined ? refused.problem.detail || t(said.line) : t(`hit.refused.${code}`)}
     </p>
   )
 }
