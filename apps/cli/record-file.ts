@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { ensureBureaus } from '../../capabilities/bureaus/actions/ensure.ts'
-import { exportAsOperator } from '../../capabilities/records/actions/export-records.ts'
+import { exportRecords } from '../../capabilities/records/actions/export-records.ts'
 import { restoreRecords } from '../../capabilities/records/actions/restore-records.ts'
 import { readConfig } from '../../infra/config.ts'
 import { type Db, inTransaction, openDb } from '../../infra/db.ts'
@@ -28,7 +28,7 @@ export async function exportFile(file: string, bureau: string | null): Promise<n
     const write = async (line: string): Promise<void> => {
       await out.write(line)
     }
-    await exportAsOperator(system, actor, write, new Date())
+    await exportRecords(system, actor, write, new Date())
     await out.sync()
     await out.close()
     print(`All that ${bureau} holds is in ${file}.`)

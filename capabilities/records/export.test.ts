@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Db } from '../../infra/db.ts'
 import { type Actor, type BureauCode, systemActor } from '../../kernel/actor.ts'
 import { actsOn, type Method, makeWorld, personOf, type World } from '../../test/world.ts'
-import { exportAsOperator } from './actions/export-records.ts'
+import { exportRecords } from './actions/export-records.ts'
 import { restoreRecords } from './actions/restore-records.ts'
 import { exportedColumns } from './store/export.ts'
 
@@ -15,7 +15,7 @@ async function exported(system: Db, bureau: string): Promise<string> {
   const write = async (line: string): Promise<void> => {
     lines.push(line)
   }
-  await exportAsOperator(system, operatorOf(bureau), write, now)
+  await exportRecords(system, operatorOf(bureau), write, now)
   return lines.join('')
 }
 

@@ -113,7 +113,7 @@ create table records.proposal (
 create index proposal_id on records.proposal (id);
 create index proposal_received on records.proposal (owner, state, id);
 create index proposal_sent on records.proposal (bureau, state, id);
-create index proposal_of_record on records.proposal (record_id) where state = 'open';
+create index proposal_of_record on records.proposal (owner, record_id);
 
 -- Whether two records are about the same; records are never merged. The newest that is not undone counts.
 create table records.judgement (
@@ -139,8 +139,8 @@ create table records.judgement (
   constraint judgement_right foreign key (right_owner, right_id) references records.record (owner, id)
     on update cascade on delete cascade
 );
-create index judgement_of_left on records.judgement (left_id, right_id) where undone_at is null;
-create index judgement_of_right on records.judgement (right_id, left_id) where undone_at is null;
+create index judgement_of_left on records.judgement (left_id, right_id);
+create index judgement_of_right on records.judgement (right_id, left_id);
 create index judgement_unsure on records.judgement (bureau, id) where undone_at is null and verdict = 'unsure';
 
 -- Which bureau was shown which record, told of its deletion, and has answered for its copies.
@@ -187,6 +187,7 @@ create table records.review (
     on update cascade on delete cascade
 );
 create unique index review_open on records.review (owner, record_id, ground) where decided_at is null;
+create index review_of_record on records.review (owner, record_id);
 create index review_queue on records.review (owner, due_at, id) where decided_at is null;
 
 -- A record offered to another bureau, which then owns it.
@@ -210,6 +211,7 @@ create table records.transfer (
     on update cascade on delete cascade
 );
 create unique index transfer_open on records.transfer (owner, record_id) where state = 'offered';
+create index transfer_of_record on records.transfer (owner, record_id);
 create index transfer_id on records.transfer (id);
 create index transfer_received on records.transfer (to_bureau, state, id);
 create index transfer_sent on records.transfer (from_bureau, state, id);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Db, inTransaction, inTransactionAs, type Tx } from '../../../infra/db.ts'
+import { type Db, inTransaction, type Tx } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { canonicalJson, type Json } from '../../../kernel/canonical-json.ts'
@@ -21,15 +21,10 @@ export type WriteLine = (line: string) => Promise<void>
 
 /**
  * Writes all that the actor's bureau holds, a line of canonical JSON each, as it stands at one moment: the same data give
- * the same bytes. The act comes first: what leaves half-way has left.
+ * the same bytes. The act comes first: what leaves half-way has left. As Comity itself: row-level security would ask of
+ * each version anew which records its reader sees.
  */
-export async function exportRecords(db: Db, actor: Actor, write: WriteLine, at: Date): Promise<void> {
-  await inTransactionAs(db, actor, (tx) => recordExport(tx, actor, at))
-  await inTransactionAs(db, actor, (tx) => writeAll(tx, actor, write))
-}
-
-/** The same for whoever runs the machine, as Comity itself on behalf of the bureau. */
-export async function exportAsOperator(system: Db, actor: Actor, write: WriteLine, at: Date): Promise<void> {
+export async function exportRecords(system: Db, actor: Actor, write: WriteLine, at: Date): Promise<void> {
   await inTransaction(system, (tx) => recordExport(tx, actor, at))
   await inTransaction(system, (tx) => writeAll(tx, actor, write))
 }

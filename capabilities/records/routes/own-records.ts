@@ -17,7 +17,12 @@ import { exportRecords as exportAccess, listRecords } from '../policy.ts'
 import { nextOf, PAGE } from './refusals.ts'
 import { recordLineOf } from './views.ts'
 
-type Parts = { readonly db: Db; readonly clock: () => Date }
+type Parts = {
+  readonly db: Db
+  /** Reads all that a bureau holds at once. */
+  readonly system: Db
+  readonly clock: () => Date
+}
 
 export function ownRecordRoutes(server: Server, parts: Parts): void {
   exportRoute(server, parts)
@@ -52,14 +57,14 @@ export function ownRecordRoutes(server: Server, parts: Parts): void {
   )
 }
 
-function exportRoute(server: Server, { db, clock }: Parts): void {
+function exportRoute(server: Server, { system, clock }: Parts): void {
   server.get(RECORD_EXPORT_PATH, { config: { access: exportAccess } }, async (request, reply) => {
     const out = new PassThrough()
     const write = async (line: string): Promise<void> => {
       if (out.destroyed) throw new Error('the receiver of an export left')
       if (!out.write(line)) await Promise.race([once(out, 'drain'), once(out, 'close')])
     }
-    exportRecords(db, actorOf(request), write, clock()).then(
+    exportRecords(system, actorOf(request), write, clock()).then(
       () => out.end(),
       (cause: unknown) => {
         request.log.error(cause)
