@@ -169,6 +169,7 @@ const MUST_BE_GUARDED = [
   'DELETE /api/v1/account/passkeys/:id',
   'PUT /api/v1/bureaus/:code/state',
   'POST /api/v1/approvals/:id/approve',
+  'GET /api/v1/records/export',
 ]
 
 describe('I-3 who guesses is locked out and learns nothing', () => {

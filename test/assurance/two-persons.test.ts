@@ -69,7 +69,11 @@ describe('A-7 what needs two persons is never done by one', () => {
 
   test('deleting, exporting all and suspending a bureau are such acts', () => {
     const named = new Set(guarded().map(({ method, url }) => `${method} ${url}`))
-    for (const route of ['PUT /api/v1/bureaus/:code/state', 'POST /api/v1/records/:id/deletion'])
+    for (const route of [
+      'PUT /api/v1/bureaus/:code/state',
+      'POST /api/v1/records/:id/deletion',
+      'GET /api/v1/records/export',
+    ])
       assert.ok(named.has(route), `${route} is done by one person`)
   })
 })
