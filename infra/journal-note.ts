@@ -78,7 +78,8 @@ export function readKey(text: string): VerifierKey | null {
     /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(text) ?? []
   const bytes = Buffer.from(material, 'base64')
   const type = ([LOG_SIGNATURE, COSIGNATURE] as const).find((known) => known === bytes[0])
-  if (type === undefined || bytes.length !== KEY_BYTES + 1) return null
+  const isForm = bytes.length === KEY_BYTES + 1 && bytes.toString('base64') === material
+  if (type === undefined || !isForm) return null
   const key: VerifierKey = { name, type, raw: bytes.subarray(1) }
   return keyId(key).toString('hex') === id ? key : null
 }
