@@ -73,6 +73,16 @@ describe('the letter to the person', () => {
     }
   })
 
+  test('keeps dates, numbers and names in their own direction within a line of another', () => {
+    for (const language of languages) {
+      const request = asked({ language, progress: ended(['disclose']) })
+      const whole = letterOf(request, [disclosed]).paragraphs.join('\n')
+      for (const value of ['1984-02-13', 'ZQ1234567', 'ليلى الحداد', 'สมหญิง รักสงบ'])
+        assert.ok(whole.includes(`\u2068${value}\u2069`), `${language}: ${value} is not isolated`)
+      assert.equal(whole.split('\u2068').length, whole.split('\u2069').length)
+    }
+  })
+
   test('says what was corrected or deleted, and why a request was not examined', () => {
     const text = (given: Partial<PersonRequest>) => letterOf(asked(given), []).paragraphs.join('\n')
     assert.match(

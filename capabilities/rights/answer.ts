@@ -68,7 +68,7 @@ function decisionOf(request: PersonRequest, disclosed: readonly Disclosed[]): re
 
 function disclosureOf(language: Language, one: Disclosed): readonly string[] {
   const texts = letterTexts[language]
-  const list = (items: readonly string[]): string => items.join(language === 'ar' ? '، ' : ', ')
+  const list = (items: readonly string[]): string => items.map(isolated).join(language === 'ar' ? '، ' : ', ')
   return [
     fill(texts.held, {
       bureau: one.bureau,
@@ -90,5 +90,13 @@ function dateIn(language: Language, at: Date): string {
 }
 
 function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => isolated(values[name] ?? ''))
+}
+
+/**
+ * Between first-strong isolate and its end (UAX #9), so that a date or number in a line from right to left keeps its
+ * order: without them `1974-05-29` is read as 29-05-1974.
+ */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`
 }
