@@ -45,10 +45,13 @@ export function stateAt(
 
 export type DecideFault = 'not_found' | 'own_request' | 'approval_over'
 
-/** Why somebody may not decide; null when they may. Who could not do the act does not even learn that it was asked for. */
-export function decideFault(actor: Actor, approval: Approval, now: Date): DecideFault | null {
+/**
+ * Why somebody may not decide; null when they may. Who could not do the act does not even learn that it was asked for. `behind`
+ * is the person behind the asker: whoever issued the key would otherwise be both of the two persons.
+ */
+export function decideFault(actor: Actor, approval: Approval, behind: string, now: Date): DecideFault | null {
   if (!maySee(actor, approval)) return 'not_found'
-  if (approval.askedBy === actor.id) return 'own_request'
+  if (approval.askedBy === actor.id || behind === actor.id) return 'own_request'
   return stateAt(approval, now) === 'asked' ? null : 'approval_over'
 }
 

@@ -105,6 +105,28 @@ describe('what needs a second person', () => {
     assert.deepEqual(done, [])
   })
 
+  test('of a program is not approved by who issued its key: that would be one person', async () => {
+    const [other, issuer] = twoOf('FRA')
+    const grant = { label: 'desk', scopes: ['import'], purpose: 'border', clearance: 'fouo' }
+    const expiresAt = new Date(now.getTime() + DAY_MS).toISOString()
+    const issued = await world.call(issuer, 'POST', '/api/v1/keys', { ...grant, expiresAt })
+    const { id: key } = issued.body['key'] as { id: Actor['id'] }
+    const program: Actor = {
+      ...personOf('FRA'),
+      ...({
+        id: key,
+        kind: 'program',
+        scopes: new Set(['import']),
+        proof: { method: 'key', at: now },
+      } as const),
+    }
+    const id = await ask(program)
+    assert.equal((await decide(issuer, id, 'approve')).body['type'], 'urn:comity:problem:own_request')
+    assert.equal((await decide(other, id, 'approve')).status, 200)
+    assert.equal((await send(program, { approval: id })).status, 200)
+    done.length = 0
+  })
+
   test('holds for the very same request of the same person: no other body, address, version or asker', async () => {
     const [asker, second] = twoOf('FRA')
     const id = await ask(asker, { to: 'FRA' })

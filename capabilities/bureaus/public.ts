@@ -42,6 +42,18 @@ export function isPartner(code: BureauCode): boolean {
   return partners.has(code)
 }
 
+/** Who issued a key of the caller's bureau and so stands behind what it does; null when there is no such key. */
+export async function keyIssuer(tx: Tx, bureau: BureauCode, key: string): Promise<string | null> {
+  const { rows } = await tx.query<{ issued_by: string }>(
+    `select k.issued_by
+       from bureaus.api_key k
+      where k.bureau = $1
+        and k.id = $2`,
+    [bureau, key],
+  )
+  return rows[0]?.issued_by ?? null
+}
+
 /** The names of users and the labels of keys, by id; ids of neither are left out. Of any bureau: an id was shown before. */
 export async function userNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await tx.query<{ id: string; name: string }>(

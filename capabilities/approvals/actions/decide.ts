@@ -3,6 +3,7 @@ import { record } from '../../../infra/journal.ts'
 import { tell } from '../../../infra/outbox.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
+import { keyIssuer } from '../../bureaus/public.ts'
 import { type Approval, type ApprovalId, type DecideFault, decideFault } from '../approval.ts'
 import { type Decision, findApprovalForUpdate, saveDecision } from '../store/approvals.ts'
 
@@ -31,6 +32,11 @@ export async function refuse(
   )
 }
 
+/** A person stands for themselves; behind a program stands who issued its key. */
+async function personBehind(tx: Tx, { askedBy, askedKind, bureau }: Approval): Promise<string> {
+  return askedKind === 'user' ? askedBy : ((await keyIssuer(tx, bureau, askedBy)) ?? askedBy)
+}
+
 async function decide(
   tx: Tx,
   actor: Actor,
@@ -40,7 +46,8 @@ async function decide(
   const { state, at } = decision
   const act = { actor, act: `approval.${state}` as const, subject: `approval:${id}`, at }
   const approval = await findApprovalForUpdate(tx, actor.bureau, id)
-  const fault = approval === null ? 'not_found' : decideFault(actor, approval, at)
+  const fault =
+    approval === null ? 'not_found' : decideFault(actor, approval, await personBehind(tx, approval), at)
   if (approval === null || fault !== null) {
     const why = fault ?? 'not_found'
     await record(tx, { ...act, outcome: 'refused', detail: { why } })
