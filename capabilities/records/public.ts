@@ -12,7 +12,7 @@ import { type Judgement, type JudgementId, orderedPair, type Verdict } from './j
 import { maskFor, mayRead, type Reader, readerOf } from './policy.ts'
 import type { RecordBody, RecordId, Source } from './record.ts'
 import { recordBody } from './record.ts'
-import { endRecord, findEndingForUpdate } from './store/deletion.ts'
+import { endRecords, findEndingForUpdate } from './store/deletion.ts'
 import { countMade, type RecordCount } from './store/figures.ts'
 import { addJudgements, findJudged, judgementsOn } from './store/judgements.ts'
 import { writeCaveat, writeLimited } from './store/marks.ts'
@@ -211,11 +211,8 @@ export async function removeForRights(
   at: Date,
 ): Promise<{ readonly removed: readonly RecordId[]; readonly held: readonly RecordId[] }> {
   const found = await findEndingForUpdate(tx, ids)
-  const removed: RecordId[] = []
-  for (const one of found.filter(({ isHeld }) => !isHeld)) {
-    await endRecord(tx, actor, { ending: one, ground: 'rights' }, at)
-    removed.push(one.id)
-  }
+  const endings = found.filter(({ isHeld }) => !isHeld)
+  const removed = (await endRecords(tx, () => actor, { endings, ground: 'rights' }, at)).map(({ id }) => id)
   const held = found.filter(({ isHeld }) => isHeld).map(({ id }) => id)
   const subject = (id: RecordId) => `record:${id}`
   const detail = { ground: 'rights', kind: 'legal_hold' }

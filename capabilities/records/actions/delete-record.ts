@@ -4,7 +4,7 @@ import type { Actor, BureauCode } from '../../../kernel/actor.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
 import type { LifeRefusal } from '../life.ts'
 import type { RecordId } from '../record.ts'
-import { endRecord } from '../store/deletion.ts'
+import { endRecords } from '../store/deletion.ts'
 import {
   type DeletionNotice,
   findNoticeForUpdate,
@@ -43,8 +43,9 @@ export async function deleteRecord(
     }
     const { owner, version, createdAt, status, body } = held.record
     const ending = { id, owner, version, createdAt, status, kind: body.kind, isHeld: false }
-    const { proof, told } = await endRecord(tx, actor, { ending, ground: 'owner' }, at)
-    return ok({ id, deletedAt: at, proof: proof.toString('hex'), told })
+    const [gone] = await endRecords(tx, () => actor, { endings: [ending], ground: 'owner' }, at)
+    if (gone === undefined) throw new Error('a deletion without a record came through')
+    return ok({ id, deletedAt: at, proof: gone.proof.toString('hex'), told: gone.told })
   })
 }
 

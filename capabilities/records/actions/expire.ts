@@ -4,7 +4,7 @@ import { tell } from '../../../infra/outbox.ts'
 import { type Actor, type BureauCode, systemActor } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/id.ts'
 import { remindedUntil } from '../retention.ts'
-import { endRecord } from '../store/deletion.ts'
+import { endRecords } from '../store/deletion.ts'
 import { findExpiredForUpdate, type Owned, takeLapsed, takeUnreminded } from '../store/expiry.ts'
 import { openReview } from '../store/reviews.ts'
 import { forgetKeys } from '../store/save.ts'
@@ -58,8 +58,7 @@ async function lapse(tx: Tx, now: Date): Promise<number> {
 
 async function end(tx: Tx, now: Date): Promise<number> {
   const expired = await findExpiredForUpdate(tx, now, BATCH)
-  for (const ending of expired)
-    await endRecord(tx, actingFor(ending.owner), { ending, ground: 'expired' }, now)
+  await endRecords(tx, actingFor, { endings: expired, ground: 'expired' }, now)
   return expired.length
 }
 

@@ -6,8 +6,6 @@ import type { Actor, BureauCode } from '../../../kernel/actor.ts'
 import { canonicalJson } from '../../../kernel/canonical-json.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Ground, RecordId, Tombstone } from '../record.ts'
-import { sendNotices } from './receipts.ts'
-import { decideReviews } from './reviews.ts'
 
 /**
  * What stands for a deleted record: whoever holds its id and dates can compute it again, and nothing that it said went
@@ -22,83 +20,131 @@ function proofOf({ id, owner, kind, version, createdAt, ground, deletedAt }: Tom
   return createHash('sha256').update(canonicalJson(said)).digest()
 }
 
-export type Deleted = { readonly proof: Buffer; readonly told: readonly BureauCode[] }
-
 /** Of a record, what bars its source and reference; of an entry of a list, what is looked for. */
-export const BARRED_HASH = "sha256(convert_to(r.source || ' ' || r.reference, 'UTF8'))"
+const BARRED_HASH = "sha256(convert_to(r.source || ' ' || r.reference, 'UTF8'))"
 
-/** Leaves id, owner, kind, dates and proof of a record and of its versions, and tells everybody who was shown it. */
-async function purge(tx: Tx, gone: Tombstone, by: Id<'Actor'>): Promise<Deleted> {
-  const key = [gone.owner, gone.id] as const
-  const proof = proofOf(gone)
+/** A tombstone with its proof. */
+type Grave = Tombstone & { readonly proof: Buffer }
+
+/** Rows of the records being deleted, as `g`; its columns are parameters from the first on. */
+const GRAVES = `unnest($1::text[], $2::uuid[], $3::integer[], $4::text[], $5::bytea[], $6::timestamptz[], $7::text[])
+                  as g (owner, id, version, ground, proof, at, kind)`
+
+function gravesOf(graves: readonly Grave[]): readonly unknown[] {
+  return [
+    graves.map((one) => one.owner),
+    graves.map((one) => one.id),
+    graves.map((one) => one.version),
+    graves.map((one) => one.ground),
+    graves.map((one) => one.proof),
+    graves.map((one) => one.deletedAt),
+    graves.map((one) => one.kind),
+  ]
+}
+
+/** Leaves id, owner, kind, dates and proof of records and of their versions. */
+async function purge(tx: Tx, graves: readonly Grave[], by: Id<'Actor'>): Promise<void> {
+  const values = gravesOf(graves)
   await tx.query(
     `update records.record as r
-        set status = 'deleted', ground = $3, deleted_at = $4, proof_sha256 = $5, version = $6,
-            barred_sha256 = case when $3 = 'rights' then ${BARRED_HASH} end,
+        set status = 'deleted', ground = g.ground, deleted_at = g.at, proof_sha256 = g.proof, version = g.version,
+            barred_sha256 = case when g.ground = 'rights' then ${BARRED_HASH} end,
             owner_unit = null, source = null, reference = null, purpose = null, level = 'confidential',
             handling = '{}', handling_text = null, share_to = 'owner', share_bureaus = '{}', share_lists = '{}',
             audience = '{}', denied = '{}', purposes = '{}', disclosure = 'on_release', caveat = null,
             grade = null, retention_rule = null, body = null, body_sha256 = null,
-            updated_at = $4, updated_by = $7
-      where r.owner = $1
-        and r.id = $2`,
-    [...key, gone.ground, gone.deletedAt, proof, gone.version, by],
+            updated_at = g.at, updated_by = $8
+       from ${GRAVES}
+      where r.owner = g.owner
+        and r.id = g.id`,
+    [...values, by],
   )
   await tx.query(
     `update records.version as v
         set body = null, envelope = null, reason = null
-      where v.owner = $1
-        and v.id = $2`,
-    key,
+       from ${GRAVES}
+      where v.owner = g.owner
+        and v.id = g.id`,
+    values,
   )
   await tx.query(
     `insert into records.version (owner, id, version, change, body, envelope, status, at, by)
-     values ($1, $2, $3, 'deleted', null, null, 'deleted', $4, $5)`,
-    [...key, gone.version, gone.deletedAt, by],
+     select g.owner, g.id, g.version, 'deleted', null, null, 'deleted', g.at, $8
+       from ${GRAVES}`,
+    [...values, by],
   )
-  await purgeAround(tx, gone, by)
-  const { owner, id, kind, ground, deletedAt } = gone
-  return { proof, told: await sendNotices(tx, { owner, id, kind, ground, proof }, deletedAt) }
 }
 
-/** What others said about it goes too; that they did, and what became of it, stays. */
-async function purgeAround(
-  tx: Tx,
-  { owner, id, deletedAt }: Pick<Tombstone, 'owner' | 'id' | 'deletedAt'>,
-  by: Id<'Actor'>,
-): Promise<void> {
+/** What others said about them goes too; that they did, and what became of it, stays. */
+async function purgeAround(tx: Tx, graves: readonly Grave[], by: Id<'Actor'>): Promise<void> {
+  const values = gravesOf(graves)
   await tx.query(
     `delete from records.statement s
-      where s.owner = $1
-        and s.record_id = $2`,
-    [owner, id],
+      using ${GRAVES}
+      where s.owner = g.owner
+        and s.record_id = g.id`,
+    values,
   )
   await tx.query(
     `update records.proposal as p
         set body = null, statements = null, reason = null, answer = null,
             state = case when p.state = 'open' then 'withdrawn' else p.state end,
-            decided_at = coalesce(p.decided_at, $3), decided_by = coalesce(p.decided_by, $4)
-      where p.owner = $1
-        and p.record_id = $2`,
-    [owner, id, deletedAt, by],
+            decided_at = coalesce(p.decided_at, g.at), decided_by = coalesce(p.decided_by, $8)
+       from ${GRAVES}
+      where p.owner = g.owner
+        and p.record_id = g.id`,
+    [...values, by],
   )
   await tx.query(
     `update records.transfer as t
         set reason = null,
             state = case when t.state = 'offered' then 'withdrawn' else t.state end,
-            decided_at = coalesce(t.decided_at, $3), decided_by = coalesce(t.decided_by, $4)
-      where t.owner = $1
-        and t.record_id = $2`,
-    [owner, id, deletedAt, by],
+            decided_at = coalesce(t.decided_at, g.at), decided_by = coalesce(t.decided_by, $8)
+       from ${GRAVES}
+      where t.owner = g.owner
+        and t.record_id = g.id`,
+    [...values, by],
   )
   await tx.query(
-    `delete from records.judgement j
-      where (j.left_owner = $1 and j.left_id = $2)
-         or (j.right_owner = $1 and j.right_id = $2)`,
-    [owner, id],
+    `update records.review as w
+        set reason = null, decision = coalesce(w.decision, 'deleted'),
+            decided_at = coalesce(w.decided_at, g.at), decided_by = coalesce(w.decided_by, $8)
+       from ${GRAVES}
+      where w.owner = g.owner
+        and w.record_id = g.id
+        and (w.decided_at is null or w.reason is not null)`,
+    [...values, by],
   )
-  await decideReviews(tx, { owner, recordId: id, ground: null }, { decision: 'deleted', at: deletedAt, by })
+  for (const side of ['left', 'right'])
+    await tx.query(
+      `delete from records.judgement j
+        using ${GRAVES}
+        where j.${side}_id = g.id
+          and j.${side}_owner = g.owner`,
+      values,
+    )
 }
+
+/** Tells everybody who was shown a record that it is deleted. Answers whom, by record. */
+async function sendNotices(
+  tx: Tx,
+  graves: readonly Grave[],
+): Promise<ReadonlyMap<string, readonly BureauCode[]>> {
+  const { rows } = await tx.query<{ id: string; bureau: BureauCode }>(
+    `update records.receipt as s
+        set notice_at = g.at, notice_ground = g.ground, notice_kind = g.kind, notice_proof = g.proof
+       from ${GRAVES}
+      where s.owner = g.owner
+        and s.record_id = g.id
+        and s.notice_at is null
+     returning s.record_id as id, s.bureau`,
+    gravesOf(graves),
+  )
+  const told = Map.groupBy(rows, (row) => row.id)
+  return new Map([...told].map(([id, sent]) => [id, sent.map((row) => row.bureau).sort()]))
+}
+
+export type Deleted = { readonly id: RecordId; readonly proof: Buffer; readonly told: readonly BureauCode[] }
 
 /** What ending a record needs to know of it. */
 export type Ending = Omit<Tombstone, 'ground' | 'deletedAt'> & {
@@ -123,18 +169,35 @@ export async function findEndingForUpdate(tx: Tx, ids: readonly RecordId[]): Pro
   return rows
 }
 
-/** Deletes one record for good: nothing of it is left in search, and the act carries the proof. */
-export async function endRecord(
+/**
+ * Deletes records for good: nothing of them is left in search, and each act carries the proof. `actorFor` is who acts on
+ * records of that owner. Answers them in the order given.
+ */
+export async function endRecords(
   tx: Tx,
-  actor: Actor,
-  { ending, ground }: { readonly ending: Ending; readonly ground: Ground },
+  actorFor: (owner: BureauCode) => Actor,
+  { endings, ground }: { readonly endings: readonly Ending[]; readonly ground: Ground },
   at: Date,
-): Promise<Deleted> {
-  const { id, owner, kind, createdAt } = ending
-  const gone = { id, owner, kind, createdAt, ground, version: ending.version + 1, deletedAt: at }
-  const deleted = await purge(tx, gone, actor.id)
-  await tell(tx, 'records.changed', [id], at)
-  const detail = { ground, owner, proof: deleted.proof.toString('hex'), told: deleted.told }
-  await record(tx, { actor, act: 'record.deleted', outcome: 'done', subject: `record:${id}`, detail, at })
+): Promise<readonly Deleted[]> {
+  const [first] = endings
+  if (first === undefined) return []
+  const graves = endings.map(({ id, owner, kind, createdAt, version }): Grave => {
+    const gone = { id, owner, kind, createdAt, ground, version: version + 1, deletedAt: at }
+    return { ...gone, proof: proofOf(gone) }
+  })
+  const by = actorFor(first.owner).id
+  await purge(tx, graves, by)
+  await purgeAround(tx, graves, by)
+  const notices = await sendNotices(tx, graves)
+  const ids = graves.map((one) => one.id)
+  await tell(tx, 'records.changed', ids, at)
+  const deleted = graves.map(({ id, proof }) => ({ id, proof, told: notices.get(id) ?? [] }))
+  const acts = deleted.map(({ id, proof, told }, place) => {
+    const owner = endings[place]?.owner ?? first.owner
+    const detail = { ground, owner, proof: proof.toString('hex'), told }
+    const act = { act: 'record.deleted', outcome: 'done', subject: `record:${id}` } as const
+    return { ...act, actor: actorFor(owner), detail, at }
+  })
+  await record(tx, ...acts)
   return deleted
 }

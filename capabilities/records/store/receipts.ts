@@ -97,30 +97,6 @@ export async function listNotices(
   return rows
 }
 
-/** Tells everybody who was shown the record that it is deleted. Answers whom. */
-export async function sendNotices(
-  tx: Tx,
-  deleted: {
-    readonly owner: BureauCode
-    readonly id: RecordId
-    readonly kind: RecordKind
-    readonly ground: Ground
-    readonly proof: Buffer
-  },
-  at: Date,
-): Promise<readonly BureauCode[]> {
-  const { rows } = await tx.query<{ bureau: BureauCode }>(
-    `update records.receipt as s
-        set notice_at = $3, notice_ground = $4, notice_kind = $5, notice_proof = $6
-      where s.owner = $1
-        and s.record_id = $2
-        and s.notice_at is null
-     returning s.bureau`,
-    [deleted.owner, deleted.id, at, deleted.ground, deleted.kind, deleted.proof],
-  )
-  return rows.map((row) => row.bureau)
-}
-
 /** The bureau's notice of one deletion, locked until the transaction ends. */
 export async function findNoticeForUpdate(
   tx: Tx,
