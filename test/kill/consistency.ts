@@ -41,6 +41,31 @@ const pairs: readonly Pair[] = [
     act: subjects('user', 'user.added'),
   },
   {
+    what: 'an own record and record.added',
+    change: "select r.id::text as id from records.record r where r.source = 'own'",
+    act: subjects('record', 'record.added'),
+  },
+  {
+    what: 'the changes of own records and record.changed',
+    change: `select v.id || ' ' || count(*) as id from records.version v
+              where v.change = 'changed' and exists (select 1 from records.record r
+                     where r.owner = v.owner and r.id = v.id and r.source = 'own') group by v.id`,
+    act: `select substr(a.subject, 8) || ' ' || count(*) as id from journal.act a
+           where a.act = 'record.changed' and a.outcome = 'done' group by a.subject`,
+  },
+  {
+    what: 'a sharing list and sharing_list.added',
+    change: 'select l.id::text as id from records.sharing_list l',
+    act: `select split_part(a.subject, ':', 2) as id from journal.act a
+           where a.act = 'sharing_list.added' and a.outcome = 'done'`,
+  },
+  {
+    what: 'the transaction of a watched change and that of an act',
+    change: `select distinct c.tx as id from journal.change c`,
+    act: `select distinct a.tx as id from journal.act a
+           where exists (select 1 from journal.change c where c.tx = a.tx)`,
+  },
+  {
     what: 'a key and key.issued',
     change: 'select k.id::text as id from bureaus.api_key k',
     act: subjects('key', 'key.issued'),

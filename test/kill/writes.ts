@@ -4,11 +4,11 @@ import type { Life } from './life.ts'
 /** What was answered as done, by the kind of thing that must be there ever after. */
 export type Kept = { readonly table: string; readonly id: string }
 
-type Call = (method: string, route: string, body?: unknown) => Promise<Answer | null>
+type Headers = Readonly<Record<string, string>>
+type Call = (method: string, route: string, body?: unknown, more?: Headers) => Promise<Answer | null>
 type Answer = {
   readonly status: number
   readonly body: Readonly<Record<string, unknown>>
-  readonly etag: string
 }
 type Write = (call: Call, random: Random, upload: Upload) => Promise<Kept | null>
 type Upload = (list: string) => Promise<Answer | null>
@@ -17,6 +17,28 @@ const kept = (table: string, answer: Answer | null, id: unknown = answer?.body['
   answer !== null && answer.status < 300 && typeof id === 'string' ? { table, id } : null
 
 const names = ['Aruna', 'Signe', 'Ilse', 'Marte', 'Jonas', 'Teo']
+
+const recordNamed = (text: string) => ({
+  purpose: 'wanted',
+  sharing: { to: 'all' },
+  body: {
+    ...{
+      kind: 'person',
+      names: [{ text, script: 'Latn', type: 'primary', parts: null }],
+      born: [],
+      birthPlaces: [],
+    },
+    ...{
+      nationalities: [],
+      sex: 'U',
+      positions: [],
+      addresses: [],
+      documents: [],
+      programmes: [],
+      remarks: null,
+    },
+  },
+})
 
 /** The writes that are going on when the program dies. */
 const writes: readonly (readonly [Write, number])[] = [
@@ -45,15 +67,19 @@ const writes: readonly (readonly [Write, number])[] = [
   ],
   [
     async (call, random) => {
-      const person = { name: 'Invented', post: 'Desk', roles: ['officer'], clearance: 'fouo' }
-      const handle = `k.${random.int(1, 2 ** 40)}`
-      const answer = await call('POST', '/api/v1/users', {
-        ...person,
-        handle,
-        purpose: 'border',
-        language: 'en',
-      })
-      return kept('bureaus.app_user', answer, (answer?.body['user'] as { id?: string } | undefined)?.id)
+      const answer = await call('POST', '/api/v1/records', recordNamed(`${random.pick(names)} Added`))
+      const made = kept('records.record', answer)
+      if (made === null) return null
+      const edited = { ...recordNamed(`${random.pick(names)} Edited`), reason: 'Learnt better.' }
+      await call('PUT', `/api/v1/records/${made.id}`, edited, { 'if-match': '"1"' })
+      return made
+    },
+    2,
+  ],
+  [
+    async (call, random) => {
+      const list = { name: `List ${random.int(1, 2 ** 40)}`, bureaus: ['PRT', 'MAR'] }
+      return kept('records.sharing_list', await call('POST', '/api/v1/sharing-lists', list))
     },
     1,
   ],
@@ -74,17 +100,16 @@ export async function writeUntilDead(
   const reach = async (route: string, init: RequestInit): Promise<Answer | null> => {
     try {
       const response = await fetch(`${life.url}${route}`, init)
-      const etag = response.headers.get('etag') ?? ''
-      return { status: response.status, body: (await response.json()) as Answer['body'], etag }
+      return { status: response.status, body: (await response.json()) as Answer['body'] }
     } catch {
       isDead = true
       return null
     }
   }
-  const call: Call = (method, route, body) =>
+  const call: Call = (method, route, body, more = {}) =>
     reach(route, {
       method,
-      headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+      headers: { ...headers, ...more, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
   const upload: Upload = (list) => {
