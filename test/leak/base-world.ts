@@ -1,3 +1,4 @@
+import type { InjectOptions } from 'fastify'
 import { makeDemoRecords } from '../../capabilities/records/actions/demo-records.ts'
 import type { Sharing } from '../../capabilities/records/record.ts'
 import { demoRecords } from '../../db/seed/demo-world.ts'
@@ -9,7 +10,12 @@ import { makeWorld, type World } from '../world.ts'
 import { builders } from './builders.ts'
 import { START } from './start.ts'
 
-export type BaseWorld = { readonly world: World; readonly bureaus: readonly BureauCode[] }
+export type BaseWorld = {
+  readonly world: World
+  readonly bureaus: readonly BureauCode[]
+  /** Routes that answered with success while the world was being filled. */
+  readonly answered: ReadonlySet<string>
+}
 
 export type BaseWish = {
   readonly seed: number
@@ -35,8 +41,9 @@ export async function makeBaseWorld({ seed, bureaus: wanted, records, times }: B
   await makeDemoRecords(world.database.system, systemActor, invented, START)
   await tightenSome(world.database.owner, random)
   await world.keeper.settle()
+  const answered = listen(world)
   for (const build of builders) await build({ world, bureaus, random, times })
-  return { world, bureaus }
+  return { world, bureaus, answered }
 }
 
 /** More is kept back than in the demo world: what is hidden is what is tested. */
@@ -56,6 +63,25 @@ function sharingOf(bureaus: readonly BureauCode[], random: Random): Sharing {
     default:
       return { to }
   }
+}
+
+/** Notes the route of every request that succeeds from now on. */
+function listen({ server, routes }: World): ReadonlySet<string> {
+  const answered = new Set<string>()
+  const patterns = routes.map(({ method, url }) => ({
+    name: `${method} ${url}`,
+    text: new RegExp(`^${method} ${url.replace(/:\w+/g, '[^/]+')}$`),
+  }))
+  const inject = server.inject.bind(server)
+  const noting = async (asked: InjectOptions) => {
+    const response = await inject(asked)
+    const said = `${asked.method} ${String(asked.url).split('?')[0]}`
+    if (response.statusCode < 300)
+      for (const { name, text } of patterns) if (text.test(said)) answered.add(name)
+    return response
+  }
+  Object.assign(server, { inject: noting })
+  return answered
 }
 
 /** Terms that the generator does not know: each on its share of the records. */

@@ -20,5 +20,5 @@ for (const askers of mine) await runAskers({ template, askers, seed: SEED, deter
 determinism.restore()
 const routes = base.world.routes.map(({ method, url }) => `${method} ${url}`)
 await base.world.close()
-const answered = [...findings.answered]
+const answered = [...new Set([...findings.answered, ...base.answered])]
 process.stdout.write(`\n${JSON.stringify({ ...findings, answered, routes, bureaus: mine.length })}\n`)
