@@ -76,8 +76,8 @@ describe('every address, in both directions of writing and both schemes', { conc
         pages.set(key, page)
         await page.goto('about:blank')
         await page.goto(addressOf(address, things))
-        await page.locator('main h1, main h2').first().waitFor({ state: 'attached' })
-        await page.waitForLoadState('networkidle').catch(() => null)
+        await page.locator('main').first().waitFor({ state: 'attached' })
+        await page.waitForFunction(isFilled)
         for (const scheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme: scheme })
           await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor({ state: 'attached' })
@@ -86,6 +86,12 @@ describe('every address, in both directions of writing and both schemes', { conc
       }
     })
 })
+
+/** The page has come, and nothing in it is still on its way. */
+function isFilled(): boolean {
+  const main = document.querySelector('main')
+  return main !== null && main.textContent !== '' && main.querySelector('.mantine-Skeleton-root') === null
+}
 
 function open(stage: Stage, person: PersonKey | null, language: 'en' | 'ar'): Promise<Page> {
   return person === null ? stage.page({ language }) : stage.pageOf(person, { language })
