@@ -91,6 +91,18 @@ describe('a hit between two bureaus', () => {
     assert.notEqual(await world.hitOf(personOf('ESP', 'officer'), question), id, 'another bureau has its own')
   })
 
+  test('a suspended bureau sees none of its hits on what others own, and its own records’ all the same', async () => {
+    const id = await world.hitOf(world.officer, { text: 'Hidde Ravenswaay 1975-07', held: false })
+    const suspended = { ...world.askingDesk, bureauState: 'suspended' } as const
+    assert.deepEqual(
+      [await world.idsIn(suspended, 'ours'), (await world.read(suspended, id)).status],
+      [[], 404],
+    )
+    const seen = await inTransactionAs(world.db, suspended, (tx) => tx.query('select h.id from hits.hit h'))
+    assert.equal(seen.rowCount, 0)
+    assert.ok((await world.idsIn({ ...world.desk, bureauState: 'suspended' }, 'to_confirm')).includes(id))
+  })
+
   test('a weak candidate raises nothing until an officer says so', async () => {
     const answer = await world.ask(world.officer, { text: 'Joris Vondelmolen' })
     const [weak] = answer.candidates

@@ -35,7 +35,8 @@ export function sideOf(
   hit: Pick<Hit, 'owner' | 'desk' | 'asker' | 'origin' | 'progress'>,
 ): Side | null {
   const isDesk = hit.desk === actor.bureau || hit.owner === actor.bureau
-  const isAsker = hit.asker === actor.bureau && hit.origin !== 'restricted'
+  // A suspended bureau sees nothing of what others own (RPD art. 131).
+  const isAsker = hit.asker === actor.bureau && hit.origin !== 'restricted' && actor.bureauState === 'active'
   if (isDesk) return isAsker ? 'both' : 'desk'
   if (isAsker) return 'asker'
   // Late once is the watch's for good: whoever hands over to the next shift still finds it.

@@ -2,7 +2,8 @@
 create schema hits;
 grant usage on schema hits to comity_app;
 
--- The caller's bureau, and whether the caller's clearance reaches a level. Nothing set is nobody.
+-- The caller's bureau, and whether the caller's clearance reaches a level of what others own: of a suspended bureau none
+-- does. Nothing set is nobody.
 create function hits.caller() returns text
   language sql stable
   return nullif(pg_catalog.current_setting('app.bureau', true), '');
@@ -10,7 +11,8 @@ create function hits.is_cleared(level text) returns boolean
   language sql stable
   return pg_catalog.array_position(array['fouo', 'restricted', 'confidential'], level)
       <= pg_catalog.array_position(array['fouo', 'restricted', 'confidential'],
-                                   pg_catalog.current_setting('app.clearance', true));
+                                   pg_catalog.current_setting('app.clearance', true))
+     and pg_catalog.current_setting('app.bureau_state', true) = 'active';
 
 create table hits.hit (
   owner            text not null,

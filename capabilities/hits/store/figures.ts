@@ -1,7 +1,7 @@
 import type { Tx } from '../../../infra/db.ts'
 import type { Actor } from '../../../kernel/actor.ts'
-import { levels } from '../../../kernel/handling.ts'
 import { regionOf } from '../../../kernel/region.ts'
+import { clearedLevels } from './hits.ts'
 
 type FigureKey = 'owner' | 'asker' | 'source' | 'region' | 'period'
 
@@ -64,10 +64,7 @@ export async function hitFigures(
         and h.raised_at < $2
         and ${isAll ? ALL : OWN}
       group by grouping sets ((${key}), ())`,
-    [
-      ...[from, until, actor.bureau, levels.slice(0, levels.indexOf(actor.clearance) + 1)],
-      ...[[...regionOf.keys()], [...regionOf.values()]],
-    ],
+    [...[from, until, actor.bureau, clearedLevels(actor)], ...[[...regionOf.keys()], [...regionOf.values()]]],
   )
   return rows
 }

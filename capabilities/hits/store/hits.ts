@@ -1,6 +1,6 @@
 import type { Tx } from '../../../infra/db.ts'
-import type { BureauCode } from '../../../kernel/actor.ts'
-import type { Level } from '../../../kernel/handling.ts'
+import type { Actor, BureauCode } from '../../../kernel/actor.ts'
+import { type Level, levels } from '../../../kernel/handling.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Purpose } from '../../../kernel/purpose.ts'
 import type {
@@ -140,6 +140,11 @@ function comparisonOf({ compared, compared_by: by, compared_at: at }: HitRow): C
 function whole<T>(value: T | null): T {
   if (value === null) throw new Error('a hit lacks what its state says that it has')
   return value
+}
+
+/** What the actor is cleared for of what others own: of a suspended bureau nobody for anything (RPD art. 131). */
+export function clearedLevels({ clearance, bureauState }: Actor): readonly Level[] {
+  return bureauState === 'active' ? levels.slice(0, levels.indexOf(clearance) + 1) : []
 }
 
 /** A hit by its id, as far as row-level security shows it to the caller. */

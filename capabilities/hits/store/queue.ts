@@ -1,9 +1,8 @@
 import type { Tx } from '../../../infra/db.ts'
 import type { Actor } from '../../../kernel/actor.ts'
-import { levels } from '../../../kernel/handling.ts'
 import { type HitId, type Tab, tabs } from '../hit.ts'
 import type { Hit } from '../matter.ts'
-import { fromRow, HIT_COLUMNS, type HitRow } from './hits.ts'
+import { clearedLevels, fromRow, HIT_COLUMNS, type HitRow } from './hits.ts'
 
 /** The last line of the page before. */
 export type Place = { readonly at: Date; readonly id: HitId }
@@ -48,7 +47,7 @@ function stretchesOf({ tab, isWatch }: Queue): readonly Stretch[] {
 }
 
 function callerOf(actor: Actor): readonly [string, readonly string[]] {
-  return [actor.bureau, levels.slice(0, levels.indexOf(actor.clearance) + 1)]
+  return [actor.bureau, clearedLevels(actor)]
 }
 
 const FIRST = { at: new Date(0), id: '00000000-0000-0000-0000-000000000000' }
