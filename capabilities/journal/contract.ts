@@ -63,7 +63,8 @@ export type VerdictView = z.infer<typeof verdict>
 
 /** For the top bar: whether the journal is proved, since when not, and who cosigns it. */
 export const journalState = z.object({
-  entries: z.number().int(),
+  /** Null for who may not read the journal: the number tells how much others do. */
+  entries: z.number().int().nullable(),
   /** When a checkpoint was last signed, and cosigned where there are witnesses. */
   provedAt: z.iso.datetime().nullable(),
   /** `late` after 30 minutes; `stopped` after four hours, when nothing is written. */

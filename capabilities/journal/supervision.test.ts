@@ -31,6 +31,14 @@ describe('supervising the journal', () => {
       assert.equal((await world.call(officer, 'POST', `/api/v1/journal/${path}`, {})).status, 403, path)
   })
 
+  test('tells everybody how old the proof is, and auditors alone how much is done', async () => {
+    const stateOf = async (who: typeof auditor) =>
+      (await world.call(who, 'GET', '/api/v1/journal/state')).body
+    const [seen, shown] = [await stateOf(auditor), await stateOf(officer)]
+    assert.ok(typeof seen['entries'] === 'number')
+    assert.deepEqual([shown['level'], shown['entries'], shown['reviewsOpen']], ['fresh', null, 0])
+  })
+
   describe('week by week', () => {
     const reviewsOf = async (who = auditor) =>
       (await world.call(who, 'GET', '/api/v1/journal/reviews')).body['reviews'] as Record<string, unknown>[]

@@ -5,7 +5,7 @@ import type { Sequencer, SequencerState } from '../../../infra/journal-sequencer
 import { listWitnessed } from '../../../infra/journal-shelf.ts'
 import { type Verdict, verifyDatabase, verifyFolder } from '../../../infra/journal-verify.ts'
 import { type Actor, hasRole } from '../../../kernel/actor.ts'
-import { bureauSeen } from '../policy.ts'
+import { bureauSeen, readJournal } from '../policy.ts'
 import { countReviews } from '../store/reviews.ts'
 
 /**
@@ -28,18 +28,28 @@ function worse(one: Verdict, other: Verdict): Verdict {
   return other.state === 'clean' || one.index <= other.index ? one : other
 }
 
-export type JournalState = SequencerState & {
+export type JournalState = Omit<SequencerState, 'entries'> & {
+  readonly entries: number | null
   readonly origin: string | null
   readonly keys: readonly string[]
   readonly cosigns: readonly { readonly name: string; readonly size: number; readonly at: Date }[]
   readonly reviewsOpen: number
 }
 
-/** How old the proof is, who cosigns, and under which keys; no act, so that it answers when nothing may be written. */
+/**
+ * How old the proof is, and for auditors who cosigns, how many entries there are and which weeks wait. No act, so that
+ * it answers when nothing may be written.
+ */
 export async function readJournalState(db: Db, sequencer: Sequencer, actor: Actor): Promise<JournalState> {
   const state = await sequencer.state()
-  const reviewsOpen = hasRole(actor, 'auditor') ? await countReviews(db, bureauSeen(actor)) : 0
-  const { signingKey, keys } = sequencer.log
+  const { signingKey, keys: known } = sequencer.log
+  const [origin, keys] = [signingKey?.name ?? null, known.map(spellKey)]
+  if (!isAuditing(actor))
+    return { ...state, entries: null, witnesses: [], origin, keys, cosigns: [], reviewsOpen: 0 }
   const cosigns = (await listWitnessed(db)).map(({ origin: name, size, at }) => ({ name, size, at }))
-  return { ...state, origin: signingKey?.name ?? null, keys: keys.map(spellKey), cosigns, reviewsOpen }
+  return { ...state, origin, keys, cosigns, reviewsOpen: await countReviews(db, bureauSeen(actor)) }
+}
+
+function isAuditing(actor: Actor): boolean {
+  return actor.kind === 'program' ? actor.scopes.has(readJournal.scope) : hasRole(actor, ...readJournal.roles)
 }

@@ -29,7 +29,7 @@ export function ProofState(): ReactElement {
           </dd>
           <dt>{t('journal.proof.entries')}</dt>
           <dd>
-            <FormattedNumber value={state.entries} numberingSystem="latn" />
+            <FormattedNumber value={state.entries ?? 0} numberingSystem="latn" />
           </dd>
           <dt>{t('journal.proof.origin')}</dt>
           <dd className={classes.mono}>
