@@ -17,7 +17,7 @@ import { countMade, type RecordCount } from './store/figures.ts'
 import { addJudgements, findJudged, judgementsOn } from './store/judgements.ts'
 import { writeCaveat, writeLimited } from './store/marks.ts'
 import { addShown } from './store/receipts.ts'
-import { openReview } from './store/reviews.ts'
+import { openReviews } from './store/reviews.ts'
 import { GUARD } from './store/visible.ts'
 
 /** What a check needs of a record: who may see it, and what it is found by. */
@@ -236,7 +236,7 @@ export async function markObsolete(
     dueAt: at,
     openedAt: at,
   } as const
-  if (!(await openReview(tx, review))) return
+  if ((await openReviews(tx, [review])) === 0) return
   const detail = { ground: 'obsolete', review: review.id }
   await record(tx, { actor, act: 'review.opened', outcome: 'done', subject: `record:${id}`, detail, at })
 }

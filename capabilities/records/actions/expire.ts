@@ -6,7 +6,7 @@ import { newId } from '../../../kernel/id.ts'
 import { remindedUntil } from '../retention.ts'
 import { endRecords } from '../store/deletion.ts'
 import { findExpiredForUpdate, type Owned, takeLapsed, takeUnreminded } from '../store/expiry.ts'
-import { openReview } from '../store/reviews.ts'
+import { openReviews } from '../store/reviews.ts'
 import { forgetKeys } from '../store/save.ts'
 
 /** Records of one transaction: small enough that checks and imports are not kept waiting. Ours to confirm. */
@@ -40,10 +40,11 @@ async function repeat(system: Db, batch: (tx: Tx) => Promise<number>): Promise<n
 
 async function remind(tx: Tx, now: Date): Promise<number> {
   const due = await takeUnreminded(tx, remindedUntil(now), BATCH)
-  for (const { owner, id: recordId, reviewAt: dueAt } of due) {
-    const id = newId<'Review'>(now)
-    await openReview(tx, { owner, id, recordId, ground: 'expiry_ahead', dueAt, openedAt: now })
-  }
+  const reviews = due.map(({ owner, id: recordId, reviewAt: dueAt }) => {
+    const ground = 'expiry_ahead' as const
+    return { owner, id: newId<'Review'>(now), recordId, ground, dueAt, openedAt: now }
+  })
+  await openReviews(tx, reviews)
   await record(tx, ...due.map((one) => actOf('review.opened', one, { ground: 'expiry_ahead' }, now)))
   return due.length
 }

@@ -13,15 +13,22 @@ export type NewReview = {
   readonly openedAt: Date
 }
 
-/** Opens a review; false when one of that ground is open already. */
-export async function openReview(tx: Tx, review: NewReview): Promise<boolean> {
+/** Opens reviews; answers how many, since a record has one of a ground at a time. */
+export async function openReviews(tx: Tx, reviews: readonly NewReview[]): Promise<number> {
   const { rowCount } = await tx.query(
     `insert into records.review (owner, id, record_id, ground, due_at, opened_at)
-     values ($1, $2, $3, $4, $5, $6)
+     select * from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[])
          on conflict do nothing`,
-    [review.owner, review.id, review.recordId, review.ground, review.dueAt, review.openedAt],
+    [
+      reviews.map((one) => one.owner),
+      reviews.map((one) => one.id),
+      reviews.map((one) => one.recordId),
+      reviews.map((one) => one.ground),
+      reviews.map((one) => one.dueAt),
+      reviews.map((one) => one.openedAt),
+    ],
   )
-  return rowCount === 1
+  return rowCount ?? 0
 }
 
 /** Closes the open reviews of a record, all or those of one ground. Answers how many there were. */
