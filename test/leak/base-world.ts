@@ -15,6 +15,8 @@ export type BaseWorld = {
   readonly bureaus: readonly BureauCode[]
   /** Routes that answered with success while the world was being filled. */
   readonly answered: ReadonlySet<string>
+  /** Of those, the routes that left no act. */
+  readonly silent: ReadonlySet<string>
 }
 
 export type BaseWish = {
@@ -41,9 +43,9 @@ export async function makeBaseWorld({ seed, bureaus: wanted, records, times }: B
   await makeDemoRecords(world.database.system, systemActor, invented, START)
   await tightenSome(world.database.owner, random)
   await world.keeper.settle()
-  const answered = listen(world)
+  const { answered, silent } = listen(world)
   for (const build of builders) await build({ world, bureaus, random, times })
-  return { world, bureaus, answered }
+  return { world, bureaus, answered, silent }
 }
 
 /** More is kept back than in the demo world: what is hidden is what is tested. */
@@ -66,22 +68,31 @@ function sharingOf(bureaus: readonly BureauCode[], random: Random): Sharing {
 }
 
 /** Notes the route of every request that succeeds from now on. */
-function listen({ server, routes }: World): ReadonlySet<string> {
+function listen({ server, routes, database }: World): Pick<BaseWorld, 'answered' | 'silent'> {
   const answered = new Set<string>()
+  const silent = new Set<string>()
   const patterns = routes.map(({ method, url }) => ({
     name: `${method} ${url}`,
     text: new RegExp(`^${method} ${url.replace(/:\w+/g, '[^/]+')}$`),
   }))
   const inject = server.inject.bind(server)
   const noting = async (asked: InjectOptions) => {
+    const before = await countActs(database.owner)
     const response = await inject(asked)
+    const leftNone = (await countActs(database.owner)) === before
     const said = `${asked.method} ${String(asked.url).split('?')[0]}`
-    if (response.statusCode < 300)
-      for (const { name, text } of patterns) if (text.test(said)) answered.add(name)
+    const names = patterns.flatMap(({ name, text }) => (text.test(said) ? [name] : []))
+    if (response.statusCode < 300) for (const name of names) answered.add(name)
+    if (response.statusCode < 300 && leftNone) for (const name of names) silent.add(name)
     return response
   }
   Object.assign(server, { inject: noting })
-  return answered
+  return { answered, silent }
+}
+
+export async function countActs(owner: Tx): Promise<number> {
+  const { rows } = await owner.query<{ acts: number }>('select count(*) as acts from journal.act a')
+  return rows[0]?.acts ?? 0
 }
 
 /** Terms that the generator does not know: each on its share of the records. */

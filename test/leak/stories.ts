@@ -57,7 +57,7 @@ async function personsRequest(telling: Telling): Promise<void> {
   const { world, random } = telling
   const record = await someRecord(telling, "r.source = 'demo'")
   const member = someone('HUB', 'commission')
-  const second = { ...member, id: member.id.replace(/^.{8}/, 'ffffffff') as Actor['id'] }
+  const second = deputyOf(member)
   const kind = random.pick(['access', 'correction', 'deletion'])
   const applicant = { names: ['Invented Applicant'], born: '1984-02-13', nationality: 'MAR', documents: [] }
   const made = await world.call(member, 'POST', '/api/v1/rights/requests', {
@@ -72,10 +72,13 @@ async function personsRequest(telling: Telling): Promise<void> {
   const rulings = [{ record: record.id, ruling, correction: kind === 'correction' ? 'The name' : null }]
   await upTo(random, [
     deed(member, 'admission', { admissible: true }),
+    deed(member, 'search', {}),
     deed(member, 'located', { records: [record.id] }),
     deed(member, 'limit', { record: record.id, limited: true }),
     deed(member, 'consultation', { question: 'May this be kept?' }),
     () => answerConsultations(world, record.owner),
+    deed(member, 'proposal', { rulings, remark: null }),
+    deed(second, 'return'),
     deed(member, 'proposal', { rulings, remark: null }),
     deed(second, 'confirmation'),
     deed(member, 'execution'),
@@ -110,6 +113,7 @@ async function incident(telling: Telling): Promise<void> {
   const made = await world.call(reporter, 'POST', '/api/v1/incidents', told)
   const deed = (actor: Actor, name: string, body: object) => () =>
     world.call(actor, 'POST', `/api/v1/incidents/${idIn(made)}/${name}`, body)
+  if (random.chance(0.3)) await deed(reviewer, 'dismissal', { text: 'It was at the office.' })()
   const sources = [{ bureau: record.owner, records: [record.id] }]
   await upTo(random, [
     deed(reviewer, 'assessment', { severity: 'high', assessment: 'It holds data.', sources }),
@@ -145,8 +149,48 @@ async function correction(telling: Telling): Promise<void> {
     ['deletion', { reason: 'No longer needed.' }],
     ['hold', { reason: 'A court asked.' }],
   ])
-  await world.call(head, 'POST', `/api/v1/records/${own.id}/${wish[0]}`, wish[1])
+  const made = await world.call(head, 'POST', `/api/v1/records/${own.id}/${wish[0]}`, wish[1])
+  const [taker, deputy] = [someone(to, 'bureau_head'), deputyOf(head)]
+  const approval = (made.body['approval'] as { readonly id?: string } | undefined)?.id ?? ''
+  const answers: Readonly<Record<string, readonly (() => Promise<unknown>)[]>> = {
+    transfer: [
+      () => world.call(taker, 'POST', `/api/v1/transfers/${idIn(made)}/accept`),
+      () => world.call(taker, 'POST', `/api/v1/transfers/${idIn(made)}/refuse`),
+      () => world.call(head, 'POST', `/api/v1/transfers/${idIn(made)}/withdraw`),
+    ],
+    deletion: [
+      () => world.call(deputy, 'POST', `/api/v1/approvals/${approval}/refuse`, { reason: 'Keep it.' }),
+    ],
+    hold: [
+      () =>
+        world.call(head, 'POST', `/api/v1/records/${own.id}/release-hold`, { reason: 'The court is done.' }),
+    ],
+  }
+  if (random.chance(0.7)) await random.pick(answers[wish[0]] ?? [])()
+  await judgement(telling, own, record)
 }
+
+/** A head says that two records are the same, or not, and at times takes it back; a list of theirs changes. */
+async function judgement({ world, random }: Telling, left: RecordRow, right: RecordRow): Promise<void> {
+  const head = someone(left.owner, 'bureau_head')
+  const said = { left: left.id, right: right.id, verdict: 'not_same', reason: 'Other eyes.' }
+  const made = await world.call(head, 'POST', '/api/v1/judgements', said)
+  if (random.chance(0.5)) await world.call(head, 'POST', `/api/v1/judgements/${idIn(made)}/undo`)
+  const list = await world.call(head, 'POST', '/api/v1/sharing-lists', {
+    ...{ name: `Neighbours ${random.int(1, 2 ** 30)}`, bureaus: [right.owner] },
+  })
+  await world.server.inject({
+    method: 'PUT',
+    url: `/api/v1/sharing-lists/${idIn(list)}`,
+    headers: { ...world.headersOf(head), 'if-match': '"1"' },
+    payload: { name: `Neighbours ${random.int(1, 2 ** 30)}`, bureaus: [] },
+  })
+}
+
+const deputyOf = (head: Actor): Actor => ({
+  ...head,
+  id: head.id.replace(/^.{8}/, 'ffffffff') as Actor['id'],
+})
 
 async function inquiry({ world, bureaus, random }: Telling): Promise<void> {
   const [asker, ...asked] = random.shuffle(bureaus).slice(0, 3)
@@ -168,7 +212,8 @@ async function inquiry({ world, bureaus, random }: Telling): Promise<void> {
 async function shift({ world, bureaus, random }: Telling): Promise<void> {
   const leaving = someone(random.pick(bureaus), 'watch_officer')
   await world.call(leaving, 'POST', '/api/v1/shifts/notes', { text: 'A quiet night.' })
-  await world.call(leaving, 'POST', '/api/v1/shifts', { summary: 'Nothing open.' })
+  const made = await world.call(leaving, 'POST', '/api/v1/shifts', { summary: 'Nothing open.' })
+  if (random.chance(0.4)) await world.call(leaving, 'POST', `/api/v1/shifts/${idIn(made)}/withdrawal`)
 }
 
 const steps: readonly (readonly [name: string, body: object])[] = [
@@ -198,7 +243,7 @@ async function hits({ world, random }: Telling): Promise<void> {
 async function duties(owner: Tx): Promise<void> {
   await owner.query(
     `insert into records.review (owner, id, record_id, ground, due_at, opened_at)
-     select r.owner, gen_random_uuid(), r.id, 'expiry_ahead', $1::timestamptz + interval '30 days', $1
+     select r.owner, gen_random_uuid(), r.id, case hashtext(r.id::text) % 2 when 0 then 'obsolete' else 'expiry_ahead' end, $1::timestamptz + interval '30 days', $1
        from records.record r
       where r.status = 'live' and not exists (select 1 from records.review v where v.record_id = r.id)
       order by r.id limit 40`,

@@ -19,5 +19,27 @@ export const neverAnswered: Readonly<Record<string, string>> = {
   'POST /api/v1/enrolment/password/confirm': 'wants a token and a code: capabilities/bureaus/people.test.ts',
   'POST /api/v1/enrolment/passkey/options': 'wants a token: capabilities/bureaus/passkeys.test.ts',
   'POST /api/v1/enrolment/passkey': 'wants a token and a signature: capabilities/bureaus/passkeys.test.ts',
+  'POST /api/v1/session/step-up': 'wants a signature: capabilities/bureaus/step-up.test.ts',
+  'POST /api/v1/session/step-up/options':
+    'wants a session with a passkey: capabilities/bureaus/step-up.test.ts',
+  'POST /api/v1/hits/:id/undo':
+    'wants a verdict of minutes ago by the same person: capabilities/hits/hits.test.ts',
+  'POST /api/v1/hits/:id/release':
+    'wants a hit of which the core alone was shown: capabilities/hits/hits.test.ts',
+  'POST /api/v1/hits/:id/request-details': 'wants such a hit as well: capabilities/hits/hits.test.ts',
+  'POST /api/v1/hits/:id/close': 'wants a hit with its outcome: capabilities/hits/hits.test.ts',
+  'POST /api/v1/checks/:id/raise':
+    'wants a weak candidate of an own check: capabilities/checks/checks.test.ts',
+  'POST /api/v1/rights/notices/:id/acknowledgement':
+    'wants a request at its end: capabilities/rights/requests.test.ts',
+  'GET /api/v1/rights/requests/:id/answer':
+    'wants a request near its end: capabilities/rights/requests.test.ts',
+  'POST /api/v1/journal/witness':
+    'wants a checkpoint signed by a log that is known: test/journeys/witness.test.ts',
+  'POST /api/v1/journal/reviews/:week/sign':
+    'wants a week that is over: capabilities/journal/supervision.test.ts',
+  'GET /api/v1/journal/:id/proof':
+    'wants an act under a checkpoint: capabilities/journal/supervision.test.ts',
+  'POST /api/v1/journal/holds/:id/release': 'wants a hold: capabilities/journal/supervision.test.ts',
   'POST /api/v1/account/passkeys': 'wants a signature: capabilities/bureaus/passkeys.test.ts',
 }
