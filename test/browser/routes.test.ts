@@ -112,8 +112,9 @@ async function makeThings(stage: Stage): Promise<Things> {
   ): Promise<Readonly<Record<string, unknown>>> => {
     const page = await stage.pageOf(person)
     const answer = await page.request.post(url, { data, headers: { 'x-comity-csrf': '1' } })
+    const said = (await answer.json()) as Readonly<Record<string, unknown>>
     await page.context().close()
-    return (await answer.json()) as Readonly<Record<string, unknown>>
+    return said
   }
   const now = new Date().toISOString()
   await post('border-officer', '/api/v1/checks', { text: `${wanted.name} 1979`, purpose: 'border' })
