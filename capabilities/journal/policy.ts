@@ -8,7 +8,7 @@ export const signWeek = { roles: ['auditor'], scope: null } as const
 export const holdActs = { roles: ['auditor'], scope: 'administer' } as const
 
 /** Another bureau's instance asks us to cosign its checkpoint with a key of ours; an auditor hands in one that came by mail. */
-export const askToCosign = readJournal
+export const askToCosign = { roles: ['auditor'], scope: 'verify' } as const
 
 /** The hub's auditor looks at every bureau's acts, others at those of their own. */
 export function bureauSeen({ bureau }: { readonly bureau: string }): string | null {
