@@ -44,7 +44,7 @@ export async function makeWorld(now: Date | (() => Date), wish: WorldWish = {}) 
   await prepare?.(database.owner)
   const folder = await mkdtemp(path.join(tmpdir(), 'comity-world-'))
   const [db, system, clock] = [database.app, database.system, typeof now === 'function' ? now : () => now]
-  await inTransaction(db, (tx) => ensureBureaus(tx, clock()))
+  await addBureaus(db, clock())
   const keeper = await loadedKeeper(system, clock, folder)
   const sequencer = new Sequencer({ db: system, dataDir: folder, clock, files: wish.files ?? realFiles })
   const known = new Map<string, Actor>()
@@ -180,6 +180,11 @@ export function encode(
   for (const [part, held] of Object.entries(files))
     form.set(part, new Blob([new Uint8Array(Buffer.from(held))]), part)
   return new Response(form)
+}
+
+/** Every bureau there is, for a test that needs no more of a world. */
+export async function addBureaus(db: Db, now: Date): Promise<void> {
+  await inTransaction(db, (tx) => ensureBureaus(tx, now))
 }
 
 /** Somebody of a bureau, signed in, with these roles. */

@@ -16,8 +16,7 @@ import {
   silence,
   writeCases,
 } from '../../test/policy-cases.ts'
-import { personOf } from '../../test/world.ts'
-import { ensureBureaus } from '../bureaus/actions/ensure.ts'
+import { addBureaus, personOf } from '../../test/world.ts'
 import { EVERYBODY, type Guarded, writtenGuard } from './guard.ts'
 import {
   maskFor,
@@ -170,7 +169,7 @@ describe('the second wall', () => {
 
   before(async () => {
     database = await testDatabase()
-    await inTransaction(database.app, (tx) => ensureBureaus(tx))
+    await addBureaus(database.app, new Date())
   })
   after(() => database.close())
 
