@@ -128,8 +128,8 @@ class Live {
   async #hearAndTell(cursor: Cursor): Promise<void> {
     const { system } = this.#parts
     const { events: hits, next } = await hear(system, 'hits.changed', cursor)
-    const others = await Promise.all(otherTopics.map((topic) => hear(system, topic, cursor)))
     if (hits.length > 0) await this.#tellHits([...new Set(hits.map(({ subject }) => subject))].map(changeOf))
+    const others = await Promise.all(otherTopics.map((topic) => hear(system, topic, cursor)))
     if (others.some(({ events }) => events.length > 0)) await this.#tellCounts([...this.#lines])
     // Nobody may look any more by now.
     this.#cursor = this.#cursor === null ? null : next
@@ -139,13 +139,18 @@ class Live {
     const ids = changes.map(({ id }) => id)
     const concerned = await bureausConcerned(this.#parts.system, ids)
     const lines = [...this.#lines].filter(({ actor }) => concerned.has(actor.bureau))
-    await this.#tellCounts(lines)
     await inTurns(viewersOf(lines), async ([first, ...more]) => {
       const { actor } = first
       const told = changes.filter(({ onlyFor }) => onlyFor === null || onlyFor === actor.bureau)
       const wanted = [...new Set(told.map(({ id }) => id))]
-      const known = await inTransactionAs(this.#parts.db, actor, (tx) => hitsFor(tx, actor, wanted))
-      for (const { stream } of [first, ...more]) for (const id of known) send(stream, 'hit', { id })
+      const [known, counts] = await inTransactionAs(this.#parts.db, actor, async (tx) => [
+        await hitsFor(tx, actor, wanted),
+        await countsFor(tx, actor, this.#parts.clock()),
+      ])
+      for (const line of [first, ...more]) {
+        tellCounts(line, counts)
+        for (const id of known) send(line.stream, 'hit', { id })
+      }
     })
   }
 
