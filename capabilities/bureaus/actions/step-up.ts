@@ -1,7 +1,8 @@
 import { type Db, inTransaction, type Tx } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
+import type { Actor } from '../../../kernel/actor.ts'
 import { STEP_UP_FRESH_MS } from '../../../kernel/decision.ts'
-import { fail, ok, type Result } from '../../../kernel/result.ts'
+import { ok, type Result } from '../../../kernel/result.ts'
 import type { StepUp } from '../contract.ts'
 import { proofOf } from '../session.ts'
 import { type CeremonyId, takeChallenge } from '../store/ceremonies.ts'
@@ -17,12 +18,13 @@ import { claimedUser, type RelyingParty, requestOptions, verifyAssertion } from 
 export type StepUpParts = { readonly db: Db; readonly shape: Shape }
 export type StepUpError = { readonly kind: 'not_signed_in' | 'passkey_needed' | 'passkey_refused' }
 
-type Shown = { readonly cookie: string | null; readonly rp: RelyingParty | null }
+/** `actor` is whom the edge took the caller for; by now the session may be another, or none. */
+type Shown = { readonly actor: Actor; readonly cookie: string | null; readonly rp: RelyingParty | null }
 
 /** What to do to confirm a guarded act: a challenge for this session alone, or a click in the demo world. */
-export async function beginStepUp({ db, shape }: StepUpParts, { cookie, rp }: Shown, now: Date) {
+export async function beginStepUp({ db, shape }: StepUpParts, { actor, cookie, rp }: Shown, now: Date) {
   const open = await readSession(db, shape, cookie, now)
-  if (open?.state !== 'live') return fail({ kind: 'not_signed_in' as const })
+  if (open?.state !== 'live') return await refused(db, ofNobody(actor, now), 'not_signed_in')
   if (open.session.method === 'demo') return ok({ by: 'demo' as const })
   if (open.session.method === 'password' || rp === null)
     return await refused(db, confirming(open, now), 'passkey_needed')
@@ -35,13 +37,13 @@ export type SteppedUp = { readonly until: Date; readonly newCookie: string | nul
 /** The session counts as proven anew, and its token is replaced (OWASP ASVS 5.0, 7.2.4). */
 export async function confirmStepUp(
   { db, shape }: StepUpParts,
-  { cookie, rp }: Shown,
+  { actor, cookie, rp }: Shown,
   answer: StepUp,
   now: Date,
 ): Promise<Result<SteppedUp, StepUpError>> {
   return await inTransaction(db, async (tx) => {
     const open = await readSession(tx, shape, cookie, now)
-    if (open?.state !== 'live') return fail({ kind: 'not_signed_in' })
+    if (open?.state !== 'live') return await refused(tx, ofNobody(actor, now), 'not_signed_in')
     const why = await whyNot(tx, open, { answer, rp, now })
     if (why !== null) return await refused(tx, confirming(open, now), why)
     await markSteppedUp(tx, open.session, now)
@@ -72,6 +74,10 @@ async function whyNot(
   const counter = await verifyAssertion(answer.response, passkey, challenge, rp)
   const isUsable = counter !== null && (await markPasskeyUsed(tx, user, passkey, { counter, now }))
   return isUsable ? null : 'passkey_refused'
+}
+
+function ofNobody(actor: Actor, at: Date) {
+  return { actor, act: 'session.confirmed', subject: 'none', at } as const
 }
 
 function confirming({ session, user }: ReadSession, at: Date) {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Server } from '../../../infra/http.ts'
+import { actorOf, type Server } from '../../../infra/http.ts'
 import { beginStepUp, confirmStepUp } from '../actions/step-up.ts'
 import { paths, steppedUp, stepUp, stepUpRequest } from '../contract.ts'
 import { ownAccount } from '../policy.ts'
@@ -33,5 +33,5 @@ export function stepUpRoutes(server: Server, parts: BureausParts): void {
 
 function shownBy(request: FastifyRequest, parts: BureausParts) {
   const rp = relyingParty(request, parts)
-  return { cookie: cookieOf(request), rp: rp.ok ? rp.value : null }
+  return { actor: actorOf(request), cookie: cookieOf(request), rp: rp.ok ? rp.value : null }
 }
