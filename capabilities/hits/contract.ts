@@ -30,7 +30,10 @@ const instant = z.iso.datetime()
 export const hitsQuery = z.strictObject({
   tab: z.enum(tabs),
   /** The `next` of the page before. */
-  after: z.string().max(100).optional(),
+  after: z
+    .string()
+    .regex(/^\d{1,15}\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+    .optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 
