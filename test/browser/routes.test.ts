@@ -77,7 +77,8 @@ describe('every address, in both directions of writing and both schemes', { conc
         await page.goto('about:blank')
         await page.goto(addressOf(address, things))
         await page.locator('main').first().waitFor({ state: 'attached' })
-        await page.waitForFunction(isFilled)
+        // The page of all parts shows the one that stands for what is on its way.
+        if (address !== '/design') await page.waitForFunction(isFilled)
         for (const scheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme: scheme })
           await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor({ state: 'attached' })

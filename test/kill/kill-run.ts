@@ -82,12 +82,16 @@ async function runLane(lane: Lane): Promise<KillResult> {
     if (takesPostgres) postgresKills++
     if (kills % LOOK_EVERY !== 0 && kills !== lane.points) continue
     faults.push(...(await lookAround(home, db, promised)))
-    lane.say(
-      `lane ${lane.lane}: ${kills} of ${lane.points}, ${promised.length} promised, ${faults.length} faults`,
-    )
+    lane.say(`lane ${lane.lane}: ${kills} of ${lane.points}, ${tally(promised)}, ${faults.length} faults`)
   }
   await db.close()
   return { kills, postgresKills, promised: promised.length, faults }
+}
+
+/** `310 checks.check, 42 records.record`: what the loops got done before each death. */
+function tally(promised: readonly Kept[]): string {
+  const tables = Object.entries(Object.groupBy(promised, ({ table }) => table))
+  return tables.map(([table, kept]) => `${kept?.length ?? 0} ${table}`).join(', ')
 }
 
 async function settle({ lane, folder, postgres }: Lane): Promise<{ home: Home; db: Db }> {

@@ -67,7 +67,9 @@ const writes: readonly (readonly [Write, number])[] = [
   ],
   [
     async (call, random) => {
-      const answer = await call('POST', '/api/v1/records', recordNamed(`${random.pick(names)} Added`))
+      const reference = `K-${random.int(1, 2 ** 40)}`
+      const added = { ...recordNamed(`${random.pick(names)} Added`), reference }
+      const answer = await call('POST', '/api/v1/records', added)
       const made = kept('records.record', answer)
       if (made === null) return null
       const edited = { ...recordNamed(`${random.pick(names)} Edited`), reason: 'Learnt better.' }
