@@ -9,9 +9,9 @@ import { noFindings, runAskers } from './leak-run.ts'
 import { rowsSeenBy } from './who-sees-rows.ts'
 
 const SEED = 20_261_121
-const BUREAUS = 5
+const BUREAUS = 3
 /** Of the questions that the whole run asks. */
-const SHARE = 0.12
+const SHARE = 0.1
 
 // A sample for every change; `leak.long.test.ts` asks everything.
 describe('what a bureau may not see, in a sample,', () => {
@@ -40,7 +40,7 @@ describe('what a bureau may not see, in a sample,', () => {
     for (const askers of askersOf(base.bureaus).slice(0, BUREAUS))
       await runAskers({ template, askers, seed: SEED, determinism, share: SHARE }, findings)
     assert.deepEqual({ leaks: findings.leaks, faults: findings.faults }, { leaks: [], faults: [] })
-    assert.ok(findings.asked > 100, `only ${findings.asked} were asked`)
+    assert.ok(findings.asked > 60, `only ${findings.asked} were asked`)
   })
 
   test('is heard when a count, a header, an event or the text of a refusal leaks it', async () => {
