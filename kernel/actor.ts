@@ -43,7 +43,7 @@ export type Actor = {
 }
 
 /** `demo` is the chooser of the laptop shape, `key` a program's key, `system` Comity itself. */
-export type Proof = {
+type Proof = {
   readonly method: 'passkey' | 'password' | 'demo' | 'key' | 'system'
   readonly at: Date
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { randomInt } from 'node:crypto'
 import { describe, test } from 'node:test'
-import { seededRandom } from '../../db/seed/random.ts'
-import { actorAs, askersOf, askersOfTheHub } from '../leak/askers.ts'
+import { type Random, seededRandom } from '../../db/seed/random.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { type Askers, actorAs, askersOf, askersOfTheHub } from '../leak/askers.ts'
 import { makeBaseWorld } from '../leak/base-world.ts'
 import { idsOf } from '../leak/hide.ts'
 import { mayCall } from '../leak/leak-run.ts'
@@ -10,6 +11,7 @@ import { poolsOf } from '../leak/pools.ts'
 import { START } from '../leak/start.ts'
 import { requestFor } from '../requests/request-maker.ts'
 import { send } from '../requests/send.ts'
+import type { TestRoute, World } from '../world.ts'
 import { fuzz } from './fuzz.ts'
 import { mutate } from './mutate.ts'
 import { parsers } from './parsers.ts'
@@ -29,7 +31,6 @@ describe('what others send, at length,', () => {
   test(`as the body of any request is taken or refused, never broken on (seed ${seed})`, async () => {
     const { world, bureaus } = await makeBaseWorld({ seed: 1, bureaus: 4, records: 40, times: 2 })
     const random = seededRandom(seed, 'bodies')
-    const { owner } = world.database
     const broken: string[] = []
     const people = [...askersOf(bureaus).slice(0, 1), ...askersOfTheHub()].flatMap((askers) =>
       askers.roles.map((role) => ({ askers, actor: actorAs(askers, role, START) })),
@@ -37,20 +38,34 @@ describe('what others send, at length,', () => {
     const writes = world.routes.filter(({ method, url }) => method !== 'GET' && !url.endsWith('/demo'))
     for (const route of writes) {
       const who = people.find(({ actor }) => mayCall(route.access, actor))
-      if (who === undefined) continue
-      const seen = await idsOf(owner, who.askers)
-      const pools = await poolsOf({ owner, random, askers: who.askers, seen })
-      const requests = await Promise.all(times(BODIES, () => requestFor(route, pools.facts('visible'))))
-      for (const request of requests.filter(({ payload }) => payload !== null)) {
-        const payload = mutate(request.payload ?? Buffer.alloc(0), random)
-        const { status, body } = await send(world, who.actor, { ...request, payload })
-        if (status >= 500) broken.push(`${route.method} ${request.url}: ${body.slice(0, 200)} of ${payload}`)
-      }
+      if (who !== undefined) broken.push(...(await brokenBy(world, route, who, random)))
     }
     await world.close()
     assert.deepEqual(broken, [])
   })
 })
+
+type Somebody = { readonly askers: Askers; readonly actor: Actor }
+
+/** What a route answers as broken when its bodies are damaged. */
+async function brokenBy(
+  world: World,
+  route: TestRoute,
+  { askers, actor }: Somebody,
+  random: Random,
+): Promise<string[]> {
+  const { owner } = world.database
+  const pools = await poolsOf({ owner, random, askers, seen: await idsOf(owner, askers) })
+  const requests = await Promise.all(times(BODIES, () => requestFor(route, pools.facts('visible'))))
+  const broken: string[] = []
+  for (const request of requests) {
+    if (request.payload === null) continue
+    const payload = mutate(request.payload, random)
+    const { status, body } = await send(world, actor, { ...request, payload })
+    if (status >= 500) broken.push(`${route.method} ${request.url}: ${body.slice(0, 200)} of ${payload}`)
+  }
+  return broken
+}
 
 function times<T>(count: number, make: () => T): T[] {
   return Array.from({ length: count }, make)

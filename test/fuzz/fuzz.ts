@@ -11,7 +11,7 @@ const HANG_US = 1_000_000
 const keptFile = z.record(z.string(), z.array(z.base64()))
 
 /** Inputs that once broke a reader, by its name; each is read again in every run. */
-export function keptInputs(parser: Parser): readonly Buffer[] {
+function keptInputs(parser: Parser): readonly Buffer[] {
   const file = path.join(import.meta.dirname, 'kept.json')
   const kept = keptFile.parse(JSON.parse(readFileSync(file, 'utf8')))
   return (kept[parser.name] ?? []).map((input) => Buffer.from(input, 'base64'))

@@ -1,7 +1,7 @@
 import type { Random } from '../../db/seed/random.ts'
 import type { Tx } from '../../infra/db.ts'
 import { newId } from '../../kernel/id.ts'
-import type { Facts } from '../requests/request-maker.ts'
+import type { Facts } from '../requests/facts.ts'
 import type { Askers } from './askers.ts'
 import { type Ids, idsOf, ownIdsOf } from './hide.ts'
 import { START } from './start.ts'

@@ -8,7 +8,8 @@ import { type Actor, type BureauCode, systemActor } from '../../kernel/actor.ts'
 import { actorAs, askersOf, askersOfTheHub } from '../leak/askers.ts'
 import { mayCall } from '../leak/leak-run.ts'
 import { makeManyHits } from '../many-hits.ts'
-import { type Facts, requestFor } from '../requests/request-maker.ts'
+import type { Facts } from '../requests/facts.ts'
+import { requestFor } from '../requests/request-maker.ts'
 import { send } from '../requests/send.ts'
 import { makeWorld, type TestRoute, type World } from '../world.ts'
 import { type Cost, costOf } from './cost.ts'
@@ -45,6 +46,7 @@ const bounded: readonly Bounded[] = [
   // Owed: a page of an export asks anew which of all records its reader sees, behind the wall around versions.
   [says(/select to_jsonb\(r\) as record/), 'an export gives all that a bureau holds, page by page'],
   // Owed: behind row-level security PostgreSQL uses no index for the beginning of a text.
+  [says(/review_at \+ interval/), 'what is due is looked for among the own records alone'],
   [says(/r\.reference like/), 'a reference is looked for among the own records alone'],
   // Owed: an act that is rare is looked for among all of the period; an index for each filter costs every check.
   [

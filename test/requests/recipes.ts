@@ -1,4 +1,4 @@
-import type { Facts } from './request-maker.ts'
+import type { Facts } from './facts.ts'
 
 /** Bodies that a schema alone does not lead to; by method and route. */
 export const recipes: Readonly<Record<string, (facts: Facts) => unknown>> = {

@@ -1,23 +1,8 @@
 import { IMPORTS_PATH } from '../../capabilities/records/contract.ts'
-import type { Random } from '../../db/seed/random.ts'
 import { encode, type Method, type TestRoute } from '../world.ts'
+import type { Facts } from './facts.ts'
 import { recipes } from './recipes.ts'
 import { inputSchema, type JsonSchema, sampleOf } from './schema-value.ts'
-
-/** What requests speak of. Every draw is decided by the seed of `random`. */
-export type Facts = {
-  readonly random: Random
-  /** An id of something of this kind: `record`, `hit`, `app_user`; of anything when the kind is not known. */
-  id(kind: string): string
-  /** The code of some bureau that is not the asker's. */
-  bureau(): string
-  /** A name that stands on a record. */
-  name(): string
-  /** A number that stands on a record. */
-  document(): string
-  readonly purpose: string
-  readonly now: Date
-}
 
 export type TestRequest = {
   readonly route: TestRoute

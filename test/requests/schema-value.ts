@@ -24,7 +24,7 @@ export type JsonSchema = {
 }
 
 /** What a property of this name should hold, when its schema alone does not say; undefined leaves it to the schema. */
-export type Hint = (property: string, schema: JsonSchema) => unknown
+type Hint = (property: string, schema: JsonSchema) => unknown
 
 export type Drawing = {
   readonly random: Random
