@@ -79,14 +79,18 @@ describe('every address, in both directions of writing and both schemes', { conc
         await page.locator('main').first().waitFor({ state: 'attached' })
         // The page of all parts shows the one that stands for what is on its way.
         if (address !== '/design') await page.waitForFunction(isFilled)
-        for (const scheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme: scheme })
-          await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor({ state: 'attached' })
-          assert.deepEqual(await axeFindings(page), [], `${language}, ${scheme}`)
-        }
+        await findNothing(page, language)
       }
     })
 })
+
+async function findNothing(page: Page, language: string): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor({ state: 'attached' })
+    assert.deepEqual(await axeFindings(page), [], `${language}, ${scheme}`)
+  }
+}
 
 /** The page has come, and nothing in it is still on its way. */
 function isFilled(): boolean {
