@@ -131,9 +131,10 @@ function runFiles(
   })
 }
 
-/** `npm run test:leak` and its like. */
+/** `npm run test:leak` and its like: all questions, where the whole run asks a share of them. */
 async function onlyIn(folder: string): Promise<number> {
-  const { passed, failed } = await runTests(folder, globSync(`${folder}/**/*.test.ts`, { cwd: root }), {})
+  const files = globSync(`${folder}/**/*.test.ts`, { cwd: root })
+  const { passed, failed } = await runTests(folder, files, { LEAK_SHARE: '1' })
   say(`${passed} passed, ${failed} failed`)
   return failed === 0 && passed > 0 ? 0 : 1
 }

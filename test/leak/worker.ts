@@ -1,4 +1,4 @@
-// Asks for a part of the bureaus in a process of its own: `node test/leak/worker.ts PART PARTS`; the last line is JSON.
+// Asks for a part of the bureaus in a process of its own: `node test/leak/worker.ts PART PARTS SHARE`; the last line is JSON.
 import { askersOf, askersOfTheHub } from './askers.ts'
 import { makeBaseWorld } from './base-world.ts'
 import { Determinism } from './determinism.ts'
@@ -9,14 +9,19 @@ const SEED = 20_261_122
 const BUREAUS = 50
 const RECORDS = 500
 
-const [part = 0, parts = 1] = process.argv.slice(2).map(Number)
+const [part = 0, parts = 1, share = 1] = process.argv.slice(2).map(Number)
 const base = await makeBaseWorld({ seed: SEED, bureaus: BUREAUS, records: RECORDS, times: 12 })
 const determinism = new Determinism()
 const findings = noFindings()
 const all = [...askersOf(base.bureaus), ...askersOfTheHub()]
 const mine = all.filter((_, place) => place % parts === part)
 const template = base.world.database.name
-for (const askers of mine) await runAskers({ template, askers, seed: SEED, determinism }, findings)
+// Whoever is alone in a role asks for all of it.
+for (const askers of mine)
+  await runAskers(
+    { template, askers, seed: SEED, determinism, share: askers.roles.length === 1 ? 1 : share },
+    findings,
+  )
 determinism.restore()
 const routes = base.world.routes.map(({ method, url }) => `${method} ${url}`)
 await base.world.close()
