@@ -124,7 +124,7 @@ export async function createServer(parts: ServerParts) {
   server.addHook('preHandler', secondPersonGuard(parts))
   server.addHook('onSend', protect)
   server.setErrorHandler(async (error: FastifyError, request, reply) => {
-    if ((error.statusCode ?? 500) < 500) await noteMalformed(parts, request)
+    if ((error.statusCode ?? 500) < 500 || isMalformedForm(error)) await noteMalformed(parts, request)
     if (error.code === INSUFFICIENT_PRIVILEGE) await noteRefusedChange(parts, request)
     return answerError(error, request, reply)
   })
@@ -323,6 +323,13 @@ function withoutValues({ name, message, stack, code }: FastifyError) {
   return { type: name, message, stack: stack ?? '', code }
 }
 
+/** The reader of multipart forms gives what it complains of no status and no code. */
+function isMalformedForm({ message }: FastifyError): boolean {
+  return /^(?:Malformed part header|Unexpected end of (?:form|file|multipart data)|Multipart: Boundary not found)/.test(
+    message,
+  )
+}
+
 /** The one place that turns an exception into an answer: what the caller did wrong is told, what we did is logged. */
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -336,7 +343,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
       'proof_too_old',
       'Nothing is written: the journal has not been proved for four hours. Tell your administrator; it goes on by itself.',
     )
-  const status = error.statusCode ?? 500
+  const status = error.statusCode ?? (isMalformedForm(error) ? 400 : 500)
   if (status === 413) return problem(reply, 413, 'too_large', 'Send less at once.')
   if (status < 500)
     return problem(reply, status, 'malformed', 'The request could not be read. Check its form.')

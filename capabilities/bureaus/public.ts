@@ -1,5 +1,5 @@
 import type { Tx } from '../../infra/db.ts'
-import type { BureauCode } from '../../kernel/actor.ts'
+import type { Actor, BureauCode } from '../../kernel/actor.ts'
 import type { Language } from '../../kernel/country.ts'
 import { type Bureau, footnoteOf, knownBureaus } from './bureau.ts'
 import { findBureau, readBureaus } from './store/bureaus.ts'
@@ -52,6 +52,22 @@ export async function keyIssuer(tx: Tx, bureau: BureauCode, key: string): Promis
     [bureau, key],
   )
   return rows[0]?.issued_by ?? null
+}
+
+/** The names of the caller's own colleagues among these ids: who works for another bureau stays unnamed. */
+export async function colleagueNames(
+  tx: Tx,
+  { bureau }: Pick<Actor, 'bureau'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await tx.query<{ id: string; name: string }>(
+    `select u.id, u.name
+       from bureaus.app_user u
+      where u.bureau = $1
+        and u.id = any($2::uuid[])`,
+    [bureau, ids],
+  )
+  return new Map(rows.map((row) => [row.id, row.name]))
 }
 
 /** The names of users and the labels of keys, by id; ids of neither are left out. Of any bureau: an id was shown before. */

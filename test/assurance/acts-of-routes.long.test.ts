@@ -44,6 +44,12 @@ const leavesNone: Readonly<Record<string, string>> = {
   'GET /api/v1/keys': 'shows a head the keys of the own bureau, no police data; each change is an act',
 }
 
+/** Routes that answer everybody who is signed in, whatever they ask, and why. */
+const refusesNobody: Readonly<Record<string, string>> = {
+  'GET /api/v1/approvals': 'shows each what waits for them or was asked by them; nothing is an answer',
+  'POST /api/v1/incidents': 'anybody who is signed in must be able to report an incident',
+}
+
 /** An address that fails too often is not even read: it could else fill the journal. The failures before are acts. */
 const SLOW_DOWN = 429
 
@@ -68,10 +74,11 @@ describe('every act of the interface', () => {
         const tried = tryAll({ world: base.world, askers, actor, random }, tallies)
         silent.push(...(await tried))
       }
+    silent.push(...(await tryWithoutScope(base.world, hub, random, tallies)))
     assert.deepEqual([...new Set(silent)].sort(), [])
     const lacking = [...tallies].flatMap(([route, { done, refused }]) => {
       const isExcused = neverAnswered[route] !== undefined || base.answered.has(route)
-      const needsRefusal = leavesNone[route] === undefined
+      const needsRefusal = leavesNone[route] === undefined && refusesNobody[route] === undefined
       return [
         ...(done === 0 && !isExcused ? [`${route} never succeeded`] : []),
         ...(refused === 0 && needsRefusal ? [`${route} was never refused`] : []),
@@ -112,6 +119,27 @@ async function tryAll(trying: Trying, tallies: Map<string, Tally>): Promise<stri
       if (acts === 0 && status !== SLOW_DOWN && leavesNone[name] === undefined)
         silent.push(`${name}: ${status} ${body.slice(0, 120)}`)
     }
+  return silent
+}
+
+/** A key with no scope is refused everywhere, where every role may come in too. */
+async function tryWithoutScope(
+  world: World,
+  [askers]: readonly Askers[],
+  random: Random,
+  tallies: Map<string, Tally>,
+): Promise<string[]> {
+  if (askers === undefined) return []
+  const actor: Actor = { ...actorAs(askers, 'officer', START), kind: 'program', scopes: new Set() }
+  const { owner } = world.database
+  const pools = await poolsOf({ owner, askers, random, seen: await idsOf(owner, askers) })
+  const silent: string[] = []
+  for (const route of world.routes.filter(({ access }) => typeof access === 'object')) {
+    const request = await requestFor(route, pools.facts('absent'))
+    const { status, acts } = await tryOne({ world, askers, actor, random }, request)
+    count(tallies, nameOf(route), status)
+    if (acts === 0) silent.push(`${nameOf(route)}: ${status} to a key without a scope`)
+  }
   return silent
 }
 

@@ -25,7 +25,7 @@ export async function hideFrom(owner: Tx, askers: Askers): Promise<void> {
   await owner.query(['set local session_replication_role = replica', ...deletions, ...also].join(';\n'))
 }
 
-/** Of a record that others see in its core alone, the rest is another one. */
+/** Of a record that others see in its core alone, the rest is another one; what binds a reader belongs to the core. */
 function blurred({ bureau }: Askers): readonly string[] {
   const rest = `'{"remarks": "something else"}'::jsonb || case when r.kind = 'person'
     then '{"positions": ["Diver"], "addresses": [{"text": "Elsewhere", "country": null}]}'::jsonb else '{}'::jsonb end`
@@ -35,7 +35,7 @@ function blurred({ bureau }: Askers): readonly string[] {
   return [
     `update records.version v set body = v.body || ${rest}
        from records.record r where r.owner = v.owner and r.id = v.id and v.body is not null and ${isCore}`,
-    `update records.record r set body = r.body || ${rest}, handling_text = handling_text || ' else'
+    `update records.record r set body = r.body || ${rest}
       where r.body is not null and ${isCore}`,
   ]
 }

@@ -1,3 +1,4 @@
+import type { Role } from '../../kernel/actor.ts'
 import type { Sent } from '../requests/send.ts'
 import type { TestRoute } from '../world.ts'
 
@@ -28,6 +29,18 @@ const bodiesMasked: readonly Mask[] = [
     why: 'The two worlds are two installations: each made the key of its log when it first started.',
   },
 ]
+
+/** Answers in which a role is meant to learn of records that no check would show it, and why. */
+const meantToLearn: Readonly<Record<string, readonly Role[]>> = {
+  // The commission decides on persons' requests against any owner, so it looks through all records, limited ones as
+  // well; each look is an act, and what is found leaves only with the decision (decision 0010).
+  'GET /api/v1/rights/requests/:id': ['commission'],
+  'POST /api/v1/rights/requests/:id/search': ['commission'],
+}
+
+export function isMeantToLearn(route: string, role: Role | undefined): boolean {
+  return role !== undefined && meantToLearn[route]?.includes(role) === true
+}
 
 export function masked(route: TestRoute, { status, headers, body }: Sent): Answer {
   const shown = Object.entries(headers).filter(([name]) => headersMasked[name] === undefined)

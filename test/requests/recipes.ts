@@ -22,6 +22,10 @@ export const neverAnswered: Readonly<Record<string, string>> = {
   'POST /api/v1/session/step-up': 'wants a signature: capabilities/bureaus/step-up.test.ts',
   'POST /api/v1/session/step-up/options':
     'wants a session with a passkey: capabilities/bureaus/step-up.test.ts',
+  'POST /api/v1/deletion-notices/:id/acknowledge':
+    'wants a record that was shown and deleted: capabilities/records/life.test.ts',
+  'POST /api/v1/hits/:id/outcome': 'wants a hit that its owner has decided: capabilities/hits/hits.test.ts',
+  'POST /api/v1/incidents/:id/closing': 'wants an incident at its end: capabilities/rights/incidents.test.ts',
   'POST /api/v1/hits/:id/undo':
     'wants a verdict of minutes ago by the same person: capabilities/hits/hits.test.ts',
   'POST /api/v1/hits/:id/release':

@@ -184,7 +184,9 @@ async function receive(request: FastifyRequest, id: string, uploads: Uploads): P
   for await (const part of request.parts()) {
     if (part.type === 'field') fields[part.fieldname] = part.value
     else if (FILE_PARTS.includes(part.fieldname)) {
-      if (part.fieldname === 'list') fileName = part.filename.slice(-200)
+      // A damaged form may leave the name out, whatever its type says.
+      const name: unknown = part.filename
+      if (part.fieldname === 'list' && typeof name === 'string') fileName = name.slice(-200)
       sizes.set(part.fieldname, await uploads.save(id, part.fieldname, part.file))
     } else return null
   }

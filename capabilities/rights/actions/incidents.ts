@@ -5,7 +5,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import type { Json } from '../../../kernel/canonical-json.ts'
 import { newId } from '../../../kernel/id.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
-import { listBureaus, userNames } from '../../bureaus/public.ts'
+import { colleagueNames, listBureaus, userNames } from '../../bureaus/public.ts'
 import {
   advanceIncident,
   type Incident,
@@ -115,9 +115,21 @@ export function readIncident(
       part,
       sources: part === 'lead' ? sources : sources.filter(({ bureau }) => bureau === actor.bureau),
       measures: part === 'source' ? [] : await listMeasures(tx, id),
-      names: part === 'source' ? new Map() : await userNames(tx, doersOf(incident)),
+      names: await namesFor(tx, actor, part, incident),
     })
   })
+}
+
+/** The hub leads and knows everybody; who reported learns which colleague did what, and of others that it was done. */
+async function namesFor(
+  tx: Tx,
+  actor: Actor,
+  part: IncidentReading['part'],
+  incident: Incident,
+): Promise<ReadonlyMap<string, string>> {
+  if (part === 'source') return new Map()
+  const doers = doersOf(incident)
+  return part === 'lead' ? await userNames(tx, doers) : await colleagueNames(tx, actor, doers)
 }
 
 /** Who took the steps so far. */
