@@ -28,6 +28,11 @@ const bodiesMasked: readonly Mask[] = [
     text: /comity\/journal\/[0-9a-f]{8}(?:\+[0-9a-f]{8}\+[\w+/=]+)?/g,
     why: 'The two worlds are two installations: each made the key of its log when it first started.',
   },
+  {
+    routes: /^GET \/api\/v1\/journal\/:id\/proof/,
+    text: /\\n\d+\\n[\w+/]{43}=|[\w+/]{43,}={0,2}|"[0-9a-f]{64}"/g,
+    why: 'A proof carries the size and hash of the whole log and its signature: published to every member, see above.',
+  },
 ]
 
 /** Answers in which a role is meant to learn of records that no check would show it, and why. */
@@ -36,6 +41,12 @@ const meantToLearn: Readonly<Record<string, readonly Role[]>> = {
   // well; each look is an act, and what is found leaves only with the decision (decision 0010).
   'GET /api/v1/rights/requests/:id': ['commission'],
   'POST /api/v1/rights/requests/:id/search': ['commission'],
+  // The hub publishes how much the system is used: numbers of all bureaus' checks and hits, of no record and nobody.
+  // Restricted hits, and hits on what the hub may not know of, are not among them: hits' README.
+  'GET /api/v1/statistics': ['hub_reviewer'],
+  // Says how many invented records it took away, in the laptop shape alone.
+  'DELETE /api/v1/demo': ['hub_reviewer'],
+  'POST /api/v1/demo': ['hub_reviewer'],
 }
 
 export function isMeantToLearn(route: string, role: Role | undefined): boolean {

@@ -113,7 +113,8 @@ export const rowsSeenBy: Readonly<Record<string, Seen>> = {
   'checks.standing': party('bureau'),
   'checks.check': either(party('bureau'), hubAuditor),
   'bureaus.bureau': everybody,
-  'bureaus.app_user': party('bureau'),
+  // The hub's auditors read every bureau's journal, which names who did what.
+  'bureaus.app_user': either(party('bureau'), hubAuditor),
   'bureaus.password': party('bureau'),
   'bureaus.passkey': party('bureau'),
   'bureaus.invitation': party('bureau'),
