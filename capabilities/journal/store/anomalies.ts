@@ -21,7 +21,7 @@ export async function nightBursts(tx: Tx, { from, to, bureau }: Span): Promise<r
         and (extract(hour from a.at at time zone 'UTC') >= $4::integer or extract(hour from a.at at time zone 'UTC') < $5::integer)
       group by a.actor_kind, a.actor_id, a.bureau, ((a.at at time zone 'UTC') - make_interval(hours => $5::integer))::date
      having count(*) > $6
-      order by max(a.at) desc
+      order by max(a.at) desc, a.actor_id, a.bureau
       limit ${MOST}`,
     [from, to, bureau, thresholds.nightFromHour, thresholds.nightToHour, thresholds.nightChecks],
   )
@@ -39,7 +39,7 @@ export async function noHitNames(tx: Tx, { from, to, bureau }: Span): Promise<re
         and a.detail @> '{"answer": "no_hit", "sources": [{"source": "persons", "state": "no_hit"}]}'
       group by a.actor_kind, a.actor_id, a.bureau, (a.at at time zone 'UTC')::date
      having count(*) > $4
-      order by max(a.at) desc
+      order by max(a.at) desc, a.actor_id, a.bureau
       limit ${MOST}`,
     [from, to, bureau, thresholds.noHitNames],
   )
@@ -62,7 +62,7 @@ export async function readsWithoutCheck(tx: Tx, { from, to, bureau }: Span): Pro
                            and c.at >= a.at - make_interval(mins => $5::integer))
       group by a.actor_kind, a.actor_id, a.bureau, (a.at at time zone 'UTC')::date
      having count(*) > $4
-      order by max(a.at) desc
+      order by max(a.at) desc, a.actor_id, a.bureau
       limit ${MOST}`,
     [from, to, bureau, thresholds.readsWithoutCheck, thresholds.minutesBefore],
   )
@@ -85,7 +85,7 @@ export async function refusedRuns(tx: Tx, { from, to, bureau }: Span): Promise<r
        from refused r
       group by r."actorKind", r."actorId", r.bureau, (r.at at time zone 'UTC')::date
      having max(r.run) >= $5
-      order by max(r.at) desc
+      order by max(r.at) desc, r."actorId", r.bureau
       limit ${MOST}`,
     [from, to, bureau, thresholds.refusalMinutes, thresholds.refusals],
   )
