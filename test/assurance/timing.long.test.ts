@@ -25,7 +25,7 @@ describe('the time of an answer', () => {
     world = await makeWorld(START)
     const invented = demoRecords({ seed: 5, bureaus: ['NLD' as BureauCode], now: START, size: 500 })
     const kept = [...invented].map((one) => ({ ...one, sharing: { to: 'owner' } as const }))
-    await makeDemoRecords(world.db, systemActor, kept, START)
+    await makeDemoRecords(world.database.system, systemActor, kept, START)
     const { rows } = await world.database.owner.query<{ id: string }>('select r.id from records.record r')
     hidden = rows.map((row) => row.id)
     await world.database.owner.query('analyze records.record')
