@@ -20,8 +20,8 @@ type Mask = { readonly routes: RegExp; readonly text: RegExp; readonly why: stri
 const bodiesMasked: readonly Mask[] = [
   {
     routes: /^(?:GET|POST) \/api\/v1\/journal/,
-    text: /"(?:entries|seq|index|size)":\d+|"(?:head|root)":"[0-9a-f]+"/g,
-    why: 'How long the log is, its hash and the place of an own act in it are published to every member and witness: that is what makes it a proof. They tell how much is done in all, of nobody and nothing.',
+    text: /\\?"(?:entries|seq|number|index|size)\\?":\d+|"(?:head|root)":"[0-9a-f]+"/g,
+    why: 'How long the log is, its hash and the place and number of an own act in it are published to every member and witness: that is what makes it a proof. They tell how much is done in all, of nobody and nothing.',
   },
   {
     routes: /^(?:GET|POST) \/api\/v1\/journal/,
