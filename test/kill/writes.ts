@@ -40,6 +40,12 @@ const recordNamed = (text: string) => ({
   },
 })
 
+/** The first hit that a check raised or met, or null. */
+function hitIn(answer: Answer | null): string | null {
+  const candidates = (answer?.body['candidates'] ?? []) as readonly { readonly hitId: string | null }[]
+  return candidates.find(({ hitId }) => hitId !== null)?.hitId ?? null
+}
+
 /** The writes that are going on when the program dies. */
 const writes: readonly (readonly [Write, number])[] = [
   [
@@ -48,6 +54,17 @@ const writes: readonly (readonly [Write, number])[] = [
       return kept('checks.check', await call('POST', '/api/v1/checks', { name, purpose: 'border' }))
     },
     6,
+  ],
+  [
+    async (call, random) => {
+      const name = `${random.pick(names)} Killed ${random.int(1, 40)}`
+      const answer = await call('POST', '/api/v1/checks', { name, purpose: 'border' })
+      const hit = hitIn(answer)
+      if (hit === null) return kept('checks.check', answer)
+      const verdict = { as: 'desk', word: 'not_identical', reason: 'other_person' }
+      return kept('hits.hit', await call('POST', `/api/v1/hits/${hit}/verdict`, verdict), hit)
+    },
+    3,
   ],
   [
     async (_call, random, upload) => {
