@@ -63,14 +63,14 @@ export function isKnownIssuer(code: string): boolean {
  * What an issuer does otherwise than Doc 9303, so that a finding may be explained by it. A note, never an excuse: a check
  * that fails still fails. After published specimens and the reference on identifiers; verify with the issuer.
  */
-export type IssuerDeviation = {
+type IssuerDeviation = {
   readonly name: string
   readonly issuer: string
   /** The document code begins with it. */
   readonly code: string
 }
 
-export const issuerDeviations: readonly IssuerDeviation[] = [
+const issuerDeviations: readonly IssuerDeviation[] = [
   // Internal passports spell Cyrillic letters with digits and need no expiry.
   { name: 'russian_letters_as_digits', issuer: 'RUS', code: 'PN' },
   // Numbers have no vowels and no letters that look like digits: C F G H J K L M N P R T V W X Y Z.

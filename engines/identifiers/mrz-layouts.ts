@@ -6,38 +6,25 @@
 
 export type ZoneSpan = { readonly line: number; readonly from: number; readonly to: number }
 
-export const zoneFormats = [
-  'td1',
-  'td2',
-  'td3',
-  'mrv_a',
-  'mrv_b',
-  'fra_id',
-  'che_licence',
-  'fra_licence',
-] as const
-export type ZoneFormat = (typeof zoneFormats)[number]
+export type ZoneFormat = 'td1' | 'td2' | 'td3' | 'mrv_a' | 'mrv_b' | 'fra_id' | 'che_licence' | 'fra_licence'
 
-export const zoneFieldNames = [
-  'document_code',
-  'issuer',
-  'number',
-  'names',
-  'surname',
-  'given_names',
-  'nationality',
-  'birth',
-  'sex',
-  'expiry',
-  'optional',
-  'optional_2',
-  'department',
-  'blank_number',
-] as const
-export type ZoneFieldName = (typeof zoneFieldNames)[number]
+export type ZoneFieldName =
+  | 'document_code'
+  | 'issuer'
+  | 'number'
+  | 'names'
+  | 'surname'
+  | 'given_names'
+  | 'nationality'
+  | 'birth'
+  | 'sex'
+  | 'expiry'
+  | 'optional'
+  | 'optional_2'
+  | 'department'
+  | 'blank_number'
 
-export const zoneCheckNames = ['number', 'birth', 'expiry', 'optional', 'composite'] as const
-export type ZoneCheckName = (typeof zoneCheckNames)[number]
+export type ZoneCheckName = 'number' | 'birth' | 'expiry' | 'optional' | 'composite'
 
 type LayoutCheck = {
   readonly name: ZoneCheckName

@@ -12,7 +12,7 @@ import {
 import { zoneLinesOf } from './mrz-text.ts'
 
 /** A field as it stands in the lines, fillers included; the number of a card may stand in two places. */
-export type ZoneField = {
+type ZoneField = {
   readonly name: ZoneFieldName
   readonly spans: readonly ZoneSpan[]
   readonly text: string
@@ -32,7 +32,7 @@ export type ZoneCheck = {
  * How the digit of a number longer than nine characters was counted: over the joined number (Doc 9303-5, note j), or
  * with the filler kept that stands in the digit's place; both are in use. `broken`: by neither.
  */
-export type LongNumber = 'joined' | 'filler_kept' | 'broken'
+type LongNumber = 'joined' | 'filler_kept' | 'broken'
 
 /** A machine-readable zone, so that a screen can draw its lines, mark its fields and explain its digits. */
 export type Zone = {

@@ -1,5 +1,12 @@
 import type { Country } from '../../kernel/country.ts'
-import type { IdentifierCheck, IdentifierKeys, IdentifierKind, IdentifierNote, Reading } from './types.ts'
+import type {
+  IdentifierCheck,
+  IdentifierKeys,
+  IdentifierKind,
+  IdentifierNote,
+  Reading,
+  Verdict,
+} from './types.ts'
 
 /**
  * How likely a text of some form is meant as a kind, before any label. A digit that one text in ten has by chance raises
@@ -39,7 +46,7 @@ const FAILED = 0.3
 export function readingOf(draft: Draft): Reading {
   const checks = draft.checks ?? []
   const isInvalid = checks.some((check) => !check.passed)
-  const verdictOfSound = draft.isVerifiable ? 'valid' : 'unverifiable'
+  const verdictOfSound: Verdict = draft.isVerifiable ? 'valid' : 'unverifiable'
   return {
     kind: draft.kind,
     canonical: draft.canonical,

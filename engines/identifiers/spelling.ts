@@ -86,14 +86,3 @@ export function keysOf(
 function unique(keys: readonly string[]): readonly string[] {
   return [...new Set(keys)].filter((key) => key !== '')
 }
-
-/** Text in groups from the left: `groups('ABCDEFG', [3, 2])` is `ABC DE FG`. */
-export function groups(text: string, sizes: readonly number[], separator = ' '): string {
-  const parts: string[] = []
-  let at = 0
-  for (const size of sizes) {
-    parts.push(text.slice(at, at + size))
-    at += size
-  }
-  return [...parts, text.slice(at)].filter((part) => part !== '').join(separator)
-}
