@@ -1,7 +1,7 @@
 /** Check digits that several kinds share. Each wants characters of its alphabet and says nothing of others. */
 
 /** 0–9 are themselves, A–Z are 10–35; anything else, `<` above all, counts nothing (ICAO Doc 9303-3 §4.9). */
-function characterValue(char: string): number {
+export function characterValue(char: string): number {
   const code = char.charCodeAt(0)
   if (code >= 48 && code <= 57) return code - 48
   return code >= 65 && code <= 90 ? code - 55 : 0
