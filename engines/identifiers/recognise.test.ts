@@ -33,6 +33,16 @@ describe('what a text may be', () => {
     assert.equal(kinds('Kennzeichen: B-MW 1234')[0], 'plate')
   })
 
+  test('a number of a ship, a beacon and a passport is all three', () => {
+    assert.deepEqual(kinds('214182000').toSorted(), ['document_number', 'mmsi'])
+    assert.equal(kinds('MMSI: 214182000')[0], 'mmsi')
+    assert.equal(kinds('CSQU 305438 3')[0], 'container')
+    assert.equal(kinds('serial no. KM1234')[0], 'firearm_serial')
+    assert.equal(kinds('Engine: K9K D123456')[0], 'engine_number')
+    assert.equal(kinds('Call sign ERBA')[0], 'call_sign')
+    assert.equal(kinds('Führerschein B072RRE2I55')[0], 'driving_licence')
+  })
+
   test('the field decides where nothing else does', () => {
     assert.equal(kinds('AA 1234 BB', 'plate')[0], 'plate')
     assert.equal(kinds('AA 1234 BB', 'document_number')[0], 'document_number')
@@ -49,11 +59,37 @@ describe('what a text may be', () => {
   })
 })
 
+/** One or two of every kind. */
+const EXAMPLES = [
+  ...[ZONE, '9074729', 'IMO 0289239', 'АА 1234 ВВ', 'KÖ AB 12', '1HGCM82633A004352', 'WP0ZZZ99ZTS392124'],
+  ...[
+    'MORGA657054SM9IJ',
+    'L898902C36',
+    '007666667ZZ0',
+    'engine no. K9K D123456',
+    'MMSI 214182000',
+    '9HA1234',
+  ],
+  ...[
+    'FR-ABC12345C919',
+    'ABC12345C919',
+    'ER-AXV',
+    'N12345',
+    'A061D9',
+    'CSQU3054383',
+    'serial: 369J257',
+    'AB12?456',
+  ],
+]
+
 /** Texts near to identifiers, and anything else. */
 const texts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 320 }),
   fc.string({ unit: fc.constantFrom(...'AB0O1IZ2 <-.:/ÖßДα٣\n?'), maxLength: 100 }),
-  fc.constantFrom(ZONE, '9074729', 'АА 1234 ВВ', '1HGCM82633A004352', 'IMO 9074729', 'KÖ AB 12'),
+  fc.constantFrom(...EXAMPLES),
+  fc
+    .tuple(fc.constantFrom(...EXAMPLES), fc.nat(40), fc.constantFrom('', 'O', '0', 'B', '8', ' ', '-', '?'))
+    .map(([text, at, put]) => text.slice(0, at) + put + text.slice(at + 1)),
 )
 const hints = fc.record({ kind: fc.option(fc.constantFrom(...identifierKinds)), country: fc.constant(null) })
 
@@ -95,7 +131,7 @@ describe('whatever comes in', () => {
   })
 
   test('how it is typed changes no canonical form: capitals, direction marks, digits of a script', () => {
-    for (const text of [ZONE, '9074729', 'АА 1234 ВВ', '1HGCM82633A004352', 'IMO 9074729']) {
+    for (const text of EXAMPLES) {
       const canonical = (typed: string) => recognise(typed, UNKNOWN).map((reading) => reading.canonical)
       const persian = text.replace(/\d/g, (digit) => String.fromCodePoint(0x06f0 + Number(digit)))
       for (const typed of [text.toLowerCase(), `\u202b${text}\u202c`, persian, `\u200b${text}\ufeff`])
