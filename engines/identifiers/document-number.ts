@@ -1,3 +1,4 @@
+import { parsePartialDate } from '../../kernel/partial-date.ts'
 import { digit731 } from './check-digits.ts'
 import { unlikeIssuer } from './document-number-shapes.ts'
 import { LIKELIHOOD, noteIf, readingOf } from './reading.ts'
@@ -57,6 +58,7 @@ function forms(number: string): readonly string[] {
 function isShaped(line: string, number: string): boolean {
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ./№-]*$/u.test(line)) return false
   if ((number.match(/\d/g)?.length ?? 0) < FEWEST_DIGITS) return false
+  if (line !== number && parsePartialDate(line) !== null) return false
   const words = (line.match(/\p{L}+/gu) ?? []).filter((word) => word.length > 1)
   return words.length <= MOST_WORDS && words.every((word) => word.length <= LONGEST_WORD)
 }

@@ -74,7 +74,7 @@ function isSameButDefaced(a: string, b: string): boolean {
 }
 
 /** The parts of a firearm that may bear a serial; the frame or receiver is searched first. */
-export const serialParts = ['frame', 'receiver', 'slide', 'barrel', 'bolt', 'cylinder', 'other'] as const
+const serialParts = ['frame', 'receiver', 'slide', 'barrel', 'bolt', 'cylinder', 'other'] as const
 
 export type PartSerial = { readonly part: (typeof serialParts)[number]; readonly text: string }
 

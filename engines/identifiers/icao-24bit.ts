@@ -23,7 +23,7 @@ export const readIcao24bit: IdentifierReader = (text, hint) => {
     facts: { us_registration: country === 'USA' ? usOfAddress(address) : null },
     country,
     keys: keysOf([address]),
-    likelihood: LIKELIHOOD.shape,
+    likelihood: LIKELIHOOD.weak,
     isVerifiable: false,
   })
 }

@@ -13,7 +13,7 @@ const LABELS: readonly (readonly [kinds: readonly IdentifierKind[], labels: stri
   ],
   [
     ['document_number', 'mrz'],
-    "TRAVEL DOCUMENT|PASSPORT|PASSEPORT|PASAPORTE|PASSAPORTO|REISEPASS|PASS|PAȘAPORT|ЗАКОРДОННИЙ ПАСПОРТ|ПАСПОРТ|جواز السفر|جواز سفر|جواز|护照|IDENTITY CARD|ID CARD|CARTE D IDENTITÉ|CARTE D'IDENTITÉ|DOCUMENTO|DOCUMENT|PERSONALAUSWEIS|AUSWEIS|RESIDENCE PERMIT|VISA|DOC|ID",
+    "TRAVEL DOCUMENT|PASSPORT|PASSEPORT|PASAPORTE|PASSAPORTO|REISEPASS|PASS|PAȘAPORT|ЗАКОРДОННИЙ ПАСПОРТ|ПАСПОРТА|ПАСПОРТ|جواز السفر|جواز سفر|جواز|护照|IDENTITY CARD|ID CARD|CARTE D IDENTITÉ|CARTE D'IDENTITÉ|DOCUMENTO|DOCUMENT|PERSONALAUSWEIS|AUSWEIS|RESIDENCE PERMIT|DOC|ID",
   ],
   [
     ['vin'],
@@ -29,7 +29,8 @@ const LABELS: readonly (readonly [kinds: readonly IdentifierKind[], labels: stri
   [['mmsi'], 'MMSI'],
   [['call_sign'], 'CALL SIGN|CALLSIGN|CALL-SIGN|INDICATIF|INDICATIVO|C/S'],
   [['hin'], 'HULL IDENTIFICATION NUMBER|HULL|HIN|CIN'],
-  [['aircraft_registration'], 'AIRCRAFT REGISTRATION|AIRCRAFT|TAIL NUMBER|TAIL|REGISTRATION|REG'],
+  [['aircraft_registration'], 'AIRCRAFT REGISTRATION|AIRCRAFT|TAIL NUMBER|TAIL'],
+  [['plate', 'aircraft_registration'], 'REGISTRATION|REG'],
   [['icao_24bit'], 'MODE S|ICAO 24-BIT|ICAO24|ICAO HEX|HEX|ICAO'],
   [['container'], 'CONTAINER|CONTENEUR|CONTENEDOR|КОНТЕЙНЕР'],
   [
@@ -48,6 +49,7 @@ const LABELS: readonly (readonly [kinds: readonly IdentifierKind[], labels: stri
   [['iban'], 'IBAN'],
   [['iban'], 'ACCOUNT|COMPTE|CUENTA|KONTO|СЧЕТ|СЧЁТ'],
   [['bic'], 'BIC/SWIFT|SWIFT/BIC|SWIFT|BIC'],
+  [['document_number', 'mrz', 'card'], 'VISA'],
   [['card'], 'CREDIT CARD|DEBIT CARD|BANK CARD|CARD|CARTE|TARJETA|KARTE|КАРТА'],
   [['crypto_address'], 'WALLET|ADDRESS|BITCOIN|BTC|ETHEREUM|ETH|USDT|MONERO|XMR|LITECOIN|LTC|TRON|TRX'],
   [['ip'], 'IP ADDRESS|IPV4|IPV6|IP'],
@@ -85,12 +87,21 @@ export type Labelled = {
 
 const NUMBER_WORDS =
   /^(?:NUMBER|NUMÉRO|NUMERO|NÚMERO|NUMMER|NUM|NO|NR|Nº|N°|N|№|НОМЕР|رقم)(?![\p{L}\p{N}])[.:º°]*/u
+/** "Numéro de passeport", "number of the container": the number first, then of what. */
+const OF_WHAT = /^\s*(?:(?:OF|DE|DU|DEL|DER|DES|D['’]|THE|LA|LE)\s+)*/
 
 /** The label that plain text in capitals begins with, and what follows it; null where there is none. */
 export function labelOf(plain: string): Labelled | null {
+  const word = NUMBER_WORDS.exec(plain)
+  const found = labelAtStart(plain)
+  if (found !== null || word === null) return found
+  return labelAtStart(plain.slice(word[0].length).replace(OF_WHAT, ''))
+}
+
+function labelAtStart(plain: string): Labelled | null {
   const label = (byInitial.get(plain.slice(0, 1)) ?? []).find((own) => begins(plain, own.words))
   if (label === undefined) return null
-  let rest = plain.slice(label.words.length).trimStart()
+  let rest = plain.slice(label.words.length).replace(/^[.\s]+/, '')
   const word = NUMBER_WORDS.exec(rest)
   if (word !== null) rest = rest.slice(word[0].length)
   const mark = /^[\s.:=#№°-]+/.exec(rest)?.[0] ?? ''

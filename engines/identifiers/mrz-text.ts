@@ -8,10 +8,13 @@ export type ZoneLines = { readonly lines: readonly string[]; readonly added: num
 const MOST_PUT_BACK = 4
 /** Fewest characters of a line that lost its trailing fillers: code, issuer and a letter of a name. */
 const SHORTEST_LINE = 6
+/** Most runs of fillers of one line that are mended, the longest of them, and most ways to mend all lines. */
+const MOST_RUNS = 5
+const MOST_WAYS = 60
 
 /**
  * What pasted text may have been: lower case, spaces, guillemets for fillers, HTML entities, one long line, other line ends,
- * trailing fillers lost, a filler too few or too many. Best guesses first, each with the lengths of a zone; a few hundred at most.
+ * trailing fillers lost, a filler too few or too many. Best guesses first, each with the lengths of a zone; some hundred at most.
  */
 export function zoneLinesOf(text: string): readonly ZoneLines[] {
   const plain = foldAlphabets(plainLines(text)).replace(/&LT;/g, '<').replace(/[‹〈]/g, '<')
@@ -77,12 +80,14 @@ function fitted(raw: readonly string[], shape: readonly number[]): readonly Zone
   for (const [at, line] of raw.entries()) {
     const length = shape[at] ?? 0
     const variants = lineVariants(line, length)
-    ways = ways.flatMap((way) =>
-      variants.map((variant) => ({
-        lines: [...way.lines, variant],
-        added: way.added + length - line.length,
-      })),
-    )
+    ways = ways
+      .flatMap((way) =>
+        variants.map((variant) => ({
+          lines: [...way.lines, variant],
+          added: way.added + length - line.length,
+        })),
+      )
+      .slice(0, MOST_WAYS)
   }
   return ways
 }
@@ -98,7 +103,14 @@ function lineVariants(line: string, length: number): readonly string[] {
   return [...new Set([padded, ...inside])]
 }
 
-/** Ends of the runs of fillers, last first: a lost filler goes back where others are, and most are lost at the end. */
+/** Ends of the longest runs of fillers, of equal ones the last first: a filler is lost where many are, most at the end. */
 function fillerRuns(line: string): readonly number[] {
-  return [...line.matchAll(/<+/g)].map((run) => run.index + run[0].length).reverse()
+  const runs = [...line.matchAll(/<+/g)].map((run) => ({
+    end: run.index + run[0].length,
+    length: run[0].length,
+  }))
+  return runs
+    .sort((a, b) => b.length - a.length || b.end - a.end)
+    .slice(0, MOST_RUNS)
+    .map(({ end }) => end)
 }

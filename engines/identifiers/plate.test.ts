@@ -55,7 +55,15 @@ describe('plates', () => {
   })
 
   test('a name, a sentence and noise are none', () => {
-    for (const text of ['Viktor', 'Viktor 1984 Tarasenko', '', '...', '0'.repeat(300), 'A1'.repeat(1e5)])
+    for (const text of [
+      'Viktor',
+      'Viktor 1984 Tarasenko',
+      'Nagant 1895',
+      '',
+      '...',
+      '0'.repeat(300),
+      'A1'.repeat(1e5),
+    ])
       assert.equal(readPlate(text, UNKNOWN), null, text.slice(0, 20))
   })
 })

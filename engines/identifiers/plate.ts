@@ -52,9 +52,10 @@ export const readPlate: IdentifierReader = (text, hint) => {
   })
 }
 
-/** In groups of letters and digits, without punctuation that no plate has. */
+/** In groups of letters and digits, without punctuation that no plate has; a longer run of letters is a word. */
 function isWritten(text: string): boolean {
-  return /^[\p{L}\p{N} .·•\-/|]+$/u.test(plainLine(text))
+  const line = plainLine(text)
+  return /^[\p{L}\p{N} .·•\-/|]+$/u.test(line) && !/\p{L}{5}/u.test(line)
 }
 
 function likelihoodOf(countries: number, isOfHint: boolean): number {

@@ -31,6 +31,9 @@ describe('what a text may be', () => {
     assert.equal(kinds('Паспорт № 123456789')[0], 'document_number')
     assert.equal(kinds('جواز السفر: ١٢٣٤٥٦٧٨٩')[0], 'document_number')
     assert.equal(kinds('Kennzeichen: B-MW 1234')[0], 'plate')
+    assert.equal(kinds('Reg. no. AB 123 CD')[0], 'plate')
+    assert.equal(kinds('Numéro de passeport : 9074729')[0], 'document_number')
+    assert.equal(kinds('رقم جواز السفر ٩٠٧٤٧٢٩')[0], 'document_number')
   })
 
   test('a number of a ship, a beacon and a passport is all three', () => {

@@ -73,6 +73,11 @@ describe('vehicle identification numbers', () => {
     assert.ok(noteNames(read('SA9ABCDE1FG123456')).includes('vin_small_maker'))
   })
 
+  test('words that come to seventeen characters are hardly one', () => {
+    assert.ok(read('Ruger LCP 371-123456').likelihood < read('RUGERLCP371123456').likelihood)
+    assert.ok(read('RUGERLCP371123456').likelihood < read('WP0ZZZ 99ZTS 392124').likelihood)
+  })
+
   test('a word of seventeen letters is none', () => {
     for (const text of ['INTERNATIONALISES', '12345678901234567', '', 'x'.repeat(1e5)])
       assert.equal(readVin(text, UNKNOWN), null)

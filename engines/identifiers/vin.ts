@@ -17,10 +17,12 @@ export const readVin: IdentifierReader = (text, hint) => {
   const vin = typed.replace(/I/g, '1').replace(/[OQ]/g, '0')
   // The last characters count vehicles, so they are digits in all but a few: a word of seventeen letters is no VIN.
   const isShaped = /[A-Z]/.test(vin) && (/\d{3}$/.test(vin) || hint.kind === 'vin')
-  return isShaped && /^[A-HJ-NPR-Z0-9]{17}$/.test(vin) ? readingOfVin(vin, typed) : null
+  return isShaped && /^[A-HJ-NPR-Z0-9]{17}$/.test(vin)
+    ? readingOfVin(vin, typed, /\s/.test(text.trim()))
+    : null
 }
 
-function readingOfVin(vin: string, typed: string): Reading {
+function readingOfVin(vin: string, typed: string, isSpaced: boolean): Reading {
   const check = digitCheck('vin_digit', vinDigit(vin), vin[8] ?? '', [8, 9])
   // In China the digit is counted where it holds; where it does not, old and exported vehicles may have none.
   const isCounted = isNorthAmerican(vin) || (vin.startsWith('L') && check.passed)
@@ -45,9 +47,16 @@ function readingOfVin(vin: string, typed: string): Reading {
     },
     country,
     keys: keysOf([vin]),
-    likelihood: isCounted && check.passed ? LIKELIHOOD.certain : LIKELIHOOD.strong,
+    likelihood: likelihoodOf(isCounted && check.passed, vinMaker(vin) !== null, isSpaced),
     isVerifiable: isCounted,
   })
+}
+
+/** Several words may come to seventeen characters: without a maker that is known they are hardly a VIN. */
+function likelihoodOf(isChecked: boolean, isOfMaker: boolean, isSpaced: boolean): number {
+  if (isChecked) return isSpaced && !isOfMaker ? LIKELIHOOD.fair : LIKELIHOOD.certain
+  if (isOfMaker) return LIKELIHOOD.strong
+  return isSpaced ? LIKELIHOOD.weak : LIKELIHOOD.fair
 }
 
 function isNorthAmerican(vin: string): boolean {
