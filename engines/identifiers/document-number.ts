@@ -40,8 +40,7 @@ export const readDocumentNumber: IdentifierReader = (text, hint) => {
         country: hint.country ?? '',
       }),
     ],
-    country: hint.country,
-    keys: keysOf([number], (key) => forms(key)),
+    keys: keysOf([number], forms),
     likelihood: /^[A-Z]{0,3}\d{6,9}[A-Z]?$/.test(number) ? LIKELIHOOD.shape * 1.2 : LIKELIHOOD.shape,
     isVerifiable: false,
   })

@@ -74,7 +74,7 @@ function readingOfLicence(number: string, fitting: readonly Licence[], country: 
       }),
     ],
     facts: certain?.facts?.(number) ?? {},
-    country: certain === undefined ? country : parseCountry(certain.country),
+    country: certain === undefined ? null : parseCountry(certain.country),
     keys: keysOf([number], (key) => [foldZero(key)]),
     likelihood: certain === undefined ? LIKELIHOOD.weak : LIKELIHOOD.fair,
     isVerifiable: check !== undefined,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { blindTo } from './check-digits.ts'
+import { blindTo, digit731 } from './check-digits.ts'
 import { differBlindly, readMrz } from './mrz.ts'
 import { withCentury } from './mrz-holder.ts'
 import { readZone } from './mrz-zone.ts'
@@ -344,6 +344,39 @@ describe('pasted text', () => {
         const reading = readMrz(text, UNKNOWN)
         for (const check of reading?.checks ?? [])
           assert.ok(check.span === null || check.span[1] <= (reading?.canonical.length ?? 0))
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('any zone with the right digits', () => {
+  const filled = (text: string, length: number) => text.slice(0, length).padEnd(length, '<')
+  const name = fc.stringMatching(/^[A-Z]{1,12}$/)
+  const numbers = fc.stringMatching(/^[A-Z0-9]{5,9}$/)
+  const dates = fc
+    .tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+    .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(''))
+  const people = fc.record({ surname: name, given: name, number: numbers, born: dates, expires: dates })
+  const withDigit = (text: string) => text + digit731(text)
+
+  test('is valid and says what was put into it', () => {
+    fc.assert(
+      fc.property(people, ({ surname, given, number, born, expires }) => {
+        const own = [withDigit(filled(number, 9)), withDigit(born), withDigit(expires)] as const
+        const names = `${surname}<<${given}`
+        const optional = withDigit(filled('', 14))
+        const zones = [
+          `P<MDA${filled(names, 39)}\n${own[0]}MDA${own[1]}F${own[2]}${optional}${digit731(own.join('') + optional)}`,
+          `I<MDA${filled(names, 31)}\n${own[0]}MDA${own[1]}F${own[2]}<<<<<<<${digit731(own.join('') + filled('', 7))}`,
+          `I<MDA${filled(own[0], 25)}\n${own[1]}F${own[2]}MDA${filled('', 11)}${digit731(filled(own[0], 25) + own[1] + own[2] + filled('', 11))}\n${filled(names, 30)}`,
+        ]
+        for (const zone of zones) {
+          const reading = read(zone)
+          assert.equal(reading.verdict, 'valid', zone)
+          assert.deepEqual([reading.facts['number'], reading.country], [number, 'MDA'])
+          assert.deepEqual([reading.facts['surname'], reading.facts['given_names']], [surname, given])
+        }
       }),
       { numRuns: 300 },
     )

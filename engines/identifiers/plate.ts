@@ -45,7 +45,7 @@ export const readPlate: IdentifierReader = (text, hint) => {
             .join(' ')
         : null,
     },
-    country: hint.country,
+    country: isOfHint ? hint.country : null,
     keys: keysOf([plate], plateForms),
     likelihood: likelihoodOf(countries.length, isOfHint),
     isVerifiable: false,
