@@ -1,4 +1,5 @@
 import { type Country, parseCountry } from '../../kernel/country.ts'
+import type { ZoneHolder } from './mrz-holder.ts'
 
 /*
  * Codes of issuers and nationalities that are no country of ISO 3166-1: Doc 9303-3 (8th ed.) §5, and historic codes that
@@ -59,39 +60,47 @@ export function isKnownIssuer(code: string): boolean {
   return issuerMeaning(code) !== 'unknown'
 }
 
-/**
- * What an issuer does otherwise than Doc 9303, so that a finding may be explained by it. A note, never an excuse: a check
- * that fails still fails. After published specimens and the reference on identifiers; verify with the issuer.
- */
-type IssuerDeviation = {
+type Deviation = {
   readonly name: string
-  readonly issuer: string
+  readonly issuers: string
   /** The document code begins with it. */
   readonly code: string
+  readonly applies: (holder: ZoneHolder) => boolean
 }
 
-const issuerDeviations: readonly IssuerDeviation[] = [
+/**
+ * What issuers do otherwise than Doc 9303, so that a finding may be explained by it. A note, never an excuse: a check
+ * that fails still fails. After published specimens and the project's reference on identifiers; verify with the issuer.
+ */
+const DEVIATIONS: readonly Deviation[] = [
   // Internal passports spell Cyrillic letters with digits and need no expiry.
-  { name: 'russian_letters_as_digits', issuer: 'RUS', code: 'PN' },
-  // Numbers have no vowels and no letters that look like digits: C F G H J K L M N P R T V W X Y Z.
-  { name: 'german_number_alphabet', issuer: 'D', code: '' },
-  // Cards of 1997 to 2021 are of TD2 size, part of the personal number stands in the optional field.
-  { name: 'romanian_personal_number', issuer: 'ROU', code: 'ID' },
-  { name: 'romanian_personal_number', issuer: 'ROM', code: 'ID' },
-  // The national number with a digit of its own stands in the optional field.
-  { name: 'dutch_personal_number', issuer: 'NLD', code: 'I' },
-  { name: 'belgian_personal_number', issuer: 'BEL', code: 'ID' },
-  { name: 'swedish_personal_number', issuer: 'SWE', code: 'I' },
-  { name: 'serbian_personal_number', issuer: 'SRB', code: 'ID' },
-  // The whole name is one field without the two fillers.
-  { name: 'malaysian_names', issuer: 'MYS', code: 'P' },
+  { name: 'russian_letters_as_digits', issuers: 'RUS', code: 'PN', applies: () => true },
+  // Numbers have no vowels and no letters that look like digits, but for the first letter of older series.
+  {
+    name: 'german_number_letters',
+    issuers: 'D',
+    code: '',
+    applies: ({ number }) => /[ABDEIOQSU]/.test(number.slice(1)),
+  },
+  // A national number stands in the optional field, Romania's (to 2021) in part: compare birth and sex with it.
+  {
+    name: 'personal_number_in_optional',
+    issuers: 'BEL NLD ROU ROM SRB SWE EST FIN',
+    code: 'I',
+    applies: ({ optional }) => /\d{6}/.test(optional.join('')),
+  },
+  // The whole name is one field, often without the two fillers.
+  { name: 'one_field_of_names', issuers: 'MYS', code: 'P', applies: ({ givenNames }) => givenNames === '' },
   // No surname: the name begins with two fillers.
-  { name: 'indian_names', issuer: 'IND', code: 'P' },
-  { name: 'estonian_permit_code', issuer: 'EST', code: 'RP' },
+  { name: 'no_surname', issuers: 'IND', code: 'P', applies: ({ surname }) => surname === '' },
+  { name: 'estonian_permit_code', issuers: 'EST', code: 'RP', applies: () => true },
 ]
 
-export function deviationsOf(issuer: string, documentCode: string): readonly IssuerDeviation[] {
-  return issuerDeviations.filter((own) => own.issuer === issuer && documentCode.startsWith(own.code))
+export function deviationsOf(holder: ZoneHolder): readonly string[] {
+  return DEVIATIONS.filter(
+    ({ issuers, code, applies }) =>
+      issuers.split(' ').includes(holder.issuer) && holder.documentCode.startsWith(code) && applies(holder),
+  ).map(({ name }) => name)
 }
 
 /** How Russian internal passports write Cyrillic letters (verify: Order of the Ministry of Interior, after specimens). */

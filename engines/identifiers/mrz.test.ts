@@ -244,6 +244,21 @@ describe('what issuers do', () => {
     })
   })
 
+  test('what an issuer does otherwise is noted, and excuses no digit', () => {
+    const german = read(
+      'P<D<<MUSTERMANN<<ERIKA<<<<<<<<<<<<<<<<<<<<<<\nC01X00T478D<<6408125F2702283<<<<<<<<<<<<<<<4',
+    )
+    assert.ok(!noteNames(german).includes('mrz_german_number_letters'))
+    const forged = read(
+      'P<D<<MUSTERMANN<<ERIKA<<<<<<<<<<<<<<<<<<<<<<\nC01E00T478D<<6408125F2702283<<<<<<<<<<<<<<<4',
+    )
+    assert.ok(noteNames(forged).includes('mrz_german_number_letters'))
+    const swedish =
+      'I<SWE59000002<8198703142391<<<\n8703145M1701027SWE<<<<<<<<<<<8\nSPECIMEN<<SVEN<<<<<<<<<<<<<<<<'
+    assert.ok(noteNames(read(swedish)).includes('mrz_personal_number_in_optional'))
+    assert.equal(read(swedish.replace('8703145M', '8703140M')).verdict, 'invalid')
+  })
+
   test('a French card, a French licence and a Swiss one', () => {
     const card = read('IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<\n9409923102854CORINNE<<<<<<<6512068F4')
     assert.deepEqual([card.verdict, card.facts['given_names']], ['valid', 'CORINNE'])

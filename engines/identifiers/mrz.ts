@@ -109,9 +109,7 @@ function notesOf(zone: Zone): readonly (IdentifierNote | null)[] {
     // An altered field whose digit was counted anew still leaves the composite digit; a misread field does the reverse.
     noteIf(composite?.passed === false && doOthersPass, 'mrz_only_composite_wrong'),
     noteIf(composite?.passed === true && !doOthersPass, 'mrz_only_field_wrong'),
-    ...deviationsOf(holder.issuer, holder.documentCode).map(({ name }) =>
-      note(`mrz_${name}`, russian(zone, name)),
-    ),
+    ...deviationsOf(holder).map((name) => note(`mrz_${name}`, russian(zone, name))),
   ]
 }
 

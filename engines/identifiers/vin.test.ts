@@ -39,6 +39,16 @@ describe('vehicle identification numbers', () => {
     for (const vin of altered) assert.notEqual(readVin(vin, UNKNOWN)?.verdict, 'valid', vin)
   })
 
+  test('no other check digit is accepted', () => {
+    for (const vin of AMERICAN)
+      for (const digit of [...'0123456789X'].filter((own) => own !== vin[8]))
+        assert.equal(
+          readVin(vin.slice(0, 8) + digit + vin.slice(9), UNKNOWN)?.verdict,
+          'invalid',
+          vin + digit,
+        )
+  })
+
   test('elsewhere a digit that does not hold says nothing, and one that holds makes nothing valid', () => {
     const porsche = read('WP0ZZZ99ZTS392124')
     assert.equal(porsche.verdict, 'unverifiable')
