@@ -101,7 +101,8 @@ function checkOf(
   const found = slice(lines, digit)
   const expected = digit731(text)
   // A filler stands for the digit of an empty field (Doc 9303-4 §4.2.2.2, position 43), and Russia does so elsewhere.
-  const isEmpty = found === '<' && /^<*$/.test(text) && name !== 'composite'
+  const mayBeEmpty = name !== 'composite' && name !== 'number'
+  const isEmpty = mayBeEmpty && found === '<' && /^<*$/.test(text)
   return {
     name,
     digit,

@@ -198,6 +198,13 @@ describe('altered zones', () => {
     assert.ok(noteNames(again).includes('mrz_only_composite_wrong'), JSON.stringify(again.checks))
   })
 
+  test('a document without a number is no sound one', () => {
+    const without = read(TD3.join('\n').replace('L898902C36', '<<<<<<<<<<'))
+    assert.equal(without.checks.find((check) => check.name === 'mrz_number')?.passed, false)
+    assert.ok(noteNames(without).includes('mrz_number_missing'))
+    assert.deepEqual(without.keys, { exact: [], folded: [], lookalike: [] })
+  })
+
   test('letters in a date are a fault, with what may have been meant', () => {
     const check = read(TD3.join('\n').replace('740812', '74O8IZ')).checks.find(
       (own) => own.name === 'mrz_birth_date',

@@ -101,6 +101,7 @@ function notesOf(zone: Zone): readonly (IdentifierNote | null)[] {
     noteIf(meaning !== 'country', 'mrz_issuer', { code: holder.issuer, meaning }),
     noteIf(holder.sex === 'X', 'mrz_sex_x'),
     noteIf(!USUAL_CODES.test(holder.documentCode), 'mrz_document_code', { code: holder.documentCode }),
+    noteIf(holder.number === '', 'mrz_number_missing'),
     noteIf(holder.areNamesCut, 'mrz_names_cut'),
     noteIf(
       zone.checks.some((check) => check.found === '<' && check.passed),
