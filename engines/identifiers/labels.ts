@@ -90,24 +90,42 @@ const NUMBER_WORDS =
 /** "Numéro de passeport", "number of the container": the number first, then of what. */
 const OF_WHAT = /^\s*(?:(?:OF|DE|DU|DEL|DER|DES|D['’]|THE|LA|LE)\s+)*/
 
-/** The label that plain text in capitals begins with, and what follows it; null where there is none. */
-export function labelOf(plain: string): Labelled | null {
+/** The label that clean text begins with, in any capitals, and what follows it in its own; null where there is none. */
+export function labelOf(text: string): Labelled | null {
+  const plain = upper(text)
   const word = NUMBER_WORDS.exec(plain)
-  const found = labelAtStart(plain)
+  const found = labelAt(text, plain, 0)
   if (found !== null || word === null) return found
-  return labelAtStart(plain.slice(word[0].length).replace(OF_WHAT, ''))
+  const ofWhat = OF_WHAT.exec(plain.slice(word[0].length))?.[0] ?? ''
+  return labelAt(text, plain, word[0].length + ofWhat.length)
 }
 
-function labelAtStart(plain: string): Labelled | null {
-  const label = (byInitial.get(plain.slice(0, 1)) ?? []).find((own) => begins(plain, own.words))
+/** Capitals, unit by unit, so that places stay the same: ß has no capital of one unit. */
+function upper(text: string): string {
+  const capitals = text.toUpperCase()
+  if (capitals.length === text.length) return capitals
+  return text
+    .split('')
+    .map((unit) => (unit.toUpperCase().length === 1 ? unit.toUpperCase() : unit))
+    .join('')
+}
+
+function labelAt(text: string, plain: string, from: number): Labelled | null {
+  const label = (byInitial.get(plain.slice(from, from + 1)) ?? []).find((own) =>
+    begins(plain.slice(from), own.words),
+  )
   if (label === undefined) return null
-  let rest = plain.slice(label.words.length).replace(/^[.\s]+/, '')
-  const word = NUMBER_WORDS.exec(rest)
-  if (word !== null) rest = rest.slice(word[0].length)
-  const mark = /^[\s.:=#№°-]+/.exec(rest)?.[0] ?? ''
-  const isMarked = word !== null || /[:=#№]/.test(mark)
-  rest = rest.slice(mark.length).trim()
-  return rest === '' ? null : { kinds: label.kinds, rest, isMarked }
+  let at = from + label.words.length
+  const skip = (form: RegExp): string => {
+    const skipped = form.exec(plain.slice(at))?.[0] ?? ''
+    at += skipped.length
+    return skipped
+  }
+  skip(/^[.\s]+/)
+  const word = skip(NUMBER_WORDS)
+  const mark = skip(/^[\s.:=#№°-]+/)
+  const rest = text.slice(at).trim()
+  return rest === '' ? null : { kinds: label.kinds, rest, isMarked: word !== '' || /[:=#№]/.test(mark) }
 }
 
 /** A label ends where its letters end: a digit may follow at once ("IMO9074729"), a letter may not. */

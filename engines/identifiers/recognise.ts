@@ -1,6 +1,6 @@
 import { labelOf } from './labels.ts'
 import { documentReaders, objectReaders } from './readers.ts'
-import { LONGEST_TEXT, plainLines } from './spelling.ts'
+import { cleanText, LONGEST_TEXT } from './spelling.ts'
 import type { IdentifierKind, IdentifierReader, Reading, ReadingHint } from './types.ts'
 
 /** Every reader. A group of kinds is added as one array of its own. */
@@ -22,8 +22,7 @@ const MOST_READINGS = 12
  */
 export function recognise(text: string, hint: ReadingHint): readonly Reading[] {
   if (text.length > LONGEST_TEXT) return []
-  const plain = plainLines(text).trim()
-  const labelled = labelOf(plain)
+  const labelled = labelOf(cleanText(text).trim())
   const kinds = labelled?.kinds ?? []
   const found = [
     ...(labelled === null ? [] : read(labelled.rest, kinds, hint)),

@@ -16,12 +16,17 @@ export function plainLine(text: string): string {
 
 /** As `plainLine`, with the line ends kept. */
 export function plainLines(text: string): string {
+  return cleanText(text).toUpperCase()
+}
+
+/** What was typed, in its own capitals: compatible forms and digits as 0–9, nothing unseen; bounded whatever comes in. */
+export function cleanText(text: string): string {
   const bounded = text.slice(0, LONGEST_TEXT)
   // Most texts need no more, and this is asked very often.
-  if (!BEYOND_ASCII.test(bounded)) return bounded.toUpperCase()
+  if (!BEYOND_ASCII.test(bounded)) return bounded
   // NFKC may write one character as eighteen, so the bound is kept twice.
   const compatible = bounded.normalize('NFKC').slice(0, LONGEST_TEXT)
-  return toAsciiDigits(compatible.replace(UNSEEN, '')).toUpperCase()
+  return toAsciiDigits(compatible.replace(UNSEEN, ''))
 }
 
 /** Letters and digits alone, of any script, in capitals. */
