@@ -17,7 +17,19 @@ describe('labels', () => {
   test('a longer label wins, and a word that only begins like one is none', () => {
     assert.deepEqual(labelOf('IMO company 0289239')?.kinds, ['imo_company'])
     assert.deepEqual(labelOf('imo0289239')?.kinds, ['imo_ship', 'imo_company'])
-    for (const text of ['Passau 1', 'IMOLA 1', 'Идентификатор 1', 'IDFRA1', 'passport', '', 'no. 5'])
+    for (const text of [
+      'Passau 1',
+      'IMOLA 1',
+      'Идентификатор 1',
+      'IDFRA1',
+      'passport',
+      '',
+      'no. 5',
+      'user@example.org',
+      'site.org',
+      'tail-gunner',
+      'id/5',
+    ])
       assert.equal(labelOf(text), null, text)
   })
 

@@ -1,4 +1,3 @@
-import { foldAlphabets } from './spelling.ts'
 import type { IdentifierKind } from './types.ts'
 
 /*
@@ -128,9 +127,10 @@ function labelAt(text: string, plain: string, from: number): Labelled | null {
   return rest === '' ? null : { kinds: label.kinds, rest, isMarked: word !== '' || /[:=#№]/.test(mark) }
 }
 
-/** A label ends where its letters end: a digit may follow at once ("IMO9074729"), a letter may not. */
+/** After a label: white space, a mark, a digit at once ("IMO9074729"), a point that ends a short form. */
+const AFTER = /^(?:$|[\s\d:=#№°]|-\s?\d|\.(?:\s|:|$|N[OR]\b))/
+
+/** "user@…" and "site.org" only begin like a label. */
 function begins(plain: string, words: string): boolean {
-  return (
-    plain.startsWith(words) && !/^\p{L}/u.test(foldAlphabets(plain.slice(words.length, words.length + 2)))
-  )
+  return plain.startsWith(words) && AFTER.test(plain.slice(words.length, words.length + 4))
 }
