@@ -1,0 +1,56 @@
+import { characterValue } from './check-digits.ts'
+import { digitCheck, LIKELIHOOD, noteIf, readingOf } from './reading.ts'
+import { keysOf, latinCompact } from './spelling.ts'
+import type { IdentifierReader } from './types.ts'
+
+/** Freight containers, detachable equipment, trailers and chassis (ISO 6346 §3.2); R is seen for refrigerated ones. */
+const CATEGORIES: Readonly<Record<string, string>> = {
+  U: 'freight_container',
+  J: 'equipment',
+  Z: 'trailer',
+  R: 'refrigerated',
+}
+
+/** Container numbers (ISO 6346): three letters of the owner, category, six digits and one that checks them. */
+export const readContainer: IdentifierReader = (text, hint) => {
+  const typed = latinCompact(text)
+  const number = typed.slice(0, 4) + typed.slice(4).replace(/O/g, '0').replace(/I/g, '1')
+  if (!/^[A-Z]{3}[UJZR]\d{6,7}$/.test(number)) return null
+  const hasDigit = number.length === 11
+  if (!hasDigit && hint.kind !== 'container') return null
+  const rest = restOf(number)
+  const check = digitCheck('container_digit', String(rest % 10), number[10] ?? '', [10, 11])
+  return readingOf({
+    kind: 'container',
+    canonical: number,
+    display: [number.slice(0, 4), number.slice(4, 10), number.slice(10)]
+      .filter((part) => part !== '')
+      .join(' '),
+    checks: hasDigit ? [check] : [],
+    notes: [
+      noteIf(!hasDigit, 'container_digit_missing', { expected: check.expected ?? '' }),
+      // Ten and nought are both written 0; the standard asks owners not to use such serials.
+      noteIf(rest === 10, 'container_rest_ten'),
+      noteIf(typed !== number, 'container_letters_read_as_digits', { typed }),
+    ],
+    facts: {
+      owner: number.slice(0, 4),
+      category: CATEGORIES[number[3] ?? ''] ?? null,
+      serial: number.slice(4, 10),
+    },
+    keys: keysOf([number.slice(0, 10)]),
+    likelihood: check.passed ? LIKELIHOOD.certain : LIKELIHOOD.strong,
+    isVerifiable: hasDigit,
+  })
+}
+
+/** Letters count from 10 without 11, 22 and 33; each place counts twice the one before; modulus 11. */
+function restOf(number: string): number {
+  let sum = 0
+  for (let at = 0; at < 10; at++) {
+    const plain = characterValue(number[at] ?? '0')
+    const value = plain < 10 ? plain : plain + Math.floor((plain - 1) / 10)
+    sum += value * 2 ** at
+  }
+  return sum % 11
+}

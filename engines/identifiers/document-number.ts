@@ -1,0 +1,63 @@
+import { parsePartialDate } from '../../kernel/partial-date.ts'
+import { digit731 } from './check-digits.ts'
+import { unlikeIssuer } from './document-number-shapes.ts'
+import { LIKELIHOOD, noteIf, readingOf } from './reading.ts'
+import { compact, foldAlphabets, foldZero, keysOf, plainLine } from './spelling.ts'
+import type { IdentifierReader } from './types.ts'
+
+/** Shortest and longest number, and fewest digits in it, of what nobody called a document number. Ours to confirm. */
+const SHORTEST = 5
+const LONGEST = 24
+const FEWEST_DIGITS = 3
+/** Letters in a row that a number may have, and how many such runs of more than one: the rest is words. */
+const LONGEST_WORD = 4
+const MOST_WORDS = 2
+const SHORTEST_NAMED = 3
+/** Characters of a number in a machine-readable zone, which its check digit follows. */
+const ZONE_NUMBER = 9
+
+/**
+ * Numbers of passports, cards, permits and visas as they are printed, without a zone. They have no check digit of their
+ * own, so nothing makes one valid. Shapes of issuers are advice: a published collection of them was wrong for one sound
+ * passport in seven.
+ */
+export const readDocumentNumber: IdentifierReader = (text, hint) => {
+  const isNamed = hint.kind === 'document_number'
+  const line = plainLine(text).replace(/</g, '')
+  const number = compact(line)
+  if (number.length < (isNamed ? SHORTEST_NAMED : SHORTEST) || number.length > LONGEST) return null
+  if (!/\d/.test(number) || !(isNamed || isShaped(line, number))) return null
+  const carriesDigit =
+    number.length === ZONE_NUMBER + 1 && digit731(number.slice(0, ZONE_NUMBER)) === number[ZONE_NUMBER]
+  const isAllOne = /^(.)\1+$/.test(number.replace(/^[A-Z]+/, ''))
+  return readingOf({
+    kind: 'document_number',
+    canonical: number,
+    notes: [
+      noteIf(carriesDigit, 'document_number_with_check_digit', { number: number.slice(0, ZONE_NUMBER) }),
+      noteIf(isAllOne, 'document_number_all_one_digit'),
+      noteIf(unlikeIssuer(number, hint.country), 'document_number_unlike_issuer', {
+        country: hint.country ?? '',
+      }),
+    ],
+    keys: keysOf([number], forms),
+    likelihood: /^[A-Z]{0,3}\d{6,9}[A-Z]?$/.test(number) ? LIKELIHOOD.shape * 1.2 : LIKELIHOOD.shape,
+    isVerifiable: false,
+  })
+}
+
+/** Ten characters whose last is the digit of the first nine were copied from a zone: the nine are the number. */
+function forms(number: string): readonly string[] {
+  const folded = foldZero(foldAlphabets(number))
+  const isCopied =
+    number.length === ZONE_NUMBER + 1 && digit731(number.slice(0, ZONE_NUMBER)) === number[ZONE_NUMBER]
+  return isCopied ? [folded, folded.slice(0, ZONE_NUMBER)] : [folded]
+}
+
+function isShaped(line: string, number: string): boolean {
+  if (!/^[\p{L}\p{N}][\p{L}\p{N} ./№-]*$/u.test(line)) return false
+  if ((number.match(/\d/g)?.length ?? 0) < FEWEST_DIGITS) return false
+  if (line !== number && parsePartialDate(line) !== null) return false
+  const words = (line.match(/\p{L}+/gu) ?? []).filter((word) => word.length > 1)
+  return words.length <= MOST_WORDS && words.every((word) => word.length <= LONGEST_WORD)
+}

@@ -1,0 +1,32 @@
+import { LIKELIHOOD, note, readingOf } from './reading.ts'
+import { foldAlphabets, foldZero, keysOf, latinCompact, plainLine } from './spelling.ts'
+import type { IdentifierReader } from './types.ts'
+
+const SHORTEST = 4
+const LONGEST = 24
+
+/**
+ * Numbers of engines and gearboxes. Every maker has his own form and some stamp type and number in two groups, so
+ * anything may be one: read only where it is called so, never valid, and kept beside the maker.
+ */
+export const readEngineNumber: IdentifierReader = (text, hint) => {
+  if (hint.kind !== 'engine_number') return null
+  const number = latinCompact(text)
+  if (!/^[A-Z0-9]*\d[A-Z0-9]*$/.test(number) || number.length < SHORTEST || number.length > LONGEST)
+    return null
+  const words = foldAlphabets(plainLine(text))
+    .split(/[^A-Z0-9]+/)
+    .filter((word) => word !== '')
+  const last = words.at(-1) ?? ''
+  return readingOf({
+    kind: 'engine_number',
+    canonical: number,
+    display: words.join(' '),
+    notes: [note('engine_number_by_maker')],
+    facts: { type: words.length > 1 ? (words[0] ?? null) : null },
+    // The type is often left out of one of two writings: what stands last counts alone, too, where it is long enough.
+    keys: keysOf(last.length >= 6 ? [number, last] : [number], (key) => [foldZero(key)]),
+    likelihood: LIKELIHOOD.shape,
+    isVerifiable: false,
+  })
+}

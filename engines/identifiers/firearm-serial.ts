@@ -1,0 +1,87 @@
+import { LIKELIHOOD, note, noteIf, readingOf } from './reading.ts'
+import { foldAlphabets, foldLookalikes, foldZero, keysOf, plainLine } from './spelling.ts'
+import type { IdentifierReader } from './types.ts'
+
+/** Longest serial that is looked at, and most characters that may be defaced before it is no serial any more. Ours to confirm. */
+const LONGEST = 24
+const SHORTEST = 2
+const MOST_DEFACED = 6
+
+/**
+ * Serial numbers of firearms, one part's at a time. Practice of the National Crime Information Center of the United
+ * States, after published manuals of state police: letter O is stored as zero; letters between digits are ignored in a
+ * search (369J257 also finds 369257 and 369M257), letters in front and at the end count. `?` or `*` stands for a character
+ * that is defaced. Serials repeat across models and makers: with maker, model and calibre only is one an identity.
+ */
+export const readFirearmSerial: IdentifierReader = (text, hint) => {
+  const isNamed = hint.kind === 'firearm_serial'
+  const serial = serialOf(text)
+  const defaced = serial.match(/\?/g)?.length ?? 0
+  if (serial.length < SHORTEST || serial.length > LONGEST || !/\d/.test(serial)) return null
+  if (defaced > MOST_DEFACED || defaced >= serial.length - 1) return null
+  if (!isNamed && !/^(?:[A-Z]{1,4}\d{3,8}[A-Z]{0,3}|\d{4,8}[A-Z]{1,3})$/.test(serial)) return null
+  return readingOf({
+    kind: 'firearm_serial',
+    canonical: serial,
+    display: plainLine(text),
+    notes: [
+      note('firearm_serial_not_unique'),
+      noteIf(defaced > 0, 'firearm_serial_defaced', { characters: String(defaced) }),
+      noteIf(serial.includes('O'), 'firearm_serial_letter_o'),
+      noteIf(hasEmbedded(serial), 'firearm_serial_embedded_letters', { without: withoutEmbedded(serial) }),
+    ],
+    keys: keysOf([serial], serialForms),
+    likelihood: LIKELIHOOD.weak,
+    isVerifiable: false,
+  })
+}
+
+/** Capital letters and digits, `?` for each defaced character; whoever cannot read one writes `?`, `*`, `_` or `#`. */
+function serialOf(text: string): string {
+  return foldAlphabets(plainLine(text))
+    .replace(/[*_#�]/g, '?')
+    .replace(/[^A-Z0-9?]/g, '')
+}
+
+/** Letters that stand between digits; a defaced character may be either, so it ends nothing. */
+const EMBEDDED = /(?<=\d)[A-Z]+(?=\d)/g
+
+function hasEmbedded(serial: string): boolean {
+  return serial.search(EMBEDDED) >= 0
+}
+
+function withoutEmbedded(serial: string): string {
+  return serial.replace(EMBEDDED, '')
+}
+
+/** Both are kept: an embedded B that is ignored may also be an 8 that was misread. */
+function serialForms(serial: string): readonly string[] {
+  const kept = foldZero(serial)
+  return [kept, withoutEmbedded(kept)]
+}
+
+/**
+ * Whether two serials may be one, a defaced character being any: compared as the keys of the third grade. Keys alone
+ * cannot find what is defaced, so records with a `?` are compared one by one.
+ */
+export function mayBeSameSerial(one: string, other: string): boolean {
+  const [forms, others] = [one, other].map((text) => serialForms(serialOf(text)).map(foldLookalikes))
+  return (forms ?? []).some((form) => (others ?? []).some((own) => isSameButDefaced(form, own)))
+}
+
+function isSameButDefaced(a: string, b: string): boolean {
+  return a.length === b.length && [...a].every((char, at) => char === '?' || b[at] === '?' || char === b[at])
+}
+
+/** The parts of a firearm that may bear a serial; the frame or receiver is searched first. */
+const serialParts = ['frame', 'receiver', 'slide', 'barrel', 'bolt', 'cylinder', 'other'] as const
+
+export type PartSerial = { readonly part: (typeof serialParts)[number]; readonly text: string }
+
+/** Every serial of a firearm as a search wants them: frame and receiver first, each once. */
+export function serialsInOrder(serials: readonly PartSerial[]): readonly PartSerial[] {
+  const inOrder = serials.toSorted((a, b) => serialParts.indexOf(a.part) - serialParts.indexOf(b.part))
+  return inOrder.filter(
+    (own, at) => inOrder.findIndex(({ text }) => serialOf(text) === serialOf(own.text)) === at,
+  )
+}

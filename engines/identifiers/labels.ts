@@ -1,0 +1,136 @@
+import type { IdentifierKind } from './types.ts'
+
+/*
+ * What people write in front of an identifier, in capitals, by the kinds it may announce; longer labels first where one
+ * begins with another. Words of other languages: general knowledge, ours to extend and to confirm by native readers.
+ */
+const LABELS: readonly (readonly [kinds: readonly IdentifierKind[], labels: string])[] = [
+  [['mrz'], 'MACHINE READABLE ZONE|MRZ'],
+  [
+    ['driving_licence'],
+    'DRIVING LICENCE|DRIVING LICENSE|DRIVERS LICENSE|DRIVERS LICENCE|DRIVER LICENSE|DRIVER LICENCE|LICENCE|LICENSE|PERMIS DE CONDUIRE|PERMIS|PERMISO DE CONDUCIR|CARNET DE CONDUCIR|FÜHRERSCHEIN|ВОДИТЕЛЬСКОЕ УДОСТОВЕРЕНИЕ|رخصة القيادة|DL',
+  ],
+  [
+    ['document_number', 'mrz'],
+    "TRAVEL DOCUMENT|PASSPORT|PASSEPORT|PASAPORTE|PASSAPORTO|REISEPASS|PASS|PAȘAPORT|ЗАКОРДОННИЙ ПАСПОРТ|ПАСПОРТА|ПАСПОРТ|جواز السفر|جواز سفر|جواز|护照|IDENTITY CARD|ID CARD|CARTE D IDENTITÉ|CARTE D'IDENTITÉ|DOCUMENTO|DOCUMENT|PERSONALAUSWEIS|AUSWEIS|RESIDENCE PERMIT|DOC|ID",
+  ],
+  [
+    ['vin'],
+    'VEHICLE IDENTIFICATION NUMBER|CHASSIS|CHÂSSIS|FAHRGESTELLNUMMER|FIN|FRAME|BASTIDOR|NUMÉRO DE SÉRIE DU VÉHICULE|ШАССИ|VIN',
+  ],
+  [
+    ['plate'],
+    'LICENCE PLATE|LICENSE PLATE|NUMBER PLATE|REGISTRATION PLATE|PLATE|PLAQUE D IMMATRICULATION|PLAQUE|IMMATRICULATION|MATRÍCULA|MATRICULA|KENNZEICHEN|ГОСНОМЕР|НОМЕРНОЙ ЗНАК|لوحة',
+  ],
+  [['engine_number'], 'ENGINE|MOTEUR|MOTOR|GEARBOX|ДВИГАТЕЛЬ'],
+  [['imo_company'], 'IMO COMPANY|IMO OWNER|COMPANY IMO|OWNER IMO'],
+  [['imo_ship', 'imo_company'], 'IMO'],
+  [['mmsi'], 'MMSI'],
+  [['call_sign'], 'CALL SIGN|CALLSIGN|CALL-SIGN|INDICATIF|INDICATIVO|C/S'],
+  [['hin'], 'HULL IDENTIFICATION NUMBER|HULL|HIN|CIN'],
+  [['aircraft_registration'], 'AIRCRAFT REGISTRATION|AIRCRAFT|TAIL NUMBER|TAIL'],
+  [['plate', 'aircraft_registration'], 'REGISTRATION|REG'],
+  [['icao_24bit'], 'MODE S|ICAO 24-BIT|ICAO24|ICAO HEX|HEX|ICAO'],
+  [['container'], 'CONTAINER|CONTENEUR|CONTENEDOR|КОНТЕЙНЕР'],
+  [
+    ['firearm_serial'],
+    'SERIAL NUMBER|SERIAL|NUMÉRO DE SÉRIE|NÚMERO DE SERIE|WEAPON|FIREARM|GUN|PISTOL|RIFLE|SLIDE|BARREL|RECEIVER|S/N|SN',
+  ],
+  [
+    ['phone'],
+    'TELEPHONE|PHONE|TEL|MOBILE|CELL|GSM|MSISDN|FAX|TÉLÉPHONE|TELÉFONO|TELEFONO|TELEFON|HANDY|ТЕЛЕФОН|ТЕЛ|WHATSAPP|هاتف|SIGNAL|VIBER',
+  ],
+  [['email'], 'EMAIL|E-MAIL|MAIL|COURRIEL|CORREO|البريد الإلكتروني'],
+  [['imei'], 'IMEISV|IMEI'],
+  [['imsi'], 'IMSI'],
+  [['iccid'], 'ICCID|SIM CARD|SIM'],
+  [['handle'], 'USERNAME|USER|HANDLE|TELEGRAM|INSTAGRAM|FACEBOOK|TWITTER|TIKTOK|DISCORD|SNAPCHAT'],
+  [['iban'], 'IBAN'],
+  [['iban'], 'ACCOUNT|COMPTE|CUENTA|KONTO|СЧЕТ|СЧЁТ'],
+  [['bic'], 'BIC/SWIFT|SWIFT/BIC|SWIFT|BIC'],
+  [['document_number', 'mrz', 'card'], 'VISA'],
+  [['card'], 'CREDIT CARD|DEBIT CARD|BANK CARD|CARD|CARTE|TARJETA|KARTE|КАРТА'],
+  [['crypto_address'], 'WALLET|ADDRESS|BITCOIN|BTC|ETHEREUM|ETH|USDT|MONERO|XMR|LITECOIN|LTC|TRON|TRX'],
+  [['ip'], 'IP ADDRESS|IPV4|IPV6|IP'],
+  [['asn'], 'ASN'],
+  [['onion'], 'ONION'],
+  [['domain'], 'DOMAIN|HOST|DOMAINE|DOMINIO'],
+  [['url'], 'WEBSITE|SITE|URL|LINK'],
+  [
+    ['national_number'],
+    'NATIONAL NUMBER|NATIONAL ID|PERSONAL NUMBER|PERSONAL CODE|TAX NUMBER|CNP|IDNP|JMBG|EGN|BSN|DNI|NIE|NIF|PESEL|ИНН|СНИЛС|ID NUMBER',
+  ],
+  [['hash'], 'SHA-256|SHA256|SHA-1|SHA1|SHA-512|SHA512|MD5|HASH'],
+  [['pgp_fingerprint'], 'PGP|GPG|FINGERPRINT|OPENPGP'],
+]
+
+type Label = { readonly words: string; readonly kinds: readonly IdentifierKind[] }
+
+const labels: readonly Label[] = LABELS.flatMap(([kinds, words]) =>
+  words.split('|').map((own) => ({ words: own, kinds })),
+).sort((a, b) => b.words.length - a.words.length)
+
+/** By first letter, since a text is compared with many labels. */
+const byInitial = new Map<string, readonly Label[]>()
+for (const label of labels) {
+  const initial = label.words.slice(0, 1)
+  byInitial.set(initial, [...(byInitial.get(initial) ?? []), label])
+}
+
+/** `isMarked`: a colon, a number sign or "no." stands between, so the label can be no part of the identifier. */
+export type Labelled = {
+  readonly kinds: readonly IdentifierKind[]
+  readonly rest: string
+  readonly isMarked: boolean
+}
+
+const NUMBER_WORDS =
+  /^(?:NUMBER|NUMÉRO|NUMERO|NÚMERO|NUMMER|NUM|NO|NR|Nº|N°|N|№|НОМЕР|رقم)(?![\p{L}\p{N}])[.:º°]*/u
+/** "Numéro de passeport", "number of the container": the number first, then of what. */
+const OF_WHAT = /^\s*(?:(?:OF|DE|DU|DEL|DER|DES|D['’]|THE|LA|LE)\s+)*/
+
+/** The label that clean text begins with, in any capitals, and what follows it in its own; null where there is none. */
+export function labelOf(text: string): Labelled | null {
+  const plain = upper(text)
+  const word = NUMBER_WORDS.exec(plain)
+  const found = labelAt(text, plain, 0)
+  if (found !== null || word === null) return found
+  const ofWhat = OF_WHAT.exec(plain.slice(word[0].length))?.[0] ?? ''
+  return labelAt(text, plain, word[0].length + ofWhat.length)
+}
+
+/** Capitals, unit by unit, so that places stay the same: ß has no capital of one unit. */
+function upper(text: string): string {
+  const capitals = text.toUpperCase()
+  if (capitals.length === text.length) return capitals
+  return text
+    .split('')
+    .map((unit) => (unit.toUpperCase().length === 1 ? unit.toUpperCase() : unit))
+    .join('')
+}
+
+function labelAt(text: string, plain: string, from: number): Labelled | null {
+  const label = (byInitial.get(plain.slice(from, from + 1)) ?? []).find((own) =>
+    begins(plain.slice(from), own.words),
+  )
+  if (label === undefined) return null
+  let at = from + label.words.length
+  const skip = (form: RegExp): string => {
+    const skipped = form.exec(plain.slice(at))?.[0] ?? ''
+    at += skipped.length
+    return skipped
+  }
+  skip(/^[.\s]+/)
+  const word = skip(NUMBER_WORDS)
+  const mark = skip(/^[\s.:=#№°-]+/)
+  const rest = text.slice(at).trim()
+  return rest === '' ? null : { kinds: label.kinds, rest, isMarked: word !== '' || /[:=#№]/.test(mark) }
+}
+
+/** After a label: white space, a mark, a digit at once ("IMO9074729"), a point that ends a short form. */
+const AFTER = /^(?:$|[\s\d:=#№°]|-\s?\d|\.(?:\s|:|$|N[OR]\b))/
+
+/** "user@…" and "site.org" only begin like a label. */
+function begins(plain: string, words: string): boolean {
+  return plain.startsWith(words) && AFTER.test(plain.slice(words.length, words.length + 4))
+}

@@ -1,0 +1,61 @@
+import { labelOf } from './labels.ts'
+import { documentReaders, objectReaders } from './readers.ts'
+import { cleanText, LONGEST_TEXT } from './spelling.ts'
+import type { IdentifierKind, IdentifierReader, Reading, ReadingHint } from './types.ts'
+
+/** Every reader. A group of kinds is added as one array of its own. */
+const readers: readonly IdentifierReader[] = [...documentReaders, ...objectReaders]
+
+/**
+ * Weights of evidence, added to the logarithm of the odds of a reading. A label says more than one check digit, which one
+ * text in ten has by chance (2.3), and less than the four or five of a machine-readable zone. Ours to confirm.
+ */
+const EVIDENCE = { label: 3.5, hint: 2, country: 0.5 }
+
+/** Fewer readings are shown than a text may have; the rest fits nearly anything. */
+const MOST_READINGS = 12
+
+/**
+ * Everything that a text may identify, the likeliest first: by the checks that passed, then by a label in front of it
+ * ("VIN:", "passport no."), then by the field it was typed in, then by its form. Never one answer where there are
+ * two: an IMO number is a document number, too. Bounded, and never throws; nothing for what is longer than any identifier.
+ */
+export function recognise(text: string, hint: ReadingHint): readonly Reading[] {
+  if (text.length > LONGEST_TEXT) return []
+  const labelled = labelOf(cleanText(text).trim())
+  const kinds = labelled?.kinds ?? []
+  const found = [
+    ...(labelled === null ? [] : read(labelled.rest, kinds, hint)),
+    // "ID 12345" may be a label and a number, or a number that begins so.
+    ...(labelled?.isMarked === true ? [] : read(text, [], hint)),
+  ]
+  const best = new Map<string, Reading>()
+  for (const reading of found) {
+    const key = `${reading.kind} ${reading.canonical}`
+    const known = best.get(key)
+    if (known === undefined || known.likelihood < reading.likelihood) best.set(key, reading)
+  }
+  return [...best.values()].sort(byLikelihood).slice(0, MOST_READINGS)
+}
+
+function byLikelihood(a: Reading, b: Reading): number {
+  return b.likelihood - a.likelihood || (a.kind < b.kind ? -1 : 1)
+}
+
+/** Each reader is told of the kinds that the label names, since some read only what is called theirs. */
+function read(text: string, labels: readonly IdentifierKind[], hint: ReadingHint): readonly Reading[] {
+  const asked: readonly (IdentifierKind | null)[] = labels.length > 0 ? labels : [hint.kind]
+  return readers.flatMap((reader) => {
+    const readings = asked.flatMap((kind) => reader(text, { kind, country: hint.country }) ?? [])
+    return readings.map((reading) => weighed(reading, labels, hint))
+  })
+}
+
+function weighed(reading: Reading, labels: readonly IdentifierKind[], hint: ReadingHint): Reading {
+  const odds =
+    Math.log(reading.likelihood / (1 - reading.likelihood)) +
+    (labels.includes(reading.kind) ? EVIDENCE.label : 0) +
+    (hint.kind === reading.kind ? EVIDENCE.hint : 0) +
+    (hint.country !== null && hint.country === reading.country ? EVIDENCE.country : 0)
+  return { ...reading, likelihood: 1 / (1 + Math.exp(-odds)) }
+}
