@@ -39,6 +39,17 @@ export function note(name: string, values: Readonly<Record<string, string>> = {}
   return { name, values }
 }
 
+/** Facts without those that are not there. */
+export function present(
+  facts: Readonly<Record<string, string | null | undefined>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([name, fact]) =>
+      fact === null || fact === undefined ? [] : [[name, fact]],
+    ),
+  )
+}
+
 /** Of a kind whose checks were all made: valid when every one passed. */
 export function verdictBy(checks: readonly IdentifierCheck[]): Verdict {
   return checks.every(({ passed }) => passed) ? 'valid' : 'invalid'

@@ -5,7 +5,7 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max'
 import { type Country, parseCountry } from '../../kernel/country.ts'
-import { check, keysOf, likelihoodOf, makeReading, note, verdictBy } from './make-reading.ts'
+import { check, keysOf, likelihoodOf, makeReading, note, present, verdictBy } from './make-reading.ts'
 import type { IdentifierNote, Reading, ReadingHint } from './types.ts'
 import { afterLabel, written } from './written.ts'
 
@@ -72,7 +72,6 @@ function found(number: PhoneNumber | undefined | '', isPlusAssumed: boolean): Fo
 function fromPlan({ number, isPlusAssumed }: Found, hint: ReadingHint): Reading {
   const checks = [check('phone_length', number.isPossible()), check('phone_plan', number.isValid())]
   const verdict = verdictBy(checks)
-  const type = number.getType()
   const notes: readonly IdentifierNote[] = [
     // Whoever calls chooses what the called telephone shows: a number on a screen or a bill proves no caller.
     note('caller_number_can_be_forged'),
@@ -86,11 +85,11 @@ function fromPlan({ number, isPlusAssumed }: Found, hint: ReadingHint): Reading 
     verdict,
     checks,
     notes,
-    facts: {
+    facts: present({
       callingCode: number.countryCallingCode,
-      ...(type === undefined ? {} : { numberType: type.toLowerCase() }),
-      ...(number.ext === undefined ? {} : { extension: number.ext }),
-    },
+      numberType: number.getType()?.toLowerCase(),
+      extension: number.ext,
+    }),
     country: number.country === undefined ? null : parseCountry(number.country),
     keys: keysOf([number.number], withoutMobileDigit),
     likelihood: likelihoodOf(isPlusAssumed ? 'loose' : 'digits', verdict, { kind: 'phone', hint }),

@@ -35,9 +35,9 @@ export function afterLabel(
 
 /** Letters of Cyrillic and Greek that are drawn like a Latin capital, and that Latin capital. */
 const LATIN_TWINS = new Map(
-  [...'АВЕЗКМНОРСТУХІЈЅԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'].map((letter, place) => [
+  [...'АВЕЗКМНОРСТУХІЈЅԚԜӀΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'].map((letter, place) => [
     letter,
-    'ABE3KMHOPCTYXIJSQWABEZHIKMNOPTYX'[place] ?? letter,
+    'ABE3KMHOPCTYXIJSQWIABEZHIKMNOPTYX'[place] ?? letter,
   ]),
 )
 
@@ -48,9 +48,9 @@ export function inLatinCapitals(text: string): string {
 
 /** Small letters of Cyrillic and Greek that are drawn like a Latin one, and that Latin letter. */
 const SMALL_TWINS = new Map(
-  [...'авекмнорстухіјѕԛԝһԁαεικνορτυχ'].map((letter, place) => [
+  [...'авекмнорстухіјѕԛԝһԁӏαεικνορτυχ'].map((letter, place) => [
     letter,
-    'abekmhopctyxijsqwhdaeikvoptux'[place] ?? letter,
+    'abekmhopctyxijsqwhdlaeikvoptux'[place] ?? letter,
   ]),
 )
 

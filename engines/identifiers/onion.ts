@@ -1,0 +1,76 @@
+import { sha3_256 } from '@noble/hashes/sha3.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { base32nopad } from '@scure/base'
+import { check, keysOf, likelihoodOf, makeReading, note, present, verdictBy } from './make-reading.ts'
+import { refanged } from './refang.ts'
+import type { Reading, ReadingHint } from './types.ts'
+import { afterLabel, likeDigits, written } from './written.ts'
+
+const LABEL = /^(?:onion|tor|hidden service)(?: address)?\s*:/i
+/** Version byte of the only form that still works. */
+const VERSION = 3
+
+/** A service of the Tor network: 56 letters of key, checksum and version (rend-spec-v3), or 16 of the form given up in 2021. */
+export function readOnion(text: string, hint: ReadingHint): Reading | null {
+  const plain = written(text)
+  if (plain === null) return null
+  const { rest, isLabelled } = afterLabel(plain, LABEL)
+  const found =
+    /^(?:[a-z]+:\/\/)?([\w-]{1,63}(?:\.[\w-]{1,63})*\.)??([a-z2-7]{56}|[a-z2-7]{16})(\.onion)?\/?$/.exec(
+      refanged(rest).toLowerCase(),
+    )
+  if (found === null) return null
+  const [, below, name = '', suffix] = found
+  const isNamed = isLabelled || hint.kind === 'onion'
+  const isRight = name.length === 56 && hasRightChecksum(name)
+  // Without its ending a name is told from other base 32 by its checksum only.
+  if (suffix === undefined && !isRight && !(isNamed && name.length === 56)) return null
+  const checks = name.length === 56 ? [check('onion_checksum', isRight)] : []
+  const verdict = name.length === 56 ? verdictBy(checks) : 'unverifiable'
+  const canonical = `${name}.onion`
+  return makeReading({
+    kind: 'onion',
+    canonical,
+    verdict,
+    checks,
+    notes: name.length === 56 ? [] : [note('onion_version_2_ended_in_2021')],
+    facts: present({ version: name.length === 56 ? '3' : '2', subdomain: below?.slice(0, -1) }),
+    keys: keysOf([canonical], (key) => key, likeDigits),
+    likelihood: likelihoodOf('proof', verdict, { kind: 'onion', hint, isLabelled }),
+  })
+}
+
+function hasRightChecksum(name: string): boolean {
+  // 56 letters of base 32 are 35 bytes without a bit to spare: the form has been checked, so nothing throws.
+  const bytes = base32nopad.decode(name.toUpperCase())
+  const key = bytes.subarray(0, 32)
+  const sum = sha3_256(Uint8Array.from([...new TextEncoder().encode('.onion checksum'), ...key, VERSION]))
+  return bytes[32] === sum[0] && bytes[33] === sum[1] && bytes[34] === VERSION && isPoint(key)
+}
+
+/** The prime and the constant d of Ed25519 (RFC 8032 §5.1). */
+const P = 2n ** 255n - 19n
+const D = 37095705934669439343138083508754565189542113879843219016388785533085940283555n
+
+/** Whether a key is a point of Ed25519. Half of all keys are none; the checksum alone misses one mistake in 65,536. */
+function isPoint(key: Uint8Array): boolean {
+  const y = BigInt(`0x${bytesToHex(Uint8Array.from(key).reverse())}`) & (2n ** 255n - 1n)
+  if (y >= P) return false
+  // x² = (y² − 1) / (dy² + 1) has a root when their product has one (Euler's criterion).
+  const product = modulo((y * y - 1n) * (D * modulo(y * y) + 1n))
+  return product === 0n || power(product, (P - 1n) / 2n) === 1n
+}
+
+function modulo(value: bigint): bigint {
+  const rest = value % P
+  return rest < 0n ? rest + P : rest
+}
+
+function power(base: bigint, exponent: bigint): bigint {
+  let result = 1n
+  for (const bit of exponent.toString(2)) {
+    result = modulo(result * result)
+    if (bit === '1') result = modulo(result * base)
+  }
+  return result
+}
