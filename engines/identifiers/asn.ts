@@ -33,6 +33,6 @@ export function readAsn(text: string, hint: ReadingHint): Reading | null {
     checks: isInRange ? [] : [check('asn_in_range', false, { expected: `0–${MOST}`, found: String(value) })],
     notes: special === undefined ? [] : [note('asn_names_no_network', { why: special[2] })],
     keys: keysOf([`AS${value}`]),
-    likelihood: likelihoodOf('form', verdict, { kind: 'asn', hint }),
+    likelihood: likelihoodOf('form', verdict),
   })
 }

@@ -30,10 +30,10 @@ export function readBic(text: string, hint: ReadingHint): Reading | null {
     country,
     // Eight characters and the same with XXX are the head office.
     keys: keysOf([code], (key) => key.replace(/^(.{8})XXX$/, '$1').replace(/O/g, '0'), likeDigits),
-    likelihood: likelihoodOf(/\d/.test(code) || branch === 'XXX' ? 'form' : 'loose', 'unverifiable', {
-      kind: 'bic',
-      hint,
+    likelihood: likelihoodOf(
+      /\d/.test(code) || branch === 'XXX' ? 'form' : 'loose',
+      'unverifiable',
       isLabelled,
-    }),
+    ),
   })
 }

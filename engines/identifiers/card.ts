@@ -66,7 +66,7 @@ function readCard(text: string, hint: ReadingHint, secret: Uint8Array | null): R
     notes: secret === null ? [note('card_without_secret_has_no_keys')] : [],
     facts: present({ scheme: scheme?.name, issuerNumber: digits.slice(0, 6) }),
     keys: secret === null ? { exact: [], folded: [], lookalike: [] } : keysOfCard(digits, secret),
-    likelihood: likelihoodOf('digit', verdict, { kind: 'card', hint, isLabelled }),
+    likelihood: likelihoodOf('digit', verdict, isLabelled),
   })
 }
 

@@ -3,9 +3,7 @@ import { describe, it } from 'node:test'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { createBase58check } from '@scure/base'
 import { readCryptoAddress } from './crypto-address.ts'
-import type { ReadingHint } from './types.ts'
 
-const bare: ReadingHint = { kind: null, country: null }
 const base58check = createBase58check(sha256)
 const ofVersion = (...version: readonly number[]) =>
   base58check.encode(
@@ -70,7 +68,7 @@ function altered(text: string, wanted: number): readonly string[] {
 describe('an address of a crypto-currency', () => {
   it('is valid by the checksum of its chain', () => {
     for (const [address, chain] of known) {
-      const reading = readCryptoAddress(address, bare)
+      const reading = readCryptoAddress(address)
       assert.deepEqual([reading?.verdict, reading?.facts['chain']], ['valid', chain], address)
       assert.equal(reading?.canonical, address)
     }
@@ -81,7 +79,7 @@ describe('an address of a crypto-currency', () => {
       const mutants = altered(address, 1000)
       assert.ok(mutants.length >= 1000, `${address}: ${mutants.length}`)
       for (const mutant of mutants) {
-        const reading = readCryptoAddress(mutant, bare)
+        const reading = readCryptoAddress(mutant)
         assert.ok(reading?.verdict !== 'valid' || reading.canonical === address, mutant)
       }
     }
@@ -98,7 +96,7 @@ describe('an address of a crypto-currency', () => {
       'bc1zw508d6qejxtdg4y5r3zarvaryvqyzf3du',
       'bc1gmk9yu',
     ])
-      assert.notEqual(readCryptoAddress(address, bare)?.verdict, 'valid', address)
+      assert.notEqual(readCryptoAddress(address)?.verdict, 'valid', address)
   })
 
   it('without a checksum is unverifiable, never valid', () => {
@@ -108,42 +106,49 @@ describe('an address of a crypto-currency', () => {
       ['0xde709f2102306220921060314715629080e2fb77', 'ETH'],
       ['0X5AAEB6053F3E94C9B9A09F33669435E7EF1BEAED', 'ETH'],
     ] as const) {
-      const reading = readCryptoAddress(address, bare)
+      const reading = readCryptoAddress(address)
       assert.deepEqual([reading?.verdict, reading?.facts['chain']], ['unverifiable', chain], address)
     }
   })
 
   it('that begins with 3 may be on three chains, and says so', () => {
-    const reading = readCryptoAddress('3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy', bare)
+    const reading = readCryptoAddress('3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy')
     assert.deepEqual(reading?.notes, [
       { name: 'same_address_on_other_chains', values: { chains: 'BCH, LTC' } },
     ])
   })
 
   it('is found however its chain writes it', () => {
-    const folded = (text: string) => readCryptoAddress(text, bare)?.keys.folded ?? []
+    const folded = (text: string) => readCryptoAddress(text)?.keys.folded ?? []
     const meets = (one: string, other: string) => folded(one).some((key) => folded(other).includes(key))
     assert.ok(meets('1BpEi6DfDAUFd7GtittLSdBeYJvcoaVggu', 'qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a'))
     assert.ok(meets(ofVersion(0x05), ofVersion(0x32)))
     assert.ok(!meets(ofVersion(0x00), ofVersion(0x05)))
     assert.deepEqual(
-      readCryptoAddress('0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed', bare)?.keys.exact,
-      readCryptoAddress('0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed', bare)?.keys.exact,
+      readCryptoAddress('0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed')?.keys.exact,
+      readCryptoAddress('0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed')?.keys.exact,
     )
     assert.equal(
-      readCryptoAddress('BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4', bare)?.canonical,
+      readCryptoAddress('BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4')?.canonical,
       'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4',
     )
   })
 
-  it('is taken out of a payment link', () => {
-    const reading = readCryptoAddress('bitcoin:1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa?amount=0.1', bare)
-    assert.equal(reading?.canonical, '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa')
+  it('is taken out of a payment link, and out of its label', () => {
+    const address = '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa'
+    for (const text of [
+      `bitcoin:${address}?amount=0.1`,
+      `BTC: ${address}`,
+      `Bitcoin wallet address ${address}`,
+    ])
+      assert.equal(readCryptoAddress(text)?.canonical, address, text)
+    const ethereum = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed'
+    assert.equal(readCryptoAddress(`ethereum:${ethereum}@137/?value=1`)?.canonical, ethereum)
   })
 
   it('of a test network says that it has no value', () => {
     for (const address of [ofVersion(0x6f), 'tb1qrp33g0q5c5txsp9arysrx4k6zdkfs4nce4xj0gdcccefvpysxf3q0sl5k7'])
-      assert.equal(readCryptoAddress(address, bare)?.notes.at(-1)?.name, 'test_network_without_value')
+      assert.equal(readCryptoAddress(address)?.notes.at(-1)?.name, 'test_network_without_value')
   })
 
   it('is not made of words', () => {
@@ -152,6 +157,6 @@ describe('an address of a crypto-currency', () => {
       'Donaudampfschiffahrtsgesellschaft',
       'x'.repeat(42),
     ])
-      assert.equal(readCryptoAddress(text, bare), null, text)
+      assert.equal(readCryptoAddress(text), null, text)
   })
 })

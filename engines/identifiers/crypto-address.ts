@@ -10,7 +10,7 @@ import {
   witnessProgram,
 } from './address-codes.ts'
 import { check, keysOf, likelihoodOf, makeReading, note } from './make-reading.ts'
-import type { IdentifierKeys, Reading, ReadingHint, Verdict } from './types.ts'
+import type { IdentifierKeys, Reading, Verdict } from './types.ts'
 import { afterLabel, likeDigits, written } from './written.ts'
 
 /** What an address says. `chains` begins with the one that is meant most often; `hash` is what the address pays to. */
@@ -23,26 +23,24 @@ type Address = {
   readonly isTest: boolean
 }
 
+/** Names of chains, as people and payment links write them in front. */
 const LABEL =
-  /^(?:(?:btc|eth|ltc|doge|dash|bch|trx|xrp|xmr|xlm|zec|sol|usdt|wallet)(?: ?address)?\s*[:=]|wallet\b)/i
-const SCHEME =
-  /^(?:bitcoin|litecoin|dogecoin|dash|ethereum|ripple|xrpl|monero|stellar|zcash|tron|solana):(?:\/\/)?/i
+  /^(?:btc|bitcoin|eth|ethereum|ltc|litecoin|doge|dogecoin|dash|bch|trx|tron|xrp|ripple|xmr|monero|xlm|stellar|zec|zcash|sol|solana|usdt|usdc|wallet|address)(?: wallet)?(?: address)?(?=[\s:=])/i
 const LONGEST = 160
 
 /**
  * An address of a crypto-currency. One text has one address; where chains share a form (`3…`), all of them are told.
  * Nothing is repaired: a wrong letter is another address, or none.
  */
-export function readCryptoAddress(text: string, hint: ReadingHint): Reading | null {
+export function readCryptoAddress(text: string): Reading | null {
   const plain = written(text, LONGEST)
   if (plain === null) return null
   const { rest, isLabelled } = afterLabel(plain, LABEL)
-  const bare = rest.replace(SCHEME, '').replace(/\?.*$/, '')
-  // A payment link names its chain and may carry an amount; the address inside is what is compared.
-  const isLink = bare !== rest
+  // A payment link may add a chain number (ERC-681) and an amount (BIP-21).
+  const bare = rest.replace(/[?@].*$/, '')
   if (!/^[a-z0-9:]{25,120}$/i.test(bare)) return null
   const address = addressOf(bare)
-  return address === null ? null : fromAddress(address, hint, isLabelled || isLink)
+  return address === null ? null : fromAddress(address, isLabelled)
 }
 
 function addressOf(text: string): Address | null {
@@ -53,7 +51,7 @@ function addressOf(text: string): Address | null {
   return null
 }
 
-function fromAddress(address: Address, hint: ReadingHint, isLabelled: boolean): Reading {
+function fromAddress(address: Address, isLabelled: boolean): Reading {
   const { canonical, verdict, chains, form, hash, isTest } = address
   const [chain = '', ...others] = chains
   return makeReading({
@@ -68,11 +66,7 @@ function fromAddress(address: Address, hint: ReadingHint, isLabelled: boolean): 
     ],
     facts: { chain, form },
     keys: keysOfAddress(canonical, chain, hash),
-    likelihood: likelihoodOf(verdict === 'unverifiable' ? 'form' : 'proof', verdict, {
-      kind: 'crypto_address',
-      hint,
-      isLabelled,
-    }),
+    likelihood: likelihoodOf(verdict === 'unverifiable' ? 'form' : 'proof', verdict, isLabelled),
   })
 }
 

@@ -25,7 +25,7 @@ export function readDomain(text: string, hint: ReadingHint): Reading | null {
     facts: present({ registered: host.registered, suffix: host.suffix }),
     country: countryOfHost(host),
     keys: keysOf([host.ascii], withoutWww, likeHost),
-    likelihood: likelihoodOf('form', 'unverifiable', { kind: 'domain', hint, isLabelled }),
+    likelihood: likelihoodOf('form', 'unverifiable', isLabelled),
   })
 }
 

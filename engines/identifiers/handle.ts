@@ -138,10 +138,10 @@ export function readHandle(text: string, hint: ReadingHint): Reading | null {
   const plain = written(text)
   if (plain === null) return null
   const found = fromLink(refanged(plain)) ?? afterPlatform(plain)
-  if (found !== null) return fromAccount(found, hint)
+  if (found !== null) return fromAccount(found)
   const name = /^@([\p{L}\p{N}_][\p{L}\p{N}_.-]{1,31})$/u.exec(plain)?.[1]
   const isNamed = hint.kind === 'handle' && /^[\p{L}\p{N}_.-]{2,32}$/u.test(plain)
-  return name === undefined && !isNamed ? null : ofUnknownPlatform(name ?? plain, hint)
+  return name === undefined && !isNamed ? null : ofUnknownPlatform(name ?? plain)
 }
 
 type Account = { readonly platform: Platform; readonly name: string; readonly isNumber: boolean }
@@ -172,7 +172,7 @@ function accountOn(platform: Platform, name: string, isId: boolean): Account | n
   return platform.form.test(name) || isNumber ? { platform, name, isNumber } : null
 }
 
-function fromAccount({ platform, name, isNumber }: Account, hint: ReadingHint): Reading {
+function fromAccount({ platform, name, isNumber }: Account): Reading {
   const canonical = `${platform.name}:${name.toLowerCase()}`
   const ignored = platform.ignored
   return makeReading({
@@ -183,11 +183,11 @@ function fromAccount({ platform, name, isNumber }: Account, hint: ReadingHint): 
     notes: isNumber ? [] : [note('account_names_change_hands')],
     facts: { platform: platform.name, form: isNumber ? 'account number' : 'name' },
     keys: keysOf([canonical], (key) => (ignored === undefined ? key : key.replace(ignored, '')), likeName),
-    likelihood: likelihoodOf('digits', 'unverifiable', { kind: 'handle', hint }),
+    likelihood: likelihoodOf('digits', 'unverifiable'),
   })
 }
 
-function ofUnknownPlatform(name: string, hint: ReadingHint): Reading {
+function ofUnknownPlatform(name: string): Reading {
   const canonical = name.toLowerCase()
   return makeReading({
     kind: 'handle',
@@ -196,7 +196,7 @@ function ofUnknownPlatform(name: string, hint: ReadingHint): Reading {
     verdict: 'unverifiable',
     notes: [note('platform_unknown'), note('account_names_change_hands')],
     keys: keysOf([canonical], (key) => key, likeName),
-    likelihood: likelihoodOf('form', 'unverifiable', { kind: 'handle', hint }),
+    likelihood: likelihoodOf('form', 'unverifiable'),
   })
 }
 

@@ -42,7 +42,7 @@ export function readIban(text: string, hint: ReadingHint): Reading | null {
     facts: factsOf(parts?.groups),
     country,
     keys: keysOf([iban], lettersAsZero, likeDigits),
-    likelihood: likelihoodOf('digits', verdict, { kind: 'iban', hint, isLabelled }),
+    likelihood: likelihoodOf('digits', verdict, isLabelled),
   })
 }
 

@@ -2,7 +2,7 @@ import { getCountries, getCountryCallingCode } from 'libphonenumber-js/max'
 import { type Country, parseCountry } from '../../kernel/country.ts'
 import { luhnDigit } from './luhn.ts'
 import { check, keysOf, likelihoodOf, makeReading, note, present, verdictBy } from './make-reading.ts'
-import type { Reading, ReadingHint } from './types.ts'
+import type { Reading } from './types.ts'
 import { afterLabel, joined, likeDigits, written } from './written.ts'
 
 const LABEL = /^(?:iccid|sim(?: ?card)?(?: ?(?:number|serial))?)(?![a-z0-9])/i
@@ -18,7 +18,7 @@ for (const code of getCountries()) {
  * The number printed on a SIM card (ITU-T E.118): 89, the calling code of the issuer's country, and a check digit at the
  * end. Some issuers print 18 digits without it, or F where a half-byte is empty.
  */
-export function readIccid(text: string, hint: ReadingHint): Reading | null {
+export function readIccid(text: string): Reading | null {
   const plain = written(text, 60)
   if (plain === null) return null
   const { rest, isLabelled } = afterLabel(plain, LABEL)
@@ -44,6 +44,6 @@ export function readIccid(text: string, hint: ReadingHint): Reading | null {
     facts: present({ callingCode: calling }),
     country: byCallingCode.get(calling ?? '') ?? null,
     keys: keysOf([digits], (key) => key.slice(0, 18), likeDigits),
-    likelihood: likelihoodOf('digits', verdict, { kind: 'iccid', hint, isLabelled }),
+    likelihood: likelihoodOf('digits', verdict, isLabelled),
   })
 }

@@ -50,7 +50,7 @@ export function readImei(text: string, hint: ReadingHint): Reading | null {
     }),
     // Check digit and version say nothing of which device it is.
     keys: keysOf([digits], (key) => key.slice(0, 14), likeDigits),
-    likelihood: likelihoodOf('digit', verdict, { kind: 'imei', hint, isLabelled }),
+    likelihood: likelihoodOf('digit', verdict, isLabelled),
   })
 }
 

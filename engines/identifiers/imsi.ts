@@ -23,6 +23,6 @@ export function readImsi(text: string, hint: ReadingHint): Reading | null {
     facts: { mobileCountryCode: digits.slice(0, 3) },
     country: country ?? null,
     keys: keysOf([digits], (key) => key, likeDigits),
-    likelihood: likelihoodOf('loose', 'unverifiable', { kind: 'imsi', hint, isLabelled }),
+    likelihood: likelihoodOf('loose', 'unverifiable', isLabelled),
   })
 }

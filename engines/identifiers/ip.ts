@@ -1,33 +1,30 @@
 import ipaddr from 'ipaddr.js'
 import { check, keysOf, likelihoodOf, makeReading, note, present } from './make-reading.ts'
 import { refanged } from './refang.ts'
-import type { IdentifierNote, Reading, ReadingHint } from './types.ts'
+import type { IdentifierNote, Reading } from './types.ts'
 import { afterLabel, written } from './written.ts'
 
 const LABEL = /^ip(?:v[46])?(?:[ -]?addr(?:ess)?)?(?![a-z0-9])/i
 
 /** An address of the internet protocol, with a port or the length of a network. No check exists: it is unverifiable. */
-export function readIp(text: string, hint: ReadingHint): Reading | null {
+export function readIp(text: string): Reading | null {
   const plain = written(text, 100)
   if (plain === null) return null
   const { rest, isLabelled } = afterLabel(plain, LABEL)
   const bare = refanged(rest)
     .replace(/^(?:https?|ftp):\/\//i, '')
     .replace(/\/$/, '')
-  const wanted = { kind: 'ip', hint, isLabelled } as const
-  return readVersion4(bare, wanted) ?? readVersion6(bare, wanted)
+  return readVersion4(bare, isLabelled) ?? readVersion6(bare, isLabelled)
 }
-
-type Wanted = { readonly kind: 'ip'; readonly hint: ReadingHint; readonly isLabelled: boolean }
 
 /** Four decimal parts and nothing else: libraries also take `1.2.3` (as 1.2.0.3), `0x7f.1` and leading zeros as octal. */
 const VERSION_4 = /^(?<typed>\d{1,4}(?:\.\d{1,4}){3})(?::(?<port>\d{1,5})|\/(?<network>\d{1,2}))?$/
 
-function readVersion4(text: string, wanted: Wanted): Reading | null {
+function readVersion4(text: string, isLabelled: boolean): Reading | null {
   const { typed, port, network } = VERSION_4.exec(text)?.groups ?? {}
   if (typed === undefined || Number(port ?? 0) > 65535 || Number(network ?? 0) > 32) return null
   const decimal = typed.split('.').map(Number).join('.')
-  if (!ipaddr.IPv4.isValidFourPartDecimal(decimal)) return outOfRange(decimal, wanted)
+  if (!ipaddr.IPv4.isValidFourPartDecimal(decimal)) return outOfRange(decimal, isLabelled)
   const octal = inOctal(typed)
   const range = ipaddr.IPv4.parse(decimal).range()
   const suffix = network === undefined ? '' : `/${network}`
@@ -42,11 +39,11 @@ function readVersion4(text: string, wanted: Wanted): Reading | null {
     ],
     facts: present({ version: '4', range: rangeName(range), port, network }),
     keys: keysOf(both.map((one) => one + suffix)),
-    likelihood: likelihoodOf('form', 'unverifiable', wanted),
+    likelihood: likelihoodOf('form', 'unverifiable', isLabelled),
   })
 }
 
-function outOfRange(decimal: string, wanted: Wanted): Reading {
+function outOfRange(decimal: string, isLabelled: boolean): Reading {
   return makeReading({
     kind: 'ip',
     canonical: decimal,
@@ -54,7 +51,7 @@ function outOfRange(decimal: string, wanted: Wanted): Reading {
     checks: [check('ip_part_in_range', false, { expected: '0–255', found: decimal })],
     facts: { version: '4' },
     keys: keysOf([decimal]),
-    likelihood: likelihoodOf('form', 'invalid', wanted),
+    likelihood: likelihoodOf('form', 'invalid', isLabelled),
   })
 }
 
@@ -70,7 +67,7 @@ function inOctal(typed: string): string | null {
 const VERSION_6 =
   /^(?:\[(?<inside>[0-9a-f:.]+)(?:%(?<zone>[\w.-]+))?\](?::(?<port>\d{1,5}))?|(?<bare>[0-9a-f:.]+)(?:%(?<link>[\w.-]+))?)(?:\/(?<network>\d{1,3}))?$/i
 
-function readVersion6(text: string, wanted: Wanted): Reading | null {
+function readVersion6(text: string, isLabelled: boolean): Reading | null {
   const { inside, bare, zone, link, port, network } = VERSION_6.exec(text)?.groups ?? {}
   const address = parseVersion6(inside ?? bare ?? '')
   if (address === null || Number(network ?? 0) > 128) return null
@@ -92,7 +89,7 @@ function readVersion6(text: string, wanted: Wanted): Reading | null {
       network,
     }),
     keys: keysOf([canonical], (key) => (address.isIPv4MappedAddress() && carried !== null ? carried : key)),
-    likelihood: likelihoodOf('digits', 'unverifiable', wanted),
+    likelihood: likelihoodOf('digits', 'unverifiable', isLabelled),
   })
 }
 

@@ -5,7 +5,6 @@ import type {
   IdentifierKind,
   IdentifierNote,
   Reading,
-  ReadingHint,
   Verdict,
 } from './types.ts'
 
@@ -69,25 +68,20 @@ export function keysOf(exact: readonly string[], ...folds: readonly Fold[]): Ide
 }
 
 /**
- * How likely a text is meant as a kind, by how much the kind checks. Ours to confirm: only their order counts.
+ * How likely a text is meant as a kind, by how much the kind checks. Ours to confirm: only their order counts. What a label
+ * beside the text, the field or the form says is weighed by whoever asks all readers, and is not in it.
  * `proof`: chance passes once in thousands or more; `digits`: two check digits or a strict form; `digit`: one check digit;
  * `form`: a form that other texts seldom have; `loose`: a form that many texts have.
  */
-const LIKELIHOODS = { proof: 0.98, digits: 0.9, digit: 0.6, form: 0.4, loose: 0.12 } as const
+const LIKELIHOODS = { proof: 0.98, digits: 0.85, digit: 0.5, form: 0.4, loose: 0.08 } as const
 /** A failed check speaks against the kind more than for a mistake in typing. */
-const WHEN_INVALID = 0.35
-const WHEN_NAMED = 0.97
-const WHEN_ANOTHER_IS_NAMED = 0.5
+const WHEN_INVALID = 0.3
+/** A label inside the text itself, which only this reader knows. */
+const WHEN_LABELLED = 0.95
 
-export type Likeness = keyof typeof LIKELIHOODS
+type Likeness = keyof typeof LIKELIHOODS
 
-export function likelihoodOf(
-  likeness: Likeness,
-  verdict: Verdict,
-  wanted: { readonly kind: IdentifierKind; readonly hint: ReadingHint; readonly isLabelled?: boolean },
-): number {
-  const own = LIKELIHOODS[likeness] * (verdict === 'invalid' ? WHEN_INVALID : 1)
-  if (wanted.isLabelled === true || wanted.hint.kind === wanted.kind)
-    return verdict === 'invalid' ? Math.max(own, WHEN_NAMED * 0.8) : Math.max(own, WHEN_NAMED)
-  return wanted.hint.kind === null ? own : own * WHEN_ANOTHER_IS_NAMED
+export function likelihoodOf(likeness: Likeness, verdict: Verdict, isLabelled = false): number {
+  const sound = isLabelled ? Math.max(LIKELIHOODS[likeness], WHEN_LABELLED) : LIKELIHOODS[likeness]
+  return verdict === 'invalid' ? sound * WHEN_INVALID : sound
 }

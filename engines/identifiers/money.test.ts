@@ -22,7 +22,7 @@ describe('the code of a bank', () => {
     const word = readBic('DOCUMENT', bare)
     assert.equal(word?.country, parseCountry('ME'))
     assert.ok((word?.likelihood ?? 1) < 0.2)
-    assert.ok((readBic('DOCUMENT', { kind: 'bic', country: null })?.likelihood ?? 0) > 0.9)
+    assert.ok((readBic('SWIFT: DOCUMENT', bare)?.likelihood ?? 0) > 0.9)
   })
 
   it('of a test network says so, and words apart are none', () => {

@@ -18,7 +18,8 @@ function readerOf(rule: NationalRule): IdentifierReader {
     if (typed === null || digits === undefined) return null
     const isExpected = typed.isLabelled || hint.country === rule.country
     const isRight = rule.check?.(digits) ?? null
-    if (!isExpected && (isRight !== true || isTooShort(digits))) return null
+    const isTooOften = isTooShort(digits) && hint.kind !== 'national_number'
+    if (!isExpected && (isRight !== true || isTooOften)) return null
     return fromRule(rule, { digits, isLabelled: typed.isLabelled, isRight }, hint)
   }
 }
@@ -34,7 +35,6 @@ function fromRule(rule: NationalRule, { digits, isLabelled, isRight }: Found, hi
   const isPlaceholder = /^(\d)\1*$/.test(digits)
   const verdict = verdictOf(isRight, isPlaceholder)
   const isOfCountry = hint.country === rule.country
-  const named = isLabelled || (hint.kind === 'national_number' && isOfCountry)
   return makeReading({
     kind: 'national_number',
     canonical: digits,
@@ -47,12 +47,7 @@ function fromRule(rule: NationalRule, { digits, isLabelled, isRight }: Found, hi
     facts: { scheme: rule.scheme },
     country: rule.country,
     keys: keysOf([`${rule.country}:${digits}`], withoutCountry, likeDigits),
-    likelihood: likelihoodOf(isOfCountry ? 'digit' : 'loose', verdict, {
-      kind: 'national_number',
-      // That some national number is wanted does not say whose.
-      hint: hint.kind === 'national_number' ? { ...hint, kind: null } : hint,
-      isLabelled: named,
-    }),
+    likelihood: likelihoodOf(isOfCountry || isLabelled ? 'digit' : 'loose', verdict, isLabelled),
   })
 }
 
@@ -64,7 +59,7 @@ function verdictOf(isRight: boolean | null, isPlaceholder: boolean): Verdict {
 /** A number of a country that we know no rule for, or of none: only where a national number was asked for. */
 function readOther(text: string, hint: ReadingHint): Reading | null {
   const digits = hint.kind === 'national_number' ? numberIn(text, /^$/)?.joined : undefined
-  if (digits === undefined || !/^(?=.*\d)[A-Z0-9]{4,24}$/.test(digits)) return null
+  if (digits === undefined || !/^(?=.*\d)[A-Z0-9]{6,24}$/.test(digits)) return null
   if (nationalRules.some(({ country, form }) => country === hint.country && form.test(digits))) return null
   return makeReading({
     kind: 'national_number',
@@ -73,10 +68,7 @@ function readOther(text: string, hint: ReadingHint): Reading | null {
     notes: [note('no_rule_for_this_number')],
     country: hint.country,
     keys: keysOf([`${hint.country ?? 'ZZZ'}:${digits}`], withoutCountry, likeDigits),
-    likelihood: likelihoodOf('loose', 'unverifiable', {
-      kind: 'national_number',
-      hint: { ...hint, kind: null },
-    }),
+    likelihood: likelihoodOf('loose', 'unverifiable'),
   })
 }
 
@@ -89,7 +81,8 @@ type Typed = { readonly joined: string; readonly signed: string; readonly isLabe
 
 function numberIn(text: string, label: RegExp): Typed | null {
   const plain = written(text, 60)
-  if (plain === null) return null
+  // Six digits are the fewest that any of them has.
+  if (plain === null || !/(?:\d[^\d]*){6}/.test(plain)) return null
   const { rest, isLabelled } = afterLabel(plain, label)
   const signed = inLatinCapitals(rest.replace(/\s/g, ''))
   return { joined: signed.replace(/[\p{Pd}\u2212+./()]/gu, ''), signed, isLabelled }

@@ -22,38 +22,38 @@ describe('an address of the internet protocol', () => {
       '8.8.8.8:443',
       'http://8.8.8.8/',
     ])
-      assert.equal(readIp(text, bare)?.canonical, '8.8.8.8', text)
+      assert.equal(readIp(text)?.canonical, '8.8.8.8', text)
     for (const text of ['2001:4860:4860:0:0:0:0:8888', '2001:4860:4860::8888', '[2001:4860:4860::8888]:53'])
-      assert.equal(readIp(text, bare)?.canonical, '2001:4860:4860::8888', text)
-    assert.deepEqual(readIp('::ffff:8.8.8.8', bare)?.keys.folded, readIp('8.8.8.8', bare)?.keys.folded)
+      assert.equal(readIp(text)?.canonical, '2001:4860:4860::8888', text)
+    assert.deepEqual(readIp('::ffff:8.8.8.8')?.keys.folded, readIp('8.8.8.8')?.keys.folded)
   })
 
   it('with a leading zero has two readings, and is found by both', () => {
-    const reading = readIp('010.1.1.1', bare)
+    const reading = readIp('010.1.1.1')
     assert.deepEqual(reading?.keys.exact, ['10.1.1.1', '8.1.1.1'])
     assert.deepEqual(reading?.notes[0], {
       name: 'leading_zero_may_be_octal',
       values: { decimal: '10.1.1.1', octal: '8.1.1.1' },
     })
-    assert.deepEqual(readIp('192.168.009.001', bare)?.keys.exact, ['192.168.9.1'])
+    assert.deepEqual(readIp('192.168.009.001')?.keys.exact, ['192.168.9.1'])
   })
 
   it('is never valid, and invalid with a part over 255', () => {
-    assert.equal(readIp('8.8.8.8', bare)?.verdict, 'unverifiable')
-    assert.equal(readIp('256.1.1.1', bare)?.verdict, 'invalid')
+    assert.equal(readIp('8.8.8.8')?.verdict, 'unverifiable')
+    assert.equal(readIp('256.1.1.1')?.verdict, 'invalid')
   })
 
   it('is not made of what libraries make one of', () => {
     for (const text of ['1.2.3', '0x7f.0.0.1', '3232235777', '12:30', '1.2.3.4.5', '::ffff:010.1.1.1', ':::'])
-      assert.equal(readIp(text, bare), null, text)
+      assert.equal(readIp(text), null, text)
   })
 
   it('says where it leads nowhere, and that a public one is shared', () => {
-    assert.deepEqual(noteNames(readIp('8.8.8.8', bare)), ['shared_address_needs_port_and_time'])
-    assert.deepEqual(noteNames(readIp('100.64.1.1', bare)), ['address_inside_a_provider'])
-    assert.deepEqual(noteNames(readIp('10.0.0.0/8', bare)), ['address_not_on_the_internet'])
-    assert.equal(readIp('2002:808:808::1', bare)?.facts['versionFour'], '8.8.8.8')
-    assert.equal(readIp('2001:0:4136:e378:8000:63bf:3fff:fdd2', bare)?.facts['versionFour'], '192.0.2.45')
+    assert.deepEqual(noteNames(readIp('8.8.8.8')), ['shared_address_needs_port_and_time'])
+    assert.deepEqual(noteNames(readIp('100.64.1.1')), ['address_inside_a_provider'])
+    assert.deepEqual(noteNames(readIp('10.0.0.0/8')), ['address_not_on_the_internet'])
+    assert.equal(readIp('2002:808:808::1')?.facts['versionFour'], '8.8.8.8')
+    assert.equal(readIp('2001:0:4136:e378:8000:63bf:3fff:fdd2')?.facts['versionFour'], '192.0.2.45')
   })
 })
 
@@ -125,25 +125,25 @@ describe('a domain', () => {
 describe('an address on the web', () => {
   it('is read as it was before it was made harmless', () => {
     for (const text of ['https://example.com/a', 'hxxps://example[.]com/a', 'hXXps[:]//example[.]com/a'])
-      assert.equal(readUrl(text, bare)?.canonical, 'https://example.com/a', text)
+      assert.equal(readUrl(text)?.canonical, 'https://example.com/a', text)
   })
 
   it('has one folded key with and without what does not change the page', () => {
-    const folded = (text: string) => readUrl(text, bare)?.keys.folded
+    const folded = (text: string) => readUrl(text)?.keys.folded
     for (const text of ['http://www.example.com/a/', 'https://u:p@example.com/a#top', 'example.com/a'])
       assert.deepEqual(folded(text), ['example.com/a'], text)
     assert.notDeepEqual(folded('example.com/A'), folded('example.com/a'))
   })
 
   it('says when a name stands before the host, and keeps no password', () => {
-    const reading = readUrl('https://bank.com:secret@elsewhere.net/', bare)
+    const reading = readUrl('https://bank.com:secret@elsewhere.net/')
     assert.ok(noteNames(reading).includes('user_name_before_host'))
     assert.equal(reading?.facts['host'], 'elsewhere.net')
     assert.ok(!JSON.stringify(reading).includes('secret'))
   })
 
   it('says when the host is a number in disguise', () => {
-    const reading = readUrl('http://3232235777/', bare)
+    const reading = readUrl('http://3232235777/')
     assert.deepEqual([reading?.facts['host'], noteNames(reading)], ['192.168.1.1', ['host_is_an_address']])
   })
 
@@ -157,13 +157,13 @@ describe('an address on the web', () => {
       'javascript:alert(1)',
       'a b.com/c',
     ])
-      assert.equal(readUrl(text, bare), null, text)
+      assert.equal(readUrl(text), null, text)
   })
 
   it('of a hidden service with a wrong checksum is invalid', () => {
     const right = 'duckduckgogg42xjoc72x3sjasowoarfbgcmvfimaftt6twagswzczad'
-    assert.equal(readUrl(`http://${right}.onion/x`, bare)?.verdict, 'unverifiable')
-    assert.equal(readUrl(`http://a${right.slice(1)}.onion/x`, bare)?.verdict, 'invalid')
+    assert.equal(readUrl(`http://${right}.onion/x`)?.verdict, 'unverifiable')
+    assert.equal(readUrl(`http://a${right.slice(1)}.onion/x`)?.verdict, 'invalid')
   })
 })
 

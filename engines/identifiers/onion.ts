@@ -36,7 +36,7 @@ export function readOnion(text: string, hint: ReadingHint): Reading | null {
     notes: name.length === 56 ? [] : [note('onion_version_2_ended_in_2021')],
     facts: present({ version: name.length === 56 ? '3' : '2', subdomain: below?.slice(0, -1) }),
     keys: keysOf([canonical], (key) => key, likeDigits),
-    likelihood: likelihoodOf('proof', verdict, { kind: 'onion', hint, isLabelled }),
+    likelihood: likelihoodOf('proof', verdict, isLabelled),
   })
 }
 
@@ -56,21 +56,27 @@ const D = 3709570593466943934313808350875456518954211387984321901638878553308594
 function isPoint(key: Uint8Array): boolean {
   const y = BigInt(`0x${bytesToHex(Uint8Array.from(key).reverse())}`) & (2n ** 255n - 1n)
   if (y >= P) return false
-  // x² = (y² − 1) / (dy² + 1) has a root when their product has one (Euler's criterion).
-  const product = modulo((y * y - 1n) * (D * modulo(y * y) + 1n))
-  return product === 0n || power(product, (P - 1n) / 2n) === 1n
+  // x² = (y² − 1) / (dy² + 1) has a root when their product has one.
+  return jacobi((y * y - 1n) * (D * ((y * y) % P) + 1n)) !== -1
 }
 
-function modulo(value: bigint): bigint {
-  const rest = value % P
-  return rest < 0n ? rest + P : rest
-}
-
-function power(base: bigint, exponent: bigint): bigint {
-  let result = 1n
-  for (const bit of exponent.toString(2)) {
-    result = modulo(result * result)
-    if (bit === '1') result = modulo(result * base)
+/** The Jacobi symbol of a number over P: -1 where it has no square root, 0 where P divides it. */
+function jacobi(value: bigint): number {
+  let [top, bottom, sign] = [((value % P) + P) % P, P, 1]
+  while (top !== 0n) {
+    const twos = factorsOfTwo(top)
+    top >>= BigInt(twos)
+    // A factor of two turns the sign when the bottom is 3 or 5 by 8, swapping when both are 3 by 4.
+    const rest = Number(bottom & 7n)
+    if (twos % 2 === 1 && (rest === 3 || rest === 5)) sign = -sign
+    if (Number(top & 3n) === 3 && rest % 4 === 3) sign = -sign
+    ;[top, bottom] = [bottom % top, top]
   }
-  return result
+  return bottom === 1n ? sign : 0
+}
+
+function factorsOfTwo(value: bigint): number {
+  let count = 0
+  for (let rest = value; (rest & 1n) === 0n; rest >>= 1n) count += 1
+  return count
 }

@@ -32,10 +32,6 @@ export function readPgpFingerprint(text: string, hint: ReadingHint): Reading | n
     notes: isShort ? [note('short_key_id_is_forged_easily')] : [],
     facts: isShort ? { form: 'key id' } : { form: 'fingerprint', version: version ?? '' },
     keys: keysOf([digits]),
-    likelihood: likelihoodOf(GROUPS.test(rest) ? 'digits' : 'loose', 'unverifiable', {
-      kind: 'pgp_fingerprint',
-      hint,
-      isLabelled,
-    }),
+    likelihood: likelihoodOf(GROUPS.test(rest) ? 'digits' : 'loose', 'unverifiable', isLabelled),
   })
 }

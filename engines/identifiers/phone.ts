@@ -36,7 +36,7 @@ export function readPhone(text: string, hint: ReadingHint): Reading | null {
   if (found === null) return isNamed ? withoutPlan(rest, hint) : null
   // Fifteen bare digits are an IMEI or an account far more often than a number whose plus sign was lost.
   if (found.isPlusAssumed && !isNamed && !found.number.isValid()) return null
-  return fromPlan(found, { ...hint, kind: isNamed ? 'phone' : hint.kind })
+  return fromPlan(found)
 }
 
 /** Digits and what is written between them, then perhaps an extension; no other words. */
@@ -69,7 +69,7 @@ function found(number: PhoneNumber | undefined | '', isPlusAssumed: boolean): Fo
   return number === undefined || number === '' ? null : { number, isPlusAssumed }
 }
 
-function fromPlan({ number, isPlusAssumed }: Found, hint: ReadingHint): Reading {
+function fromPlan({ number, isPlusAssumed }: Found): Reading {
   const checks = [check('phone_length', number.isPossible()), check('phone_plan', number.isValid())]
   const verdict = verdictBy(checks)
   const notes: readonly IdentifierNote[] = [
@@ -92,7 +92,7 @@ function fromPlan({ number, isPlusAssumed }: Found, hint: ReadingHint): Reading 
     }),
     country: number.country === undefined ? null : parseCountry(number.country),
     keys: keysOf([number.number], withoutMobileDigit),
-    likelihood: likelihoodOf(isPlusAssumed ? 'loose' : 'digits', verdict, { kind: 'phone', hint }),
+    likelihood: likelihoodOf(isPlusAssumed ? 'loose' : 'digits', verdict),
   })
 }
 
@@ -121,6 +121,6 @@ function withoutPlan(text: string, hint: ReadingHint): Reading | null {
     ],
     country: hint.country,
     keys: keysOf([digits]),
-    likelihood: likelihoodOf('loose', 'unverifiable', { kind: 'phone', hint, isLabelled: true }),
+    likelihood: likelihoodOf('loose', 'unverifiable'),
   })
 }

@@ -2,7 +2,7 @@ import { countryOfHost, likeHost, notesOnHost, parseHostName } from './host-name
 import { keysOf, likelihoodOf, makeReading, note, present } from './make-reading.ts'
 import { readOnion } from './onion.ts'
 import { refanged } from './refang.ts'
-import type { IdentifierNote, Reading, ReadingHint } from './types.ts'
+import type { IdentifierNote, Reading } from './types.ts'
 import { afterLabel, written } from './written.ts'
 
 const LABEL = /^(?:url|link|web ?site|web ?page)\s*:/i
@@ -10,7 +10,7 @@ const LABEL = /^(?:url|link|web ?site|web ?page)\s*:/i
 const LONGEST = 2048
 
 /** An address on the web, harmless spellings undone. It is unverifiable: nothing in it tells a mistake. */
-export function readUrl(text: string, hint: ReadingHint): Reading | null {
+export function readUrl(text: string): Reading | null {
   const plain = written(text, LONGEST)
   if (plain === null) return null
   const { rest, isLabelled } = afterLabel(plain, LABEL)
@@ -20,7 +20,7 @@ export function readUrl(text: string, hint: ReadingHint): Reading | null {
   const notes = notesOn(url, plainUrl)
   // A password is nothing to compare by, and nothing to keep.
   url.password = ''
-  if (url.hostname.endsWith('.onion')) return onTor(url, notes, { kind: 'url', hint, isLabelled })
+  if (url.hostname.endsWith('.onion')) return onTor(url, notes, isLabelled)
   const host = parseHostName(url.hostname)
   return makeReading({
     kind: 'url',
@@ -31,14 +31,12 @@ export function readUrl(text: string, hint: ReadingHint): Reading | null {
     facts: present({ host: url.hostname, registered: host?.registered, port: url.port || null }),
     country: host === null ? null : countryOfHost(host),
     keys: keysOf([url.href], withoutTrimmings, alike),
-    likelihood: likelihoodOf('digits', 'unverifiable', { kind: 'url', hint, isLabelled }),
+    likelihood: likelihoodOf('digits', 'unverifiable', isLabelled),
   })
 }
 
-type Wanted = { readonly kind: 'url'; readonly hint: ReadingHint; readonly isLabelled: boolean }
-
 /** The page of a hidden service: the checksum in its name tells whether the name can exist. */
-function onTor(url: URL, notes: readonly IdentifierNote[], wanted: Wanted): Reading | null {
+function onTor(url: URL, notes: readonly IdentifierNote[], isLabelled: boolean): Reading | null {
   const onion = readOnion(url.hostname, { kind: null, country: null })
   if (onion === null) return null
   // The path behind a right name is not checked by anything.
@@ -51,7 +49,7 @@ function onTor(url: URL, notes: readonly IdentifierNote[], wanted: Wanted): Read
     notes: [...onion.notes, ...notes],
     facts: { host: url.hostname },
     keys: keysOf([url.href], withoutTrimmings, alike),
-    likelihood: likelihoodOf('digits', verdict, wanted),
+    likelihood: likelihoodOf('digits', verdict, isLabelled),
   })
 }
 

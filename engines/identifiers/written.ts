@@ -9,12 +9,20 @@ const LONGEST = 200
  */
 export function written(text: string, longest: number = LONGEST): string | null {
   if (text.length > longest * 2) return null
-  const plain = toAsciiDigits(text)
+  if (text !== lately.text) lately = { text, plain: plainOf(text) }
+  const { plain } = lately
+  return plain === '' || plain.length > longest ? null : plain
+}
+
+/** One text is given to every reader in turn: what was made of it last is kept. */
+let lately = { text: '', plain: '' }
+
+function plainOf(text: string): string {
+  return toAsciiDigits(text)
     .normalize('NFKC')
     .replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/[\s\u0085]+/g, ' ')
     .trim()
-  return plain === '' || plain.length > longest ? null : plain
 }
 
 /** Without what people put between groups: spaces, dashes of every kind, dots, slashes, underscores. */
@@ -43,7 +51,9 @@ const LATIN_TWINS = new Map(
 
 /** Upper case, with Cyrillic and Greek letters that look Latin written in Latin. */
 export function inLatinCapitals(text: string): string {
-  return Array.from(text.toUpperCase(), (letter) => LATIN_TWINS.get(letter) ?? letter).join('')
+  const capitals = text.toUpperCase()
+  if (/^[\x20-\x7e]*$/.test(capitals)) return capitals
+  return Array.from(capitals, (letter) => LATIN_TWINS.get(letter) ?? letter).join('')
 }
 
 /** Small letters of Cyrillic and Greek that are drawn like a Latin one, and that Latin letter. */
