@@ -33,6 +33,7 @@ export function readAsn(text: string, hint: ReadingHint): Reading | null {
     checks: isInRange ? [] : [check('asn_in_range', false, { expected: `0–${MOST}`, found: String(value) })],
     notes: special === undefined ? [] : [note('asn_names_no_network', { why: special[2] })],
     keys: keysOf([`AS${value}`]),
-    likelihood: likelihoodOf('form', verdict),
+    // Fewer than a million numbers are given out: AS and seven digits are a document rather.
+    likelihood: likelihoodOf(value < 1_000_000 ? 'form' : 'loose', verdict),
   })
 }

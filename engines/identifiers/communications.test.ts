@@ -164,6 +164,8 @@ describe('the name of an account', () => {
       'account_names_change_hands',
     ])
     for (const text of [
+      'OK: later',
+      'X: 5',
       'instagram.com/explore',
       'Orlan Teski',
       'orlan',

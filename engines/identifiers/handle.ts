@@ -160,6 +160,8 @@ function afterPlatform(text: string): Account | null {
     const label = platform.label.exec(text)?.[0]
     if (label === undefined) continue
     const rest = text.slice(label.length)
+    // "OK: later" and "X: 5" are no accounts.
+    if (label.length < 3 && !/[@/]/.test(label + rest)) continue
     const name = label.endsWith('/') ? rest : /^(?:\s*[:=]\s*@?|\s+@)(.+)$/.exec(rest)?.[1]
     if (name !== undefined) return accountOn(platform, name, false)
   }

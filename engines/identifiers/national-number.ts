@@ -3,6 +3,8 @@ import { type NationalRule, nationalRules } from './national-rules.ts'
 import type { IdentifierReader, Reading, ReadingHint, Verdict } from './types.ts'
 import { afterLabel, inLatinCapitals, likeDigits, written } from './written.ts'
 
+const NEVER = /(?!)/
+
 /**
  * Readers of the numbers that countries give to people, one for each number, since a text often fits several. Without the
  * country of the form or a label, a number is read only where its check digit is right and it is not short.
@@ -10,7 +12,8 @@ import { afterLabel, inLatinCapitals, likeDigits, written } from './written.ts'
 export const nationalReaders: readonly IdentifierReader[] = [...nationalRules.map(readerOf), readOther]
 
 function readerOf(rule: NationalRule): IdentifierReader {
-  const label = new RegExp(`^${rule.scheme}(?![A-Z0-9])`, 'i')
+  // "ID", "CI" or "RC" are said of many numbers: they name no country.
+  const label = rule.scheme.length < 3 ? NEVER : new RegExp(`^${rule.scheme}(?![A-Z0-9])`, 'i')
   return (text, hint) => {
     const typed = numberIn(text, label)
     // The sign inside a Finnish number tells the century: without it the number is another.
@@ -58,7 +61,7 @@ function verdictOf(isRight: boolean | null, isPlaceholder: boolean): Verdict {
 
 /** A number of a country that we know no rule for, or of none: only where a national number was asked for. */
 function readOther(text: string, hint: ReadingHint): Reading | null {
-  const digits = hint.kind === 'national_number' ? numberIn(text, /^$/)?.joined : undefined
+  const digits = hint.kind === 'national_number' ? numberIn(text, NEVER)?.joined : undefined
   if (digits === undefined || !/^(?=.*\d)[A-Z0-9]{6,24}$/.test(digits)) return null
   if (nationalRules.some(({ country, form }) => country === hint.country && form.test(digits))) return null
   return makeReading({

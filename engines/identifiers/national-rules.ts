@@ -87,7 +87,7 @@ const FROM_LIBRARY: readonly (readonly [string, string, RegExp, NumberCheck | nu
   ['EE', 'IK', /^[1-8]\d{10}$/, fromLibrary(estonian)],
   ['ES', 'DNI', /^\d{8}[A-Z]$/, fromLibrary(spanish)],
   ['ES', 'NIE', /^[XYZ]\d{7}[A-Z]$/, fromLibrary(spanishForeigner)],
-  ['FR', 'NIR', /^(?:[1-478]\d{4}(?:\d|2[AB])\d{8,9})$/, fromLibrary(french)],
+  ['FR', 'NIR', /^(?:[1-478]\d{4}(?:\d{2}|2[AB])\d{8})$/, fromLibrary(french)],
   ['GR', 'AMKA', /^\d{11}$/, fromLibrary(greek)],
   ['HK', 'HKID', /^[A-Z]{1,2}\d{6}[\dA]$/, fromLibrary(hongKong)],
   ['HR', 'OIB', /^\d{11}$/, fromLibrary(croatian)],

@@ -146,6 +146,12 @@ describe('the number of a person', () => {
     assert.deepEqual(long?.find(isSwedish)?.keys.folded, short?.find(isSwedish)?.keys.folded)
   })
 
+  it('is named by its own label, and not by one that many numbers have', () => {
+    assert.equal(readNational('BSN: 111222333', null)[0]?.country, parseCountry('NL'))
+    assert.deepEqual(readNational('CI 1234567-2', null), [])
+    assert.ok(readNational('ID 8001015009087', null).every(({ likelihood }) => likelihood < 0.2))
+  })
+
   it('of one repeated digit is a placeholder', () => {
     assert.equal(
       readNational('111111111', 'NL').find(({ country }) => country === parseCountry('NL'))?.verdict,
