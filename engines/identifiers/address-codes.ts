@@ -87,7 +87,10 @@ export function witnessProgram(text: string): Program | null {
 }
 
 const CASH_ALPHABET = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
-const CASH_GENERATORS = [0x98f2bc8e61n, 0x79b76d99e2n, 0xf33e5fb3c4n, 0xae2eabe2a8n, 0x1e4f43e470n]
+/** Generators of 40 bits in two halves of 20, since numbers are combined by bits up to 32 only. */
+const CASH_GENERATORS = [0x98f2bc8e61, 0x79b76d99e2, 0xf33e5fb3c4, 0xae2eabe2a8, 0x1e4f43e470].map(
+  (generator) => [Math.floor(generator / 2 ** 20), generator % 2 ** 20] as const,
+)
 
 /** Type (0: of a key, 1: of a script) and hash of a Bitcoin Cash address, from its specification "cashaddr". */
 export function fromCashAddress(
@@ -97,7 +100,7 @@ export function fromCashAddress(
   const words = Array.from(body, (letter) => CASH_ALPHABET.indexOf(letter))
   if (words.includes(-1)) return null
   const prefixWords = Array.from(prefix, (letter) => letter.charCodeAt(0) & 31)
-  if (cashSum([...prefixWords, 0, ...words]) !== 0n) return null
+  if (!isCashSum([...prefixWords, 0, ...words])) return null
   const bytes = bech32.fromWordsUnsafe(words.slice(0, -8))
   if (!(bytes instanceof Uint8Array)) return null
   const [version = 255, ...hash] = bytes
@@ -106,14 +109,19 @@ export function fromCashAddress(
   return { type: version >> 3, hash: bytesToHex(Uint8Array.from(hash)) }
 }
 
-function cashSum(words: readonly number[]): bigint {
-  let sum = 1n
+function isCashSum(words: readonly number[]): boolean {
+  let [high, low] = [0, 1]
   for (const word of words) {
-    const top = sum >> 35n
-    sum = ((sum & 0x07ffffffffn) << 5n) ^ BigInt(word)
-    for (const [bit, generator] of CASH_GENERATORS.entries()) if ((top >> BigInt(bit)) & 1n) sum ^= generator
+    const top = high >> 15
+    high = ((high & 0x7fff) << 5) | (low >> 15)
+    low = ((low & 0x7fff) << 5) ^ word
+    for (const [bit, [upper, lower]] of CASH_GENERATORS.entries()) {
+      if (((top >> bit) & 1) === 0) continue
+      high ^= upper
+      low ^= lower
+    }
   }
-  return sum ^ 1n
+  return high === 0 && low === 1
 }
 
 /** 40 hexadecimal digits with the case that EIP-55 gives them. */
