@@ -1,10 +1,21 @@
 import { labelOf } from './labels.ts'
 import { documentReaders, objectReaders } from './readers.ts'
+import { communicationReaders } from './readers-communication.ts'
+import { moneyReaders } from './readers-money.ts'
+import { networkReaders } from './readers-network.ts'
+import { numberReaders } from './readers-number.ts'
 import { cleanText, LONGEST_TEXT } from './spelling.ts'
 import type { IdentifierKind, IdentifierReader, Reading, ReadingHint } from './types.ts'
 
 /** Every reader. A group of kinds is added as one array of its own. */
-const readers: readonly IdentifierReader[] = [...documentReaders, ...objectReaders]
+const readers: readonly IdentifierReader[] = [
+  ...documentReaders,
+  ...objectReaders,
+  ...communicationReaders,
+  ...moneyReaders,
+  ...networkReaders,
+  ...numberReaders,
+]
 
 /**
  * Weights of evidence, added to the logarithm of the odds of a reading. A label says more than one check digit, which one

@@ -1,0 +1,34 @@
+import { countryOfHost, likeHost, notesOnHost, parseHostName } from './host-name.ts'
+import { keysOf, likelihoodOf, makeReading, present } from './make-reading.ts'
+import { refanged } from './refang.ts'
+import type { Reading, ReadingHint } from './types.ts'
+import { afterLabel, written } from './written.ts'
+
+const LABEL = /^(?:domain(?: name)?|host(?: ?name)?|fqdn)\s*:/i
+
+/** A name of the DNS. It is unverifiable: a name of the right form may never have been registered. */
+export function readDomain(text: string, hint: ReadingHint): Reading | null {
+  const plain = written(text, 300)
+  if (plain === null) return null
+  const { rest, isLabelled } = afterLabel(plain, LABEL)
+  const host = parseHostName(refanged(rest))
+  if (host === null || host.ascii.endsWith('.onion')) return null
+  const isNamed = isLabelled || hint.kind === 'domain'
+  // Names of files and of people ("report.docx", "A.Person") are told from domains by the list of suffixes only.
+  if (!isNamed && (!host.isKnownSuffix || host.registered === null)) return null
+  return makeReading({
+    kind: 'domain',
+    canonical: host.ascii,
+    display: host.own,
+    verdict: 'unverifiable',
+    notes: notesOnHost(host),
+    facts: present({ registered: host.registered, suffix: host.suffix }),
+    country: countryOfHost(host),
+    keys: keysOf([host.ascii], withoutWww, likeHost),
+    likelihood: likelihoodOf('form', 'unverifiable', isLabelled),
+  })
+}
+
+function withoutWww(host: string): string {
+  return host.replace(/^www\d?\.(?=.*\.)/, '')
+}

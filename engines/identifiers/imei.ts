@@ -1,0 +1,66 @@
+import { luhnDigit } from './luhn.ts'
+import { check, keysOf, likelihoodOf, makeReading, note, present, verdictBy } from './make-reading.ts'
+import type { IdentifierCheck, Reading, ReadingHint } from './types.ts'
+import { afterLabel, joined, likeDigits, written } from './written.ts'
+
+const LABEL = /^(?:imei ?\/? ?sv|imeisv|imei)(?:\s?[12])?(?![a-z0-9])/i
+
+/** Who gave the type code, by its first two digits (GSMA TS.06): verify. */
+const ISSUERS: Readonly<Record<string, string>> = {
+  '01': 'PTCRB',
+  '35': 'TÜV SÜD BABT',
+  '86': 'TAF',
+  '91': 'MSAI',
+  '99': 'GHA',
+}
+
+/**
+ * The number of a mobile device (3GPP TS 23.003 §6.2): eight digits of type (TAC), six of serial, then a check digit; or
+ * the version of its software in two digits (IMEISV), or nothing, neither of which can be checked.
+ */
+export function readImei(text: string, hint: ReadingHint): Reading | null {
+  const plain = written(text, 60)
+  if (plain === null) return null
+  const { rest, isLabelled } = afterLabel(plain, LABEL)
+  const digits = joined(rest)
+  const isNamed = isLabelled || hint.kind === 'imei'
+  if (!/^\d{14,16}$/.test(digits) || (digits.length !== 15 && !isNamed)) return null
+  const wanted = luhnDigit(digits.slice(0, 14))
+  const isEmpty = /^(\d)\1*$/.test(digits.slice(0, 14))
+  const checks = checksOf(digits, wanted, isEmpty)
+  const isChecked = digits.length === 15 || isEmpty
+  const verdict = isChecked ? verdictBy(checks) : 'unverifiable'
+  return makeReading({
+    kind: 'imei',
+    canonical: digits,
+    display: digits.replace(/^(\d{2})(\d{6})(\d{6})(\d*)$/, '$1-$2-$3-$4').replace(/-$/, ''),
+    verdict,
+    checks,
+    notes: [
+      // Cloned and rewritten devices carry a right number of another device.
+      note('device_number_can_be_rewritten'),
+      ...(digits.length === 14 ? [note('check_digit_left_out', { wanted })] : []),
+    ],
+    facts: present({
+      form: digits.length === 16 ? 'IMEISV' : 'IMEI',
+      typeCode: digits.slice(0, 8),
+      serial: digits.slice(8, 14),
+      softwareVersion: digits.length === 16 ? digits.slice(14) : null,
+      typeIssuer: ISSUERS[digits.slice(0, 2)],
+    }),
+    // Check digit and version say nothing of which device it is.
+    keys: keysOf([digits], (key) => key.slice(0, 14), likeDigits),
+    likelihood: likelihoodOf('digit', verdict, isLabelled),
+  })
+}
+
+function checksOf(digits: string, wanted: string, isEmpty: boolean): readonly IdentifierCheck[] {
+  const found = digits.slice(14)
+  return [
+    ...(digits.length === 15
+      ? [check('luhn_check_digit', found === wanted, { expected: wanted, found, span: [14, 15] })]
+      : []),
+    // Devices without a number of their own say fifteen zeroes, which pass the check digit.
+    ...(isEmpty ? [check('not_a_placeholder', false)] : []),
+  ]
+}

@@ -1,0 +1,92 @@
+import { check, keysOf, likelihoodOf, makeReading, note } from './make-reading.ts'
+import { type NationalRule, nationalRules } from './national-rules.ts'
+import type { IdentifierReader, Reading, ReadingHint, Verdict } from './types.ts'
+import { afterLabel, inLatinCapitals, likeDigits, written } from './written.ts'
+
+const NEVER = /(?!)/
+
+/**
+ * Readers of the numbers that countries give to people, one for each number, since a text often fits several. Without the
+ * country of the form or a label, a number is read only where its check digit is right and it is not short.
+ */
+export const nationalReaders: readonly IdentifierReader[] = [...nationalRules.map(readerOf), readOther]
+
+function readerOf(rule: NationalRule): IdentifierReader {
+  // "ID", "CI" or "RC" are said of many numbers: they name no country.
+  const label = rule.scheme.length < 3 ? NEVER : new RegExp(`^${rule.scheme}(?![A-Z0-9])`, 'i')
+  return (text, hint) => {
+    const typed = numberIn(text, label)
+    // The sign inside a Finnish number tells the century: without it the number is another.
+    const digits = [typed?.joined, typed?.signed].find((one) => one !== undefined && rule.form.test(one))
+    if (typed === null || digits === undefined) return null
+    const isExpected = typed.isLabelled || hint.country === rule.country
+    const isRight = rule.check?.(digits) ?? null
+    const isTooOften = isTooShort(digits) && hint.kind !== 'national_number'
+    if (!isExpected && (isRight !== true || isTooOften)) return null
+    return fromRule(rule, { digits, isLabelled: typed.isLabelled, isRight }, hint)
+  }
+}
+
+/** One check digit lets one in ten of all short numbers pass: they are too many to be told without a country. */
+function isTooShort(digits: string): boolean {
+  return /^\d{0,9}$/.test(digits)
+}
+
+type Found = { readonly digits: string; readonly isLabelled: boolean; readonly isRight: boolean | null }
+
+function fromRule(rule: NationalRule, { digits, isLabelled, isRight }: Found, hint: ReadingHint): Reading {
+  const isPlaceholder = /^(\d)\1*$/.test(digits)
+  const verdict = verdictOf(isRight, isPlaceholder)
+  const isOfCountry = hint.country === rule.country
+  return makeReading({
+    kind: 'national_number',
+    canonical: digits,
+    verdict,
+    checks: [
+      ...(isRight === null ? [] : [check('national_number_check', isRight)]),
+      ...(isPlaceholder ? [check('not_a_placeholder', false)] : []),
+    ],
+    notes: isOfCountry || isLabelled ? [] : [note('fits_numbers_of_several_countries')],
+    facts: { scheme: rule.scheme },
+    country: rule.country,
+    keys: keysOf([`${rule.country}:${digits}`], withoutCountry, likeDigits),
+    likelihood: likelihoodOf(isOfCountry || isLabelled ? 'digit' : 'loose', verdict, isLabelled),
+  })
+}
+
+function verdictOf(isRight: boolean | null, isPlaceholder: boolean): Verdict {
+  if (isPlaceholder || isRight === false) return 'invalid'
+  return isRight === null ? 'unverifiable' : 'valid'
+}
+
+/** A number of a country that we know no rule for, or of none: only where a national number was asked for. */
+function readOther(text: string, hint: ReadingHint): Reading | null {
+  const digits = hint.kind === 'national_number' ? numberIn(text, NEVER)?.joined : undefined
+  if (digits === undefined || !/^(?=.*\d)[A-Z0-9]{6,24}$/.test(digits)) return null
+  if (nationalRules.some(({ country, form }) => country === hint.country && form.test(digits))) return null
+  return makeReading({
+    kind: 'national_number',
+    canonical: digits,
+    verdict: 'unverifiable',
+    notes: [note('no_rule_for_this_number')],
+    country: hint.country,
+    keys: keysOf([`${hint.country ?? 'ZZZ'}:${digits}`], withoutCountry, likeDigits),
+    likelihood: likelihoodOf('loose', 'unverifiable'),
+  })
+}
+
+/** Swedes write their number with the century and without. */
+function withoutCountry(key: string): string {
+  return key.startsWith('SWE:') ? key.slice(4).slice(-10) : key.slice(4)
+}
+
+type Typed = { readonly joined: string; readonly signed: string; readonly isLabelled: boolean }
+
+function numberIn(text: string, label: RegExp): Typed | null {
+  const plain = written(text, 60)
+  // Six digits are the fewest that any of them has.
+  if (plain === null || !/(?:\d[^\d]*){6}/.test(plain)) return null
+  const { rest, isLabelled } = afterLabel(plain, label)
+  const signed = inLatinCapitals(rest.replace(/\s/g, ''))
+  return { joined: signed.replace(/[\p{Pd}\u2212+./()]/gu, ''), signed, isLabelled }
+}

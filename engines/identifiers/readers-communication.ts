@@ -1,0 +1,17 @@
+import { readEmail } from './email.ts'
+import { readHandle } from './handle.ts'
+import { readIccid } from './iccid.ts'
+import { readImei } from './imei.ts'
+import { readImsi } from './imsi.ts'
+import { readPhone } from './phone.ts'
+import type { IdentifierReader } from './types.ts'
+
+/** By what people and devices are reached. */
+export const communicationReaders: readonly IdentifierReader[] = [
+  readEmail,
+  readPhone,
+  readHandle,
+  readImei,
+  readIccid,
+  readImsi,
+]
