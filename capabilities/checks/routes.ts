@@ -26,7 +26,10 @@ export function checkRoutes(server: Server, parts: CheckParts): void {
   statisticsRoutes(server, parts)
   server.post(
     CHECKS_PATH,
-    { config: { access: askChecks }, schema: { body: checkRequest, response: { 200: checkAnswer } } },
+    {
+      config: { access: askChecks, isAskedOften: true },
+      schema: { body: checkRequest, response: { 200: checkAnswer } },
+    },
     async (request, reply) => {
       const { purpose, mode, held, about, ...fields } = request.body
       const { text, name, born, nationality, sex, birthPlace, document } = fields
