@@ -15,6 +15,8 @@ export const acts = [
   'approval.refused',
   'approval.used',
   'audience.previewed',
+  'batch.answered',
+  'batch.read',
   'bureau.changed',
   'bureau.listed',
   'check.answered',

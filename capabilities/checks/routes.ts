@@ -16,12 +16,14 @@ import {
 } from './contract.ts'
 import { askChecks, readChecks } from './policy.ts'
 import { notFound, refuseQuestion } from './routes/answers.ts'
+import { batchRoutes } from './routes/batches.ts'
 import { standingRoutes } from './routes/standing.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 
 const idParams = z.object({ id: z.uuid() })
 
 export function checkRoutes(server: Server, parts: CheckParts): void {
+  batchRoutes(server, parts)
   standingRoutes(server, parts)
   statisticsRoutes(server, parts)
   server.post(
