@@ -25,23 +25,8 @@ function nextCounter(time: number): number {
   return counter
 }
 
-/** Drawn a page at a time: asking the system for each id costs more than the id. */
-const drawn = new Uint8Array(4096)
-let unused = 0
-
-/** The place in `drawn` of so many bytes that nobody has used. */
-function draw(count: number): number {
-  if (unused < count) {
-    crypto.getRandomValues(drawn)
-    unused = drawn.length
-  }
-  unused -= count
-  return unused
-}
-
 function randomBits(): number {
-  const at = draw(4)
-  return new DataView(drawn.buffer).getUint32(at)
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 }
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
@@ -57,8 +42,7 @@ export function newId<Name extends string>(now: Date): Id<Name> {
   const stamp = hex(time, 12)
   const high = hex(0x7000 | ((counter >>> 14) & 0x0fff), 4)
   const low = hex(0x8000 | (counter & 0x3fff), 4)
-  const at = draw(6)
   let rest = ''
-  for (let place = at; place < at + 6; place++) rest += HEX[drawn[place] ?? 0] ?? ''
+  for (const byte of crypto.getRandomValues(new Uint8Array(6))) rest += HEX[byte] ?? ''
   return `${stamp.slice(0, 8)}-${stamp.slice(8)}-${high}-${low}-${rest}` as Id<Name>
 }

@@ -17,6 +17,7 @@ import {
 import { askChecks, readChecks } from './policy.ts'
 import { notFound, refuseQuestion } from './routes/answers.ts'
 import { batchRoutes } from './routes/batches.ts'
+import { listRoutes } from './routes/lists.ts'
 import { standingRoutes } from './routes/standing.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 
@@ -24,6 +25,7 @@ const idParams = z.object({ id: z.uuid() })
 
 export function checkRoutes(server: Server, parts: CheckParts): void {
   batchRoutes(server, parts)
+  listRoutes(server, parts)
   standingRoutes(server, parts)
   statisticsRoutes(server, parts)
   server.post(
