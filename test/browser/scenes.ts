@@ -5,6 +5,7 @@ import { ask, box } from './check-page.ts'
 import { deskScenes } from './desk-scenes.ts'
 import { choose } from './import-page.ts'
 import { longest, misheard, nobody, wanted } from './invented-list.ts'
+import { recordScenes } from './record-scenes.ts'
 import type { Scene } from './scene.ts'
 import { words } from './words.ts'
 
@@ -293,4 +294,5 @@ export const scenes: readonly Scene[] = [
     },
   },
   ...deskScenes,
+  ...recordScenes,
 ]

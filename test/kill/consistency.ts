@@ -20,6 +20,17 @@ const pairs: readonly Pair[] = [
     act: subjects('check', 'check.answered'),
   },
   {
+    what: 'a hit and hit.raised',
+    change: 'select h.id::text as id from hits.hit h',
+    act: subjects('hit', 'hit.raised'),
+  },
+  {
+    what: 'the verdicts on hits and hit.decided',
+    change: `select e.hit_id || ' ' || count(*) as id from hits.event e where e.what = 'decided' group by e.hit_id`,
+    act: `select substr(a.subject, 5) || ' ' || count(*) as id from journal.act a
+           where a.act = 'hit.decided' and a.outcome = 'done' group by a.subject`,
+  },
+  {
     what: 'an import and import.started',
     change: 'select i.id::text as id from records.import i',
     act: subjects('import', 'import.started'),

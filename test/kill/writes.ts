@@ -40,6 +40,12 @@ const recordNamed = (text: string) => ({
   },
 })
 
+/** The first hit that a check raised or met, or null. */
+function hitIn(answer: Answer | null): string | null {
+  const candidates = (answer?.body['candidates'] ?? []) as readonly { readonly hitId: string | null }[]
+  return candidates.find(({ hitId }) => hitId !== null)?.hitId ?? null
+}
+
 /** The writes that are going on when the program dies. */
 const writes: readonly (readonly [Write, number])[] = [
   [
@@ -48,6 +54,18 @@ const writes: readonly (readonly [Write, number])[] = [
       return kept('checks.check', await call('POST', '/api/v1/checks', { name, purpose: 'border' }))
     },
     6,
+  ],
+  [
+    async (call, random) => {
+      // Another year is another question: what was settled of one is open in the next.
+      const asked = { name: `${random.pick(names)} Added`, born: String(random.int(1900, 1999)) }
+      const answer = await call('POST', '/api/v1/checks', { ...asked, purpose: 'border' })
+      const hit = hitIn(answer)
+      if (hit === null) return kept('checks.check', answer)
+      const verdict = { as: 'desk', word: 'not_identical', reason: 'other_person' }
+      return kept('hits.hit', await call('POST', `/api/v1/hits/${hit}/verdict`, verdict), hit)
+    },
+    3,
   ],
   [
     async (_call, random, upload) => {

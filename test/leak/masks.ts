@@ -20,8 +20,8 @@ type Mask = { readonly routes: RegExp; readonly text: RegExp; readonly why: stri
 const bodiesMasked: readonly Mask[] = [
   {
     routes: /^(?:GET|POST) \/api\/v1\/journal/,
-    text: /\\?"(?:entries|seq|number|index|size)\\?":\d+|"(?:head|root)":"[0-9a-f]+"/g,
-    why: 'How long the log is, its hash and the place and number of an own act in it are published to every member and witness: that is what makes it a proof. They tell how much is done in all, of nobody and nothing.',
+    text: /"(?:entries|seq|index|size)":\d+|"(?:head|root)":"[0-9a-f]+"/g,
+    why: 'How long the log is, its hash and the place of an own act in it are published to every member and witness: that is what makes it a proof. They tell how much is done in all, of nobody and nothing.',
   },
   {
     routes: /^(?:GET|POST) \/api\/v1\/journal/,
@@ -30,8 +30,8 @@ const bodiesMasked: readonly Mask[] = [
   },
   {
     routes: /^GET \/api\/v1\/journal\/:id\/proof/,
-    text: /\\n\d+\\n[\w+/]{43}=|[\w+/]{43,}={0,2}|"[0-9a-f]{64}"/g,
-    why: 'A proof carries the size and hash of the whole log and its signature: published to every member, see above.',
+    text: /\\"number\\":\d+|\\n\d+\\n[\w+/]{43}=|[\w+/]{43,}={0,2}|"[0-9a-f]{64}"/g,
+    why: 'A proof carries the number of the own act, the size and hash of the whole log and its signature: published to every member, see above.',
   },
 ]
 
