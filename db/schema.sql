@@ -231,6 +231,34 @@ bureaus.session grant update to comity_app
 bureaus.session row security
 bureaus.session policy session_of_bureau for all to comity_app using (bureau = current_setting('app.bureau'::text, true)) with check (bureau = current_setting('app.bureau'::text, true))
 bureaus.session policy session_of_system for all to comity_system using true with check true
+checks.batch column bureau text not null
+checks.batch column id uuid not null
+checks.batch column list_id uuid not null
+checks.batch column at timestamp with time zone not null
+checks.batch column asked_by uuid not null
+checks.batch column purpose text not null
+checks.batch column clearance text not null
+checks.batch column mode text not null
+checks.batch column versions jsonb not null
+checks.batch column lines integer[] not null
+checks.batch column documents text[] not null
+checks.batch column imos text[] not null
+checks.batch column salt bytea not null
+checks.batch column root bytea not null
+checks.batch column answers jsonb not null
+checks.batch constraint batch_clearance CHECK ((clearance = ANY (ARRAY['fouo'::text, 'restricted'::text, 'confidential'::text])))
+checks.batch constraint batch_key PRIMARY KEY (bureau, id)
+checks.batch constraint batch_lines CHECK (((cardinality(lines) = cardinality(documents)) AND (cardinality(lines) = cardinality(imos))))
+checks.batch index CREATE INDEX batch_newest ON checks.batch USING btree (id)
+checks.batch index CREATE INDEX batch_of_list ON checks.batch USING btree (bureau, list_id, id)
+checks.batch trigger CREATE TRIGGER watch_delete AFTER DELETE ON checks.batch REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_checks_batch()
+checks.batch trigger CREATE TRIGGER watch_insert AFTER INSERT ON checks.batch REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_checks_batch()
+checks.batch trigger CREATE TRIGGER watch_update AFTER UPDATE ON checks.batch REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_checks_batch()
+checks.batch grant insert to comity_app
+checks.batch grant select to comity_app
+checks.batch row security
+checks.batch policy own_batches for select to comity_app using ((bureau = hits.caller()) OR (hits.caller() = 'HUB'::text))
+checks.batch policy system_all for all to comity_system using true with check true
 checks.check column bureau text not null
 checks.check column id uuid not null
 checks.check column at timestamp with time zone not null

@@ -1,11 +1,15 @@
 import pg from 'pg'
 import type { Actor } from '../kernel/actor.ts'
 
-/** An open transaction or a single statement of its own: the first parameter of every store function. */
+/**
+ * An open transaction or a single statement of its own: the first parameter of every store function. A statement that
+ * runs thousands of times a second gets a name, under which each connection reads and plans it once.
+ */
 export type Tx = {
   query<Row extends pg.QueryResultRow>(
     text: string,
     values?: readonly unknown[],
+    name?: string,
   ): Promise<pg.QueryResult<Row>>
 }
 
@@ -54,7 +58,7 @@ export function openDb(url: string, { as, connections }: OpenOptions): Db {
   pool.on('error', () => undefined)
   return {
     pool,
-    query: (text, values) => pool.query(text, values === undefined ? undefined : [...values]),
+    query: (text, values, name) => pool.query(statement(text, values, name)),
     close: () => pool.end(),
   }
 }
@@ -120,5 +124,13 @@ export async function holdConnection(db: Db): Promise<{ client: pg.PoolClient; d
 }
 
 function asTx(client: pg.PoolClient): Tx {
-  return { query: (text, values) => client.query(text, values === undefined ? undefined : [...values]) }
+  return { query: (text, values, name) => client.query(statement(text, values, name)) }
+}
+
+function statement(text: string, values?: readonly unknown[], name?: string): pg.QueryConfig {
+  return {
+    text,
+    ...(values === undefined ? {} : { values: [...values] }),
+    ...(name === undefined ? {} : { name }),
+  }
 }

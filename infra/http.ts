@@ -36,6 +36,8 @@ export type Access =
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
+    /** Thousands of times a second: who calls may be known from up to a second ago. */
+    isAskedOften?: boolean
   }
   interface FastifyRequest {
     /** Null until authenticated; routes that are not for anyone read it with `actorOf`. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, type Json } from '../kernel/canonical-json.ts'
+import { arrayOf } from './binary-array.ts'
 import { type Db, inTransaction, type Tx } from './db.ts'
 
 /** One process at a time puts acts in order. */
@@ -16,7 +17,8 @@ type ActRow = {
   act: string
   outcome: string
   subject: string
-  detail: Json
+  /** JSON as the database writes it. */
+  detail: string
   salt: Buffer
   /** Null on acts of earlier versions, which numbered nothing and watched no changes. */
   writer: number | null
@@ -25,14 +27,38 @@ type ActRow = {
 }
 
 const ACT_COLUMNS =
-  'a.id, a.at, a.actor_kind, a.actor_id, a.bureau, a.purpose, a.act, a.outcome, a.subject, a.detail, a.salt, a.writer, a.number, a.tx'
+  'a.id, a.at, a.actor_kind, a.actor_id, a.bureau, a.purpose, a.act, a.outcome, a.subject, a.detail::text as detail, a.salt, a.writer, a.number, a.tx'
 
-/** What an act is, in one spelling; `changes` is the digest of what its transaction changed in the tables. */
+/**
+ * What an act is, in one spelling: that of `canonicalJson`, written out because every act passes here. `changes` is the
+ * digest of what its transaction changed in the tables.
+ */
 function spellAct(row: ActRow, changes: string | null): string {
-  const { id, actor_kind, actor_id, bureau, purpose, act, outcome, subject, detail, writer, number } = row
-  const numbered = writer === null ? {} : { writer, number, changes }
-  const said = { id, actor_kind, actor_id, bureau, purpose, act, outcome, subject, detail }
-  return canonicalJson({ ...said, ...numbered, at: row.at.toISOString() })
+  const text = JSON.stringify
+  const isNumbered = row.writer !== null
+  return [
+    `{"act":${text(row.act)},"actor_id":${text(row.actor_id)},"actor_kind":${text(row.actor_kind)}`,
+    `"at":${text(row.at)},"bureau":${text(row.bureau)}`,
+    ...(isNumbered ? [`"changes":${text(changes)}`] : []),
+    `"detail":${spellDetail(row.detail)},"id":${text(row.id)}`,
+    ...(isNumbered ? [`"number":${row.number}`] : []),
+    `"outcome":${text(row.outcome)},"purpose":${text(row.purpose)}`,
+    `"subject":${text(row.subject)}${isNumbered ? `,"writer":${row.writer}` : ''}}`,
+  ].join(',')
+}
+
+/** Spelt details by their text in the database: checks that found nothing say the same thing over and over. */
+const spelt = new Map<string, string>()
+const SPELT_KEPT = 500
+const LONGEST_KEPT = 1000
+
+function spellDetail(detail: string): string {
+  const known = spelt.get(detail)
+  if (known !== undefined) return known
+  const text = canonicalJson(JSON.parse(detail) as Json)
+  if (spelt.size >= SPELT_KEPT) spelt.clear()
+  if (detail.length <= LONGEST_KEPT) spelt.set(detail, text)
+  return text
 }
 
 /** The entry of the log for an act: its salted hash, which tells nothing once act and salt are erased. */
@@ -105,9 +131,20 @@ async function sequenceBatch(tx: Tx): Promise<{ taken: number; size: number }> {
   await tx.query(
     `insert into journal.leaf (index, act_id, entry)
      select e.index, e.act_id, e.entry from unnest($1::bigint[], $2::uuid[], $3::bytea[]) as e (index, act_id, entry)`,
-    [acts.map((_, place) => before + place), ids, acts.map((act) => act.entry)],
+    [
+      arrayOf(
+        'bigint',
+        acts.map((_, place) => before + place),
+      ),
+      arrayOf('uuid', ids),
+      arrayOf(
+        'bytea',
+        acts.map((act) => act.entry),
+      ),
+    ],
+    'give-places',
   )
-  await tx.query('delete from journal.waiting w where w.act_id = any($1::uuid[])', [ids])
+  await tx.query('delete from journal.waiting w where w.act_id = any($1::uuid[])', [arrayOf('uuid', ids)])
   await tx.query(
     `insert into journal.counted as c (pid, number)
      select e.pid, count(*) from unnest($1::integer[]) as e (pid) where e.pid is not null group by e.pid

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Actor } from '../kernel/actor.ts'
 import type { Json } from '../kernel/canonical-json.ts'
 import { newId } from '../kernel/id.ts'
+import { arrayOf } from './binary-array.ts'
 import type { Tx } from './db.ts'
 
 /** Every act there is; docs/acts.md explains each, and a test compares the two. */
@@ -14,6 +15,8 @@ export const acts = [
   'approval.refused',
   'approval.used',
   'audience.previewed',
+  'batch.answered',
+  'batch.read',
   'bureau.changed',
   'bureau.listed',
   'check.answered',
@@ -172,6 +175,7 @@ class ProofTooOld extends Error {
 export async function record(tx: Tx, ...entries: readonly Act[]): Promise<void> {
   if (entries.length === 0) return
   const ids = entries.map((entry) => newId<'Act'>(entry.at))
+  const texts = (of: (entry: Act) => string) => arrayOf('text', entries.map(of))
   const { rowCount } = await tx.query(
     `with taken as materialized (
        select journal.take_numbers($12) - 1 as before, journal.this_tx() as tx, pg_backend_pid() as writer
@@ -189,20 +193,38 @@ export async function record(tx: Tx, ...entries: readonly Act[]): Promise<void> 
        returning id)
      insert into journal.waiting (act_id) select written.id from written`,
     [
-      ids,
-      entries.map((entry) => entry.at),
-      entries.map((entry) => entry.actor.kind),
-      entries.map((entry) => entry.actor.id),
-      entries.map((entry) => entry.actor.bureau),
-      entries.map((entry) => entry.actor.purpose),
-      entries.map((entry) => entry.act),
-      entries.map((entry) => entry.outcome),
-      entries.map((entry) => entry.subject),
-      entries.map((entry) => JSON.stringify(entry.detail)),
-      entries.map(() => randomBytes(SALT_BYTES)),
+      arrayOf('uuid', ids),
+      arrayOf(
+        'timestamptz',
+        entries.map((entry) => entry.at),
+      ),
+      texts((entry) => entry.actor.kind),
+      arrayOf(
+        'uuid',
+        entries.map((entry) => entry.actor.id),
+      ),
+      ...[texts((entry) => entry.actor.bureau), texts((entry) => entry.actor.purpose)],
+      ...[texts((entry) => entry.act), texts((entry) => entry.outcome), texts((entry) => entry.subject)],
+      arrayOf(
+        'jsonb',
+        entries.map((entry) => JSON.stringify(entry.detail)),
+      ),
+      arrayOf('bytea', saltsFor(entries.length)),
       entries.length,
-      new Date(Math.max(...entries.map((entry) => entry.at.getTime())) - PROOF_STOPS_AFTER_S * 1000),
+      new Date(latest(entries) - PROOF_STOPS_AFTER_S * 1000),
     ],
+    'record',
   )
   if (rowCount !== entries.length) throw new ProofTooOld()
+}
+
+function latest(entries: readonly Act[]): number {
+  return entries.reduce((last, { at }) => Math.max(last, at.getTime()), 0)
+}
+
+function saltsFor(count: number): readonly Buffer[] {
+  const all = randomBytes(SALT_BYTES * count)
+  return Array.from({ length: count }, (_, place) =>
+    all.subarray(place * SALT_BYTES, (place + 1) * SALT_BYTES),
+  )
 }

@@ -29,18 +29,20 @@ function randomBits(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+function hex(number: number, digits: number): string {
+  return number.toString(16).padStart(digits, '0')
+}
+
 /** Makes an id for `now`: 48 bits of time, a 26-bit counter, 48 random bits (RFC 9562 §5.7 and §6.2). */
 export function newId<Name extends string>(now: Date): Id<Name> {
   const time = now.getTime()
   const counter = nextCounter(time)
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  const view = new DataView(bytes.buffer)
-  view.setUint16(0, Math.floor(time / 2 ** 32))
-  view.setUint32(2, time % 2 ** 32)
-  view.setUint16(6, 0x7000 | ((counter >>> 14) & 0x0fff))
-  view.setUint16(8, 0x8000 | (counter & 0x3fff))
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join(
-    '-',
-  ) as Id<Name>
+  const stamp = hex(time, 12)
+  const high = hex(0x7000 | ((counter >>> 14) & 0x0fff), 4)
+  const low = hex(0x8000 | (counter & 0x3fff), 4)
+  let rest = ''
+  for (const byte of crypto.getRandomValues(new Uint8Array(6))) rest += HEX[byte] ?? ''
+  return `${stamp.slice(0, 8)}-${stamp.slice(8)}-${high}-${low}-${rest}` as Id<Name>
 }

@@ -5,6 +5,7 @@ import {
   checkAnswer,
 } from '../../capabilities/checks/contract.ts'
 import { misunderstood, readArguments } from './arguments.ts'
+import { checkList } from './check-list.ts'
 import { complain, print, withComity } from './client.ts'
 
 const text = { type: 'string' } as const
@@ -20,6 +21,7 @@ const options = {
   purpose: text,
   mode: text,
   about: text,
+  list: text,
   held: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const
@@ -28,9 +30,15 @@ const options = {
 export async function check(args: readonly string[]): Promise<number> {
   const read = readArguments(args, options)
   if (!read.ok) return misunderstood(read.error)
-  const { json, 'birth-place': birthPlace, ...fields } = read.value.values
+  const { json, list, 'birth-place': birthPlace, ...fields } = read.value.values
   const typed = read.value.positionals.join(' ')
   const body = { ...fields, birthPlace, ...(typed === '' ? {} : { text: typed }) }
+  if (list !== undefined) {
+    const { purpose, mode, ...rest } = fields
+    const isAlone = typed === '' && [birthPlace, ...Object.values(rest)].every((one) => one === undefined)
+    if (!isAlone) return misunderstood('A list is asked alone, with --purpose, --mode and --json at most.')
+    return await checkList(list, { purpose, mode, isJson: json === true })
+  }
   return await withComity(async (client) => {
     const answered = await client.json('POST', CHECKS_PATH, checkAnswer, body)
     if (!answered.ok) {

@@ -81,22 +81,35 @@ export class Client {
   /** Server-sent events of one name, until the server ends the stream. */
   async *events<T>(path: string, answer: z.ZodType<T>): AsyncGenerator<T> {
     const response = await this.#fetch(path, {})
-    if (!response.ok || response.body === null) return
-    let text = ''
-    for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
-      text += chunk
-      const blocks = text.split('\n\n')
-      text = blocks.pop() ?? ''
-      for (const block of blocks) {
-        const line = block.split('\n').find((one) => one.startsWith('data: '))
-        if (line !== undefined) yield answer.parse(JSON.parse(line.slice('data: '.length)))
-      }
-    }
+    if (!response.ok) return
+    for await (const { data } of eventsOf(response)) yield answer.parse(data)
+  }
+
+  /** Sends a form whose answer is a stream of events of several names. */
+  async streamed(path: string, body: FormData): Promise<Result<AsyncGenerator<NamedEvent>, Refusal>> {
+    const response = await this.#fetch(path, { method: 'POST', body })
+    return response.ok ? ok(eventsOf(response)) : fail(await refusalOf(response))
   }
 
   async #fetch(path: string, init: RequestInit): Promise<Response> {
     const headers = { ...init.headers, authorization: `Bearer ${this.#key}` }
     return await fetch(`${this.#url}${path}`, { ...init, headers })
+  }
+}
+
+export type NamedEvent = { readonly event: string; readonly data: unknown }
+
+async function* eventsOf(response: Response): AsyncGenerator<NamedEvent> {
+  if (response.body === null) return
+  let text = ''
+  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+    text += chunk
+    const blocks = text.split('\n\n')
+    text = blocks.pop() ?? ''
+    for (const block of blocks) {
+      const [, event = '', data] = /^event: (.*)\ndata: (.*)$/m.exec(block) ?? []
+      if (data !== undefined) yield { event, data: JSON.parse(data) as unknown }
+    }
   }
 }
 

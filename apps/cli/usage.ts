@@ -4,6 +4,8 @@ export const usage = `Comity
   ./comity check --name NAME         look somebody or something up
       [--text TEXT] [--document NUMBER] [--born DATE] [--nationality CODE] [--sex M|F|U|X] [--birth-place PLACE]
       [--purpose PURPOSE] [--mode high_recall|balanced|high_precision] [--held] [--about RECORD] [--json]
+  ./comity check --list FILE [--purpose PURPOSE] [--mode MODE] [--json]
+                                     ask a passenger, crew or vehicle list, or lines of any kind (- reads the input)
   ./comity hit [list] [--tab to_confirm|ours|answered|late|closed] [--after NEXT] [--json]
                                      the queues of the duty desk
   ./comity hit show ID [--json]      what was asked, why it met, the record, the story

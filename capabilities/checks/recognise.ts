@@ -15,6 +15,12 @@ export type Question = {
   readonly document: string | undefined
 }
 
+/** Of which every field was left out. */
+export const noQuestion: Question = {
+  ...{ text: undefined, name: undefined, born: undefined, nationality: undefined },
+  ...{ sex: undefined, birthPlace: undefined, document: undefined },
+}
+
 export type QuestionError =
   | { readonly kind: 'nothing_asked' }
   | { readonly kind: 'text_too_long'; readonly field: string; readonly limit: number }

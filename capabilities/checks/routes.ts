@@ -16,17 +16,24 @@ import {
 } from './contract.ts'
 import { askChecks, readChecks } from './policy.ts'
 import { notFound, refuseQuestion } from './routes/answers.ts'
+import { batchRoutes } from './routes/batches.ts'
+import { listRoutes } from './routes/lists.ts'
 import { standingRoutes } from './routes/standing.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 
 const idParams = z.object({ id: z.uuid() })
 
 export function checkRoutes(server: Server, parts: CheckParts): void {
+  batchRoutes(server, parts)
+  listRoutes(server, parts)
   standingRoutes(server, parts)
   statisticsRoutes(server, parts)
   server.post(
     CHECKS_PATH,
-    { config: { access: askChecks }, schema: { body: checkRequest, response: { 200: checkAnswer } } },
+    {
+      config: { access: askChecks, isAskedOften: true },
+      schema: { body: checkRequest, response: { 200: checkAnswer } },
+    },
     async (request, reply) => {
       const { purpose, mode, held, about, ...fields } = request.body
       const { text, name, born, nationality, sex, birthPlace, document } = fields

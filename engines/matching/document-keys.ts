@@ -44,15 +44,17 @@ export function numberKey(number: string): number {
 export function nearbyKeys(number: string): readonly number[] {
   const folded = foldNumber(number)
   if (folded.length < SHORTEST_VARIED || folded.length > LONGEST_VARIED) return []
-  const keys = new Set<number>()
-  for (let at = 0; at <= folded.length; at++) {
-    const [left, right] = [folded.slice(0, at), folded.slice(at)]
-    if (right !== '') keys.add(hashOf(left + right.slice(1)))
-    if (right.length > 1) keys.add(hashOf(`${left}${right[1]}${right[0]}${right.slice(2)}`))
+  const keys: number[] = []
+  // Hundreds of them for each question: what stands left of the change is hashed once.
+  for (let at = 0, left = hashOf(''); at <= folded.length; left = hashOf(folded.charAt(at++), left)) {
+    const [right, rest] = [folded.slice(at), folded.slice(at + 1)]
+    if (right !== '') keys.push(hashOf(rest, left))
+    if (rest !== '') keys.push(hashOf(`${rest.charAt(0)}${right.charAt(0)}${rest.slice(1)}`, left))
     for (const char of ALPHABET) {
-      keys.add(hashOf(left + char + right))
-      if (right !== '') keys.add(hashOf(left + char + right.slice(1)))
+      const changed = hashOf(char, left)
+      keys.push(hashOf(right, changed))
+      if (right !== '') keys.push(hashOf(rest, changed))
     }
   }
-  return [...keys]
+  return keys
 }

@@ -3,9 +3,12 @@ export type KeyTable = { readonly keys: Uint32Array; readonly values: Uint32Arra
 
 const FNV_START = 0x811c9dc5
 
-/** FNV-1a over UTF-16 units: different texts may share a key, so whoever looks up compares what it finds. */
-export function hashOf(text: string): number {
-  let hash = FNV_START
+/**
+ * FNV-1a over UTF-16 units: different texts may share a key, so whoever looks up compares what it finds. `after` is the
+ * hash of what stands before the text.
+ */
+export function hashOf(text: string, after = FNV_START): number {
+  let hash = after
   for (let i = 0; i < text.length; i++) hash = hashStep(hash, text.charCodeAt(i))
   return hash >>> 0
 }

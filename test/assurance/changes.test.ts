@@ -23,6 +23,7 @@ const values: Readonly<Record<string, readonly [string, string]>> = {
   smallint: ['1', '2'],
   text: ["'a'", "'b'"],
   'text[]': ["'{a}'", "'{b}'"],
+  'integer[]': ["'{1}'::integer[]", "'{2,3}'::integer[]"],
   'timestamp with time zone': ["'2026-01-01'", "'2026-01-02'"],
   uuid: ["'00000000-0000-7000-8000-000000000001'", "'00000000-0000-7000-8000-000000000002'"],
   'uuid[]': ["'{00000000-0000-7000-8000-000000000001}'", "'{}'"],

@@ -75,6 +75,24 @@ describe('the command line beside a running Comity', () => {
     assert.match((await command(...asked)).out, /^HIT\n[\s\S]*1\. Aruna Velkamp {2}\(person, HUB ftm cli-1\)/)
   })
 
+  test('a list is asked line by line, in words and as data', async () => {
+    const file = path.join(folder, 'passengers.csv')
+    await writeFile(file, 'Nom;Né le\nAruna Velkamp;1984-02-13\nZbigniew Quarter;\nX;31/02/1984\n')
+    const { status, out } = await command('check', '--list', file)
+    assert.match(
+      out,
+      /line 2: HIT {2}Aruna Velkamp[\s\S]*line 4: UNREADABLE[\s\S]*3 of 3: 1 hits, 0 possible, 1 no hit/,
+    )
+    assert.equal(status, 0)
+    const events = (await command('check', '--list', file, '--json')).out.trim().split('\n')
+    assert.deepEqual(
+      events.map((line) => JSON.parse(line).event),
+      ['begun', 'answered', 'ended'],
+    )
+    assert.equal((await command('check', '--list', path.join(folder, 'absent.csv'))).status, 1)
+    assert.equal((await command('check', '--list', file, '--name', 'Aruna')).status, 2)
+  })
+
   test('a record and the acts on it are shown', async () => {
     const checked = JSON.parse((await command('check', '--name', 'Aruna Velkamp', '--json')).out)
     const { id } = checked.candidates[0].record

@@ -111,6 +111,8 @@ async function checks({ world, bureaus, random }: Building): Promise<void> {
     for (const role of ['officer', 'analyst'] as const) {
       const asker = actorAs({ bureau, clearance: 'fouo', purpose: 'border', roles: [] }, role, START)
       await world.call(asker, 'POST', '/api/v1/checks', { text: random.pick(rows).name, purpose: 'border' })
+      const questions = [random.pick(rows).name, 'X0000001']
+      await world.call(asker, 'POST', '/api/v1/checks/batch', { questions, purpose: 'border' })
     }
 }
 

@@ -111,6 +111,7 @@ export const rowsSeenBy: Readonly<Record<string, Seen>> = {
   'checks.look_again': itself,
   'checks.follower': everybody,
   'checks.standing': party('bureau'),
+  'checks.batch': either(party('bureau'), hubAuditor),
   'checks.check': either(party('bureau'), hubAuditor),
   'bureaus.bureau': everybody,
   // The hub's auditors read every bureau's journal, which names who did what.

@@ -6,6 +6,10 @@ export const recipes: Readonly<Record<string, (facts: Facts) => unknown>> = {
     const asked = random.chance(0.7) ? { text: name() } : { document: document() }
     return { ...asked, purpose, mode: random.pick(['balanced', 'high_recall']) }
   },
+  'POST /api/v1/checks/batch': ({ random, name, document, purpose }) => {
+    const question = () => random.pick([{ name: name() }, document(), { text: name() }, 'X0000001', ''])
+    return { questions: Array.from({ length: random.int(1, 6) }, question), purpose }
+  },
 }
 
 /** Routes that no generated request can bring to succeed, and what tests them instead. */

@@ -1,3 +1,4 @@
+import { LISTS_PATH } from '../../capabilities/checks/contract/batch.ts'
 import { IMPORTS_PATH } from '../../capabilities/records/contract.ts'
 import { encode, type Method, type TestRoute } from '../world.ts'
 import type { Facts } from './facts.ts'
@@ -31,6 +32,7 @@ export async function requestFor(route: TestRoute, facts: Facts): Promise<TestRe
   const body = recipe?.(facts) ?? bodyOf(route, facts)
   const base = { route, method: route.method, url }
   if (route.method === 'POST' && route.url === IMPORTS_PATH) return { ...base, ...(await importForm(facts)) }
+  if (route.method === 'POST' && route.url === LISTS_PATH) return { ...base, ...(await listForm(facts)) }
   const headers = headersOf(route, facts)
   if (body === null) return { ...base, payload: null, headers }
   const payload = Buffer.from(JSON.stringify(body))
@@ -176,7 +178,15 @@ function kindOfField(name: string): string {
 async function importForm(facts: Facts): Promise<Pick<TestRequest, 'headers' | 'payload'>> {
   const line = { id: 'leak-1', schema: 'Person', properties: { name: [facts.name()] } }
   const fields = { format: 'ftm', dryRun: String(facts.random.chance(0.5)), acceptRemovals: 'true' }
-  const form = encode(fields, { list: JSON.stringify(line) })
+  return await withFixedBoundary(encode(fields, { list: JSON.stringify(line) }))
+}
+
+async function listForm(facts: Facts): Promise<Pick<TestRequest, 'headers' | 'payload'>> {
+  const lines = [facts.name(), facts.document(), 'X0000001', '\u0001'].join('\n')
+  return await withFixedBoundary(encode({ purpose: facts.purpose, lines }, {}))
+}
+
+async function withFixedBoundary(form: Response): Promise<Pick<TestRequest, 'headers' | 'payload'>> {
   const type = form.headers.get('content-type') ?? ''
   // The boundary is random, and so would be the length and hash of the request.
   const text = Buffer.from(await form.arrayBuffer()).toString('latin1')

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Db, Tx } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
 import type { Actor } from '../../../kernel/actor.ts'
-import { isKeyLive, isUseDue, keyActor, parseKey } from '../api-key.ts'
+import { type ApiKey, isKeyLive, isUseDue, keyActor, type PresentedKey, parseKey } from '../api-key.ts'
 import { formatCredential } from '../credential.ts'
 import { isRotationDue, isSeenDue, proofOf } from '../session.ts'
 import { findKey, markKeyUsed } from '../store/keys.ts'
@@ -46,26 +46,34 @@ async function rotateIfDue(tx: Tx, open: ReadSession, now: Date): Promise<string
 /** No SHA-256 of a secret that anybody was given. */
 const NO_HASH = Buffer.alloc(32)
 
-/** Which program comes with this key. A right key that is over is told to the journal, a wrong one is noise. */
+/** Which program comes with this key. */
 export async function authenticateKey(tx: Tx, text: string, now: Date): Promise<Vouched | null> {
   const presented = parseKey(text)
-  if (presented === null) return null
+  const key = presented === null ? null : await findLiveKey(tx, presented, now)
+  return key === null ? null : vouchFor(key)
+}
+
+export function vouchFor(key: ApiKey): Vouched {
+  return { actor: keyActor(key), credential: formatCredential({ kind: 'key', ...key }) }
+}
+
+/** The key as it was issued, used now. A right key that is over is told to the journal, a wrong one is noise. */
+export async function findLiveKey(tx: Tx, presented: PresentedKey, now: Date): Promise<ApiKey | null> {
   const found = await findKey(tx, presented.bureau, presented.id)
   const isRight = timingSafeEqual(hashOf(presented), found?.secretHash ?? NO_HASH)
   if (found === null || !isRight) return null
-  const actor = keyActor(found.key)
-  if (!isKeyLive(found.key, now)) {
-    const why = found.key.revokedAt === null ? 'key_expired' : 'key_revoked'
-    await record(tx, {
-      actor,
-      act: 'session.refused',
-      outcome: 'refused',
-      subject: `key:${found.key.id}`,
-      detail: { why },
-      at: now,
-    })
-    return null
+  if (isKeyLive(found.key, now)) {
+    if (isUseDue(found.key, now)) await markKeyUsed(tx, found.key, now)
+    return found.key
   }
-  if (isUseDue(found.key, now)) await markKeyUsed(tx, found.key, now)
-  return { actor, credential: formatCredential({ kind: 'key', ...found.key }) }
+  const why = found.key.revokedAt === null ? 'key_expired' : 'key_revoked'
+  await record(tx, {
+    actor: keyActor(found.key),
+    act: 'session.refused',
+    outcome: 'refused',
+    subject: `key:${found.key.id}`,
+    detail: { why },
+    at: now,
+  })
+  return null
 }

@@ -1,6 +1,7 @@
 import type { Authenticated, ServerParts } from '../../../infra/http.ts'
 import { actorsBehind } from '../actions/actors-behind.ts'
 import { authenticateKey, authenticateSession } from '../actions/authenticate.ts'
+import { KnownKeys } from '../actions/known-keys.ts'
 import { BACKGROUND_HEADER } from '../contract.ts'
 import { type BureausParts, cookieOf, giveCookie } from './parts.ts'
 
@@ -9,10 +10,14 @@ type Authenticating = Pick<ServerParts, 'authenticate' | 'actorsBehind'>
 
 /** Tells who calls: a program by `Authorization: Bearer`, else a person by the session cookie, which it renews when due. */
 export function makeAuthenticate(parts: AuthenticateParts): Authenticating {
+  const knownKeys = new KnownKeys()
   return {
     authenticate: async (request, reply) => {
       const { authorization, accept } = request.headers
-      if (authorization !== undefined) return await byKey(parts, authorization)
+      if (authorization !== undefined) {
+        const isAskedOften = request.routeOptions.config.isAskedOften === true
+        return await byKey(parts, authorization, isAskedOften ? knownKeys : null)
+      }
       const cookie = cookieOf(request)
       if (cookie === null) return null
       // The browser opens a stream anew by itself, and cannot add a header when it does.
@@ -27,8 +32,15 @@ export function makeAuthenticate(parts: AuthenticateParts): Authenticating {
   }
 }
 
-async function byKey({ db, clock }: AuthenticateParts, header: string): Promise<Authenticated | null> {
+async function byKey(
+  { db, clock }: AuthenticateParts,
+  header: string,
+  known: KnownKeys | null,
+): Promise<Authenticated | null> {
   const key = /^Bearer +(\S+)$/i.exec(header)?.[1]
-  const known = key === undefined ? null : await authenticateKey(db, key, clock())
-  return known === null ? null : { ...known, isBrowser: false }
+  if (key === undefined) return null
+  const vouched = await (known === null
+    ? authenticateKey(db, key, clock())
+    : known.authenticate(db, key, clock()))
+  return vouched === null ? null : { ...vouched, isBrowser: false }
 }

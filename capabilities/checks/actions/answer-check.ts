@@ -7,7 +7,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/id.ts'
 import type { Purpose } from '../../../kernel/purpose.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
-import { settledPairs } from '../../hits/public.ts'
+import { type NewHit, settledPairs } from '../../hits/public.ts'
 import { type Checkable, judgementsOf, liveRecords, maskOf } from '../../records/public.ts'
 import {
   type Asked,
@@ -23,7 +23,7 @@ import { type Question, type QuestionError, understand } from '../recognise.ts'
 import type { KeptCheck } from '../store/checks.ts'
 import { isStrong } from '../strength.ts'
 import { candidateView, type Found, round } from './candidate-view.ts'
-import type { CheckWriter } from './check-writer.ts'
+import type { CheckWriter, Keeping, Written } from './check-writer.ts'
 import { questionHash } from './question-hash.ts'
 import { askedView, type HitSettings, hitFrom, type Occasion } from './raising.ts'
 import { searchAll } from './search.ts'
@@ -52,7 +52,7 @@ export type CheckWish = {
 }
 
 /** A question that was understood, by whom and what for. */
-type Asking = {
+export type Asking = {
   readonly asker: Actor
   readonly asked: Asked
   readonly about: Checkable | null
@@ -97,16 +97,35 @@ async function ownRecord({ db }: CheckParts, asker: Actor, id: string): Promise<
 }
 
 async function answer(parts: CheckParts, asking: Asking): Promise<CheckAnswer> {
-  const { asker, asked, about, wish, at } = asking
   const started = performance.now()
   const health = parts.keeper.health()
-  const { candidates, metHidden } = look(parts.keeper, asker, asked, wish.mode)
-  const found = await withRecords(parts, asking, candidates)
-  const states = statesOf(asked, found, health)
-  const outcome = outcomeOf(
-    states,
-    found.some((one) => isStrong(one.candidate)),
-  )
+  const { candidates, metHidden } = look(parts.keeper, asking)
+  const found = candidates.length === 0 ? [] : await withRecords(parts, asking, candidates)
+  const prepared = prepare(parts, asking, { health, found, metHidden, took: performance.now() - started })
+  return answerOf(prepared, await parts.writer.add(prepared.keeping))
+}
+
+/** A check that can be made durable, and what its answer is made of then. */
+export type Prepared = {
+  readonly keeping: Keeping
+  readonly found: readonly Found[]
+  readonly raised: ReadonlyMap<Found, NewHit>
+}
+
+export function prepare(
+  { hits }: Pick<CheckParts, 'hits'>,
+  asking: Asking,
+  met: {
+    readonly health: Health
+    readonly found: readonly Found[]
+    readonly metHidden: boolean
+    /** Milliseconds. */
+    readonly took: number
+  },
+): Prepared {
+  const { asker, asked, about, wish, at } = asking
+  const { found, metHidden } = met
+  const states = statesOf(asked, found, met.health)
   const check: KeptCheck = {
     bureau: asker.bureau,
     id: newId<'Check'>(at),
@@ -117,27 +136,25 @@ async function answer(parts: CheckParts, asking: Asking): Promise<CheckAnswer> {
     mode: wish.mode,
     asked,
     about: about?.id ?? null,
-    outcome,
+    outcome: outcomeOf(
+      states,
+      found.some((one) => isStrong(one.candidate)),
+    ),
     sources: checkSources.map((source) => ({ source, state: states[source] })),
     candidates: found.map(({ candidate }) => scoresOf(candidate)),
-    versions: { normaliser: NORMALISER_VERSION, scorer: SCORER_VERSION },
-    tookUs: Math.round((performance.now() - started) * 1000),
+    versions: VERSIONS,
+    tookUs: Math.round(met.took * 1000),
   }
-  const raised = raisedBy(parts.hits, asking, check, found)
-  const written = await parts.writer.add({ check, actor: asker, hits: [...raised.values()], metHidden })
-  const hitOf = (one: Found): string | null => {
-    const hit = raised.get(one)
-    return hit === undefined ? null : (written.get(hit.id) ?? null)
-  }
-  return answerOf(check, found, hitOf)
+  const raised = raisedBy(hits, asking, check, found)
+  return { keeping: { check, actor: asker, hits: [...raised.values()], metHidden }, found, raised }
 }
 
+export const VERSIONS = { normaliser: NORMALISER_VERSION, scorer: SCORER_VERSION }
+
 /** What may be seen is searched; that something else was met is noted and costs nothing. */
-function look(
+export function look(
   keeper: IndexKeeper,
-  asker: Actor,
-  asked: Asked,
-  mode: Mode,
+  { asker, asked, wish: { mode } }: Asking,
 ): { readonly candidates: readonly Candidate[]; readonly metHidden: boolean } {
   if (keeper.health() === 'loading') return { candidates: [], metHidden: false }
   const mayRead = keeper.maySee(asker)
@@ -150,9 +167,19 @@ function look(
   return { candidates: searchAll(keeper.index, asked, { mode, maySee }), metHidden }
 }
 
-/** Only a candidate makes the server read a table; what the database no longer shows the actor is left out. */
+/** Only a candidate makes the server read a table. */
 async function withRecords(
   { db, hits }: CheckParts,
+  asking: Asking,
+  candidates: readonly Candidate[],
+): Promise<readonly Found[]> {
+  return await inTransactionAs(db, asking.asker, (tx) => recordsOf(tx, hits, asking, candidates))
+}
+
+/** The candidates with their records; what the database no longer shows the actor is left out. */
+export async function recordsOf(
+  tx: Tx,
+  { secret }: HitSettings,
   { asker, asked, about }: Asking,
   candidates: readonly Candidate[],
 ): Promise<readonly Found[]> {
@@ -160,19 +187,17 @@ async function withRecords(
   const others = candidates.filter(({ id }) => id !== about?.id)
   const ids = others.map((candidate) => candidate.id)
   if (ids.length === 0) return []
-  const question = { asker: asker.bureau, hash: questionHash(hits.secret, asked, about?.id ?? null) }
-  return await inTransactionAs(db, asker, async (tx) => {
-    const records = new Map<string, Checkable>((await liveRecords(tx, ids)).map((one) => [one.id, one]))
-    const pairs = new Map((await settledPairs(tx, question, ids)).map((pair) => [pair.recordId, pair]))
-    const judged = about === null ? new Map<string, Date>() : await judgedDifferent(tx, asker, about)
-    return others.flatMap((candidate) => {
-      const held = records.get(candidate.id)
-      const mask = held === undefined ? 'none' : maskOf(asker, held)
-      if (held === undefined || mask === 'none') return []
-      const pair = pairs.get(candidate.id)
-      const settledAt = pair?.version === held.version ? pair.at : (judged.get(candidate.id) ?? null)
-      return [{ candidate, record: held, mask, settledAt }]
-    })
+  const question = { asker: asker.bureau, hash: questionHash(secret, asked, about?.id ?? null) }
+  const records = new Map<string, Checkable>((await liveRecords(tx, ids)).map((one) => [one.id, one]))
+  const pairs = new Map((await settledPairs(tx, question, ids)).map((pair) => [pair.recordId, pair]))
+  const judged = about === null ? new Map<string, Date>() : await judgedDifferent(tx, asker, about)
+  return others.flatMap((candidate) => {
+    const held = records.get(candidate.id)
+    const mask = held === undefined ? 'none' : maskOf(asker, held)
+    if (held === undefined || mask === 'none') return []
+    const pair = pairs.get(candidate.id)
+    const settledAt = pair?.version === held.version ? pair.at : (judged.get(candidate.id) ?? null)
+    return [{ candidate, record: held, mask, settledAt }]
   })
 }
 
@@ -232,11 +257,12 @@ function statesOf(asked: Asked, found: readonly Found[], health: Health): Record
   }
 }
 
-function answerOf(
-  check: KeptCheck,
-  found: readonly Found[],
-  hitOf: (one: Found) => string | null,
-): CheckAnswer {
+/** What the asker is told, once it is durable. `written` says which hit each of the raised ones became. */
+export function answerOf({ keeping: { check }, found, raised }: Prepared, written: Written): CheckAnswer {
+  const hitOf = (one: Found): string | null => {
+    const hit = raised.get(one)
+    return hit === undefined ? null : (written.get(hit.id) ?? null)
+  }
   return {
     id: check.id,
     at: check.at.toISOString(),

@@ -10,7 +10,7 @@ import { addChecks, type KeptCheck } from '../store/checks.ts'
 const LARGEST_BATCH = 200
 
 /** A check on its way to the table, with the hits that it raises. */
-type Keeping = {
+export type Keeping = {
   readonly check: KeptCheck
   readonly actor: Actor
   readonly hits: readonly NewHit[]
@@ -19,29 +19,32 @@ type Keeping = {
 }
 
 /** Which hit each of the given ones became. */
-type Written = ReadonlyMap<HitId, HitId>
+export type Written = ReadonlyMap<HitId, HitId>
 
 export type CheckWriter = GroupCommit<Keeping, Written>
 
 /** Makes checks durable together with their acts and their hits, as Comity itself: hits are of two bureaus. */
 export function checkWriter(system: Db): CheckWriter {
-  return new GroupCommit(
-    (batch) =>
-      inTransaction(system, async (tx) => {
-        await addChecks(
-          tx,
-          batch.map(({ check, actor, metHidden }) => ({ check, hiddenFrom: metHidden ? actor : null })),
-        )
-        await record(tx, ...batch.map(actOf))
-        const raised = await raiseHits(
-          tx,
-          batch.flatMap(({ hits }) => hits),
-        )
-        await noteAllShown(tx, batch)
-        return batch.map(() => raised)
-      }),
-    LARGEST_BATCH,
+  return new GroupCommit(async (batch) => {
+    const raised = await inTransaction(system, (tx) => keepAll(tx, batch))
+    return batch.map(() => raised)
+  }, LARGEST_BATCH)
+}
+
+/** Checks, their acts and their hits, in the transaction of Comity itself. */
+export async function keepAll(tx: Tx, batch: readonly Keeping[]): Promise<Written> {
+  if (batch.length === 0) return new Map()
+  await addChecks(
+    tx,
+    batch.map(({ check, actor, metHidden }) => ({ check, hiddenFrom: metHidden ? actor : null })),
   )
+  await record(tx, ...batch.map(actOf))
+  const raised = await raiseHits(
+    tx,
+    batch.flatMap(({ hits }) => hits),
+  )
+  await noteAllShown(tx, batch)
+  return raised
 }
 
 function actOf({ check, actor }: Keeping) {

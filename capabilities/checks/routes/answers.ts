@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { problem } from '../../../infra/http.ts'
 import { unreachable } from '../../../kernel/result.ts'
 import type { CheckRefusal } from '../actions/answer-check.ts'
+import type { LineFault } from '../batch.ts'
 
 export function notFound(reply: FastifyReply): FastifyReply {
   return problem(reply, 404, 'not_found', 'There is nothing here, or it is not for you.')
@@ -12,7 +13,7 @@ export function refuseQuestion(reply: FastifyReply, refusal: CheckRefusal): Fast
   return problem(reply, 422, refusal.kind, whatToDo(refusal))
 }
 
-function whatToDo(refusal: CheckRefusal): string {
+export function whatToDo(refusal: CheckRefusal | LineFault): string {
   switch (refusal.kind) {
     case 'nothing_asked':
       return 'Type a name, a document number or an IMO number.'
@@ -26,6 +27,8 @@ function whatToDo(refusal: CheckRefusal): string {
       return `"${refusal.given}" is no country code. Write two or three letters of ISO 3166, such as PT or PRT.`
     case 'about_not_yours':
       return 'Name a record of your own bureau, or leave it out.'
+    case 'line_too_long':
+      return `Shorten the line to ${refusal.limit} characters.`
     case 'purpose_missing':
       return 'Say what the check is for: choose a purpose.'
     default:

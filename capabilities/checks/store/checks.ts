@@ -1,6 +1,8 @@
 import type { Mode } from '../../../engines/matching/types.ts'
+import { arrayOf } from '../../../infra/binary-array.ts'
 import type { Tx } from '../../../infra/db.ts'
 import { type Actor, type BureauCode, hasRole } from '../../../kernel/actor.ts'
+import type { Json } from '../../../kernel/canonical-json.ts'
 import type { Level } from '../../../kernel/handling.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Purpose } from '../../../kernel/purpose.ts'
@@ -36,7 +38,14 @@ export type NewCheck = {
  * be looked at again by the very same statement, so that they take no longer.
  */
 export async function addChecks(tx: Tx, added: readonly NewCheck[]): Promise<void> {
-  const column = (of: (check: KeptCheck) => unknown) => added.map(({ check }) => of(check))
+  const checks = added.map(({ check }) => check)
+  const text = (of: (check: KeptCheck) => string) => arrayOf('text', checks.map(of))
+  const uuid = (of: (check: KeptCheck) => string | null) => arrayOf('uuid', checks.map(of))
+  const json = (of: (check: KeptCheck) => Json) =>
+    arrayOf(
+      'jsonb',
+      checks.map((check) => JSON.stringify(of(check))),
+    )
   await tx.query(
     `with kept as (
        insert into checks.check (bureau, id, at, asked_by, purpose, mode, asked, outcome, sources, candidates, versions,
@@ -48,20 +57,29 @@ export async function addChecks(tx: Tx, added: readonly NewCheck[]): Promise<voi
        from unnest($1::text[], $2::uuid[], $15::text[], $16::text[]) as n (bureau, id, roles, state)
       where n.state is not null`,
     [
-      ...[column((check) => check.bureau), column((check) => check.id), column((check) => check.at)],
-      ...[column((check) => check.askedBy), column((check) => check.purpose), column((check) => check.mode)],
-      ...[column((check) => JSON.stringify(check.asked)), column((check) => check.outcome)],
-      column((check) => JSON.stringify(check.sources)),
-      column((check) => JSON.stringify(check.candidates)),
-      column((check) => JSON.stringify(check.versions)),
-      ...[
-        column((check) => check.tookUs),
-        column((check) => check.clearance),
-        column((check) => check.about),
-      ],
-      added.map(({ hiddenFrom }) => [...(hiddenFrom?.roles ?? [])].join(',')),
-      added.map(({ hiddenFrom }) => hiddenFrom?.bureauState ?? null),
+      ...[text((check) => check.bureau), uuid((check) => check.id)],
+      arrayOf(
+        'timestamptz',
+        checks.map(({ at }) => at),
+      ),
+      ...[uuid((check) => check.askedBy), text((check) => check.purpose), text((check) => check.mode)],
+      ...[json((check) => check.asked), text((check) => check.outcome), json((check) => check.sources)],
+      ...[json((check) => check.candidates), json((check) => check.versions)],
+      arrayOf(
+        'integer',
+        checks.map(({ tookUs }) => tookUs),
+      ),
+      ...[text((check) => check.clearance), uuid((check) => check.about)],
+      arrayOf(
+        'text',
+        added.map(({ hiddenFrom }) => [...(hiddenFrom?.roles ?? [])].join(',')),
+      ),
+      arrayOf(
+        'text',
+        added.map(({ hiddenFrom }) => hiddenFrom?.bureauState ?? null),
+      ),
     ],
+    'add-checks',
   )
 }
 

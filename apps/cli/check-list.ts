@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
+import {
+  LISTS_PATH,
+  type LineView,
+  type ListAnswered,
+  listAnswered,
+  listBegun,
+} from '../../capabilities/checks/contract/batch.ts'
+import { type Client, complain, type NamedEvent, print, withComity } from './client.ts'
+
+type Wish = {
+  readonly purpose: string | undefined
+  readonly mode: string | undefined
+  readonly isJson: boolean
+}
+
+/** Asks every line of a file and prints what is to be said of each. With --json one event a line. */
+export async function checkList(file: string, wish: Wish): Promise<number> {
+  const bytes = file === '-' ? await buffer(process.stdin) : await readFile(file).catch(() => null)
+  if (bytes === null) return complain(`${file} cannot be read.`)
+  const form = new FormData()
+  if (wish.purpose !== undefined) form.set('purpose', wish.purpose)
+  if (wish.mode !== undefined) form.set('mode', wish.mode)
+  form.set('list', new Blob([new Uint8Array(bytes)]), 'list')
+  return await withComity((client) => askList(client, form, wish.isJson))
+}
+
+async function askList(client: Client, form: FormData, isJson: boolean): Promise<number> {
+  const streamed = await client.streamed(LISTS_PATH, form)
+  if (!streamed.ok) {
+    if (isJson) print(JSON.stringify({ error: streamed.error }))
+    return complain(streamed.error.detail)
+  }
+  let told = false
+  for await (const event of streamed.value) {
+    if (event.event === 'ended') told = true
+    if (isJson) print(JSON.stringify(event))
+    else show(event)
+  }
+  return told ? 0 : complain('The server stopped before the end; what it answered is in the journal.')
+}
+
+let total = 0
+
+function show({ event, data }: NamedEvent): void {
+  if (event === 'begun') {
+    const { id, lines } = listBegun.parse(data)
+    total = lines
+    print(`list ${id}, ${lines} questions`)
+  }
+  if (event === 'answered') showPiece(listAnswered.parse(data))
+}
+
+function showPiece({ done, counts, answers }: ListAnswered): void {
+  for (const answer of answers) print(inWords(answer))
+  const { hit, possible, no_hit: nothing, incomplete, unreadable } = counts
+  const parts = [`${hit} hits`, `${possible} possible`, `${nothing} no hit`]
+  if (incomplete > 0) parts.push(`${incomplete} incomplete`)
+  if (unreadable > 0) parts.push(`${unreadable} unreadable`)
+  const line = `${done} of ${total}: ${parts.join(', ')}`
+  if (process.stderr.isTTY === true && done < total) process.stderr.write(`\r${line}`)
+  else if (done >= total) print(line)
+}
+
+function inWords(answer: LineView): string {
+  if (answer.outcome === 'unreadable') return `line ${answer.line}: UNREADABLE  ${answer.fault.detail}`
+  const [first] = answer.check.candidates
+  const name = first?.record.names[0]?.text ?? ''
+  const found = first === undefined ? '' : `  ${name} (${first.record.owner} ${first.record.reference})`
+  return `line ${answer.line}: ${answer.outcome.replace('_', ' ').toUpperCase()}${found}  check ${answer.check.id}`
+}

@@ -1,0 +1,202 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Candidate, Mode } from '../../../engines/matching/types.ts'
+import { inTransaction, inTransactionAs } from '../../../infra/db.ts'
+import { record } from '../../../infra/journal.ts'
+import type { Actor } from '../../../kernel/actor.ts'
+import { newId } from '../../../kernel/id.ts'
+import type { Purpose } from '../../../kernel/purpose.ts'
+import { fail, ok, type Result } from '../../../kernel/result.ts'
+import {
+  type AskedLine,
+  type BatchId,
+  countLines,
+  isNumberAlone,
+  type KeptBatch,
+  type LineCounts,
+  type LineFault,
+  type QuietLine,
+  type ToldLine,
+} from '../batch.ts'
+import type { CheckAnswer } from '../contract.ts'
+import type { Health, IndexKeeper } from '../jobs/index-keeper.ts'
+import { understand } from '../recognise.ts'
+import { addBatch } from '../store/batches.ts'
+import {
+  type Asking,
+  answerOf,
+  type CheckParts,
+  look,
+  type Prepared,
+  prepare,
+  recordsOf,
+  VERSIONS,
+} from './answer-check.ts'
+import { keepAll } from './check-writer.ts'
+import { newSalt, rootOf } from './quiet-lines.ts'
+
+export type BatchWish = {
+  readonly lines: readonly AskedLine[]
+  readonly purpose: Purpose
+  readonly mode: Mode
+  /** The list that this is a piece of; null when it comes alone. */
+  readonly listId: BatchId | null
+}
+
+/** A line of which there is something to say; a line that is left out was asked and met nothing. */
+export type LineAnswer =
+  | { readonly line: number; readonly outcome: CheckAnswer['outcome']; readonly check: CheckAnswer }
+  | { readonly line: number; readonly outcome: 'unreadable'; readonly fault: LineFault }
+
+export type BatchAnswer = {
+  readonly id: BatchId
+  readonly at: Date
+  readonly counts: LineCounts
+  readonly answers: readonly LineAnswer[]
+}
+
+/** Others get their turn after so long. */
+const TURN_MS = 10
+
+/** What a purpose is taken from, as for a single check; a refusal is an act. */
+export async function purposeOf(
+  { db, clock }: CheckParts,
+  actor: Actor,
+  wanted: Purpose | null,
+): Promise<Result<Purpose, { readonly kind: 'purpose_missing' }>> {
+  const purpose = wanted ?? (actor.kind === 'program' ? actor.purpose : null)
+  if (purpose !== null) return ok(purpose)
+  const detail = { kind: 'purpose_missing' }
+  const subject = 'none'
+  await record(db, { actor, act: 'check.refused', outcome: 'refused', subject, detail, at: clock() })
+  return fail({ kind: 'purpose_missing' })
+}
+
+/**
+ * Answers many questions at once; the answer leaves when all of them are in the journal. A line that holds numbers alone
+ * and met nothing is kept as its number, under one act for all of them; every other one is a check with its own act.
+ */
+export async function answerBatch(parts: CheckParts, actor: Actor, wish: BatchWish): Promise<BatchAnswer> {
+  const at = parts.clock()
+  const id = newId<'Batch'>(at)
+  const asker = { ...actor, purpose: wish.purpose }
+  const sorted = await lookAtAll(parts, asker, wish, at)
+  const prepared = await withRecords(parts, asker, sorted.met)
+  const salt = newSalt()
+  const batch: KeptBatch = {
+    ...{ bureau: asker.bureau, id, listId: wish.listId ?? id, at, askedBy: asker.id },
+    ...{ purpose: wish.purpose, clearance: asker.clearance, mode: wish.mode, versions: VERSIONS },
+    ...{ quiet: sorted.quiet, salt, root: rootOf(salt, sorted.quiet) },
+    told: [...sorted.unread.map(toldUnread), ...prepared.map(toldCheck)].sort((a, b) => a.line - b.line),
+  }
+  const written = await inTransaction(parts.system, async (tx) => {
+    const raised = await keepAll(
+      tx,
+      prepared.map((one) => one.prepared.keeping),
+    )
+    await addBatch(tx, batch)
+    await record(tx, actOf(asker, batch))
+    return raised
+  })
+  const answers: LineAnswer[] = prepared.flatMap(({ line, prepared: one }): LineAnswer[] => {
+    const { outcome } = one.keeping.check
+    return outcome === 'no_hit' ? [] : [{ line, outcome, check: answerOf(one, written) }]
+  })
+  return { id: batch.listId, at, counts: countLines(batch), answers: inOrder([...answers, ...sorted.unread]) }
+}
+
+type Unread = Extract<LineAnswer, { readonly outcome: 'unreadable' }>
+type Met = {
+  readonly line: number
+  readonly asking: Asking
+  readonly candidates: readonly Candidate[]
+  readonly metHidden: boolean
+  readonly health: Health
+  readonly took: number
+}
+type Sorted = { readonly quiet: QuietLine[]; readonly met: Met[]; readonly unread: Unread[] }
+
+async function lookAtAll(
+  { keeper }: CheckParts,
+  asker: Actor,
+  { lines, mode, purpose }: BatchWish,
+  at: Date,
+): Promise<Sorted> {
+  const sorted: Sorted = { quiet: [], met: [], unread: [] }
+  const wish = { purpose, mode, isHeld: false, about: null }
+  let turn = performance.now()
+  for (const { line, question } of lines) {
+    const asked = question.ok ? understand(question.value) : question
+    if (asked.ok && question.ok) {
+      const asking = {
+        asker,
+        asked: asked.value,
+        about: null,
+        at,
+        wish: { ...wish, question: question.value },
+      }
+      sort(sorted, { line, asking, ...lookAt(keeper, asking) })
+    } else if (!asked.ok) sorted.unread.push({ line, outcome: 'unreadable', fault: asked.error })
+    if (performance.now() - turn < TURN_MS) continue
+    await nextTurn()
+    turn = performance.now()
+  }
+  return sorted
+}
+
+function lookAt(keeper: IndexKeeper, asking: Asking): Omit<Met, 'line' | 'asking'> {
+  const began = performance.now()
+  const health = keeper.health()
+  return { ...look(keeper, asking), health, took: performance.now() - began }
+}
+
+function sort({ quiet, met }: Sorted, one: Met): void {
+  const { line, asking, candidates, metHidden, health } = one
+  const metNothing = health === 'current' && candidates.length === 0 && !metHidden
+  if (metNothing && isNumberAlone(asking.asked))
+    quiet.push({ line, document: asking.asked.document, imo: asking.asked.imo })
+  else met.push(one)
+}
+
+type LinePrepared = { readonly line: number; readonly prepared: Prepared }
+
+/** One transaction for all lines of which something has to be read. */
+async function withRecords(
+  parts: CheckParts,
+  asker: Actor,
+  met: readonly Met[],
+): Promise<readonly LinePrepared[]> {
+  const preparedOf = (one: Met, found: Prepared['found']): LinePrepared => ({
+    line: one.line,
+    prepared: prepare(parts, one.asking, { ...one, found }),
+  })
+  if (met.every(({ candidates }) => candidates.length === 0)) return met.map((one) => preparedOf(one, []))
+  return await inTransactionAs(parts.db, asker, async (tx) => {
+    const all: LinePrepared[] = []
+    for (const one of met)
+      all.push(preparedOf(one, await recordsOf(tx, parts.hits, one.asking, one.candidates)))
+    return all
+  })
+}
+
+function toldUnread({ line, fault }: Unread): ToldLine {
+  return { line, outcome: 'unreadable', reason: fault.kind }
+}
+
+function toldCheck({ line, prepared }: LinePrepared): ToldLine {
+  const { id, outcome } = prepared.keeping.check
+  return { line, outcome, check: id }
+}
+
+function inOrder(answers: readonly LineAnswer[]): readonly LineAnswer[] {
+  return [...answers].sort((a, b) => a.line - b.line)
+}
+
+/** The lines that are checks have acts of their own; this one vouches for the rest. */
+function actOf(asker: Actor, batch: KeptBatch) {
+  const detail = {
+    ...{ list: batch.listId, counts: countLines(batch) },
+    ...{ quiet: batch.quiet.length, root: batch.root.toString('hex') },
+  }
+  const act = { actor: asker, act: 'batch.answered', outcome: 'done' } as const
+  return { ...act, subject: `batch:${batch.id}`, detail, at: batch.at }
+}

@@ -1,0 +1,20 @@
+import { createHash, hash, randomBytes } from 'node:crypto'
+import type { QuietLine } from '../batch.ts'
+
+const SALT_BYTES = 16
+
+export function newSalt(): Buffer {
+  return randomBytes(SALT_BYTES)
+}
+
+/**
+ * One hash for many lines, which the act of a batch names. It is taken over the hash of each line, so that who holds
+ * the salt can show one line without showing the others.
+ */
+export function rootOf(salt: Buffer, lines: readonly QuietLine[]): Buffer {
+  const all = createHash('sha256')
+  const prefix = salt.toString('hex')
+  for (const { line, document, imo } of lines)
+    all.update(hash('sha256', `${prefix}/${line}/${document ?? ''}/${imo ?? ''}`, 'buffer'))
+  return all.digest()
+}

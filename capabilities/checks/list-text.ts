@@ -1,0 +1,111 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import { z } from 'zod'
+import { fail, ok, type Result } from '../../kernel/result.ts'
+
+/** Why nothing of a list can be read. */
+export type ListFault =
+  | { readonly kind: 'list_empty' | 'list_not_text' | 'list_is_sheet' }
+  | { readonly kind: 'list_quote_open'; readonly line: number }
+  | { readonly kind: 'list_too_long'; readonly limit: number }
+
+/** A line of a list in its cells; `line` is where it begins, counted from 1. */
+export type Row = { readonly line: number; readonly cells: readonly string[] }
+
+/** First bytes of files that are no text: zip (and with it XLSX), gzip, PDF, older Office, PNG, JPEG, UTF-32. */
+const FOREIGN: readonly (readonly number[])[] = [
+  [0x1f, 0x8b],
+  [0x25, 0x50, 0x44, 0x46],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0xff, 0xfe, 0, 0],
+  [0, 0, 0xfe, 0xff],
+]
+const ZIP = [0x50, 0x4b, 0x03, 0x04]
+const SAMPLE_BYTES = 400
+
+const beginsWith = (bytes: Buffer, signature: readonly number[]): boolean =>
+  signature.every((byte, at) => bytes[at] === byte)
+
+/**
+ * The text of a list, whatever wrote it: UTF-8, UTF-16 with or without its mark, and line by line Windows-1252 where a
+ * line is no UTF-8, since lists are pasted together from several systems.
+ */
+export function textOf(bytes: Buffer): Result<string, ListFault> {
+  if (beginsWith(bytes, ZIP)) return fail({ kind: 'list_is_sheet' })
+  if (FOREIGN.some((signature) => beginsWith(bytes, signature))) return fail({ kind: 'list_not_text' })
+  const text = decode(bytes).replace(/^\ufeff/, '')
+  if (text.includes('\0')) return fail({ kind: 'list_not_text' })
+  return text.trim() === '' ? fail({ kind: 'list_empty' }) : ok(text)
+}
+
+function decode(bytes: Buffer): string {
+  const wide = wideEncodingOf(bytes)
+  if (wide !== null) return new TextDecoder(wide).decode(bytes)
+  const utf8 = utf8Of(bytes)
+  if (utf8 !== null) return utf8
+  const latin = new TextDecoder('windows-1252')
+  const lines: string[] = []
+  for (let from = 0; from <= bytes.length; ) {
+    const end = bytes.indexOf(0x0a, from)
+    const line = bytes.subarray(from, end < 0 ? bytes.length : end)
+    lines.push(utf8Of(line) ?? latin.decode(line))
+    if (end < 0) break
+    from = end + 1
+  }
+  return lines.join('\n')
+}
+
+/** By its mark, else by where the zeros of ASCII letters, digits and separators stand. */
+function wideEncodingOf(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
+  if (beginsWith(bytes, [0xff, 0xfe])) return 'utf-16le'
+  if (beginsWith(bytes, [0xfe, 0xff])) return 'utf-16be'
+  const zeros = [0, 0]
+  const sample = bytes.subarray(0, SAMPLE_BYTES)
+  sample.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
+  })
+  const [even = 0, odd = 0] = zeros
+  if (even + odd < sample.length / 5) return null
+  if (odd > even * 4) return 'utf-16le'
+  return even > odd * 4 ? 'utf-16be' : null
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true })
+
+/** The one place that turns the decoder's exception into a value. */
+function utf8Of(bytes: Buffer): string | null {
+  try {
+    return strict.decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** The lines that are not blank, each in one cell. */
+export function linesOf(text: string): readonly Row[] {
+  return text
+    .split(/\r\n|\n|\r/)
+    .map((line, at) => ({ line: at + 1, cells: [line] }))
+    .filter(({ cells: [line = ''] }) => line.trim() !== '')
+}
+
+const parsedRows = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }))
+
+/** The rows of a table, of which the first is a header. The one place that turns the parser's exception into a value. */
+export function rowsOf(text: string, delimiter: string): Result<readonly Row[], ListFault> {
+  try {
+    const parsed: unknown = parse(text, {
+      ...{ delimiter, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
+      record_delimiter: ['\r\n', '\n', '\r'],
+    })
+    const rows = parsedRows.parse(parsed)
+    return ok(rows.map(({ record, info }) => ({ line: info.lines, cells: record })))
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    return fail({
+      kind: 'list_quote_open',
+      line: 'lines' in error && typeof error.lines === 'number' ? error.lines : 1,
+    })
+  }
+}

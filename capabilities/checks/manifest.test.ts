@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { textOf } from './list-text.ts'
+import { readManifest } from './manifest.ts'
+
+/** What a list asks, without what was left out. */
+function asked(text: string): unknown[] {
+  const read = readManifest(text)
+  assert.ok(read.ok, JSON.stringify(read))
+  return read.value.map(({ line, question }) => {
+    if (!question.ok) return [line, question.error.kind]
+    return [line, Object.fromEntries(Object.entries(question.value).filter(([, held]) => held !== undefined))]
+  })
+}
+const faultOf = (text: string) => {
+  const read = readManifest(text)
+  return read.ok ? null : read.error
+}
+const textIn = (bytes: Buffer) => {
+  const text = textOf(bytes)
+  return text.ok ? text.value : text.error.kind
+}
+const utf16 = (text: string) => Buffer.from(text, 'utf16le')
+const bigEndian = (text: string) => Buffer.from(text, 'utf16le').swap16()
+
+describe('a list of people or vehicles', () => {
+  const person = { name: 'Aruna Velkamp', born: '1984-02-13', nationality: 'NLD', sex: 'F', document: 'X123' }
+  const headers: readonly (readonly [string, string])[] = [
+    [
+      'English',
+      'First name,Surname,Date of birth,Nationality,Sex,Passport no.\nAruna,Velkamp,1984-02-13,NLD,F,X123',
+    ],
+    [
+      'French',
+      'Prénom;Nom;Né(e) le;Nationalité;Sexe;N° de passeport\nAruna;Velkamp;1984-02-13;NLD;Femme;X123',
+    ],
+    [
+      'Spanish',
+      'Nombre\tApellidos\tFecha de nacimiento\tNacionalidad\tSexo\tPasaporte\nAruna\tVelkamp\t1984-02-13\tNLD\tMujer\tX123',
+    ],
+    [
+      'Arabic',
+      'الاسم الأول|اللقب|تاريخ الميلاد|الجنسية|الجنس|رقم جواز السفر\nAruna|Velkamp|1984-02-13|NLD|أنثى|X123',
+    ],
+  ]
+  for (const [language, text] of headers)
+    test(`is read by its header in ${language}`, () => assert.deepEqual(asked(text), [[2, person]]))
+
+  test('of vehicles asks each number, the first together with the person', () =>
+    assert.deepEqual(asked('Plate,VIN,Driver\nAB-12-CD,WVWZZZ1JZXW000001,Aruna Velkamp\n,WVW2,\n'), [
+      [2, { name: 'Aruna Velkamp', document: 'WVWZZZ1JZXW000001' }],
+      [2, { document: 'AB-12-CD' }],
+      [3, { document: 'WVW2' }],
+    ]))
+
+  test('without a header asks each line as it stands', () =>
+    assert.deepEqual(asked('VELKAMP, Aruna 1984\r\n\r\nX1234567\n ชื่อไทย; P99\n'), [
+      [1, { text: 'VELKAMP, Aruna 1984' }],
+      [3, { text: 'X1234567' }],
+      [4, { text: ' ชื่อไทย  P99' }],
+    ]))
+
+  test('keeps quoted commas and line breaks in their cell, and asks of a row that is short or long what it has', () =>
+    assert.deepEqual(asked('name,born,note\n"Velkamp, Aruna",1984,"two\nlines"\nShort\nLong,1990,x,y,z\n'), [
+      [3, { name: 'Velkamp, Aruna', born: '1984' }],
+      [4, { name: 'Short' }],
+      [5, { name: 'Long', born: '1990' }],
+    ]))
+
+  test('asks for who has a nationality that is no code all the same', () =>
+    assert.deepEqual(asked('name,nationality\nAruna,Dutch'), [[2, { name: 'Aruna' }]]))
+
+  test('that holds nothing, never ends a quotation, or is too long is refused as a whole', () => {
+    assert.equal(faultOf('name,born\n')?.kind, 'list_empty')
+    assert.equal(faultOf(' \n\t\n')?.kind, 'list_empty')
+    assert.equal(faultOf('name,born\n"Aruna,1984\nBruno,1990')?.kind, 'list_quote_open')
+    assert.equal(faultOf('X1234567\n'.repeat(10_001))?.kind, 'list_too_long')
+    assert.deepEqual(asked(`name\n${'a'.repeat(20_000)}\nAruna`), [
+      [2, 'line_too_long'],
+      [3, { name: 'Aruna' }],
+    ])
+  })
+})
+
+describe('the text of a list', () => {
+  const text = 'nom;né le\nZoë Ünal;1984\n'
+  const bytes: readonly (readonly [string, Buffer])[] = [
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${text}`)],
+    ['UTF-16 with its mark', utf16(`\ufeff${text}`)],
+    ['UTF-16 without a mark', utf16(text)],
+    ['UTF-16, the other way round', bigEndian(`\ufeff${text}`)],
+    ['UTF-16, the other way round, without a mark', bigEndian(text)],
+    ['Windows-1252', Buffer.from(text, 'latin1')],
+    ['a line of each', Buffer.concat([Buffer.from('nom;né le\n'), Buffer.from('Zoë Ünal;1984\n', 'latin1')])],
+  ]
+  for (const [encoding, given] of bytes)
+    test(`is read from ${encoding}`, () => assert.equal(textIn(given), text))
+
+  test('of Arabic in UTF-16 is read too', () =>
+    assert.equal(textIn(utf16('\ufeffالاسم\nنور\n')), 'الاسم\nنور\n'))
+
+  test('is refused when there is none', () => {
+    assert.equal(textIn(Buffer.from('PK\u0003\u0004xl/worksheets', 'latin1')), 'list_is_sheet')
+    assert.equal(textIn(Buffer.from('%PDF-1.7')), 'list_not_text')
+    assert.equal(textIn(Buffer.from('a,b\0c\n1')), 'list_not_text')
+    assert.equal(textIn(Buffer.alloc(0)), 'list_empty')
+    assert.equal(textIn(Buffer.from('\ufeff \n')), 'list_empty')
+  })
+})

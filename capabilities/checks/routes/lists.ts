@@ -1,0 +1,134 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { openEventStream } from '../../../infra/event-stream.ts'
+import { actorOf, problem, type Server } from '../../../infra/http.ts'
+import { record } from '../../../infra/journal.ts'
+import { fail, ok, type Result, unreachable } from '../../../kernel/result.ts'
+import { purposeOf } from '../actions/answer-batch.ts'
+import type { CheckParts } from '../actions/answer-check.ts'
+import { answerList, type ListWish, newListId } from '../actions/answer-list.ts'
+import { LISTS_PATH, type ListAnswered, type listBegun, listForm } from '../contract/batch.ts'
+import { type ListFault, textOf } from '../list-text.ts'
+import { readManifest } from '../manifest.ts'
+import { askChecks } from '../policy.ts'
+import { refuseQuestion } from './answers.ts'
+import { lineView } from './batches.ts'
+
+/** Largest list: ten thousand lines of five hundred characters. Ours to confirm. */
+const LIST_BYTES = 5 * 1024 ** 2
+/** Lists that one process answers at a time. Ours to confirm. */
+const MOST_AT_ONCE = 4
+
+/** The answer is a stream: what is found shows while the rest is asked, and who hangs up asks no further. */
+export function listRoutes(server: Server, parts: CheckParts): void {
+  const running = new Set<Promise<void>>()
+  // The piece that is being asked is made durable before the database is closed.
+  server.addHook('onClose', async () => {
+    await Promise.all(running)
+  })
+  server.post(LISTS_PATH, { config: { access: askChecks } }, async (request, reply) => {
+    if (running.size >= MOST_AT_ONCE)
+      return problem(reply, 503, 'too_many_lists', 'Wait until another list has been answered.')
+    const wish = await readWish(parts, request, reply)
+    if (wish === null) return reply
+    const answering = stream(parts, wish, { request, reply })
+    running.add(answering)
+    answering.finally(() => running.delete(answering)).catch(() => undefined)
+    await answering
+    return reply
+  })
+}
+
+type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply }
+
+async function stream(parts: CheckParts, wish: ListWish, { request, reply }: Exchange): Promise<void> {
+  const actor = actorOf(request)
+  const id = newListId(parts.clock())
+  const events = openEventStream(request, reply)
+  let isGone = false
+  events.onClose(() => {
+    isGone = true
+  })
+  const begun: z.infer<typeof listBegun> = { id, lines: wish.lines.length }
+  events.send('begun', begun)
+  try {
+    for await (const { done, counts, answers } of answerList(parts, actor, id, wish)) {
+      if (isGone) return
+      const step: ListAnswered = { done, counts, answers: answers.map(lineView) }
+      events.send('answered', step)
+    }
+    events.send('ended', { id })
+  } catch (cause) {
+    request.log.error(cause)
+    events.send('broken', { id })
+  }
+  events.end()
+}
+
+/** What is to be asked; null when it was refused, which is an act and has been answered. */
+async function readWish(
+  parts: CheckParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<ListWish | null> {
+  const actor = actorOf(request)
+  const sent = request.isMultipart() ? await receive(request) : null
+  if (sent === null) {
+    const at = parts.clock()
+    const detail = { kind: 'malformed' }
+    await record(parts.db, { actor, act: 'check.refused', outcome: 'refused', subject: 'none', detail, at })
+    problem(reply, 400, 'malformed', 'Send a form with the file as "list", or pasted text as "lines".')
+    return null
+  }
+  const purpose = await purposeOf(parts, actor, sent.form.purpose ?? null)
+  if (!purpose.ok) {
+    refuseQuestion(reply, purpose.error)
+    return null
+  }
+  const lines = readLines(sent)
+  if (lines.ok)
+    return { lines: lines.value, purpose: purpose.value, mode: sent.form.mode ?? 'high_precision' }
+  const refused = { actor, act: 'check.refused', outcome: 'refused', subject: 'none' } as const
+  await record(parts.db, { ...refused, detail: { kind: lines.error.kind }, at: parts.clock() })
+  problem(reply, 422, lines.error.kind, whatToDo(lines.error))
+  return null
+}
+
+type Sent = { readonly form: z.infer<typeof listForm>; readonly file: Buffer | null }
+
+function readLines({ form, file }: Sent) {
+  const text: Result<string, ListFault> = file === null ? ok(form.lines ?? '') : textOf(file)
+  return text.ok ? readManifest(text.value) : fail(text.error)
+}
+
+/** Null when the form is not one of ours. A file beyond the limit is refused by the reader of forms, as 413. */
+async function receive(request: FastifyRequest): Promise<Sent | null> {
+  const fields: Record<string, unknown> = {}
+  let file: Buffer | null = null
+  const limits = { fileSize: LIST_BYTES, fieldSize: LIST_BYTES, files: 1, fields: 5 }
+  for await (const part of request.parts({ limits })) {
+    if (part.type === 'field') fields[part.fieldname] = part.value
+    else if (part.fieldname === 'list') file = await part.toBuffer()
+    else return null
+  }
+  const form = listForm.safeParse(fields)
+  if (!form.success) return null
+  return (file === null) === (form.data.lines !== undefined) ? { form: form.data, file } : null
+}
+
+function whatToDo(fault: ListFault): string {
+  switch (fault.kind) {
+    case 'list_empty':
+      return 'There is no line to ask in this list.'
+    case 'list_not_text':
+      return 'This is no list. Save it as CSV, or paste its lines.'
+    case 'list_is_sheet':
+      return 'This is a workbook or an archive. Save its sheet as CSV, or paste its lines.'
+    case 'list_quote_open':
+      return `A quotation mark is opened and never closed, seen at line ${fault.line}. Save the list again.`
+    case 'list_too_long':
+      return `Ask ${fault.limit} lines at a time.`
+    default:
+      return unreachable(fault)
+  }
+}
