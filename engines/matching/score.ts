@@ -22,7 +22,7 @@ const OMITTED_PATRONYMIC = 0.7
 /** A ship's name with one word more is another ship's. */
 const VESSEL_OMISSION = 0.8
 /** One word against a name of several: HADI is not every Hadi. */
-const LONE_WORD = 0.6
+export const LONE_WORD = 0.6
 /** Abu Bakr is a little more than Bakr. */
 const LONE_WITH_HALF = 0.66
 /** Abdul Murad may be Abdul Hakim Murad, as Abdul Hakim may not. */
