@@ -6,7 +6,7 @@ import { EvidenceWeight } from './evidence-weight.ts'
 import { type ModeRule, modeRules } from './modes.ts'
 import type { NameCeiling } from './name-ceiling.ts'
 import { type Draft, Ranking } from './ranking.ts'
-import { scoreNames } from './score.ts'
+import { similarityOf } from './score.ts'
 import type { Scratch } from './scratch.ts'
 import { type Segment, WEAK } from './segment.ts'
 import type { SearchOptions } from './types.ts'
@@ -137,7 +137,7 @@ class Search {
     const held = this.#segment.name(name)
     let best = 0
     for (const asked of this.#asked.names.get(held.subject) ?? [])
-      best = Math.max(best, scoreNames(asked, held).similarity)
+      best = Math.max(best, similarityOf(asked, held))
     return best
   }
 

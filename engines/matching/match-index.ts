@@ -12,7 +12,7 @@ import type { Candidate, IndexEntry, Query, SearchOptions } from './types.ts'
 
 /** Entries after which the delta becomes a segment even when nobody searches: a share of the index between two bounds. */
 const FEWEST_DELTA = 2000
-const MOST_DELTA = 50_000
+const MOST_DELTA = 200_000
 const DELTA_SHARE = 0.125
 /** Entries merged at each upsert: merging is paid in small coins and never stops a search. */
 const MERGED_PER_UPSERT = 12
@@ -26,7 +26,9 @@ type Merge = {
   readonly first: Segment
   readonly second: Segment
   readonly builder: SegmentBuilder
-  readonly take: readonly [(entry: number) => void, (entry: number) => void]
+  readonly take: readonly [(entry: number) => number, (entry: number) => number]
+  /** What was taken, as segment, its entry, and the entry it became. */
+  readonly taken: { readonly from: Segment; readonly at: number; readonly as: number }[]
   next: number
 }
 
@@ -55,7 +57,6 @@ export class MatchIndex {
   }
 
   remove(id: string): void {
-    this.#merge?.builder.remove(id)
     if (this.#delta.remove(id)) return
     for (const segment of this.#segments) {
       const at = segment.find(id)
@@ -152,6 +153,7 @@ export class MatchIndex {
       second,
       builder,
       take: [builder.takeFrom(first), builder.takeFrom(second)],
+      taken: [],
       next: 0,
     }
   }
@@ -165,11 +167,13 @@ export class MatchIndex {
     const from = inFirst ? merge.first : merge.second
     const at = inFirst ? merge.next : merge.next - merge.first.dead.length
     if (at >= from.dead.length) this.#endMerge(merge)
-    else if (from.dead[at] === 0) merge.take[inFirst ? 0 : 1](at)
+    else if (from.dead[at] === 0) merge.taken.push({ from, at, as: merge.take[inFirst ? 0 : 1](at) })
     merge.next++
   }
 
   #endMerge(merge: Merge): void {
+    // Who was removed since was removed from the old segments alone.
+    for (const { from, at, as } of merge.taken) if (from.dead[at] === 1) merge.builder.removeAt(as)
     const at = this.#segments.indexOf(merge.first)
     this.#segments = this.#segments.toSpliced(
       at,

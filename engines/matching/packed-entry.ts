@@ -1,6 +1,7 @@
 import type { Country } from '../../kernel/country.ts'
 import { calendars, type PartialDate, qualifiers, toGregorian } from '../../kernel/partial-date.ts'
 import { type NameParts, nameTypes } from '../../kernel/person-name.ts'
+import { hashOf } from './key-table.ts'
 import type { Bytes } from './numbers.ts'
 import type { IndexEntry, Subject } from './types.ts'
 
@@ -131,6 +132,27 @@ export function readId(bytes: Buffer, at: number): string {
   return new Reader(bytes, at).id()
 }
 
+/** The key under which an id is looked up. */
+export function idKey(id: string): number {
+  if (!UUID.test(id)) return hashOf(id)
+  const bytes = Buffer.from(id.replaceAll('-', ''), 'hex')
+  return mixed(bytes, 0)
+}
+
+/** `idKey` of the entry whose bytes begin at `at`. */
+export function idKeyAt(bytes: Buffer, at: number): number {
+  return bytes[at] === UUID_MARK ? mixed(bytes, at + 1) : hashOf(readId(bytes, at))
+}
+
+function mixed(bytes: Buffer, at: number): number {
+  let key = 0
+  for (let word = 0; word < UUID_BYTES; word += 4) {
+    key = Math.imul(key ^ bytes.readUInt32LE(at + word), 0x85ebca6b)
+    key ^= key >>> 13
+  }
+  return key >>> 0
+}
+
 /** Trusted: the bytes were written by `writeEntry`, and a snapshot is read only when its checksum holds. */
 export function readEntry(bytes: Buffer, at: number): IndexEntry {
   const from = new Reader(bytes, at)
@@ -197,14 +219,16 @@ export function unpackBorn(packed: number): PartialDate {
   return { precision: 'day', year, month, day, qualifier: 'exact', calendar: 'gregorian' }
 }
 
-/** Sex (2 bits), then the nationality by its letters (15 bits); a last bit when there are several. */
-export function packFacts({ sex, nationalities }: IndexEntry): number {
+/** Sex (2 bits), the nationality by its letters (15 bits), a bit when there are several, and one when there are documents. */
+export function packFacts({ sex, nationalities, documents }: IndexEntry): number {
   const [first] = nationalities
   const country = first === undefined ? 0 : packCountry(first)
-  return sexes.indexOf(sex) | (country << 2) | (nationalities.length > 1 ? SEVERAL : 0)
+  const several = nationalities.length > 1 ? SEVERAL : 0
+  return sexes.indexOf(sex) | (country << 2) | several | (documents.length > 0 ? WITH_DOCUMENTS : 0)
 }
 
 export const SEVERAL = 1 << 20
+export const WITH_DOCUMENTS = 1 << 21
 
 export function unpackSex(facts: number): IndexEntry['sex'] {
   return sexes[facts & 3] ?? 'U'

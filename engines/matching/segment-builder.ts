@@ -1,11 +1,20 @@
 import { type PartialDate, toGregorian } from '../../kernel/partial-date.ts'
 import { blockOf, type Columns, type Tables } from './columns.ts'
 import { normaliseNumber, numberKey } from './document-keys.ts'
-import { hashOf, KeyPairs } from './key-table.ts'
+import { KeyPairs } from './key-table.ts'
 import { type Name, namesOf } from './name.ts'
 import { type NameList, NameStore } from './name-store.ts'
 import { Bytes, Numbers } from './numbers.ts'
-import { packBorn, packFacts, subjects, writeEntry } from './packed-entry.ts'
+import {
+  IN_BYTES,
+  idKey,
+  packBorn,
+  packFacts,
+  subjects,
+  unpackBorn,
+  WITH_DOCUMENTS,
+  writeEntry,
+} from './packed-entry.ts'
 import { Segment, WEAK } from './segment.ts'
 import type { IndexEntry } from './types.ts'
 
@@ -30,7 +39,7 @@ export class SegmentBuilder {
 
   /** Entries added and not removed. */
   get size(): number {
-    return this.#ids.size
+    return this.added - this.#removed.length
   }
 
   /** Entries added, whether removed or not: what sealing costs. */
@@ -44,33 +53,33 @@ export class SegmentBuilder {
       const packed = text.type === 'weak_alias' ? index | WEAK : index
       return namesOf(text, entry.subject).flatMap((name) => this.#hold(name, packed))
     })
-    const at = this.#begin(entry.id)
+    const at = this.#begin(idKey(entry.id))
+    this.#ids.set(entry.id, at)
     this.#entrySubject.push(subjects.indexOf(entry.subject))
     this.#entryBorn.push(packBorn(entry.born))
     this.#entryFacts.push(packFacts(entry))
     writeEntry(entry, this.#entryText)
     this.#finish(at, held)
-    for (const born of entry.born) for (const key of dayKeys(born)) this.#day.add(key, at)
-    for (const document of entry.documents) {
-      const number = normaliseNumber(document.number)
-      if (number !== '') this.#document.add(numberKey(number), at)
-    }
+    this.#addKeys(entry, at)
   }
 
   #hold(name: Name, index: number): Held[] {
     return name.parts.length === 0 ? [] : [{ name: this.#names.add(name), index }]
   }
 
-  /** Takes over the live entries of a segment one by one, with their names as they were prepared. */
-  takeFrom(segment: Segment): (entry: number) => void {
+  /**
+   * Takes over entries of a segment one by one, with their names as they were prepared. Such a one is removed by its
+   * position in the segment.
+   */
+  takeFrom(segment: Segment): (entry: number) => number {
     const nameOf = this.#names.takeFrom(segment)
     const { columns } = segment
     return (entry) => {
+      const end = columns.entryNameStart[entry + 1] ?? 0
       const held: Held[] = []
-      for (let at = columns.entryNameStart[entry] ?? 0; at < (columns.entryNameStart[entry + 1] ?? 0); at++) {
+      for (let at = columns.entryNameStart[entry] ?? 0; at < end; at++)
         held.push({ name: nameOf(columns.heldName[at] ?? 0), index: columns.heldIndex[at] ?? 0 })
-      }
-      const at = this.#begin(segment.id(entry))
+      const at = this.#begin(segment.idKey(entry))
       this.#entrySubject.push(columns.entrySubject[entry] ?? 0)
       this.#entryBorn.push(columns.entryBorn[entry] ?? 0)
       this.#entryFacts.push(columns.entryFacts[entry] ?? 0)
@@ -78,12 +87,18 @@ export class SegmentBuilder {
       this.#entryText.append(columns.entryText.subarray(from, columns.entryTextStart[entry + 1] ?? 0))
       this.#finish(at, held)
       this.#takeKeys(segment, entry, at)
+      return at
     }
   }
 
   #takeKeys(segment: Segment, entry: number, at: number): void {
-    if (segment.columns.entryBorn[entry] === 0 && !segment.mayHaveDocuments) return
-    const { born, documents } = segment.entry(entry)
+    const born = segment.columns.entryBorn[entry] ?? 0
+    const isPacked = born !== IN_BYTES && ((segment.columns.entryFacts[entry] ?? 0) & WITH_DOCUMENTS) === 0
+    if (!isPacked) this.#addKeys(segment.entry(entry), at)
+    else if (born !== 0) for (const key of dayKeys(unpackBorn(born))) this.#day.add(key, at)
+  }
+
+  #addKeys({ born, documents }: IndexEntry, at: number): void {
     for (const date of born) for (const key of dayKeys(date)) this.#day.add(key, at)
     for (const document of documents) {
       const number = normaliseNumber(document.number)
@@ -91,10 +106,9 @@ export class SegmentBuilder {
     }
   }
 
-  #begin(id: string): number {
+  #begin(key: number): number {
     const at = this.#entrySubject.length
-    this.#ids.set(id, at)
-    this.#id.add(hashOf(id), at)
+    this.#id.add(key, at)
     this.#entryTextStart.push(this.#entryText.length)
     this.#entryNameStart.push(this.#heldName.length)
     return at
@@ -113,8 +127,12 @@ export class SegmentBuilder {
     const at = this.#ids.get(id)
     if (at === undefined) return false
     this.#ids.delete(id)
-    this.#removed.push(at)
+    this.removeAt(at)
     return true
+  }
+
+  removeAt(entry: number): void {
+    this.#removed.push(entry)
   }
 
   seal(): Segment {

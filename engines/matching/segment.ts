@@ -1,8 +1,8 @@
 import { type Block, type Columns, openBlock, type Tables } from './columns.ts'
-import { firstAt, hashOf, nextAt } from './key-table.ts'
+import { firstAt, nextAt } from './key-table.ts'
 import { type Name, type Part, partFrom, partKinds, type Role } from './name.ts'
 import { besideBits } from './name-shape.ts'
-import { readEntry, readId, subjects } from './packed-entry.ts'
+import { idKey, idKeyAt, readEntry, readId, subjects } from './packed-entry.ts'
 import { type Token, tokenOf } from './token.ts'
 import type { IndexEntry, Subject } from './types.ts'
 
@@ -133,9 +133,13 @@ export class Segment {
     return readId(this.#entryText, this.columns.entryTextStart[at] ?? 0)
   }
 
+  idKey(at: number): number {
+    return idKeyAt(this.#entryText, this.columns.entryTextStart[at] ?? 0)
+  }
+
   /** Position of the live entry with this id, or -1. */
   find(id: string): number {
-    const key = hashOf(id)
+    const key = idKey(id)
     const table = this.tables.id
     for (let at = firstAt(table, key); at >= 0; at = nextAt(table, key, at)) {
       const entry = table.values[at] ?? 0
