@@ -149,27 +149,39 @@ function scanLead(reading: Reading, asked: Asked, { leads, halves, lead, isLast 
   const flags =
     WITH_INITIAL | (asked.asksThings || reading.floor <= LONE_WORD || asked.fewest < 2 ? ALONE : 0)
   const isSkipped = isLast && asked.fewest > 1 && asked.initials.length === 0
-  const patterns = isSkipped ? [] : patternsBeside(reading.segment, asked, { leads, halves, lead })
+  const patterns = isSkipped ? [] : patternsBeside(reading, asked, { leads, halves, lead })
   const isEnough = asked.fewest < 2 && (asked.asksThings || reading.floor <= LONE_WORD)
-  scan(reading, lead.found, isEnough ? null : { patterns, flags })
+  scan(
+    reading,
+    lead.found.filter((word) => isPromising(word, asked, reading.floor)),
+    isEnough ? null : { patterns, flags },
+  )
   for (const { found, words } of lead.joined) {
-    const rest = patternsBeside(reading.segment, asked, { leads, halves, lead })
+    const rest = patternsBeside(reading, asked, { leads, halves, lead })
     scan(reading, found, words >= asked.fewest ? null : { patterns: rest, flags })
   }
 }
 
+/** Of a name of two words the one must be so alike that it passes when the other is the same; a slip may still pass. */
+function isPromising({ similarity, channel }: FoundWord, asked: Asked, floor: number): boolean {
+  if (asked.fewest !== 2 || asked.words.length !== 2 || asked.initials.length > 0) return true
+  return similarity >= (3 * floor - 1) / (1 + floor) || (channel & SLIP) !== 0
+}
+
+const SLIP = bitOf('deletion')
+
 function patternsBeside(
-  segment: Segment,
+  { segment, floor }: Reading,
   asked: Asked,
   { leads, halves, lead }: Omit<Leading, 'isLast'>,
 ): readonly number[] {
   const patterns = new Set<number>(asked.besideFirsts.map(firstBit))
   for (const { slot, found } of leads) {
     if (slot === lead.slot) continue
-    for (const { token } of found) patterns.add(segment.beside(token))
+    for (const word of found) if (isPromising(word, asked, floor)) patterns.add(segment.beside(word.token))
   }
-  for (const { slot, found, isBoth } of halves)
-    if (slot !== lead.slot && !isBoth) for (const token of found) patterns.add(segment.beside(token))
+  const single = halves.filter(({ slot, isBoth }) => slot !== lead.slot && !isBoth)
+  for (const token of single.flatMap(({ found }) => found)) patterns.add(segment.beside(token))
   return [...patterns]
 }
 

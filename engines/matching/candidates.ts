@@ -28,7 +28,7 @@ export function draftsOf(
   scratch: Scratch,
 ): readonly Draft[] {
   const search = new Search(segment, asked, options)
-  const { ceilings, found } = findNames(segment, asked, scratch, modeRules[options.mode].similarity)
+  const { ceilings, found } = findNames(segment, asked, scratch, search.floor)
   search.addByBirth(ceilings, found)
   search.scoreAll(found)
   search.addByDocument()
@@ -55,6 +55,11 @@ class Search {
     this.#maySee = maySee
     this.#byDay = new Set(asked.names.size === 0 ? [] : bornEntries(segment, asked))
     this.#byDocument = new Set(documentEntries(segment, asked, this.#rule.nearbyDocuments))
+  }
+
+  /** Least likeness of a name by which it may pass with all that facts can add, the day of birth left out. */
+  get floor(): number {
+    return Math.max(this.#rule.similarity, this.#rule.total - this.#weight.most)
   }
 
   /** Names of those born on an asked day that have something of the asked name. */

@@ -1,5 +1,5 @@
 import { type PartialDate, toGregorian } from '../../kernel/partial-date.ts'
-import { evidenceOf, howDatesMet, NATIONALITY, SEX } from './evidence.ts'
+import { BIRTH_PLACE, evidenceOf, howDatesMet, MOST_OTHER_DAY, NATIONALITY, SEX } from './evidence.ts'
 import { countryIn, IN_BYTES, packCountry, SEVERAL, unpackBorn, unpackSex } from './packed-entry.ts'
 import type { Segment } from './segment.ts'
 import type { Query } from './types.ts'
@@ -30,6 +30,17 @@ export class EvidenceWeight {
 
   get #needsBytes(): boolean {
     return this.#query.birthPlace !== null
+  }
+
+  /** The most that facts add for somebody who was not born on an asked day and has no asked number. */
+  get most(): number {
+    const { born, nationality, sex, birthPlace } = this.#query
+    return (
+      (born === null ? 0 : MOST_OTHER_DAY) +
+      (nationality === null ? 0 : NATIONALITY.same) +
+      (sex === null ? 0 : SEX.same) +
+      (birthPlace === null ? 0 : BIRTH_PLACE.same)
+    )
   }
 
   /** `withDocument` where the entry may have the asked number. */

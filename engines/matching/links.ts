@@ -1,6 +1,6 @@
 import type { Name, Part } from './name.ts'
 import { partSimilarity } from './part-similarity.ts'
-import { tokenOf } from './token.ts'
+import { isSpelt, type Token, tokenOf } from './token.ts'
 import { tokenSimilarity } from './token-similarity.ts'
 
 /** Parts of one name that were found to be parts of the other; positions in `parts`. Several on one side: written apart. */
@@ -243,7 +243,7 @@ function joinedAt(many: Name, start: number, single: Part): boolean {
     const part = many.parts[end]
     if (part === undefined || part.kind === 'legal' || part.token.script !== first.token.script) break
     key += part.token.key
-    const similarity = joinedSimilarity(key, single)
+    const similarity = joinedSimilarity(key, first.token, single)
     if (similarity < Math.max(LEAST_JOINED, best)) continue
     best = Math.min(similarity, 0.99)
     keep(start, end, best, JOINED)
@@ -251,13 +251,22 @@ function joinedAt(many: Name, start: number, single: Part): boolean {
   return best > 0
 }
 
-/** Only what could be the same word is compared: of like length. */
-function joinedSimilarity(key: string, { token }: Part): number {
-  const isAlphabet = token.writing === 'latin' || token.writing === 'alphabet'
-  const slack = isAlphabet ? JOINED_LENGTH_SLACK : key.length
-  if (key.length < SHORTEST_JOINED || Math.abs(key.length - token.form.length) > slack) return 0
+/** Only what could be the same word is compared: of like length, with the same first consonant where vowels are left out. */
+function joinedSimilarity(key: string, first: Token, { token }: Part): number {
+  if (key.length < SHORTEST_JOINED || !mayBeWritten(key, first, token)) return 0
   return tokenSimilarity(tokenOf(key), token)
 }
+
+function mayBeWritten(key: string, first: Token, token: Token): boolean {
+  if (isSpelt(token) && isSpelt(first)) return Math.abs(key.length - token.form.length) <= JOINED_LENGTH_SLACK
+  if (first.script === token.script) return Math.abs(key.length - token.native.length) <= 1
+  const [short, long] = [key.length, isSpelt(token) ? token.form.length : token.native.length]
+  if (Math.max(short, long) > MOST_LETTERS_A_SIGN * Math.min(short, long)) return false
+  return first.coarse.some((x) => token.coarse.some((y) => x[0] === y[0]))
+}
+
+/** A sign of one script may stand for so many letters of another. */
+const MOST_LETTERS_A_SIGN = 6
 
 const AS_INITIALS = 0.9
 const MOST_INITIALS = 6

@@ -10,7 +10,10 @@ const JOINED = bitOf('joined')
 const SLIPS = bitOf('deletion') | JOINED
 /** The most that a word is alike that no channel finds, where vowels are written and where they are not. */
 const ALMOST = 0.4
-const ALMOST_UNSPELT = 0.58
+const ALMOST_UNSPELT = 0.45
+/** The least that a word by which names are found weighs (name.ts). */
+const LEAST_WEIGHT = 0.8
+const LEAST_THING_WEIGHT = 0.5
 /** A word met by its first letter alone (links.ts), of the weight that a word and an initial have together. */
 const BY_INITIAL = 0.64
 const FIRST_LETTERS = 256
@@ -28,6 +31,8 @@ export class NameCeiling {
   readonly #slots: number
   readonly #askedFirsts = new Uint8Array(FIRST_LETTERS)
   readonly #initials: readonly number[]
+  /** Words of the name asked about last that were found. */
+  #credited = 0
   /** Of the name asked about last. */
   channels = 0
 
@@ -47,15 +52,17 @@ export class NameCeiling {
     if (sums === undefined || sums.weight + sums.otherWeight === 0) return 0
     const byInitials = this.#credit(name, shape)
     const found = this.#sum(sums.weight) + byInitials
-    const rest = sums.weight - found
-    if (rest <= 0) return this.#capped(shape, 1)
+    const rest = Math.max(0, sums.weight - found)
     if ((this.channels & SLIPS) !== 0 && Math.abs(lettersIn(shape) - sums.letters) <= 1) return 1
     const sure = found + sums.otherWeight
     const almost = isUnspelt(shape) ? ALMOST_UNSPELT : ALMOST
-    const differs = (sure + almost * rest) / (sure + (2 - almost) * rest)
-    if (wordsIn(shape) >= sums.fewest + (hasInitial(shape) ? 1 : 0)) return this.#capped(shape, differs)
-    const isMissing = sure / (sure + Math.min(OMISSION * rest, MOST_OMISSION * sure))
-    return this.#capped(shape, Math.max(differs, isMissing))
+    // What neither has of the other contradicts; what only one has is left out.
+    const isPerson = (shape & 3) === 0
+    const left = Math.max(0, wordsIn(shape) - this.#credited) * (isPerson ? LEAST_WEIGHT : LEAST_THING_WEIGHT)
+    const differs = Math.min(rest, left)
+    const omitted = OMISSION * Math.abs(rest - left)
+    const missing = isPerson ? Math.min(omitted, MOST_OMISSION * sure) : omitted
+    return this.#capped(shape, (sure + almost * differs) / (sure + (2 - almost) * differs + missing))
   }
 
   /** One word against a name of several is never the name, unless it is several written as one. */
@@ -72,6 +79,7 @@ export class NameCeiling {
     const { namePartStart, partToken } = this.#segment.columns
     this.#best.fill(0)
     this.channels = 0
+    this.#credited = 0
     const end = namePartStart[name + 1] ?? 0
     for (let part = namePartStart[name] ?? 0; part < end; part++) this.#creditWord(partToken[part] ?? 0)
     return hasInitial(shape) || this.#initials.length > 0 ? this.#byInitials(name) : 0
@@ -80,6 +88,7 @@ export class NameCeiling {
   #creditWord(token: number): void {
     const { tokenStamp, tokenHit, stamp } = this.#scratch
     if (tokenStamp[token] !== stamp) return
+    this.#credited++
     if (this.#asked.repeats) this.#creditOnce(tokenHit[token] ?? -1)
     else this.#creditAll(tokenHit[token] ?? -1)
   }
