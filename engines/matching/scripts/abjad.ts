@@ -118,10 +118,14 @@ const FOLDS = new Map(
 export function foldAbjad(word: string): string {
   let out = ''
   for (const char of word.normalize('NFC')) {
-    if (/[\p{Mn}\u0640]/u.test(char)) continue
+    if (!isPlainLetter(char) && /[\p{Mn}\u0640]/u.test(char)) continue
     out += FOLDS.get(char) ?? char
   }
   return out
+}
+
+function isPlainLetter(char: string): boolean {
+  return (char >= '\u0621' && char <= '\u063a') || (char >= '\u0641' && char <= '\u064a')
 }
 
 /** At the start of a word these stand for a vowel that is written in every romanisation: Amin, Umar. */
