@@ -1,51 +1,73 @@
 import { toGregorian } from '../../kernel/partial-date.ts'
-import { type Name, namesOf, type Part } from './name.ts'
-import { subjects } from './segment.ts'
-import { dayKey, dayKeys, isBlocking } from './segment-builder.ts'
+import { isBlockingKind, type Name, namesOf, type Part, type PartKind } from './name.ts'
+import { subjects } from './packed-entry.ts'
+import { dayKey, dayKeys } from './segment-builder.ts'
 import { nicknamesOf } from './tables/nicknames.ts'
-import { isSpelt, type Token, tokenOf } from './token.ts'
-import type { Channel, Query, Subject } from './types.ts'
+import { type Token, tokenOf } from './token.ts'
+import type { Query, Subject } from './types.ts'
 
-/** One thing that is looked up for a part of the asked name. */
-export type Probe = {
+/** One word of the asked name, and what is looked up for it. */
+export type AskedWord = {
   readonly token: Token
-  /** Parts with the same number are one part of the name: the best of their finds counts. */
-  readonly part: number
   readonly weight: number
-  /** Whether spellings beside the exact one are looked for. */
+  /** A half name or title leads to no name by itself. */
+  readonly leads: boolean
+  /** Numbers have no other spelling. */
   readonly isFuzzy: boolean
-  readonly channel: Channel | null
+  /** Pet names and full names of it. */
+  readonly nicknames: readonly Token[]
+  /** It and the next ones written as one, and how many words that makes. */
+  readonly joined: readonly Joined[]
+  /** Halves of it that may be two words. */
+  readonly halves: readonly (readonly [string, string])[]
 }
+
+type Joined = { readonly token: Token; readonly words: number; readonly weight: number }
 
 /** A query prepared once for every segment. */
 export type Asked = {
   readonly query: Query
   /** The asked name as one of each kind that was asked for. */
   readonly names: ReadonlyMap<Subject, readonly Name[]>
-  readonly probes: readonly Probe[]
-  /** Sum of the weights of the parts that probes look for. */
-  readonly weight: number
-  /** Weight of the parts that no probe looks for: particles, initials, titles. */
-  readonly otherWeight: number
-  /** Parts that probes look for. */
-  readonly words: number
-  /** What no probe looks for, or twice: it ranks names of one common word. */
-  readonly extras: readonly Extra[]
-  /** Letters of all parts. */
-  readonly letters: number
-  /** Whether every part is written with its vowels. */
-  readonly isSpelt: boolean
+  readonly words: readonly AskedWord[]
+  /** Whether a word stands twice. */
+  readonly repeats: boolean
+  /** First letters of its initials, and what an initial weighs. */
+  readonly initials: readonly string[]
+  /** What the name weighs as one of each kind, in the order of `subjects`. */
+  readonly sums: readonly Sums[]
+  /** Words that lead to names, in the reading with the fewest. */
+  readonly fewest: number
+  /** Words and initials of the asked name as a person's; 0 when none was asked for. */
+  readonly personWords: number
+  readonly asksThings: boolean
+  /** First letters of what may stand beside the only word: an initial, or a short word that looks like a particle. */
+  readonly besideFirsts: readonly string[]
+  /** Whether a half name, a title or a particle was asked. */
+  readonly hasExtras: boolean
   readonly dayKeys: readonly number[]
 }
 
-/** A half name or title, or a word that stands more than once, with how often it does. */
-type Extra = { readonly token: Token; readonly times: number }
+/** Of several readings of one text the heaviest counts, and the one with the fewest words. */
+type Sums = {
+  /** Of the words that are looked up. */
+  readonly weight: number
+  /** Of the others: particles, initials, legal forms. */
+  readonly otherWeight: number
+  /** Words that lead to names. */
+  readonly fewest: number
+  /** Letters of all parts. */
+  readonly letters: number
+}
 
-/** Probes of one query: hostile texts are cut here. */
-const MAX_PROBES = 150
+/** Words of one query: hostile texts are cut here. */
+const MAX_WORDS = 40
 const MIN_SPLIT = 3
+const LONGEST_SPLIT = 24
 /** Names of more parts than this were written apart already. */
 const MOST_PARTS_SPLIT = 3
+/** In longer names a space too many leaves enough words that are found. */
+const MOST_PARTS_JOINED = 4
 
 /** Prepares what was asked. A name without a letter or digit is no name. */
 export function askedOf(query: Query): Asked {
@@ -59,130 +81,130 @@ export function askedOf(query: Query): Asked {
     if (read.length > 0) names.set(kind, read)
   }
   const all = [...names.values()].flat()
+  const looked = wordsOf(all)
+  const sums = subjects.map((kind) => sumsOf(names.get(kind) ?? []))
+  const fewest = Math.min(...sums.map((sum) => sum.fewest))
   return {
     query,
     names,
-    ...probesOf(all),
-    ...weightsOf(all),
-    extras: all.flatMap(extrasOf),
-    isSpelt: all.every((name) => name.parts.every((part) => isSpelt(part.token))),
+    ...looked,
+    hasExtras: all.some(({ parts }) => parts.some(({ kind }) => EXTRAS.has(kind))),
+    sums,
+    fewest,
+    initials: firstsOf(all, ['initial']),
+    besideFirsts: firstsOf(all, fewest < 2 ? ['initial', 'particle'] : ['initial']),
+    personWords: countWords(names.get('person')?.[0]),
+    asksThings: kinds.some((kind) => kind !== 'person'),
     dayKeys: bornKeys(query),
   }
 }
 
-function probesOf(names: readonly Name[]): { probes: readonly Probe[] } {
-  const numbers = new Map<string, number>()
-  const first: Probe[] = []
-  const then: Probe[] = []
-  for (const { name, part, at } of blockingParts(names)) {
+function wordsOf(names: readonly Name[]): Pick<Asked, 'words' | 'repeats'> {
+  const words = new Map<string, AskedWord>()
+  let repeats = false
+  for (const { name, part, at } of lookedUp(names)) {
+    const before = timesBefore(name, at)
+    if (before > 0) repeats = true
     // A word that a name has twice is looked for twice, or the other half of the name would seem not found.
-    const key = `${part.token.key} ${timesBefore(name, at)}`
-    const known = numbers.get(key)
-    const number = known ?? numbers.size
-    numbers.set(key, number)
-    if (known === undefined) {
-      first.push(ownProbe(part, number))
-      then.push(...nicknames(part, number), ...splits(name, part, number))
-    }
-    first.push(...joins(name, at, number))
+    const key = `${part.token.key} ${before}`
+    const known = words.get(key)
+    if (known !== undefined) words.set(key, eitherOf(known, part))
+    else if (words.size < MAX_WORDS) words.set(key, askedWord(name, part, at))
   }
-  return { probes: [...first, ...then].slice(0, MAX_PROBES) }
+  return { words: [...words.values()], repeats }
+}
+
+function lookedUp(names: readonly Name[]): { name: Name; part: Part; at: number }[] {
+  return names.flatMap((name) =>
+    name.parts.map((part, at) => ({ name, part, at })).filter(({ part }) => isLookedUp(part)),
+  )
+}
+
+/** As a part of another reading: the heavier, and looked up if either is. */
+function eitherOf(known: AskedWord, part: Part): AskedWord {
+  const leads = isBlockingKind(part.kind)
+  return {
+    ...known,
+    weight: Math.max(known.weight, part.weight),
+    leads: known.leads || leads,
+    isFuzzy: known.isFuzzy || (leads && part.kind !== 'number'),
+  }
+}
+
+function isLookedUp({ kind }: Part): boolean {
+  return isBlockingKind(kind) || kind === 'half' || kind === 'title'
+}
+
+function askedWord(name: Name, part: Part, at: number): AskedWord {
+  const leads = isBlockingKind(part.kind)
+  return {
+    token: part.token,
+    weight: part.weight,
+    leads,
+    isFuzzy: leads && part.kind !== 'number',
+    nicknames: isBlockingKind(part.kind) ? nicknamesOf(part.token.form).map(tokenOf) : [],
+    joined: joins(name, at),
+    halves: leads ? splits(name, part) : [],
+  }
 }
 
 function timesBefore(name: Name, at: number): number {
   return name.parts.slice(0, at).filter(({ token }) => token.key === name.parts[at]?.token.key).length
 }
 
-function blockingParts(names: readonly Name[]): { name: Name; part: Part; at: number }[] {
-  return names.flatMap((name) =>
-    name.parts.map((part, at) => ({ name, part, at })).filter(({ part }) => isBlocking(part)),
-  )
-}
-
-function ownProbe(part: Part, number: number): Probe {
-  return {
-    token: part.token,
-    part: number,
-    weight: part.weight,
-    isFuzzy: part.kind !== 'number',
-    channel: null,
-  }
-}
-
-/** Of several readings of one text the heaviest counts. */
-function weightsOf(names: readonly Name[]): Pick<Asked, 'weight' | 'otherWeight' | 'words' | 'letters'> {
+function sumsOf(names: readonly Name[]): Sums {
   const sums = names.map((name) => {
-    const blocking = name.parts.filter(isBlocking)
-    const weight = sumOf(blocking)
+    const looked = name.parts.filter(isLookedUp)
+    const weight = sumOf(looked)
     const letters = name.parts.reduce((sum, { token }) => sum + token.form.length, 0)
-    return { weight, otherWeight: sumOf(name.parts) - weight, words: blocking.length, letters }
+    const fewest = name.parts.filter((part) => isBlockingKind(part.kind)).length
+    return { weight, otherWeight: sumOf(name.parts) - weight, fewest, letters }
   })
   return {
     weight: Math.max(0, ...sums.map((sum) => sum.weight)),
     otherWeight: Math.max(0, ...sums.map((sum) => sum.otherWeight)),
-    words: Math.min(...sums.map((sum) => sum.words)),
+    fewest: Math.min(...sums.map((sum) => sum.fewest)),
     letters: Math.max(0, ...sums.map((sum) => sum.letters)),
   }
 }
 
-/** None for longer names: their words rank them well enough. */
-function extrasOf({ parts }: Name): readonly Extra[] {
-  if (parts.filter(isBlocking).length > MOST_WORDS_RANKED) return []
-  return parts.flatMap((part) => {
-    const same = parts.filter(({ token }) => token === part.token)
-    const isWanted = isBlocking(part) ? same.length > 1 : part.kind === 'half' || part.kind === 'title'
-    return isWanted && same[0] === part ? [{ token: part.token, times: same.length }] : []
-  })
+const EXTRAS: ReadonlySet<PartKind> = new Set(['half', 'title', 'particle'])
+
+function firstsOf(names: readonly Name[], kinds: readonly PartKind[]): readonly string[] {
+  const found = names.flatMap(({ parts }) => parts.filter(({ kind }) => kinds.includes(kind)))
+  return [...new Set(found.map(({ token }) => token.form.slice(0, 1)))]
 }
 
-const MOST_WORDS_RANKED = 2
+function countWords(name: Name | undefined): number {
+  const isWord = ({ kind }: Part): boolean => kind === 'word' || kind === 'patronymic' || kind === 'initial'
+  return name?.parts.filter(isWord).length ?? 0
+}
 
 function sumOf(parts: readonly Part[]): number {
   return parts.reduce((sum, part) => sum + part.weight, 0)
 }
 
-function nicknames(part: Part, number: number): Probe[] {
-  return nicknamesOf(part.token.form).map((name) => ({
-    token: tokenOf(name),
-    part: number,
-    weight: part.weight,
-    isFuzzy: false,
-    channel: 'token',
-  }))
-}
-
-/** "AlisherUsmanov" may be two words of the index: each half is worth half. */
-function splits(name: Name, part: Part, number: number): Probe[] {
-  const { key, writing } = part.token
-  if (name.parts.length > MOST_PARTS_SPLIT) return []
-  if (writing === 'syllables' || key.length < 2 * MIN_SPLIT || key.length > 24) return []
-  const found: Probe[] = []
-  for (let at = MIN_SPLIT; at <= key.length - MIN_SPLIT; at++) {
-    for (const [half, word] of [key.slice(0, at), key.slice(at)].entries()) {
-      found.push({
-        token: tokenOf(word),
-        part: HALVES + 2 * number + half,
-        weight: part.weight / 2,
-        isFuzzy: false,
-        channel: 'joined',
-      })
-    }
-  }
+/** "AlisherUsmanov" may be two words of the index. */
+function splits(name: Name, { token: { key, writing } }: Part): (readonly [string, string])[] {
+  if (name.parts.length > MOST_PARTS_SPLIT || writing === 'syllables') return []
+  if (key.length < 2 * MIN_SPLIT || key.length > LONGEST_SPLIT) return []
+  const found: (readonly [string, string])[] = []
+  for (let at = MIN_SPLIT; at <= key.length - MIN_SPLIT; at++) found.push([key.slice(0, at), key.slice(at)])
   return found
 }
 
-const HALVES = 1000
-
 /** "Patr ushev" may be one word of the index, "Plat Ono Vich" too. */
-function joins(name: Name, at: number, number: number): Probe[] {
-  const found: Probe[] = []
-  let key = name.parts[at]?.token.key ?? ''
-  let weight = name.parts[at]?.weight ?? 0
-  for (const next of name.parts.slice(at + 1, at + 3)) {
-    if (next.kind === 'legal' || next.token.script !== name.parts[at]?.token.script) break
+function joins(name: Name, at: number): Joined[] {
+  const found: Joined[] = []
+  const first = name.parts[at]
+  if (first === undefined || name.parts.length > MOST_PARTS_JOINED) return []
+  let { key } = first.token
+  let { weight } = first
+  for (const [more, next] of name.parts.slice(at + 1, at + 3).entries()) {
+    if (next.kind === 'legal' || next.token.script !== first.token.script) break
     key += next.token.key
     weight += next.weight
-    found.push({ token: tokenOf(key), part: number, weight, isFuzzy: true, channel: 'joined' })
+    found.push({ token: tokenOf(key), words: more + 2, weight })
   }
   return found
 }

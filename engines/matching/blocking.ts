@@ -1,275 +1,253 @@
-import type { Asked, Probe } from './asked.ts'
+import type { Asked, AskedWord } from './asked.ts'
+import { bitOf } from './channels.ts'
 import { nearbyKeys, normaliseNumber, numberKey } from './document-keys.ts'
-import { slipAt } from './edit-cost.ts'
-import { firstAt, type KeyTable } from './key-table.ts'
-import { MOST_OMISSION, OMISSION } from './score.ts'
-import { NOT_SPELT, type Segment } from './segment.ts'
-import { fullNameKeys } from './segment-builder.ts'
-import type { Token } from './token.ts'
-import { coarseProbes, deletionKeys, exactKeys, skeletonKeys } from './token-keys.ts'
-import { tokenSimilarity } from './token-similarity.ts'
-import type { Channel } from './types.ts'
+import { firstAt, hashOf, type KeyTable, nextAt } from './key-table.ts'
+import { NameCeiling } from './name-ceiling.ts'
+import { ALONE, firstBit, lettersKey, WITH_INITIAL } from './name-shape.ts'
+import { LONE_WORD } from './score.ts'
+import type { Scratch } from './scratch.ts'
+import type { FoundWord, Segment } from './segment.ts'
+import { wordsFor } from './words.ts'
 
-export const channelNames = [
-  'token',
-  'skeleton',
-  'deletion',
-  'native',
-  'joined',
-  'full_name',
-  'icao',
-  'born',
-  'document',
-] as const satisfies readonly Channel[]
+/** Postings looked through, and names read, for one word: what common words may cost. */
+const MAX_SCANNED = 200_000
+const MAX_READ = 20_000
 
-/** Words that one probe may lead to, and postings read for one part: what a common short word may cost. */
-const MAX_WORDS_FOUND = 400
-const MAX_POSTINGS = 60_000
-/** A word less alike than this leads nowhere. */
-const LEAST_WORD = 0.55
-/** Looked at most closely, of all names found. */
-const MAX_NAMES_SCORED = 150
-/** Share of the asked weight that a name must have in common. */
-const LEAST_SHARE = 0.3
+/** Written apart and together is nearly the same. */
+const AS_JOINED = 0.97
 
-/** A name of a segment worth scoring, and the channels that led to it as bits. */
-export type FoundName = { readonly name: number; readonly channels: number }
-
-type FoundWord = { readonly token: number; readonly similarity: number; readonly channel: number }
-
-/** Columns as long as the longest segment has names, marked by the number of the query instead of being cleared. */
-export class Scratch {
-  stamp = new Uint32Array(0)
-  part = new Uint32Array(0)
-  sum = new Float32Array(0)
-  channels = new Uint16Array(0)
-  touched: number[] = []
-  #query = 0
-
-  begin(names: number): number {
-    if (this.stamp.length < names) {
-      this.stamp = new Uint32Array(names)
-      this.part = new Uint32Array(names)
-      this.sum = new Float32Array(names)
-      this.channels = new Uint16Array(names)
-      this.#query = 0
-    }
-    this.touched = []
-    if (this.#query === 0xffff_ffff) {
-      this.stamp.fill(0)
-      this.#query = 0
-    }
-    return ++this.#query
-  }
+/** A word of the query with what it led to. */
+type Lead = {
+  readonly word: AskedWord
+  readonly slot: number
+  readonly found: readonly FoundWord[]
+  /** Words that are this one and the next ones written as one. */
+  readonly joined: readonly { readonly found: readonly FoundWord[]; readonly words: number }[]
+  readonly postings: number
 }
 
-export function bitOf(channel: Channel): number {
-  return 1 << channelNames.indexOf(channel)
-}
+/** Names worth scoring: what they are worth at most, and the channels that led to them. */
+export type Promising = { readonly name: number; readonly ceiling: number; readonly channels: number }
 
-/** Names of this segment that share enough with the asked one, the most promising first. */
+/** Names of this segment that may be at least `floor` alike the asked one. */
 export function findNames(
   segment: Segment,
   asked: Asked,
   scratch: Scratch,
-  filter: Filter,
-): readonly FoundName[] {
-  const stamp = scratch.begin(segment.nameCount)
-  for (const [part, probes] of byPart(asked.probes)) {
-    const words = probes.flatMap((probe) =>
-      wordsFor(segment, probe).map((word) => ({ ...word, worth: word.similarity * probe.weight })),
-    )
-    words.sort((x, y) => y.worth - x.worth)
-    addPostings(segment, words, scratch, { stamp, part: part + 1 })
-  }
-  addFullNames(segment, asked, scratch, stamp)
-  return mostPromising(segment, asked, scratch, filter)
+  floor: number,
+): { readonly ceilings: NameCeiling; readonly found: Promising[] } {
+  scratch.begin(segment.nameCount, segment.tokenCount)
+  const leads = asked.words.map((word, slot) => leadOf(segment, scratch, word, slot))
+  const halves = leads.flatMap((lead) => halvesOf(segment, scratch, lead, leads.length))
+  const ceilings = new NameCeiling(segment, asked, scratch)
+  const reading: Reading = { segment, ceilings, scratch, floor, found: [] }
+  for (const [at, lead] of leadingOf(leads).entries())
+    scanLead(reading, asked, { leads, halves, lead, isLast: at === 0 })
+  for (const half of halves) scanHalves(reading, leads, half)
+  readSameLetters(reading, asked)
+  return { ceilings, found: reading.found }
 }
 
-function byPart(probes: readonly Probe[]): Map<number, Probe[]> {
-  const parts = new Map<number, Probe[]>()
-  for (const probe of probes) {
-    const known = parts.get(probe.part)
-    if (known === undefined) parts.set(probe.part, [probe])
-    else known.push(probe)
-  }
-  return parts
+type Reading = {
+  readonly segment: Segment
+  readonly ceilings: NameCeiling
+  readonly scratch: Scratch
+  readonly floor: number
+  readonly found: Promising[]
 }
 
-function wordsFor(segment: Segment, probe: Probe): readonly FoundWord[] {
-  const found = new Map<number, FoundWord>()
-  const { tables } = segment
-  const look = (table: KeyTable, keys: readonly number[], channel: Channel): void => {
-    for (const key of keys) {
-      for (
-        let at = firstAt(table, key);
-        at < table.keys.length && table.keys[at] === key && found.size < MAX_WORDS_FOUND;
-        at++
-      ) {
-        addWord(segment, probe, { found, token: table.values[at] ?? 0, channel: probe.channel ?? channel })
-      }
-    }
-  }
-  look(tables.exact, exactKeys(probe.token), 'token')
-  if (!probe.isFuzzy) return [...found.values()]
-  look(tables.deletion, deletionKeys(probe.token), 'deletion')
-  look(tables.skeleton, skeletonKeys(probe.token), 'skeleton')
-  look(tables.coarse, coarseProbes(probe.token), 'skeleton')
-  return [...found.values()]
+function leadOf(segment: Segment, scratch: Scratch, word: AskedWord, slot: number): Lead {
+  const own = wordsFor(segment, word.token, word.isFuzzy)
+  const token = bitOf('token')
+  const nicknames = word.nicknames.flatMap((name) =>
+    wordsFor(segment, name, false).map((found) => ({ ...found, channel: token })),
+  )
+  for (const found of own) credit(scratch, slot, word.weight, found)
+  for (const found of nicknames) credit(scratch, slot, word.weight * AS_NICKNAME, found)
+  const channel = bitOf('joined')
+  const joined = word.joined.map((join) => {
+    const found = wordsFor(segment, join.token, true)
+    for (const { token, similarity } of found)
+      scratch.credit(token, slot, { worth: similarity * AS_JOINED * join.weight, channel })
+    return { found, words: join.words }
+  })
+  const found = nicknames.length === 0 ? own : [...own, ...nicknames]
+  const { tokenNameStart } = segment.columns
+  let postings = 0
+  for (const { token: at } of found) postings += (tokenNameStart[at + 1] ?? 0) - (tokenNameStart[at] ?? 0)
+  return { word, slot, found, joined, postings }
 }
 
-type Adding = { readonly found: Map<number, FoundWord>; readonly token: number; readonly channel: Channel }
+const AS_NICKNAME = 0.86
 
-function addWord(segment: Segment, probe: Probe, { found, token, channel }: Adding): void {
-  if (found.has(token)) return
-  const word = segment.token(token)
-  const similarity = tokenSimilarity(probe.token, word)
-  const exact = channel === 'token' ? exactChannel(probe.token, word) : channel
-  // Kept even when it is nothing, so that it is not compared again by the next channel.
-  const worth = similarity < LEAST_WORD ? slipWorth(probe.token, word, channel) : similarity
-  found.set(token, { token, similarity: worth, channel: bitOf(exact) })
-}
-
-/** A short word with a slip is hardly alike by itself; the rest of the name may hold it (whole-name.ts). */
-function slipWorth(asked: Token, word: Token, channel: Channel): number {
-  return channel === 'deletion' && slipAt(asked.form, word.form) >= 0 ? LEAST_WORD : 0
-}
-
-function exactChannel(asked: Token, word: Token): Channel {
-  if (asked.form === word.form && asked.writing !== 'abjad')
-    return asked.native === word.native && asked.writing !== 'latin' ? 'native' : 'token'
-  return asked.native === word.native ? 'native' : 'icao'
-}
-
-type Worth = FoundWord & { readonly worth: number }
-
-function addPostings(
-  segment: Segment,
-  words: readonly Worth[],
+function credit(
   scratch: Scratch,
-  at: { stamp: number; part: number },
+  slot: number,
+  weight: number,
+  { token, similarity, channel }: FoundWord,
 ): void {
-  const { tokenName, tokenNameStart } = segment.columns
-  let read = 0
-  for (const word of words) {
-    if (word.similarity === 0) continue
-    const end = tokenNameStart[word.token + 1] ?? 0
-    for (let i = tokenNameStart[word.token] ?? 0; i < end && read < MAX_POSTINGS; i++, read++) {
-      touch(scratch, tokenName[i] ?? 0, at, word)
-    }
-  }
+  scratch.credit(token, slot, { worth: similarity * weight, channel })
 }
 
-function touch(
-  scratch: Scratch,
-  name: number,
-  at: { stamp: number; part: number },
-  word: { worth: number; channel: number },
-): void {
-  if (scratch.stamp[name] !== at.stamp) {
-    scratch.stamp[name] = at.stamp
-    scratch.sum[name] = 0
-    scratch.channels[name] = 0
-    scratch.part[name] = 0
-    scratch.touched.push(name)
-  }
-  // Words come best first: the first of a part is the best.
-  if (scratch.part[name] === at.part) return
-  scratch.part[name] = at.part
-  scratch.sum[name] = (scratch.sum[name] ?? 0) + word.worth
-  scratch.channels[name] = (scratch.channels[name] ?? 0) | word.channel
+/** Words of the segment that are halves of one asked word, and what must stand beside the first of them. */
+type Halves = { readonly slot: number; readonly found: readonly number[]; readonly isBoth: boolean }
+
+/** Both halves are words; or one of them, where the whole is no word: the other may have a slip. */
+function halvesOf(segment: Segment, scratch: Scratch, { word, slot, found }: Lead, slots: number): Halves[] {
+  const isKnown = (found[0]?.similarity ?? 0) >= KNOWN
+  const credit = { worth: (word.weight / 2) * AS_JOINED, channel: bitOf('joined') }
+  return word.halves.flatMap(([left, right]) => {
+    const [first, second] = [exactWord(segment, left), exactWord(segment, right)]
+    const isBoth = first >= 0 && second >= 0
+    if (!isBoth && (isKnown || Math.max(first, second) < 0)) return []
+    if (first >= 0) scratch.credit(first, slots + 2 * slot, credit)
+    if (second >= 0) scratch.credit(second, slots + 2 * slot + 1, credit)
+    const rarest = [first, second].filter((at) => at >= 0)
+    rarest.sort((x, y) => frequency(segment, x) - frequency(segment, y))
+    return [{ slot, found: rarest, isBoth }]
+  })
 }
 
-function addFullNames(segment: Segment, asked: Asked, scratch: Scratch, stamp: number): void {
-  const table = segment.tables.fullName
-  for (const name of [...asked.names.values()].flat()) {
-    for (const key of fullNameKeys(name)) {
-      for (let at = firstAt(table, key); at < table.keys.length && table.keys[at] === key; at++) {
-        touch(
-          scratch,
-          table.values[at] ?? 0,
-          { stamp, part: 0xffff },
-          { worth: asked.weight, channel: bitOf('full_name') },
-        )
-      }
-    }
+/** From here on a word is one of the index. */
+const KNOWN = 0.97
+
+function exactWord(segment: Segment, key: string): number {
+  const table = segment.tables.exact
+  const hash = hashOf(key)
+  for (let at = firstAt(table, hash); at >= 0; at = nextAt(table, hash, at)) {
+    const token = table.values[at] ?? 0
+    if (segment.tokenKey(token) === key) return token
   }
+  return -1
 }
 
-type Filter = { readonly mayRead: (entry: number) => boolean; readonly floor: number }
-
-function mostPromising(
-  segment: Segment,
-  asked: Asked,
-  scratch: Scratch,
-  filter: Filter,
-): readonly FoundName[] {
-  const { nameEntry } = segment.columns
-  const found: FoundName[] = []
-  for (const name of ranked(segment, asked, scratch, filter.floor)) {
-    if (found.length === MAX_NAMES_SCORED) break
-    const entry = nameEntry[name] ?? 0
-    if (filter.mayRead(entry)) found.push({ name, channels: scratch.channels[name] ?? 0 })
-  }
-  return found
+function frequency({ columns: { tokenNameStart } }: Segment, token: number): number {
+  return (tokenNameStart[token + 1] ?? 0) - (tokenNameStart[token] ?? 0)
 }
 
-/** Names that may pass, by what was found in them; of two alike the shorter. */
-function ranked(segment: Segment, asked: Asked, scratch: Scratch, floor: number): readonly number[] {
-  const { namePartStart } = segment.columns
-  const names: { name: number; rank: number }[] = []
-  for (const name of scratch.touched) {
-    const sum = scratch.sum[name] ?? 0
-    const channels = scratch.channels[name] ?? 0
-    if (sum < asked.weight * LEAST_SHARE || ceilingOf(segment, asked, name, { found: sum, channels }) < floor)
-      continue
-    const parts = (namePartStart[name + 1] ?? 0) - (namePartStart[name] ?? 0)
-    names.push({ name, rank: sum - PART_COST * parts - EXTRA_COST * extrasMissing(segment, asked, name) })
-  }
-  return names.sort((x, y) => y.rank - x.rank || x.name - y.name).map(({ name }) => name)
+/** The word with most postings first. */
+function leadingOf(leads: readonly Lead[]): readonly Lead[] {
+  return leads.filter(({ word }) => word.leads).sort((x, y) => y.postings - x.postings)
 }
 
-const PART_COST = 0.04
-const EXTRA_COST = 0.2
+/** What must stand beside a word for its name to be read: one of the patterns wholly, or one of the flags. */
+type Filter = { readonly patterns: readonly number[]; readonly flags: number } | null
 
-/** Of the half names, titles and repeated words of the asked name, those that this one has not. */
-function extrasMissing(segment: Segment, { extras }: Asked, name: number): number {
-  let missing = 0
-  const { namePartStart, partToken } = segment.columns
-  for (const { token, times } of extras) {
-    let left = times
-    for (let part = namePartStart[name] ?? 0; part < (namePartStart[name + 1] ?? 0); part++) {
-      if (tokenSimilarity(segment.token(partToken[part] ?? 0), token) >= SAME) left--
-    }
-    missing += Math.max(0, left)
-  }
-  return missing
+type Leading = {
+  readonly leads: readonly Lead[]
+  readonly halves: readonly Halves[]
+  readonly lead: Lead
+  /** Whether it has the most postings. */
+  readonly isLast: boolean
 }
-
-const SAME = 0.9
-
-type Sum = { readonly found: number; readonly channels: number }
-
-/** Channels by which the halves of words come that a slip has joined or parted. */
-const SLIPS = bitOf('deletion') | bitOf('joined')
 
 /**
- * The most that a name can be alike when words of this worth were found in it: what was not found is missing in it, or,
- * when it has as many words, differs. Follows the formula of score.ts, generously.
+ * A name alike enough has two words of the query, or one and an initial; so the most frequent word need not be looked
+ * through, but for names with initials.
  */
-function ceilingOf(segment: Segment, asked: Asked, name: number, { found, channels }: Sum): number {
-  const rest = asked.weight - found
-  if (rest <= 0 || !asked.isSpelt) return 1
-  const spelt = segment.spelt(name)
-  if (spelt === NOT_SPELT) return 1
-  if ((channels & SLIPS) !== 0 && Math.abs((spelt >>> 6) - asked.letters) <= 1) return 1
-  const sure = found + asked.otherWeight
-  if ((spelt & 63) - 2 < asked.words) return sure / (sure + Math.min(OMISSION * rest, MOST_OMISSION * sure))
-  return (sure + ALMOST * rest) / (sure + (2 - ALMOST) * rest)
+function scanLead(reading: Reading, asked: Asked, { leads, halves, lead, isLast }: Leading): void {
+  const flags =
+    WITH_INITIAL | (asked.asksThings || reading.floor <= LONE_WORD || asked.fewest < 2 ? ALONE : 0)
+  const isSkipped = isLast && asked.fewest > 1 && asked.initials.length === 0
+  const patterns = isSkipped ? [] : patternsBeside(reading, asked, { leads, halves, lead })
+  const isEnough = asked.fewest < 2 && (asked.asksThings || reading.floor <= LONE_WORD)
+  scan(
+    reading,
+    lead.found.filter((word) => isPromising(word, asked, reading.floor)),
+    isEnough ? null : { patterns, flags },
+  )
+  for (const { found, words } of lead.joined) {
+    const rest = patternsBeside(reading, asked, { leads, halves, lead })
+    scan(reading, found, words >= asked.fewest ? null : { patterns: rest, flags })
+  }
 }
 
-/** The most that a word is alike that no channel finds. */
-const ALMOST = 0.6
+/** Of a name of two words the one must be so alike that it passes when the other is the same; a slip may still pass. */
+function isPromising({ similarity, channel }: FoundWord, asked: Asked, floor: number): boolean {
+  if (asked.fewest !== 2 || asked.words.length !== 2 || asked.initials.length > 0) return true
+  return similarity >= (3 * floor - 1) / (1 + floor) || (channel & SLIP) !== 0
+}
+
+const SLIP = bitOf('deletion')
+
+function patternsBeside(
+  { segment, floor }: Reading,
+  asked: Asked,
+  { leads, halves, lead }: Omit<Leading, 'isLast'>,
+): readonly number[] {
+  const patterns = new Set<number>(asked.besideFirsts.map(firstBit))
+  for (const { slot, found } of leads) {
+    if (slot === lead.slot) continue
+    for (const word of found) if (isPromising(word, asked, floor)) patterns.add(segment.beside(word.token))
+  }
+  const single = halves.filter(({ slot, isBoth }) => slot !== lead.slot && !isBoth)
+  for (const token of single.flatMap(({ found }) => found)) patterns.add(segment.beside(token))
+  return [...patterns]
+}
+
+function scanHalves(reading: Reading, leads: readonly Lead[], { slot, found, isBoth }: Halves): void {
+  const [rare, other] = found
+  if (rare === undefined) return
+  const patterns = new Set<number>(isBoth && other !== undefined ? [reading.segment.beside(other)] : [])
+  if (!isBoth) {
+    for (const lead of leads) {
+      if (lead.slot === slot) continue
+      for (const { token } of lead.found) patterns.add(reading.segment.beside(token))
+    }
+  }
+  const words = [{ token: rare, similarity: 1, channel: bitOf('joined') }]
+  scan(reading, words, { patterns: [...patterns], flags: 0 })
+}
+
+function scan(reading: Reading, words: readonly FoundWord[], filter: Filter): void {
+  const budget: Budget = { scanned: MAX_SCANNED, read: MAX_READ }
+  for (const { token } of words) {
+    if (budget.scanned <= 0 || budget.read <= 0) return
+    scanWord(reading, token, filter, budget)
+  }
+}
+
+/** What is left of it. */
+type Budget = { scanned: number; read: number }
+
+function scanWord(reading: Reading, token: number, filter: Filter, budget: Budget): void {
+  const { tokenName, tokenNameStart, tokenBeside } = reading.segment.columns
+  const start = tokenNameStart[token] ?? 0
+  const end = Math.min(tokenNameStart[token + 1] ?? 0, start + budget.scanned)
+  budget.scanned -= end - start
+  for (let at = start; at < end && budget.read > 0; at++) {
+    if (filter !== null && !isBeside(tokenBeside[at] ?? 0, filter)) continue
+    budget.read--
+    readName(reading, tokenName[at] ?? 0)
+  }
+}
+
+function isBeside(beside: number, { patterns, flags }: Exclude<Filter, null>): boolean {
+  if ((beside & flags) !== 0) return true
+  for (const pattern of patterns) if ((beside & pattern) === pattern) return true
+  return false
+}
+
+function readName({ ceilings, scratch, floor, found }: Reading, name: number): void {
+  if (scratch.nameStamp[name] === scratch.stamp) return
+  scratch.nameStamp[name] = scratch.stamp
+  const ceiling = ceilings.of(name)
+  if (ceiling >= floor) found.push({ name, ceiling, channels: ceilings.channels })
+}
+
+function readSameLetters({ segment, scratch, found }: Reading, asked: Asked): void {
+  const table = segment.tables.letters
+  const channels = bitOf('full_name')
+  for (const name of [...asked.names.values()].flat()) {
+    const key = lettersKey(name)
+    if (key === 0) continue
+    for (let at = firstAt(table, key); at >= 0; at = nextAt(table, key, at)) {
+      const same = table.values[at] ?? 0
+      scratch.nameStamp[same] = scratch.stamp
+      found.push({ name: same, ceiling: 1, channels })
+    }
+  }
+}
 
 /** Entries born on one of the asked days. */
 export function bornEntries(segment: Segment, asked: Asked): readonly number[] {
@@ -279,7 +257,7 @@ export function bornEntries(segment: Segment, asked: Asked): readonly number[] {
 /** Entries with the asked number, and, when wanted, with one a character away. */
 export function documentEntries(segment: Segment, asked: Asked, withNearby: boolean): readonly number[] {
   const number = asked.query.document === null ? '' : normaliseNumber(asked.query.document.number)
-  if (number === '') return []
+  if (number === '' || !segment.mayHaveDocuments) return []
   return entriesAt(segment.tables.document, [numberKey(number), ...(withNearby ? nearbyKeys(number) : [])])
 }
 
@@ -289,11 +267,7 @@ const MAX_ENTRIES = 2000
 function entriesAt(table: KeyTable, keys: readonly number[]): readonly number[] {
   const found = new Set<number>()
   for (const key of keys) {
-    for (
-      let at = firstAt(table, key);
-      at < table.keys.length && table.keys[at] === key && found.size < MAX_ENTRIES;
-      at++
-    ) {
+    for (let at = firstAt(table, key); at >= 0 && found.size < MAX_ENTRIES; at = nextAt(table, key, at)) {
       found.add(table.values[at] ?? 0)
     }
   }

@@ -1,178 +1,223 @@
-import type { Evidence } from '../../kernel/match.ts'
 import type { Asked } from './asked.ts'
-import { bitOf, bornEntries, channelNames, documentEntries, findNames, type Scratch } from './blocking.ts'
+import { bornEntries, documentEntries, findNames, type Promising } from './blocking.ts'
+import { bitOf } from './channels.ts'
 import { evidenceOf } from './evidence.ts'
-import { explainLinks } from './explain.ts'
+import { EvidenceWeight } from './evidence-weight.ts'
 import { type ModeRule, modeRules } from './modes.ts'
-import { namesOf } from './name.ts'
-import { normalise } from './normalise.ts'
-import { bestOf, scoreNames } from './score.ts'
-import type { Segment } from './segment.ts'
-import type { Candidate, SearchOptions } from './types.ts'
-
-/** A candidate before it is explained: only what is returned is. */
-export type Draft = {
-  readonly segment: Segment
-  readonly entry: number
-  readonly id: string
-  /** Position in the entry's names; -1 when none was asked or none is alike. */
-  readonly nameIndex: number
-  readonly similarity: number
-  readonly total: number
-  readonly evidence: readonly Evidence[]
-  readonly channels: number
-}
-
-type Best = { similarity: number; nameIndex: number; channels: number }
+import type { NameCeiling } from './name-ceiling.ts'
+import { type Draft, Ranking } from './ranking.ts'
+import { similarityOf } from './score.ts'
+import type { Scratch } from './scratch.ts'
+import { type Segment, WEAK } from './segment.ts'
+import type { SearchOptions } from './types.ts'
 
 /** Weak aliases match too widely to stand alone (their contributor says so). Ours. */
 const WEAK_ALIAS = 0.93
-
-/** Everything of one segment that passes the mode's floors and may be seen. */
-export function draftsOf(segment: Segment, asked: Asked, options: SearchOptions, scratch: Scratch): Draft[] {
-  const rule = modeRules[options.mode]
-  const seen = new Map<number, boolean>()
-  const mayRead = (entry: number): boolean => {
-    const known = seen.get(entry)
-    if (known !== undefined) return known
-    const may = asksFor(segment, entry, asked) && options.maySee(segment.entry(entry).id)
-    seen.set(entry, may)
-    return may
-  }
-  const best = new Map<number, Best>()
-  for (const found of findNames(segment, asked, scratch, { mayRead, floor: rule.similarity }))
-    scoreName(segment, asked, best, found)
-  addByBirth(segment, asked, best, mayRead)
-  addByDocument(segment, asked, { best, mayRead, rule })
-  return [...best].flatMap(([entry, scored]) => draftOf(segment, entry, scored, { asked, rule }))
-}
-
-function asksFor(segment: Segment, entry: number, asked: Asked): boolean {
-  if (segment.dead[entry] === 1) return false
-  return asked.query.subject === null || asked.query.subject === segment.subjectOf(entry)
-}
-
-function scoreName(
-  segment: Segment,
-  asked: Asked,
-  best: Map<number, Best>,
-  found: { name: number; channels: number },
-): void {
-  const { nameEntry, nameIndex } = segment.columns
-  const entry = nameEntry[found.name] ?? 0
-  const held = segment.name(found.name)
-  const index = nameIndex[found.name] ?? 0
-  const weak = segment.entry(entry).names[index]?.type === 'weak_alias' ? WEAK_ALIAS : 1
-  for (const name of asked.names.get(held.subject) ?? []) {
-    const similarity = scoreNames(name, held).similarity * weak
-    const known = best.get(entry)
-    if (known === undefined) best.set(entry, { similarity, nameIndex: index, channels: found.channels })
-    else {
-      known.channels |= found.channels
-      if (similarity > known.similarity) Object.assign(known, { similarity, nameIndex: index })
-    }
-  }
-}
-
-function addByBirth(
-  segment: Segment,
-  asked: Asked,
-  best: Map<number, Best>,
-  mayRead: (entry: number) => boolean,
-): void {
-  if (asked.names.size === 0) return
-  const { entryNameStart } = segment.columns
-  for (const entry of bornEntries(segment, asked)) {
-    if (!mayRead(entry)) continue
-    for (let name = entryNameStart[entry] ?? 0; name < (entryNameStart[entry + 1] ?? 0); name++) {
-      scoreName(segment, asked, best, { name, channels: bitOf('born') })
-    }
-  }
-}
-
-type DocumentSearch = { best: Map<number, Best>; mayRead: (entry: number) => boolean; rule: ModeRule }
-
-function addByDocument(segment: Segment, asked: Asked, { best, mayRead, rule }: DocumentSearch): void {
-  const { entryNameStart } = segment.columns
-  for (const entry of documentEntries(segment, asked, rule.nearbyDocuments)) {
-    if (!mayRead(entry)) continue
-    const known = best.get(entry) ?? { similarity: 0, nameIndex: -1, channels: 0 }
-    known.channels |= bitOf('document')
-    best.set(entry, known)
-    for (let name = entryNameStart[entry] ?? 0; name < (entryNameStart[entry + 1] ?? 0); name++) {
-      scoreName(segment, asked, best, { name, channels: bitOf('document') })
-    }
-  }
-}
-
-function draftOf(
-  segment: Segment,
-  entry: number,
-  scored: Best,
-  { asked, rule }: { asked: Asked; rule: ModeRule },
-): Draft[] {
-  if (scored.similarity < rule.loose && (scored.channels & bitOf('document')) === 0) return []
-  const held = segment.entry(entry)
-  const evidence = evidenceOf(asked.query, held)
-  const total = evidence.reduce((sum, fact) => sum + fact.weight, scored.similarity)
-  const draft = { segment, entry, id: held.id, evidence, total, ...scored }
-  return passes(draft, asked, rule) ? [draft] : []
-}
-
-function passes(draft: Draft, asked: Asked, rule: ModeRule): boolean {
-  const document = draft.evidence.find((fact) => fact.field === 'document')
-  if (document?.how === 'same') return true
-  if (document !== undefined && (asked.names.size === 0 || draft.similarity >= rule.loose)) return true
-  const born = draft.evidence.find((fact) => fact.field === 'born')
-  const sameDay = born !== undefined && born.weight >= LEAST_LOOSE
-  return draft.similarity >= (sameDay ? rule.loose : rule.similarity) && draft.total >= rule.total
-}
-
+/** Looked at most closely, of all names found. */
+const MAX_NAMES_SCORED = 150
 /** Weight of a birth date from which names may be less alike. */
 const LEAST_LOOSE = 0.14
+/** Room for rounding. */
+const SMALL = 1e-9
 
-/** The candidate with its reasons. The names are read again from their texts, so that parts show what was typed. */
-export function explain(draft: Draft, asked: Asked): Candidate {
-  const entry = draft.segment.entry(draft.entry)
-  return {
-    id: draft.id,
-    similarity: round(draft.similarity),
-    total: round(draft.total),
-    name: explainName(draft, asked),
-    evidence: draft.evidence,
-    channels: channelNames
-      .filter((_, at) => (draft.channels & (1 << at)) !== 0)
-      .concat(fullNameOf(draft, entry.names, asked)),
+/** The best of one segment that pass the mode's floors and may be seen. */
+export function draftsOf(
+  segment: Segment,
+  asked: Asked,
+  options: SearchOptions,
+  scratch: Scratch,
+): readonly Draft[] {
+  const search = new Search(segment, asked, options)
+  const { ceilings, found } = findNames(segment, asked, scratch, search.floor)
+  search.addByBirth(ceilings, found)
+  search.scoreAll(found)
+  search.addByDocument()
+  return search.ranking.drafts
+}
+
+class Search {
+  readonly ranking: Ranking
+  readonly #segment: Segment
+  readonly #asked: Asked
+  readonly #rule: ModeRule
+  readonly #weight: EvidenceWeight
+  readonly #maySee: (id: string) => boolean
+  readonly #seen = new Map<number, boolean>()
+  readonly #byDay: ReadonlySet<number>
+  readonly #byDocument: ReadonlySet<number>
+
+  constructor(segment: Segment, asked: Asked, { mode, limit, maySee }: SearchOptions) {
+    this.ranking = new Ranking(limit)
+    this.#segment = segment
+    this.#asked = asked
+    this.#rule = modeRules[mode]
+    this.#weight = new EvidenceWeight(asked.query)
+    this.#maySee = maySee
+    this.#byDay = new Set(asked.names.size === 0 ? [] : bornEntries(segment, asked))
+    this.#byDocument = new Set(documentEntries(segment, asked, this.#rule.nearbyDocuments))
+  }
+
+  /** Least likeness of a name by which it may pass with all that facts can add, the day of birth left out. */
+  get floor(): number {
+    return Math.max(this.#rule.similarity, this.#rule.total - this.#weight.most)
+  }
+
+  /** Names of those born on an asked day that have something of the asked name. */
+  addByBirth(ceilings: NameCeiling, found: Promising[]): void {
+    const known = new Set(found.map(({ name }) => name))
+    for (const entry of this.#byDay) {
+      if (!this.#isAskedFor(entry)) continue
+      for (const name of namesIn(this.#segment, entry)) {
+        if (known.has(name)) continue
+        known.add(name)
+        const ceiling = ceilings.of(name)
+        if (ceiling >= this.#rule.loose) found.push({ name, ceiling, channels: ceilings.channels })
+      }
+    }
+  }
+
+  /** The most promising first, until no other can come among the best. */
+  scoreAll(found: readonly Promising[]): void {
+    const bounded = found
+      .map((name) => ({ ...name, bound: name.ceiling + this.#bestWeight(name) }))
+      .filter(({ bound }) => bound >= this.#rule.total - SMALL)
+      .sort((x, y) => y.bound - x.bound || y.ceiling - x.ceiling || x.name - y.name)
+    let scored = 0
+    for (const name of bounded) {
+      if (scored === MAX_NAMES_SCORED || name.bound < this.ranking.least - SMALL) return
+      // Asked before the name takes a place: what may not be seen leaves no gap.
+      if (!this.#somebodyMaySee(name)) continue
+      scored++
+      this.#score(name)
+    }
+  }
+
+  /** The most that facts add for a bearer whose name may then pass; minus infinity when there is none. */
+  #bestWeight({ name, ceiling }: Promising): number {
+    let best = Number.NEGATIVE_INFINITY
+    this.#eachBearer(name, (entry) => {
+      const { all, born } = this.#weigh(entry)
+      if (all > best && this.#mayPass(ceiling, born)) best = all
+      return true
+    })
+    return best
+  }
+
+  /** Whether a name so alike is enough beside a date of birth of this weight. */
+  #mayPass(similarity: number, born: number): boolean {
+    return similarity >= (born >= LEAST_LOOSE ? this.#rule.loose : this.#rule.similarity) - SMALL
+  }
+
+  #somebodyMaySee({ name, ceiling }: Promising): boolean {
+    let isSeen = false
+    this.#eachBearer(name, (entry) => {
+      const { all, born } = this.#weigh(entry)
+      isSeen =
+        this.#mayPass(ceiling, born) && ceiling + all >= this.#rule.total - SMALL && this.#mayRead(entry)
+      return !isSeen
+    })
+    return isSeen
+  }
+
+  #score({ name, channels }: Promising): void {
+    const similarity = this.#similarityOf(name)
+    if (similarity < this.#rule.loose) return
+    this.#eachBearer(name, (entry) => {
+      const weighed = this.#weigh(entry)
+      const held = this.#heldAt(entry, name)
+      const alike = held.isWeak ? similarity * WEAK_ALIAS : similarity
+      const total = alike + weighed.all
+      const isLikeEnough = this.#mayPass(alike, weighed.born) && total >= this.#rule.total - SMALL
+      if (!isLikeEnough) return true
+      const draft = {
+        ...{ segment: this.#segment, entry, similarity: alike, total, nameIndex: held.index },
+        channels: channels | (this.#byDay.has(entry) ? bitOf('born') : 0),
+      }
+      if (this.ranking.isAmongBest(draft) && this.#mayRead(entry)) this.ranking.add(draft)
+      return true
+    })
+  }
+
+  #similarityOf(name: number): number {
+    const held = this.#segment.name(name)
+    let best = 0
+    for (const asked of this.#asked.names.get(held.subject) ?? [])
+      best = Math.max(best, similarityOf(asked, held))
+    return best
+  }
+
+  /** Everybody who bears the name, is not dead and is of a kind that was asked for, until `visit` says false. */
+  #eachBearer(name: number, visit: (entry: number) => boolean): void {
+    const { nameEntryStart, nameEntry } = this.#segment.columns
+    for (let at = nameEntryStart[name] ?? 0; at < (nameEntryStart[name + 1] ?? 0); at++) {
+      const entry = nameEntry[at] ?? 0
+      if (this.#isAskedFor(entry) && !visit(entry)) return
+    }
+  }
+
+  #weigh(entry: number): { all: number; born: number } {
+    return this.#weight.of(this.#segment, entry, this.#byDocument.has(entry))
+  }
+
+  /** Which of the entry's names this is: the first, and a strong alias before a weak one. */
+  #heldAt(entry: number, name: number): { index: number; isWeak: boolean } {
+    const { entryNameStart, heldName, heldIndex } = this.#segment.columns
+    let weak = -1
+    for (let at = entryNameStart[entry] ?? 0; at < (entryNameStart[entry + 1] ?? 0); at++) {
+      if (heldName[at] !== name) continue
+      const index = heldIndex[at] ?? 0
+      if ((index & WEAK) === 0) return { index, isWeak: false }
+      if (weak < 0) weak = index & ~WEAK
+    }
+    return { index: Math.max(weak, 0), isWeak: weak >= 0 }
+  }
+
+  #isAskedFor(entry: number): boolean {
+    if (this.#segment.dead[entry] === 1) return false
+    const { subject } = this.#asked.query
+    return subject === null || subject === this.#segment.subjectOf(entry)
+  }
+
+  #mayRead(entry: number): boolean {
+    const known = this.#seen.get(entry)
+    if (known !== undefined) return known
+    const may = this.#maySee(this.#segment.id(entry))
+    this.#seen.set(entry, may)
+    return may
+  }
+
+  /** Whoever has the asked number, or one so near that a name like enough stands beside it. */
+  addByDocument(): void {
+    for (const entry of this.#byDocument) {
+      if (!this.#isAskedFor(entry) || !this.#mayRead(entry)) continue
+      const { similarity, nameIndex } = this.#bestNameOf(entry)
+      if (!this.#documentPasses(entry, similarity)) continue
+      const total = similarity + this.#weigh(entry).all
+      const channels = bitOf('document') | (this.#byDay.has(entry) ? bitOf('born') : 0)
+      this.ranking.add({ segment: this.#segment, entry, similarity, total, nameIndex, channels })
+    }
+  }
+
+  #bestNameOf(entry: number): { similarity: number; nameIndex: number } {
+    const { entryNameStart, heldName, heldIndex } = this.#segment.columns
+    let best = { similarity: 0, nameIndex: -1 }
+    if (this.#asked.names.size === 0) return best
+    for (let at = entryNameStart[entry] ?? 0; at < (entryNameStart[entry + 1] ?? 0); at++) {
+      const index = heldIndex[at] ?? 0
+      const similarity = this.#similarityOf(heldName[at] ?? 0) * ((index & WEAK) === 0 ? 1 : WEAK_ALIAS)
+      if (similarity > best.similarity || best.nameIndex < 0) best = { similarity, nameIndex: index & ~WEAK }
+    }
+    return best
+  }
+
+  #documentPasses(entry: number, similarity: number): boolean {
+    const evidence = evidenceOf(this.#asked.query, this.#segment.entry(entry))
+    const document = evidence.find((fact) => fact.field === 'document')
+    if (document === undefined) return false
+    return document.how === 'same' || this.#asked.names.size === 0 || similarity >= this.#rule.loose
   }
 }
 
-function fullNameOf(draft: Draft, names: readonly { text: string }[], asked: Asked): 'full_name'[] {
-  const isSame = normalise(names[draft.nameIndex]?.text ?? '') === normalise(asked.query.name ?? '')
-  return isSame && draft.similarity > 0 && (draft.channels & bitOf('full_name')) === 0 ? ['full_name'] : []
-}
-
-function explainName(draft: Draft, asked: Asked): Candidate['name'] {
-  const held = draft.segment.entry(draft.entry).names[draft.nameIndex]
-  const subject = draft.segment.subjectOf(draft.entry)
-  const names = asked.names.get(subject)
-  if (held === undefined || names === undefined || draft.similarity === 0) return null
-  const best = bestOf(names, namesOf(held, subject))
-  return {
-    asked: asked.query.name ?? partsText(asked),
-    found: held.text,
-    foundIndex: draft.nameIndex,
-    type: held.type,
-    parts: explainLinks(best.a, best.b, best.links),
-  }
-}
-
-function partsText({ query }: Asked): string {
-  return [query.parts?.given, query.parts?.middle, query.parts?.family]
-    .filter((part) => typeof part === 'string')
-    .join(' ')
-}
-
-/** Four places: enough to rank, and the same on every machine. */
-function round(value: number): number {
-  return Math.round(value * 10_000) / 10_000
+function namesIn({ columns: { entryNameStart, heldName } }: Segment, entry: number): Uint32Array {
+  return heldName.subarray(entryNameStart[entry] ?? 0, entryNameStart[entry + 1] ?? 0)
 }

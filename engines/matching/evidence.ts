@@ -24,14 +24,16 @@ const WEIGHTS = {
   year_next_to: 0,
   within_range: 0.06,
 } as const
+/** The most that a date of birth adds which is not the same day, also with day and month swapped. */
+export const MOST_OTHER_DAY = WEIGHTS.month_of_year
 /** Birth dates that differ, by how many years they are apart: a neighbouring year is soon misread, another decade is not. */
 const CONFLICT = { near: -0.15, years: -0.32, decade: -0.42 } as const
 /** Years from which a date is years away, and a decade away. */
 const YEARS = 3
 const DECADE = 10
-const NATIONALITY = { same: 0.04, different: -0.04 }
-const SEX = { same: 0.01, different: -0.06 }
-const BIRTH_PLACE = { same: 0.05, same_country: 0.02, different: -0.01 }
+export const NATIONALITY = { same: 0.04, different: -0.04 }
+export const SEX = { same: 0.01, different: -0.06 }
+export const BIRTH_PLACE = { same: 0.05, same_country: 0.02, different: -0.01 }
 const DOCUMENT = { same: 0.5, other_issuer: 0.3, one_character_different: 0.2 }
 /** Years by which "circa" may be wrong. Ours to confirm. */
 const CIRCA_YEARS = 2

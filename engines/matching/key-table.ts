@@ -1,5 +1,15 @@
-/** From 32-bit keys to numbers, several per key: two sorted columns, found by halving. */
-export type KeyTable = { readonly keys: Uint32Array; readonly values: Uint32Array }
+import { Numbers } from './numbers.ts'
+
+/**
+ * From 32-bit keys to numbers, several per key: sorted into buckets by a mixture of the key, found without halving. Of a
+ * key its lower half is kept, so that a strange key may be met once in 65,536 times: whoever looks up compares what it finds.
+ */
+export type KeyTable = {
+  /** One more than there are buckets, which are a power of two. */
+  readonly starts: Uint32Array
+  readonly rests: Uint16Array
+  readonly values: Uint32Array
+}
 
 const FNV_START = 0x811c9dc5
 
@@ -13,76 +23,91 @@ export function hashOf(text: string, after = FNV_START): number {
   return hash >>> 0
 }
 
-/** `hashOf` of a hyphen and the text without one letter, without making that text. */
-export function hashWithout(text: string, left: number): number {
-  let hash = hashStep(FNV_START, HYPHEN)
+/** `hashOf` of a mark and the text without one letter (none when `left` is -1), without making that text. */
+export function hashWithout(mark: string, text: string, left: number): number {
+  let hash = hashStep(FNV_START, mark.charCodeAt(0))
   for (let i = 0; i < text.length; i++) if (i !== left) hash = hashStep(hash, text.charCodeAt(i))
   return hash >>> 0
 }
-
-const HYPHEN = 0x2d
 
 function hashStep(hash: number, unit: number): number {
   return Math.imul(Math.imul(hash ^ (unit & 0xff), 0x01000193) ^ (unit >>> 8), 0x01000193)
 }
 
-/** Pairs in the order they were found, before they are sorted into a table. */
+/** Pairs in the order they were found, before they become a table. */
 export class KeyPairs {
-  readonly #keys: number[] = []
-  readonly #values: number[] = []
+  readonly #keys = new Numbers()
+  readonly #values = new Numbers()
 
   add(key: number, value: number): void {
     this.#keys.push(key)
     this.#values.push(value)
   }
 
-  /** Sorted by key, then in the order added. */
-  toTable(): KeyTable {
-    return sortByKey(Uint32Array.from(this.#keys), Uint32Array.from(this.#values))
+  /** `values` says what became of each value; of one key they keep their order. */
+  toTable(placeOf: (value: number) => number = (value) => value): KeyTable {
+    const [keys, values] = [this.#keys.view(), this.#values.view()]
+    const bits = bitsFor(keys.length)
+    const starts = new Uint32Array((1 << bits) + 1)
+    for (const key of keys) {
+      const next = bucketOf(key, bits) + 1
+      starts[next] = (starts[next] ?? 0) + 1
+    }
+    for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
+    return { starts, ...scattered(keys, values, { starts, bits, placeOf }) }
   }
 }
 
-const DIGIT_BITS = 11
-const DIGITS = 3
-const BUCKETS = 1 << DIGIT_BITS
-
-function sortByKey(keys: Uint32Array, values: Uint32Array): KeyTable {
-  let from: KeyTable = { keys, values }
-  let to: KeyTable = { keys: new Uint32Array(keys.length), values: new Uint32Array(keys.length) }
-  for (let digit = 0; digit < DIGITS; digit++) {
-    scatter(from, to, digit * DIGIT_BITS)
-    const swapped = from
-    from = to
-    to = swapped
-  }
-  return from
+type Scatter = {
+  readonly starts: Uint32Array
+  readonly bits: number
+  readonly placeOf: (value: number) => number
 }
 
-function scatter(from: KeyTable, to: KeyTable, shift: number): void {
-  const starts = new Uint32Array(BUCKETS + 1)
-  for (const key of from.keys) {
-    const bucket = ((key >>> shift) & (BUCKETS - 1)) + 1
-    starts[bucket] = (starts[bucket] ?? 0) + 1
+function scattered(
+  keys: Uint32Array,
+  from: Uint32Array,
+  { starts, bits, placeOf }: Scatter,
+): Pick<KeyTable, 'rests' | 'values'> {
+  const next = starts.slice()
+  const rests = new Uint16Array(keys.length)
+  const values = new Uint32Array(keys.length)
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] ?? 0
+    const bucket = bucketOf(key, bits)
+    const at = next[bucket] ?? 0
+    next[bucket] = at + 1
+    rests[at] = key & 0xffff
+    values[at] = placeOf(from[i] ?? 0)
   }
-  for (let i = 1; i <= BUCKETS; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0)
-  for (let i = 0; i < from.keys.length; i++) {
-    const key = from.keys[i] ?? 0
-    const bucket = (key >>> shift) & (BUCKETS - 1)
-    const at = starts[bucket] ?? 0
-    starts[bucket] = at + 1
-    to.keys[at] = key
-    to.values[at] = from.values[i] ?? 0
-  }
+  return { rests, values }
 }
 
-/** First position whose key is not below `key`; walk from there while keys are equal. */
+/** Some two values a bucket. */
+function bitsFor(values: number): number {
+  return Math.max(1, Math.min(26, 31 - Math.clz32(Math.max(2, values))))
+}
+
+function bucketOf(key: number, bits: number): number {
+  return Math.imul(key, 0x9e3779b1) >>> (32 - bits)
+}
+
+/** Position of the first value under this key, or -1. */
 export function firstAt(table: KeyTable, key: number): number {
-  let low = 0
-  let high = table.keys.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((table.keys[middle] ?? 0) < key) low = middle + 1
-    else high = middle
+  return within(table, key, -1)
+}
+
+/** Position of the next value under this key after `at`, or -1. */
+export function nextAt(table: KeyTable, key: number, at: number): number {
+  return within(table, key, at)
+}
+
+function within({ starts, rests }: KeyTable, key: number, after: number): number {
+  const bucket = bucketOf(key, 31 - Math.clz32(starts.length - 1))
+  const end = starts[bucket + 1] ?? 0
+  const rest = key & 0xffff
+  for (let at = after < 0 ? (starts[bucket] ?? 0) : after + 1; at < end; at++) {
+    if (rests[at] === rest) return at
   }
-  return low
+  return -1
 }

@@ -1,23 +1,34 @@
 import type { Json } from '../../kernel/canonical-json.ts'
 import { askedOf } from './asked.ts'
-import { Scratch } from './blocking.ts'
-import { type Draft, draftsOf, explain } from './candidates.ts'
-import type { Segment } from './segment.ts'
+import { explain } from './candidate.ts'
+import { draftsOf } from './candidates.ts'
+import type { Block } from './columns.ts'
+import { byRank } from './ranking.ts'
+import { Scratch } from './scratch.ts'
+import { Segment } from './segment.ts'
 import { SegmentBuilder } from './segment-builder.ts'
 import { readSnapshot, snapshotChunks } from './snapshot.ts'
 import type { Candidate, IndexEntry, Query, SearchOptions } from './types.ts'
 
-/** Entries after which the delta becomes a segment even when nobody searches. */
-const DELTA_ENTRIES = 2000
+/** Entries after which the delta becomes a segment even when nobody searches: a share of the index between two bounds. */
+const FEWEST_DELTA = 2000
+const MOST_DELTA = 200_000
+const DELTA_SHARE = 0.125
 /** Entries merged at each upsert: merging is paid in small coins and never stops a search. */
-const MERGED_PER_UPSERT = 6
+const MERGED_PER_UPSERT = 12
 /** A segment of at least this share of the one before it is merged with it. */
 const MERGE_SHARE = 0.5
+
+/** Blocks of shared memory, nothing that cannot be posted. */
+export type SharedIndex = readonly Block[]
 
 type Merge = {
   readonly first: Segment
   readonly second: Segment
   readonly builder: SegmentBuilder
+  readonly take: readonly [(entry: number) => number, (entry: number) => number]
+  /** What was taken, as segment, its entry, and the entry it became. */
+  readonly taken: { readonly from: Segment; readonly at: number; readonly as: number }[]
   next: number
 }
 
@@ -41,12 +52,11 @@ export class MatchIndex {
   upsert(entry: IndexEntry): void {
     this.remove(entry.id)
     this.#delta.add(entry)
-    if (this.#delta.added >= DELTA_ENTRIES) this.#seal()
+    if (this.#delta.added >= this.#mostDelta()) this.#seal()
     this.#mergeSome(MERGED_PER_UPSERT)
   }
 
   remove(id: string): void {
-    this.#merge?.builder.remove(id)
     if (this.#delta.remove(id)) return
     for (const segment of this.#segments) {
       const at = segment.find(id)
@@ -89,6 +99,35 @@ export class MatchIndex {
     return { index, meta: snapshot.meta }
   }
 
+  /** What the index takes of memory: for finding and weighing, and for showing what was found. */
+  get bytes(): { readonly index: number; readonly texts: number } {
+    this.#seal()
+    let [index, texts] = [0, 0]
+    for (const { block, columns, dead } of this.#segments) {
+      texts += columns.entryText.length
+      index += block.bytes.byteLength + dead.length - columns.entryText.length
+    }
+    return { index, texts }
+  }
+
+  /** The index as threads share it: to be posted to another one, which attaches to the same memory. */
+  share(): SharedIndex {
+    this.#seal()
+    return this.#segments.map((segment) => segment.block)
+  }
+
+  /** An index on another thread's memory; what that thread adds later is seen after it has shared again. */
+  static attach(shared: SharedIndex): MatchIndex {
+    const index = new MatchIndex()
+    index.#segments = shared.map((block) => new Segment(block))
+    return index
+  }
+
+  #mostDelta(): number {
+    const entries = this.#segments.reduce((sum, segment) => sum + segment.entryCount, 0)
+    return Math.min(MOST_DELTA, Math.max(FEWEST_DELTA, entries * DELTA_SHARE))
+  }
+
   #seal(): void {
     if (this.#delta.added === 0) return
     if (this.#delta.size > 0) this.#segments.push(this.#delta.seal())
@@ -108,22 +147,33 @@ export class MatchIndex {
   #startMerge(at: number): void {
     const [first, second] = [this.#segments[at], this.#segments[at + 1]]
     if (first === undefined || second === undefined) return
-    this.#merge = { first, second, builder: new SegmentBuilder(), next: 0 }
-  }
-
-  #mergeSome(budget: number): void {
-    for (let left = budget; left > 0 && this.#merge !== null; left--) {
-      const merge = this.#merge
-      const inFirst = merge.next < merge.first.dead.length
-      const from = inFirst ? merge.first : merge.second
-      const at = inFirst ? merge.next : merge.next - merge.first.dead.length
-      if (at >= from.dead.length) this.#endMerge(merge)
-      else if (from.dead[at] === 0) merge.builder.addFrom(from, at)
-      merge.next++
+    const builder = new SegmentBuilder()
+    this.#merge = {
+      first,
+      second,
+      builder,
+      take: [builder.takeFrom(first), builder.takeFrom(second)],
+      taken: [],
+      next: 0,
     }
   }
 
+  #mergeSome(budget: number): void {
+    for (let left = budget; left > 0 && this.#merge !== null; left--) this.#mergeOne(this.#merge)
+  }
+
+  #mergeOne(merge: Merge): void {
+    const inFirst = merge.next < merge.first.dead.length
+    const from = inFirst ? merge.first : merge.second
+    const at = inFirst ? merge.next : merge.next - merge.first.dead.length
+    if (at >= from.dead.length) this.#endMerge(merge)
+    else if (from.dead[at] === 0) merge.taken.push({ from, at, as: merge.take[inFirst ? 0 : 1](at) })
+    merge.next++
+  }
+
   #endMerge(merge: Merge): void {
+    // Who was removed since was removed from the old segments alone.
+    for (const { from, at, as } of merge.taken) if (from.dead[at] === 1) merge.builder.removeAt(as)
     const at = this.#segments.indexOf(merge.first)
     this.#segments = this.#segments.toSpliced(
       at,
@@ -133,9 +183,4 @@ export class MatchIndex {
     this.#merge = null
     this.#startMerge(this.#mergeable())
   }
-}
-
-/** By total, then by name, then by id, so that equal candidates keep their order. */
-function byRank(a: Draft, b: Draft): number {
-  return b.total - a.total || b.similarity - a.similarity || Number(a.id > b.id) - Number(a.id < b.id)
 }

@@ -222,7 +222,7 @@ function wholeWord(word: Word): Word {
   const bare = word.key.replace(ARABIC_ARTICLE, '')
   if (bare !== word.key) return { text: word.text, key: bare }
   const { form } = tokenOf(word.key)
-  const full = abbreviations[form] ?? mendedFormWord(form)
+  const full = abbreviations.get(form) ?? mendedFormWord(form)
   return full === null ? word : { text: word.text, key: full }
 }
 

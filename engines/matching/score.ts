@@ -1,6 +1,6 @@
 import type { PartMatch } from '../../kernel/match.ts'
 import { explainLinks } from './explain.ts'
-import { type Link, linksOf, weightOf } from './links.ts'
+import { firstIn, type Link, type Links, linkNames, readLinks, weightIn } from './links.ts'
 import { type Name, namesOf, type Part } from './name.ts'
 import { halfNames, nameTitles } from './tables/particles.ts'
 import type { Subject } from './types.ts'
@@ -22,7 +22,7 @@ const OMITTED_PATRONYMIC = 0.7
 /** A ship's name with one word more is another ship's. */
 const VESSEL_OMISSION = 0.8
 /** One word against a name of several: HADI is not every Hadi. */
-const LONE_WORD = 0.6
+export const LONE_WORD = 0.6
 /** Abu Bakr is a little more than Bakr. */
 const LONE_WITH_HALF = 0.66
 /** Abdul Murad may be Abdul Hakim Murad, as Abdul Hakim may not. */
@@ -61,18 +61,34 @@ export function bestOf(
   return scored.reduce((best, next) => (next.similarity > best.similarity ? next : best))
 }
 
-/** The scorer of the index and of the labelled pairs alike. */
+/** The scorer of the index and of the labelled pairs alike, with what was made of each part. */
 export function scoreNames(a: Name, b: Name): Scored {
-  if (a.parts.length === 0 || b.parts.length === 0) return { similarity: 0, links: [] }
-  const links = linksOf(a, b)
-  const matched = matchedWeight(a, b, links)
-  const [restA, restB] = [leftover(a, links, 'a'), leftover(b, links, 'b')]
-  const contradiction = contradictionOf(a, restA, restB)
-  const omission = Math.max(0, restA.all + restB.all - 2 * contradiction.paired)
-  const whole = matched.whole + 2 * contradiction.weight + omissionCost(a, omission, matched)
+  const similarity = similarityOf(a, b)
+  return { similarity, links: a.parts.length === 0 || b.parts.length === 0 ? [] : readLinks(linkNames(a, b)) }
+}
+
+/** The similarity alone: nothing is allocated for it. */
+export function similarityOf(a: Name, b: Name): number {
+  if (a.parts.length === 0 || b.parts.length === 0) return 0
+  const links = linkNames(a, b)
+  match(a, b, links)
+  measureRest(a, usedBy(links.a, links.count), restA)
+  measureRest(b, usedBy(links.b, links.count), restB)
+  const isThing = a.subject !== 'person'
+  const paired = Math.min(restA.contradicting, restB.contradicting)
+  const numbers = isThing ? Math.max(restA.numbers, restB.numbers) : 0
+  const settled = paired + (isThing ? (restA.numbers + restB.numbers) / 2 : 0)
+  const omission = Math.max(0, restA.all + restB.all - 2 * settled)
+  const whole = matched.whole + 2 * (paired + numbers) + omissionCost(a, omission, matched)
   const plain = whole === 0 ? 0 : matched.alike / whole
   const byWords = plain * orderFactor(a, b, links) * loneWordFactor(a, b, { plain, links })
-  return { similarity: byWords < SURE ? Math.max(byWords, wholeSimilarity(a, b)) : byWords, links }
+  return byWords < SURE ? Math.max(byWords, wholeSimilarity(a, b)) : byWords
+}
+
+function usedBy(masks: Int32Array, count: number): number {
+  let used = 0
+  for (let at = 0; at < count; at++) used |= masks[at] ?? 0
+  return used
 }
 
 /**
@@ -85,79 +101,117 @@ function omissionCost(name: Name, omitted: number, matched: Matched): number {
   return Math.min(omitted * OMISSION, matched.weight * MOST_OMISSION) * (1 + DOUBT * unlike)
 }
 
-type Matched = { readonly alike: number; readonly whole: number; readonly weight: number }
+type Matched = { alike: number; whole: number; weight: number }
+
+/** Of the names scored last. */
+const matched: Matched = { alike: 0, whole: 0, weight: 0 }
 
 /** Half alike is already a third contradiction: s of a weight against 2 − s of it. */
-function matchedWeight(a: Name, b: Name, links: readonly Link[]): Matched {
-  let alike = 0
-  let whole = 0
-  let sum = 0
-  for (const link of links) {
-    const weight = (weightOf(a, link.a) + weightOf(b, link.b)) / 2
-    alike += weight * link.similarity
-    whole += weight * (2 - link.similarity)
-    sum += weight
+function match(a: Name, b: Name, links: Links): void {
+  matched.alike = 0
+  matched.whole = 0
+  matched.weight = 0
+  for (let at = 0; at < links.count; at++) {
+    const weight = (weightIn(a, links.a[at] ?? 0) + weightIn(b, links.b[at] ?? 0)) / 2
+    const similarity = links.similarity[at] ?? 0
+    matched.alike += weight * similarity
+    matched.whole += weight * (2 - similarity)
+    matched.weight += weight
   }
-  return { alike, whole, weight: sum }
 }
 
-type Rest = { readonly all: number; readonly contradicting: number; readonly numbers: number }
+type Rest = { all: number; contradicting: number; numbers: number }
 
-function leftover(name: Name, links: readonly Link[], side: 'a' | 'b'): Rest {
-  const used = new Set(links.flatMap((link) => link[side]))
-  let [all, contradicting, numbers] = [0, 0, 0]
-  for (const [at, part] of name.parts.entries()) {
-    if (used.has(at)) continue
-    all += part.kind === 'patronymic' ? part.weight * OMITTED_PATRONYMIC : part.weight
-    if (canContradict(part)) contradicting += part.weight
-    if (part.kind === 'number') numbers += part.weight
+/** What is left on either side; what is left on both contradicts, a number even what has none. */
+const restA: Rest = { all: 0, contradicting: 0, numbers: 0 }
+const restB: Rest = { all: 0, contradicting: 0, numbers: 0 }
+
+function measureRest({ parts }: Name, used: number, rest: Rest): void {
+  rest.all = 0
+  rest.contradicting = 0
+  rest.numbers = 0
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at]
+    if (part === undefined || (used & (1 << at)) !== 0) continue
+    rest.all += part.kind === 'patronymic' ? part.weight * OMITTED_PATRONYMIC : part.weight
+    if (canContradict(part)) rest.contradicting += part.weight
+    if (part.kind === 'number') rest.numbers += part.weight
   }
-  return { all, contradicting, numbers }
 }
 
 function canContradict(part: Part): boolean {
   return part.kind !== 'particle' && part.kind !== 'title' && part.kind !== 'prefix' && part.kind !== 'number'
 }
 
-/** What is left on both sides contradicts; a number contradicts even what has none. */
-function contradictionOf(name: Name, a: Rest, b: Rest): { weight: number; paired: number } {
-  const paired = Math.min(a.contradicting, b.contradicting)
-  const numbers = name.subject === 'person' ? 0 : Math.max(a.numbers, b.numbers)
-  return {
-    weight: paired + numbers,
-    paired: paired + (name.subject === 'person' ? 0 : (a.numbers + b.numbers) / 2),
-  }
-}
-
-function orderFactor(a: Name, b: Name, links: readonly Link[]): number {
-  const told = links.filter((link) => Math.min(weightOf(a, link.a), weightOf(b, link.b)) >= LEAST_ORDERED)
-  const crossed = told.some((x) =>
-    told.some((y) => ((x.a[0] ?? 0) - (y.a[0] ?? 0)) * ((x.b[0] ?? 0) - (y.b[0] ?? 0)) < 0),
-  )
-  const swapped = links.some((link) => {
-    const from = a.parts[link.a[0] ?? 0]?.role ?? null
-    const to = b.parts[link.b[0] ?? 0]?.role ?? null
-    return from !== null && to !== null && from !== to
-  })
-  if (swapped) return SWAPPED
-  if (!crossed) return 1
+function orderFactor(a: Name, b: Name, links: Links): number {
+  if (isSwapped(a, b, links)) return SWAPPED
+  if (!isCrossed(a, b, links)) return 1
   return a.subject === 'person' ? PERSON_ORDER : THING_ORDER
 }
 
-function loneWordFactor(
-  a: Name,
-  b: Name,
-  { plain, links }: { plain: number; links: readonly Link[] },
-): number {
-  const [wordsA, wordsB] = [wordsOf(a), wordsOf(b)]
-  const most = Math.max(wordsA.length, wordsB.length)
-  if (a.subject !== 'person' || most < 2 || plain === 0) return 1
-  const leastMatched = Math.min(matchedCount(links, 'a', wordsA), matchedCount(links, 'b', wordsB))
-  const mostMatched = Math.max(matchedCount(links, 'a', wordsA), matchedCount(links, 'b', wordsB))
-  if (mostMatched > 1 && leastMatched >= 1)
+function isCrossed(a: Name, b: Name, links: Links): boolean {
+  for (let x = 1; x < links.count; x++)
+    if (isOrdered(a, b, links, x) && crossesOne(a, b, links, x)) return true
+  return false
+}
+
+function crossesOne(a: Name, b: Name, links: Links, x: number): boolean {
+  for (let y = 0; y < x; y++) {
+    if (!isOrdered(a, b, links, y)) continue
+    const apart = firstIn(links.a[x] ?? 0) - firstIn(links.a[y] ?? 0)
+    if (apart * (firstIn(links.b[x] ?? 0) - firstIn(links.b[y] ?? 0)) < 0) return true
+  }
+  return false
+}
+
+function isOrdered(a: Name, b: Name, links: Links, at: number): boolean {
+  return Math.min(weightIn(a, links.a[at] ?? 0), weightIn(b, links.b[at] ?? 0)) >= LEAST_ORDERED
+}
+
+function isSwapped(a: Name, b: Name, links: Links): boolean {
+  for (let at = 0; at < links.count; at++) {
+    const from = a.parts[firstIn(links.a[at] ?? 0)]?.role ?? null
+    const to = b.parts[firstIn(links.b[at] ?? 0)]?.role ?? null
+    if (from !== null && to !== null && from !== to) return true
+  }
+  return false
+}
+
+function loneWordFactor(a: Name, b: Name, { plain, links }: { plain: number; links: Links }): number {
+  if (a.subject !== 'person' || plain === 0) return 1
+  const [wordsA, wordsB] = [wordsIn(a), wordsIn(b)]
+  const [countA, countB] = [bitsIn(wordsA), bitsIn(wordsB)]
+  if (Math.max(countA, countB) < 2) return 1
+  const [matchedA, matchedB] = [
+    bitsIn(wordsA & alikeIn(links.a, links)),
+    bitsIn(wordsB & alikeIn(links.b, links)),
+  ]
+  if (Math.max(matchedA, matchedB) > 1 && Math.min(matchedA, matchedB) >= 1)
     return initialsOnly(a) || initialsOnly(b) ? Math.min(1, INITIALS_ONLY / plain) : 1
-  if (Math.min(wordsA.length, wordsB.length) !== 1) return 1
-  return Math.min(1, loneCap(wordsA.length > wordsB.length ? a : b, { a, b, links }) / plain)
+  if (Math.min(countA, countB) !== 1) return 1
+  return Math.min(1, loneCap(countA > countB ? a : b, { a, b, links: readLinks(links) }) / plain)
+}
+
+/** Positions of one side that are linked to something like enough. */
+function alikeIn(side: Int32Array, { similarity, count }: Links): number {
+  let mask = 0
+  for (let at = 0; at < count; at++) if ((similarity[at] ?? 0) > LEAST_MATCHED) mask |= side[at] ?? 0
+  return mask
+}
+
+function wordsIn({ parts }: Name): number {
+  let mask = 0
+  for (let at = 0; at < parts.length; at++) {
+    const kind = parts[at]?.kind
+    if (kind === 'word' || kind === 'patronymic' || kind === 'initial') mask |= 1 << at
+  }
+  return mask
+}
+
+function bitsIn(mask: number): number {
+  let count = 0
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++
+  return count
 }
 
 function loneCap(longer: Name, { a, b, links }: { a: Name; b: Name; links: readonly Link[] }): number {
@@ -187,18 +241,6 @@ function hasOmittedBetween(name: Name, half: readonly number[], other: readonly 
     isWord &&
     name.parts.slice(from + 1, to).some((part) => part.kind === 'word' || part.kind === 'patronymic')
   )
-}
-
-function wordsOf(name: Name): readonly number[] {
-  return name.parts.flatMap((part, at) =>
-    part.kind === 'word' || part.kind === 'patronymic' || part.kind === 'initial' ? [at] : [],
-  )
-}
-
-function matchedCount(links: readonly Link[], side: 'a' | 'b', words: readonly number[]): number {
-  return words.filter((at) =>
-    links.some((link) => link.similarity > LEAST_MATCHED && link[side].includes(at)),
-  ).length
 }
 
 function initialsOnly(name: Name): boolean {

@@ -1,160 +1,162 @@
-import { firstAt, hashOf, type KeyTable } from './key-table.ts'
-import { isBlockingKind, type Name, type Part, partFrom, partKinds, type Role } from './name.ts'
-import { isSpelt, type Token, tokenOf } from './token.ts'
+import { type Block, type Columns, openBlock, type Tables } from './columns.ts'
+import { firstAt, nextAt } from './key-table.ts'
+import { type Name, type Part, partFrom, partKinds, type Role } from './name.ts'
+import { besideBits } from './name-shape.ts'
+import { idKey, idKeyAt, readEntry, readId, subjects } from './packed-entry.ts'
+import { type Token, tokenOf } from './token.ts'
 import type { IndexEntry, Subject } from './types.ts'
 
-export const subjects = ['person', 'organisation', 'vessel'] as const satisfies readonly Subject[]
 export const roles = [null, 'given', 'family'] as const satisfies readonly Role[]
 
-/** Columns of typed arrays: what a snapshot holds, byte for byte. Positions count from 0; `…Start` has one more at its end. */
-export type Columns = {
-  /** Entries. */
-  readonly entrySubject: Uint8Array
-  readonly entryNameStart: Uint32Array
-  readonly entryTextStart: Uint32Array
-  /** JSON of each entry, UTF-8, one after the other: what is shown, and the evidence. */
-  readonly entryText: Uint8Array
-  /** Names: whose, which of theirs, and their parts. A name may stand twice, with an alternative reading. */
-  readonly nameEntry: Uint32Array
-  readonly nameIndex: Uint16Array
-  readonly namePartStart: Uint32Array
-  readonly partToken: Uint32Array
-  /** Position in partKinds, plus 16 times the position in roles. */
-  readonly partKind: Uint8Array
-  /** Words: their keys, UTF-8, joined by line feeds; and the names in which each stands. */
-  readonly tokenText: Uint8Array
-  readonly tokenNameStart: Uint32Array
-  readonly tokenName: Uint32Array
-}
+/** A weak alias, beside the position of a name in its entry. */
+export const WEAK = 1 << 15
 
-export const tableNames = [
-  'exact',
-  'deletion',
-  'skeleton',
-  'coarse',
-  'fullName',
-  'day',
-  'document',
-  'id',
-] as const
-/** exact … coarse lead to words, fullName to names, the others to entries. */
-export type Tables = Readonly<Record<(typeof tableNames)[number], KeyTable>>
+/** Words that stay prepared, and words for which it is remembered what they led to: of both the memory is bounded. */
+const TOKENS_KEPT = 100_000
+const EXPANSIONS_KEPT = 4096
+const PARTS_PER_TOKEN = 64
+
+/** A word of a segment that one word of a query may be. `channel` as a bit. */
+export type FoundWord = { readonly token: number; readonly similarity: number; readonly channel: number }
 
 /** An immutable part of the index. Only `dead` changes: entries that were removed or replaced since. */
 export class Segment {
+  readonly block: Block
   readonly columns: Columns
   readonly tables: Tables
   readonly dead: Uint8Array
-  #live: number
-  readonly #tokenKeys: readonly string[]
+  readonly #entryText: Buffer
+  readonly #tokenText: Buffer
   readonly #tokens: (Token | undefined)[]
-  readonly #entries = new Map<number, IndexEntry>()
-  /** Per name, once it was wanted: 1 when not spelt, else 2 + words + 64 times letters. */
-  readonly #spelt: Uint32Array
+  #tokensHeld = 0
+  #live: number
+  readonly #parts = new Map<number, Part>()
+  /** What words of queries led to here, by their keys. */
+  readonly expansions = new Map<string, readonly FoundWord[]>()
 
-  constructor(columns: Columns, tables: Tables, dead: Uint8Array) {
+  constructor(block: Block) {
+    const { columns, tables } = openBlock(block)
+    this.block = block
     this.columns = columns
     this.tables = tables
-    this.dead = dead
-    this.#live = dead.reduce((live, flag) => live - flag, dead.length)
-    this.#tokenKeys = new TextDecoder().decode(columns.tokenText).split('\n')
-    this.#tokens = new Array<Token | undefined>(this.#tokenKeys.length)
-    this.#spelt = new Uint32Array(columns.nameEntry.length)
+    this.dead = new Uint8Array(block.dead)
+    this.#entryText = bufferOver(columns.entryText)
+    this.#tokenText = bufferOver(columns.tokenText)
+    this.#tokens = []
+    this.#live = this.dead.reduce((live, flag) => live - flag, this.dead.length)
   }
 
+  /** Entries that can be found. */
   get live(): number {
     return this.#live
   }
 
+  get entryCount(): number {
+    return this.columns.entrySubject.length
+  }
+
   get nameCount(): number {
-    return this.columns.nameEntry.length
+    return this.columns.nameShape.length
+  }
+
+  get mayHaveDocuments(): boolean {
+    return this.tables.document.values.length > 0
+  }
+
+  get tokenCount(): number {
+    return this.columns.tokenFirst.length
+  }
+
+  tokenKey(at: number): string {
+    const { tokenTextStart } = this.columns
+    return this.#tokenText.toString('utf8', tokenTextStart[at] ?? 0, tokenTextStart[at + 1] ?? 0)
   }
 
   token(at: number): Token {
     const known = this.#tokens[at]
     if (known !== undefined) return known
-    const made = tokenOf(this.#tokenKeys[at] ?? '')
+    if (this.#tokensHeld >= TOKENS_KEPT) this.#forget()
+    const made = tokenOf(this.tokenKey(at))
     this.#tokens[at] = made
+    this.#tokensHeld++
     return made
+  }
+
+  /** The bits by which the word is known beside others. */
+  beside(token: number): number {
+    return besideBits(this.token(token))
+  }
+
+  #forget(): void {
+    this.#tokens.length = 0
+    this.#tokensHeld = 0
+    this.#parts.clear()
+    this.expansions.clear()
+  }
+
+  remember(key: string, found: readonly FoundWord[]): void {
+    if (this.expansions.size >= EXPANSIONS_KEPT) this.expansions.clear()
+    this.expansions.set(key, found)
   }
 
   subjectOf(entry: number): Subject {
     return subjects[this.columns.entrySubject[entry] ?? 0] ?? 'person'
   }
 
-  /** Words by which a name is found and letters of all its parts, packed; 1 when it has initials or leaves vowels out. */
-  spelt(name: number): number {
-    const known = this.#spelt[name] ?? 0
-    if (known !== 0) return known
-    const made = this.#countSpelt(name)
-    this.#spelt[name] = made
-    return made
-  }
-
-  #countSpelt(name: number): number {
-    const { namePartStart, partKind, partToken } = this.columns
-    let [words, letters] = [0, 0]
-    for (let part = namePartStart[name] ?? 0; part < (namePartStart[name + 1] ?? 0); part++) {
-      const kind = partKinds[(partKind[part] ?? 0) & 15] ?? 'word'
-      const token = this.token(partToken[part] ?? 0)
-      if (kind === 'initial' || !isSpelt(token)) return NOT_SPELT
-      if (isBlockingKind(kind)) words++
-      letters += token.form.length
-    }
-    return 2 + words + 64 * letters
-  }
-
   /** The prepared name, as the scorer wants it; its parts have keys for text. */
   name(at: number): Name {
-    const { nameEntry, namePartStart, partToken, partKind } = this.columns
-    const subject = this.subjectOf(nameEntry[at] ?? 0)
+    const { namePartStart, partToken, partKind, nameShape } = this.columns
+    const subject = subjects[(nameShape[at] ?? 0) & 3] ?? 'person'
     const parts: Part[] = []
     for (let part = namePartStart[at] ?? 0; part < (namePartStart[at + 1] ?? 0); part++) {
-      const packed = partKind[part] ?? 0
-      const kind = partKinds[packed & 15] ?? 'word'
-      parts.push(
-        partFrom(this.token(partToken[part] ?? 0), { kind, role: roles[packed >> 4] ?? null }, subject),
-      )
+      parts.push(this.#part(partToken[part] ?? 0, partKind[part] ?? 0, subject))
     }
     return { subject, parts }
   }
 
+  #part(token: number, packed: number, subject: Subject): Part {
+    const place = (token * PARTS_PER_TOKEN + packed) * subjects.length + subjects.indexOf(subject)
+    const known = this.#parts.get(place)
+    if (known !== undefined) return known
+    const kind = partKinds[packed & 15] ?? 'word'
+    const made = partFrom(this.token(token), { kind, role: roles[packed >> 4] ?? null }, subject)
+    this.#parts.set(place, made)
+    return made
+  }
+
   /** What was put in. */
   entry(at: number): IndexEntry {
-    const known = this.#entries.get(at)
-    if (known !== undefined) return known
-    const { entryText, entryTextStart } = this.columns
-    const bytes = entryText.subarray(entryTextStart[at] ?? 0, entryTextStart[at + 1] ?? 0)
-    const entry = readEntry(new TextDecoder().decode(bytes))
-    if (this.#entries.size >= ENTRIES_KEPT) this.#entries.clear()
-    this.#entries.set(at, entry)
-    return entry
+    return readEntry(this.#entryText, this.columns.entryTextStart[at] ?? 0)
+  }
+
+  id(at: number): string {
+    return readId(this.#entryText, this.columns.entryTextStart[at] ?? 0)
+  }
+
+  idKey(at: number): number {
+    return idKeyAt(this.#entryText, this.columns.entryTextStart[at] ?? 0)
   }
 
   /** Position of the live entry with this id, or -1. */
   find(id: string): number {
-    const key = hashOf(id)
+    const key = idKey(id)
     const table = this.tables.id
-    for (let at = firstAt(table, key); at < table.keys.length && table.keys[at] === key; at++) {
+    for (let at = firstAt(table, key); at >= 0; at = nextAt(table, key, at)) {
       const entry = table.values[at] ?? 0
-      if (this.dead[entry] === 0 && this.entry(entry).id === id) return entry
+      if (this.dead[entry] === 0 && this.id(entry) === id) return entry
     }
     return -1
   }
 
-  kill(entry: number): void {
-    if (this.dead[entry] === 1) return
+  /** False when it was dead before. */
+  kill(entry: number): boolean {
+    if (this.dead[entry] === 1) return false
     this.dead[entry] = 1
     this.#live--
+    return true
   }
 }
 
-export const NOT_SPELT = 1
-
-/** Entries that stay parsed. */
-const ENTRIES_KEPT = 20_000
-
-/** Trusted: the text was written by the builder, and a snapshot is read only when its checksum holds. */
-function readEntry(text: string): IndexEntry {
-  return JSON.parse(text) as IndexEntry
+function bufferOver(column: Uint8Array): Buffer {
+  return Buffer.from(column.buffer, column.byteOffset, column.byteLength)
 }

@@ -31,11 +31,44 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ]
 
+/** Letters without which a rule finds nothing, most rules by far in most words: as bits, a to z. */
+const NEEDED = RULES.map(([pattern]) => neededFor(pattern.source))
+/** Letters that rules write and others read. */
+const WRITTEN = maskOf('hfgkscuivj')
+const DOUBLED = RULES.length - 1
+
+/** Of alternatives that begin alike only the first letter is sure; of a sequence the first two. */
+function neededFor(source: string): number {
+  const alternatives = source.replace(/\(\?.*?\)|\^|\?|\[.*?\]/g, '').split('|')
+  return alternatives.map((alternative) => maskOf(alternative)).reduce((all, mask) => all & mask, 0xffff_ffff)
+}
+
+function maskOf(text: string): number {
+  let mask = 0
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charCodeAt(at) - 97
+    if (letter >= 0 && letter < 26) mask |= 1 << letter
+  }
+  return mask
+}
+
 /** Romanisations of one name that differ by custom only have one family: Yusuf, Yousouf. */
 export function familyOf(word: string): string {
   let out = word.startsWith('x') ? `s${word.slice(1)}` : word
-  for (const [from, to] of RULES) out = out.replace(from, to)
-  return out
+  const letters = maskOf(out) | WRITTEN
+  for (let at = 0; at < DOUBLED; at++) {
+    const needed = NEEDED[at] ?? 0
+    const rule = RULES[at]
+    if (rule !== undefined && (letters & needed) === needed) out = out.replace(rule[0], rule[1])
+  }
+  return withoutDoubles(out)
+}
+
+function withoutDoubles(text: string): string {
+  for (let at = 1; at < text.length; at++) {
+    if (text.charCodeAt(at) === text.charCodeAt(at - 1)) return text.replace(/(.)\1+/g, '$1')
+  }
+  return text
 }
 
 const FINE: Readonly<Record<string, string>> = { z: 's', c: 's', S: 's', C: 's', Z: 'j', v: 'f' }

@@ -9,9 +9,11 @@ const SHORT_SKELETON = 2
 
 /** Keys under which a word is found as it is: native letters, Latin spellings, machine-readable zone. */
 export function exactKeys(token: Token): readonly number[] {
-  return distinct(
-    [token.native, token.form, ...token.otherForms, ...token.icaoForms].map((form) => hashOf(form)),
-  )
+  const keys = [hashOf(token.form)]
+  if (token.native !== token.form) put(keys, hashOf(token.native))
+  for (const form of token.otherForms) put(keys, hashOf(form))
+  for (const form of token.icaoForms) put(keys, hashOf(form))
+  return keys
 }
 
 /**
@@ -19,23 +21,27 @@ export function exactKeys(token: Token): readonly number[] {
  * deletion, change or exchange apart. A slip may make or break a spelling of one sound, so the family alone misses it.
  */
 export function deletionKeys(token: Token): readonly number[] {
-  const spelt = isSpelt(token) ? [token.form] : []
-  const keys = [...new Set([...spelt, ...token.families.slice(0, 2)])].flatMap((text) =>
-    text.length < SHORTEST_DELETED - 1 || text.length > LONGEST_DELETED ? [] : withoutOneKeys(text),
-  )
-  const native =
-    token.writing === 'abjad' || token.writing === 'syllables'
-      ? withoutOne(token.native.slice(0, LONGEST_DELETED))
-      : []
-  return distinct([...keys, ...native.filter((rest) => rest.length > 1).map((rest) => hashOf(`-${rest}`))])
+  const keys: number[] = []
+  const [family = '', other = ''] = token.families
+  if (isSpelt(token)) putWithoutOne(keys, token.form)
+  if (family !== token.form || !isSpelt(token)) putWithoutOne(keys, family)
+  if (other !== '' && other !== token.form) putWithoutOne(keys, other)
+  if (token.writing === 'abjad' || token.writing === 'syllables') {
+    for (const rest of withoutOne(token.native.slice(0, LONGEST_DELETED)))
+      if (rest.length > 1) put(keys, hashOf(`-${rest}`))
+  }
+  return keys
 }
 
 /** Of a text too short to lose a letter only the text itself: what a slip left may be it. */
-function withoutOneKeys(text: string): number[] {
-  const keys = [hashOf(`-${text}`)]
-  if (text.length < SHORTEST_DELETED) return keys
-  for (let left = 0; left < text.length; left++) keys.push(hashWithout(text, left))
-  return keys
+function putWithoutOne(keys: number[], text: string): void {
+  if (text.length < SHORTEST_DELETED - 1 || text.length > LONGEST_DELETED) return
+  put(keys, hashWithout('-', text, -1))
+  if (text.length < SHORTEST_DELETED) return
+  for (let left = 0; left < text.length; left++) {
+    // Of a doubled letter it does not matter which one is left out.
+    if (left === 0 || text[left] !== text[left - 1]) put(keys, hashWithout('-', text, left))
+  }
 }
 
 /** Keys of its consonants: all of them, with the length when there are few, and with one less when there are many. */
@@ -45,34 +51,39 @@ export function skeletonKeys(token: Token): readonly number[] {
   const whole = hashOf(
     skeleton.length <= SHORT_SKELETON ? `.${skeleton}${token.form[0] ?? ''}` : `.${skeleton}`,
   )
-  if (skeleton.length < SKELETON_DELETED) return [whole]
-  return distinct([whole, ...withoutOne(skeleton).map((rest) => hashOf(`.${rest}`))])
+  const keys = [whole]
+  if (skeleton.length < SKELETON_DELETED) return keys
+  for (let left = 0; left < skeleton.length; left++) put(keys, hashWithout('.', skeleton, left))
+  return keys
 }
 
 /** Keys of consonant classes, apart for words whose vowels are written and for others. */
 export function coarseKeys(token: Token): readonly number[] {
-  return coarseOf(token, isSpelt(token) ? SPELT : UNSPELT)
+  return coarseOf(token, isSpelt(token) ? SPELT : UNSPELT, [])
 }
 
 /** Two words that are both spelt are better found by their letters; classes are for where one of them is not. */
 export function coarseProbes(token: Token): readonly number[] {
-  const unspelt = coarseOf(token, UNSPELT)
-  return isSpelt(token) ? unspelt : [...unspelt, ...coarseOf(token, SPELT)]
+  const unspelt = coarseOf(token, UNSPELT, [])
+  return isSpelt(token) ? unspelt : coarseOf(token, SPELT, unspelt)
 }
 
 const SPELT = '~'
 const UNSPELT = '^'
 
-function coarseOf(token: Token, kind: string): readonly number[] {
-  return distinct(
-    token.coarse.flatMap((key) => [hashOf(kind + key), hashOf(kind + key.replaceAll('L', 'R'))]),
-  )
+function coarseOf(token: Token, kind: string, keys: number[]): number[] {
+  for (const key of token.coarse) {
+    put(keys, hashOf(kind + key))
+    if (key.includes('L')) put(keys, hashOf(kind + key.replaceAll('L', 'R')))
+  }
+  return keys
 }
 
 function withoutOne(text: string): string[] {
   return Array.from(text, (_, at) => text.slice(0, at) + text.slice(at + 1))
 }
 
-function distinct(keys: readonly number[]): readonly number[] {
-  return [...new Set(keys)]
+/** Keys are few: a walk is cheaper than a set. */
+function put(keys: number[], key: number): void {
+  if (!keys.includes(key)) keys.push(key)
 }

@@ -146,8 +146,22 @@ function consonantSimilarity(a: Token, b: Token): number {
   const [x, y] = [a, b].map((token) => (token.coarse[0] ?? '').replaceAll('L', 'R'))
   if (x === undefined || x !== y || x === '') return 0
   const lengths = [a.form.length, b.form.length]
-  return Math.min(...lengths) < 2 || (x.length < 2 && Math.max(...lengths) > 6) ? 0 : SAME_CONSONANTS
+  if (Math.min(...lengths) < 2 || (x.length < 2 && Math.max(...lengths) > 6)) return 0
+  return keepsConsonantsOnly(a) || keepsConsonantsOnly(b) || vowelsAgree(a, b) ? SAME_CONSONANTS : 0
 }
+
+/** Han and Kana have few syllables, and take what is nearest; other scripts leave out the inherent a and no other vowel. */
+function keepsConsonantsOnly({ script }: Token): boolean {
+  return script === 'Hani' || script === 'Kana' || script === 'Hang'
+}
+
+function vowelsAgree(a: Token, b: Token): boolean {
+  const [x, y] = [a, b].map((token) => (token.families[0] ?? '').replaceAll('a', ''))
+  return editCost(x ?? '', y ?? '', VOWELS_APART) <= VOWELS_APART
+}
+
+/** One other vowel, or an h. */
+const VOWELS_APART = 0.55
 
 /** In words an officer knows, how two parts of this similarity met. */
 export function howTokensMet(a: Token, b: Token, similarity: number): How {

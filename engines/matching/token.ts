@@ -1,8 +1,8 @@
 import type { Script } from '../../kernel/person-name.ts'
-import { scriptOf } from '../../kernel/person-name.ts'
 import { abjadKeys, foldAbjad } from './scripts/abjad.ts'
 import { readAlphabet, stripMarks } from './scripts/alphabets.ts'
 import { icaoForms } from './scripts/icao.ts'
+import { scriptOfWord } from './scripts/script-of-word.ts'
 import { readSyllables } from './scripts/syllables.ts'
 import { coarseOf, familyOf, skeletonOf } from './spelling.ts'
 
@@ -75,7 +75,7 @@ export function tokenOf(key: string): Token {
 let made = 1
 
 function makeToken(key: string): Token {
-  const script = /^[a-z0-9]+$/.test(key) ? 'Latn' : scriptOf(key)
+  const script = scriptOfWord(key)
   const { writing, form, otherForms } = read(key, script)
   const icao = icaoForms(key, script).filter((other) => other !== form)
   const families = [...new Set([form, ...otherForms, ...(writing === 'abjad' ? [] : icao)].map(familyOf))]
@@ -90,16 +90,22 @@ function makeToken(key: string): Token {
     icaoForms: icao,
     families,
     skeleton: skeletonOf(families[0] ?? ''),
-    coarse:
-      writing === 'abjad'
-        ? abjadKeys(native)
-        : [
-            ...new Set(
-              families.flatMap((family) => [coarseOf(family), coarseOf(family.replaceAll('S', 's'))]),
-            ),
-          ].filter((coarse) => coarse !== ''),
+    coarse: writing === 'abjad' ? abjadKeys(native) : coarseOfAll(families),
     native,
   }
+}
+
+function coarseOfAll(families: readonly string[]): readonly string[] {
+  const found: string[] = []
+  for (const family of families) {
+    addNew(found, coarseOf(family))
+    if (family.includes('S')) addNew(found, coarseOf(family.replaceAll('S', 's')))
+  }
+  return found
+}
+
+function addNew(list: string[], text: string): void {
+  if (text !== '' && !list.includes(text)) list.push(text)
 }
 
 type Reading = { writing: Writing; form: string; otherForms: readonly string[] }
@@ -114,6 +120,7 @@ function read(key: string, script: Script): Reading {
 }
 
 function readLatin(key: string): Reading {
+  if (/^[a-z]+$/.test(key)) return { writing: 'latin', form: key, otherForms: [] }
   const form = stripMarks(key)
   const sounded = SOUNDS.reduce((text, [mark, sound]) => text.replace(mark, sound), key.normalize('NFC'))
   const others = [stripMarks(sounded), ...withoutDigits(form)].filter((other) => other !== form)

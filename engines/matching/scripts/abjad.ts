@@ -118,12 +118,18 @@ const FOLDS = new Map(
 export function foldAbjad(word: string): string {
   let out = ''
   for (const char of word.normalize('NFC')) {
-    if (/[\p{Mn}\u0640]/u.test(char)) continue
+    if (!isPlainLetter(char) && /[\p{Mn}\u0640]/u.test(char)) continue
     out += FOLDS.get(char) ?? char
   }
   return out
 }
 
+function isPlainLetter(char: string): boolean {
+  return (char >= '\u0621' && char <= '\u063a') || (char >= '\u0641' && char <= '\u064a')
+}
+
+/** At the start of a word these stand for a vowel that is written in every romanisation: Amin, Umar. */
+const FIRST_VOWELS = new Set('اعא')
 const WEAK = new Set('اءئؤعهويאהויע')
 const VOWELS = new Set('aeiouy')
 /** Cost of a Latin vowel that no letter writes, beyond the first one, and of a weak letter that is not spelt. */
@@ -164,15 +170,29 @@ function spellLetter(letters: string, latin: string, i: number): number {
 
 function spendLetter(letters: string, latin: string, i: number): void {
   const width = latin.length + 1
-  const unspelt = letterOnly(letters, i)
+  const isFirstVowel = i === 0 && FIRST_VOWELS.has(letters[0] ?? '')
+  const unspelt = isFirstVowel ? WEAK_LETTER : letterOnly(letters, i)
   const spelt = SPELLINGS.get(letters[i] ?? '') ?? NO_SPELLINGS
   for (let j = 0; j <= latin.length; j++) {
     const here = costs[i * width + j] ?? 0
     if (here === Number.POSITIVE_INFINITY) continue
     const next = (i + 1) * width + j
     lower(next, here + unspelt)
-    for (const spelling of spelt) if (latin.startsWith(spelling, j)) lower(next + spelling.length, here)
+    lowerBySpellings(isFirstVowel ? spelt.filter(isWritten) : spelt, latin, j, { next, here })
   }
+}
+
+function isWritten(spelling: string): boolean {
+  return spelling !== ''
+}
+
+function lowerBySpellings(
+  spelt: readonly string[],
+  latin: string,
+  j: number,
+  { next, here }: { next: number; here: number },
+): void {
+  for (const spelling of spelt) if (latin.startsWith(spelling, j)) lower(next + spelling.length, here)
 }
 
 const NO_SPELLINGS: readonly string[] = []

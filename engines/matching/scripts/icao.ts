@@ -18,7 +18,8 @@ const ARABIC = rows(
 )
 /** At the start of a word in Ukrainian practice. */
 const UKRAINIAN_FIRST = rows('є YE ї YI й Y ю YU я YA')
-const SHADDA = '\u0651'
+/** A letter with shadda. */
+const DOUBLED = /(.)\u0651/gu
 /** Enough for the practices of one country; every letter at its first value comes first. */
 const MAX_FORMS = 6
 
@@ -39,11 +40,18 @@ export function icaoForms(word: string, script: Script): readonly string[] {
 function spell(word: string, letters: ReadonlyMap<string, readonly string[]>): string[] {
   let forms = ['']
   for (const char of word) {
-    const values = letters.get(char) ?? [char.normalize('NFD').replace(/\p{Mn}/gu, '')]
-    forms = forms.flatMap((form) => values.map((value) => form + value)).slice(0, MAX_FORMS)
+    const values = letters.get(char)
+    if (values === undefined || values.length === 1) {
+      const value = values?.[0] ?? unmarked(char)
+      for (let at = 0; at < forms.length; at++) forms[at] += value
+    } else forms = forms.flatMap((form) => values.map((value) => form + value)).slice(0, MAX_FORMS)
   }
   // One practice is used for a whole name: mixtures past the limit are not worth their keys.
-  return [...new Set(forms)].filter((form) => /^[a-z0-9]+$/.test(form))
+  return forms.filter((form, at) => /^[a-z0-9]+$/.test(form) && forms.indexOf(form) === at)
+}
+
+function unmarked(char: string): string {
+  return char < '\u0080' ? char : char.normalize('NFD').replace(/\p{Mn}/gu, '')
 }
 
 function ukrainianFirst(word: string): string[] {
@@ -55,7 +63,9 @@ function ukrainianFirst(word: string): string[] {
 }
 
 function doubled(word: string): string {
-  return word.replace(new RegExp(`(.)${SHADDA}`, 'gu'), '$1$1').replace(/[\u064b-\u065f\u0640]/g, '')
+  return /[\u0640\u064b-\u065f]/.test(word)
+    ? word.replace(DOUBLED, '$1$1').replace(/[\u064b-\u065f\u0640]/g, '')
+    : word
 }
 
 function rows(text: string): ReadonlyMap<string, readonly string[]> {

@@ -1,0 +1,163 @@
+import { inventedPeople } from '../db/seed/invented-people.ts'
+import { type Random, seededRandom } from '../db/seed/random.ts'
+import { MatchIndex } from '../engines/matching/match-index.ts'
+import type { Candidate, IndexEntry, Mode, Query } from '../engines/matching/types.ts'
+import type { PartialDate } from '../kernel/partial-date.ts'
+import { benchNames } from './names.ts'
+import { damages } from './quality-damage.ts'
+import type { Row } from './table.ts'
+import { type ListedPerson, listedPersons } from './watchlist.ts'
+
+/** Seeds that nothing was tuned on. */
+const NOISE_SEED = 11
+const ASKED_SEED = 12
+const STRANGERS_SEED = 13
+
+/** Where the files to measure by lie: labelled pairs and the consolidated list of the United Nations. */
+export type QualityFiles = { readonly pairs: string; readonly list: string }
+
+/** How much is asked. */
+export type QualitySizes = { readonly noise: number; readonly asked: number; readonly strangers: number }
+
+/** Recall of names by kind of damage, in their own script, with dates of birth, and false alerts, among invented noise. */
+export async function benchQuality(files: QualityFiles, sizes: QualitySizes): Promise<Row[]> {
+  const listed = listedPersons(files.list)
+  const index = new MatchIndex()
+  for (const { entry } of listed) index.upsert(entry)
+  index.compact()
+  const alerts = alertRows(index, listed, sizes.strangers)
+  let at = 0
+  for (const person of inventedPeople(sizes.noise, NOISE_SEED))
+    index.upsert(noiseEntry(`noise-${at++}`, person))
+  const known = everyNth([...inventedPeople(sizes.noise, NOISE_SEED)], sizes.asked)
+  index.compact()
+  const { f1 } = await benchNames(files.pairs)
+  return [
+    row('labelled pairs, F1 at 0.70', f1),
+    ...damageRows(index, known),
+    ...originalRows(index, listed),
+    ...bornRows(index, known),
+    ...alerts,
+  ]
+}
+
+type Person = ReturnType<typeof inventedPeople> extends Generator<infer P> ? P : never
+type Known = { readonly id: string; readonly person: Person }
+
+function row(work: string, value: number, unit = 'share'): Row {
+  return { work: `quality: ${work}`, value, unit, ratio: null }
+}
+
+function noiseEntry(id: string, { name, native, born, nationality, sex }: Person): IndexEntry {
+  const original = native === null ? [] : [{ text: native, type: 'original' as const, parts: null }]
+  const names = [{ text: name, type: 'primary' as const, parts: null }, ...original]
+  return {
+    id,
+    subject: 'person',
+    names,
+    born: [born],
+    nationalities: [nationality],
+    sex,
+    birthPlaces: [],
+    documents: [],
+  }
+}
+
+function everyNth(people: readonly Person[], count: number): readonly Known[] {
+  const step = Math.max(1, Math.floor(people.length / count))
+  return people
+    .flatMap((person, at) => (at % step === 0 ? [{ id: `noise-${at}`, person }] : []))
+    .slice(0, count)
+}
+
+function ask(
+  index: MatchIndex,
+  name: string,
+  { born = null, mode = 'high_recall' }: { born?: PartialDate | null; mode?: Mode } = {},
+): readonly Candidate[] {
+  const query: Query = {
+    ...{
+      name,
+      born,
+      parts: null,
+      subject: 'person',
+      nationality: null,
+      sex: null,
+      birthPlace: null,
+      document: null,
+    },
+  }
+  return index.search(query, { mode, limit: 10, maySee: () => true })
+}
+
+/** Somebody of the same name is as good: names alone cannot tell them apart. */
+function isFound(found: readonly Candidate[], { id, person }: Known): boolean {
+  const names = new Set([person.name, person.native])
+  return found.some((candidate) => candidate.id === id || names.has(candidate.name?.found ?? ''))
+}
+
+function damageRows(index: MatchIndex, known: readonly Known[]): Row[] {
+  return Object.entries(damages).map(([what, damage]) => {
+    const random = seededRandom(ASKED_SEED, what)
+    let [asked, found] = [0, 0]
+    for (const one of known) {
+      const name = damage(one.person, random)
+      if (name === null || name === one.person.name) continue
+      asked++
+      if (isFound(ask(index, name), one)) found++
+    }
+    return row(`${what}: in the first ten (${asked} asked)`, asked === 0 ? 0 : found / asked)
+  })
+}
+
+function originalRows(index: MatchIndex, listed: readonly ListedPerson[]): Row[] {
+  const named = listed.filter(({ original }) => original !== '')
+  const ten = named.filter(({ entry, original }) => ask(index, original).some(({ id }) => id === entry.id))
+  return [
+    row(`original script to Latin, UN: in the first ten (${named.length} asked)`, ten.length / named.length),
+  ]
+}
+
+/** Each kind of damage with a date of birth that is wrong in one of five: the very record must come first. */
+function bornRows(index: MatchIndex, known: readonly Known[]): Row[] {
+  const random = seededRandom(ASKED_SEED, 'dates')
+  let [asked, first] = [0, 0]
+  for (const damage of Object.values(damages)) {
+    for (const one of known) {
+      const name = damage(one.person, random)
+      if (name === null) continue
+      asked++
+      if (ask(index, name, { born: noisyBirth(one.person.born, random) })[0]?.id === one.id) first++
+    }
+  }
+  return [row(`damaged name with a noisy date of birth: the record first (${asked} asked)`, first / asked)]
+}
+
+/** 6 % day and month flipped, 6 % a year off, 4 % the year alone, 4 % another day (the project's reference on matching). */
+function noisyBirth(born: PartialDate, random: Random): PartialDate {
+  if (born.precision !== 'day') return born
+  const draw = random.next()
+  if (draw < 0.06) return born.day <= 12 ? { ...born, day: born.month, month: born.day } : born
+  if (draw < 0.12) return { ...born, year: born.year + (random.chance(0.5) ? 1 : -1) }
+  if (draw < 0.16) return { precision: 'year', year: born.year, qualifier: 'exact', calendar: 'gregorian' }
+  return draw < 0.2 ? { ...born, day: random.int(1, 28) } : born
+}
+
+/** People on no list, with their dates of birth, against the list alone; and the listed, damaged by one slip, with theirs. */
+function alertRows(index: MatchIndex, listed: readonly ListedPerson[], strangers: number): Row[] {
+  let alerts = 0
+  for (const { name, born } of inventedPeople(strangers, STRANGERS_SEED))
+    if (ask(index, name, { born, mode: 'balanced' }).length > 0) alerts++
+  const random = seededRandom(ASKED_SEED, 'listed')
+  let [asked, found] = [0, 0]
+  for (const { entry } of listed) {
+    const [name, born] = [entry.names[0]?.text ?? '', entry.born[0] ?? null]
+    const damaged = damages['one slip']?.({ name, native: null }, random) ?? name
+    asked++
+    if (ask(index, damaged, { born, mode: 'balanced' }).some(({ id }) => id === entry.id)) found++
+  }
+  return [
+    row('alerts in 10,000 strangers with dates of birth, balanced', (10_000 * alerts) / strangers, 'alerts'),
+    row(`listed persons with one slip and date of birth, balanced: found (${asked} asked)`, found / asked),
+  ]
+}

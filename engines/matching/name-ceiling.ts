@@ -1,0 +1,140 @@
+import type { Asked } from './asked.ts'
+import { bitOf } from './channels.ts'
+import { hasInitial, isUnspelt, lettersIn, wordsIn } from './name-shape.ts'
+import { LONE_WORD, MOST_OMISSION, OMISSION } from './score.ts'
+import type { Scratch } from './scratch.ts'
+import type { Segment } from './segment.ts'
+
+/** Channels by which words come that a slip has joined or parted. */
+const JOINED = bitOf('joined')
+const SLIPS = bitOf('deletion') | JOINED
+/** The most that a word is alike that no channel finds, where vowels are written and where they are not. */
+const ALMOST = 0.4
+const ALMOST_UNSPELT = 0.45
+/** The least that a word by which names are found weighs (name.ts). */
+const LEAST_WEIGHT = 0.8
+const LEAST_THING_WEIGHT = 0.5
+/** A word met by its first letter alone (links.ts), of the weight that a word and an initial have together. */
+const BY_INITIAL = 0.64
+const FIRST_LETTERS = 256
+const INITIAL_KIND = 5
+
+/**
+ * The most that a name can be alike, from the words that were credited to the query: what was not found is missing in it
+ * or, when it has as many words, differs. Follows the formula of score.ts, generously.
+ */
+export class NameCeiling {
+  readonly #segment: Segment
+  readonly #asked: Asked
+  readonly #scratch: Scratch
+  readonly #best: Float64Array
+  readonly #slots: number
+  readonly #askedFirsts = new Uint8Array(FIRST_LETTERS)
+  readonly #initials: readonly number[]
+  /** Words of the name asked about last that were found. */
+  #credited = 0
+  /** Of the name asked about last. */
+  channels = 0
+
+  constructor(segment: Segment, asked: Asked, scratch: Scratch) {
+    this.#segment = segment
+    this.#asked = asked
+    this.#scratch = scratch
+    this.#slots = asked.words.length
+    this.#best = new Float64Array(this.#slots * 3)
+    this.#initials = asked.initials.map((letter) => letter.charCodeAt(0) & 0xff)
+    for (const { token } of asked.words) this.#askedFirsts[(token.form.charCodeAt(0) || 0) & 0xff] = 1
+  }
+
+  of(name: number): number {
+    const shape = this.#segment.columns.nameShape[name] ?? 0
+    const sums = this.#asked.sums[shape & 3]
+    if (sums === undefined || sums.weight + sums.otherWeight === 0) return 0
+    const byInitials = this.#credit(name, shape)
+    const found = this.#sum(sums.weight) + byInitials
+    const rest = Math.max(0, sums.weight - found)
+    if ((this.channels & SLIPS) !== 0 && Math.abs(lettersIn(shape) - sums.letters) <= 1) return 1
+    const sure = found + sums.otherWeight
+    const almost = isUnspelt(shape) ? ALMOST_UNSPELT : ALMOST
+    // What neither has of the other contradicts; what only one has is left out.
+    const isPerson = (shape & 3) === 0
+    const left = Math.max(0, wordsIn(shape) - this.#credited) * (isPerson ? LEAST_WEIGHT : LEAST_THING_WEIGHT)
+    const differs = Math.min(rest, left)
+    const omitted = OMISSION * Math.abs(rest - left)
+    const missing = isPerson ? Math.min(omitted, MOST_OMISSION * sure) : omitted
+    return this.#capped(shape, (sure + almost * differs) / (sure + (2 - almost) * differs + missing))
+  }
+
+  /** One word against a name of several is never the name, unless it is several written as one. */
+  #capped(shape: number, ceiling: number): number {
+    if ((shape & 3) !== 0 || (this.channels & JOINED) !== 0) return ceiling
+    const { personWords } = this.#asked
+    const words = wordsIn(shape) + (hasInitial(shape) ? 1 : 0)
+    const isLone = Math.min(words, personWords) === 1 && Math.max(words, personWords) > 1
+    return isLone && !this.#asked.hasExtras ? Math.min(ceiling, LONE_WORD) : ceiling
+  }
+
+  /** Notes the best credit of every slot, and gives what initials add. */
+  #credit(name: number, shape: number): number {
+    const { namePartStart, partToken } = this.#segment.columns
+    this.#best.fill(0)
+    this.channels = 0
+    this.#credited = 0
+    const end = namePartStart[name + 1] ?? 0
+    for (let part = namePartStart[name] ?? 0; part < end; part++) this.#creditWord(partToken[part] ?? 0)
+    return hasInitial(shape) || this.#initials.length > 0 ? this.#byInitials(name) : 0
+  }
+
+  #creditWord(token: number): void {
+    const { tokenStamp, tokenHit, stamp } = this.#scratch
+    if (tokenStamp[token] !== stamp) return
+    this.#credited++
+    if (this.#asked.repeats) this.#creditOnce(tokenHit[token] ?? -1)
+    else this.#creditAll(tokenHit[token] ?? -1)
+  }
+
+  #creditAll(first: number): void {
+    const { slot, worth, channel, next } = this.#scratch.hits
+    for (let hit = first; hit >= 0; hit = next[hit] ?? -1) {
+      const at = slot[hit] ?? 0
+      if ((worth[hit] ?? 0) > (this.#best[at] ?? 0)) this.#best[at] = worth[hit] ?? 0
+      this.channels |= channel[hit] ?? 0
+    }
+  }
+
+  /** Where a word was asked twice, a word of the name is credited to the slot that gains most by it. */
+  #creditOnce(first: number): void {
+    const { slot, worth, channel, next } = this.#scratch.hits
+    let [best, most] = [-1, 0]
+    for (let hit = first; hit >= 0; hit = next[hit] ?? -1) {
+      const gain = (worth[hit] ?? 0) - (this.#best[slot[hit] ?? 0] ?? 0)
+      if (gain > most) {
+        best = hit
+        most = gain
+      }
+      this.channels |= channel[hit] ?? 0
+    }
+    if (best >= 0) this.#best[slot[best] ?? 0] = worth[best] ?? 0
+  }
+
+  #byInitials(name: number): number {
+    const { namePartStart, partToken, partKind, tokenFirst } = this.#segment.columns
+    let sum = 0
+    for (let part = namePartStart[name] ?? 0; part < (namePartStart[name + 1] ?? 0); part++) {
+      const first = tokenFirst[partToken[part] ?? 0] ?? 0
+      const isInitial = ((partKind[part] ?? 0) & 15) === INITIAL_KIND
+      if (isInitial ? this.#askedFirsts[first] === 1 : this.#initials.includes(first)) sum += BY_INITIAL
+    }
+    return sum
+  }
+
+  #sum(most: number): number {
+    let sum = 0
+    for (let slot = 0; slot < this.#slots; slot++) {
+      const half = this.#slots + 2 * slot
+      const halves = (this.#best[half] ?? 0) + (this.#best[half + 1] ?? 0)
+      sum += Math.max(this.#best[slot] ?? 0, halves)
+    }
+    return Math.min(sum, most)
+  }
+}

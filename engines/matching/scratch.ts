@@ -1,0 +1,58 @@
+/** Credits of words to a word of the query, kept in the order in which they are added; `next` leads to the next of the word. */
+type Hits = {
+  readonly slot: Uint8Array
+  readonly worth: Float32Array
+  readonly channel: Uint16Array
+  readonly next: Int32Array
+}
+
+const MOST_HITS = 1 << 15
+
+/**
+ * What a search writes down while it reads a segment. Columns are as long as the longest segment needs, marked by the
+ * number of the query instead of being cleared. One for each thread: a search is not interrupted by another.
+ */
+export class Scratch {
+  /** Names that were read. */
+  nameStamp = new Uint32Array(0)
+  tokenStamp = new Uint32Array(0)
+  tokenHit = new Int32Array(0)
+  readonly hits: Hits = {
+    slot: new Uint8Array(MOST_HITS),
+    worth: new Float32Array(MOST_HITS),
+    channel: new Uint16Array(MOST_HITS),
+    next: new Int32Array(MOST_HITS),
+  }
+  hitCount = 0
+  stamp = 0
+
+  begin(names: number, tokens: number): void {
+    if (this.nameStamp.length < names) this.nameStamp = new Uint32Array(Math.ceil(names * ROOM))
+    if (this.tokenStamp.length < tokens) {
+      this.tokenStamp = new Uint32Array(Math.ceil(tokens * ROOM))
+      this.tokenHit = new Int32Array(this.tokenStamp.length)
+    }
+    if (this.stamp === 0xffff_ffff) {
+      this.nameStamp.fill(0)
+      this.tokenStamp.fill(0)
+      this.stamp = 0
+    }
+    this.stamp++
+    this.hitCount = 0
+  }
+
+  /** Credits a word of the segment to a slot of the query. */
+  credit(token: number, slot: number, { worth, channel }: { worth: number; channel: number }): void {
+    if (this.hitCount === MOST_HITS) return
+    const at = this.hitCount++
+    const isKnown = this.tokenStamp[token] === this.stamp
+    this.hits.slot[at] = slot
+    this.hits.worth[at] = worth
+    this.hits.channel[at] = channel
+    this.hits.next[at] = isKnown ? (this.tokenHit[token] ?? -1) : -1
+    this.tokenStamp[token] = this.stamp
+    this.tokenHit[token] = at
+  }
+}
+
+const ROOM = 1.25

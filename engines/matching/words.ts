@@ -1,0 +1,66 @@
+import { bitOf } from './channels.ts'
+import { slipAt } from './edit-cost.ts'
+import { firstAt, type KeyTable, nextAt } from './key-table.ts'
+import type { FoundWord, Segment } from './segment.ts'
+import type { Token } from './token.ts'
+import { coarseProbes, deletionKeys, exactKeys, skeletonKeys } from './token-keys.ts'
+import { tokenSimilarity } from './token-similarity.ts'
+import type { Channel } from './types.ts'
+
+/** Words that one word may lead to: what a common short one may cost. */
+const MAX_WORDS_FOUND = 400
+/** A word less alike than this leads nowhere. */
+const LEAST_WORD = 0.55
+
+/** Words of the segment that are this one, in another spelling too when `isFuzzy`; the most alike first. Remembered. */
+export function wordsFor(segment: Segment, token: Token, isFuzzy: boolean): readonly FoundWord[] {
+  const key = isFuzzy ? token.key : `=${token.key}`
+  const known = segment.expansions.get(key)
+  if (known !== undefined) return known
+  const found = expand(segment, token, isFuzzy)
+  segment.remember(key, found)
+  return found
+}
+
+function expand(segment: Segment, token: Token, isFuzzy: boolean): readonly FoundWord[] {
+  const found = new Map<number, FoundWord>()
+  const { tables } = segment
+  const look = (table: KeyTable, keys: readonly number[], channel: Channel): void => {
+    for (const key of keys) {
+      for (let at = firstAt(table, key); at >= 0; at = nextAt(table, key, at)) {
+        if (found.size < MAX_WORDS_FOUND)
+          addWord(segment, token, { found, at: table.values[at] ?? 0, channel })
+      }
+    }
+  }
+  look(tables.exact, exactKeys(token), 'token')
+  if (isFuzzy) {
+    look(tables.deletion, deletionKeys(token), 'deletion')
+    look(tables.skeleton, skeletonKeys(token), 'skeleton')
+    look(tables.coarse, coarseProbes(token), 'skeleton')
+  }
+  return [...found.values()].filter((word) => word.similarity > 0).sort((x, y) => y.similarity - x.similarity)
+}
+
+type Adding = { readonly found: Map<number, FoundWord>; readonly at: number; readonly channel: Channel }
+
+function addWord(segment: Segment, asked: Token, { found, at, channel }: Adding): void {
+  if (found.has(at)) return
+  const word = segment.token(at)
+  const similarity = tokenSimilarity(asked, word)
+  const exact = channel === 'token' ? exactChannel(asked, word) : channel
+  // Kept even when it is nothing, so that it is not compared again by the next channel.
+  const worth = similarity < LEAST_WORD ? slipWorth(asked, word, channel) : similarity
+  found.set(at, { token: at, similarity: worth, channel: bitOf(exact) })
+}
+
+/** A short word with a slip is hardly alike by itself; the rest of the name may hold it (whole-name.ts). */
+function slipWorth(asked: Token, word: Token, channel: Channel): number {
+  return channel === 'deletion' && slipAt(asked.form, word.form) >= 0 ? LEAST_WORD : 0
+}
+
+function exactChannel(asked: Token, word: Token): Channel {
+  if (asked.form === word.form && asked.writing !== 'abjad')
+    return asked.native === word.native && asked.writing !== 'latin' ? 'native' : 'token'
+  return asked.native === word.native ? 'native' : 'icao'
+}
