@@ -7,6 +7,7 @@ import type { MaySee } from './types.ts'
 /** The fewer the rank, the surer. */
 export type Candidate<Why> = {
   readonly id: string
+  readonly record: number
   readonly kind: IdentifierKind
   readonly rank: number
   readonly why: Why
@@ -41,14 +42,20 @@ export class Candidates<Why> {
   }
 
   offer({ record, kindCode, rank, why }: Offer<Why>): void {
-    if (!isLiveIn(this.#blocks, record)) return
+    if (!isLiveIn(this.#blocks, record) || this.#hasBetter(record, rank)) return
     const { words, at } = idPlace(this.#blocks, record)
-    const candidate = { id: idFromWords(words, at), kind: kindAt(kindCode), rank, why }
+    const candidate = { id: idFromWords(words, at), record, kind: kindAt(kindCode), rank, why }
     const last = this.#kept.at(-1)
     if (this.#kept.length >= this.#limit && (last === undefined || isBefore(last, candidate))) return
     const known = this.#kept.findIndex(({ id }) => id === candidate.id)
     if (known >= 0) this.#better(known, candidate)
     else if (this.#maySee(candidate.id)) this.#insert(candidate)
+  }
+
+  /** Mostly by another key of the one record: its id need not be spelt again. */
+  #hasBetter(record: number, rank: number): boolean {
+    for (const held of this.#kept) if (held.record === record && held.rank < rank) return true
+    return false
   }
 
   #better(known: number, candidate: Candidate<Why>): void {
