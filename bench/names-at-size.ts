@@ -1,110 +1,121 @@
-import { inventedPeople } from '../db/seed/invented-people.ts'
+import path from 'node:path'
 import { MatchIndex } from '../engines/matching/match-index.ts'
-import type { IndexEntry, Query } from '../engines/matching/types.ts'
-import { cpuMs, type Row } from './table.ts'
+import type { Query } from '../engines/matching/types.ts'
+import { writeWholeFile } from '../infra/whole-file.ts'
+import { rateRow, type Setting } from './calibrate.ts'
+import { benchId, benchPeople, entryOf, queryOf, withSlip } from './data.ts'
+import { cpuMs, quantile, type Row, rowOf } from './table.ts'
 
 const SEED = 7
+/** Searches, or as many as this time is enough for. */
 const SEARCHES = 3000
+const SEARCH_MS = 15_000
+/** Entries of a list like OFAC's, and what a typo query on it may take (matching reference, table of goals). */
+const LIST = 15_000
+const LIST_P50_MS = 0.1
+const options = { mode: 'balanced', limit: 10, maySee: () => true } as const
 
-/** Building, asking, keeping and loading an index of invented people in all scripts, for each size, on one thread. */
-export async function benchNamesAtSize(sizes: readonly number[], searches = SEARCHES): Promise<Row[]> {
-  const rows: Row[] = []
-  for (const size of sizes) rows.push(...rowsOf(size, searches))
-  return await Promise.resolve(rows)
+export const namesFile = (folder: string, size: number): string => path.join(folder, `names-${size}.snapshot`)
+
+/** One index of `size` people in all scripts: building it, what it costs to hold, and full, explained checks. */
+export async function benchNamesAtSize(size: number, setting: Setting): Promise<Row[]> {
+  globalThis.gc?.()
+  const before = held()
+  const index = new MatchIndex()
+  const { ms, names } = build(index, size)
+  const chunks = index.snapshot({ cursor: '0' })
+  await writeWholeFile(namesFile(setting.folder, size), chunks)
+  const { perSecond, sorted } = search(index, questions(size))
+  globalThis.gc?.()
+  const of = `of ${size.toLocaleString('en')} persons`
+  const goals = goalsAt(size)
+  return [
+    rateRow(`persons indexed, ${of}`, (1000 * size) / ms, setting),
+    rowOf({
+      ...{ work: `name index, ${of}`, value: index.bytes.index / names, unit: 'bytes/name', goal: { most: 80 } },
+      note: 'without the records’ own texts, which are kept to show a candidate',
+    }),
+    rowOf({
+      ...{ work: `name index and texts, ${of}`, unit: 'bytes/name' },
+      value: (index.bytes.index + index.bytes.texts) / names,
+    }),
+    rowOf({ work: `memory of the name index, ${of}`, value: (held() - before) / 2 ** 20, unit: 'MiB' }),
+    rateRow(`checks by name and birth date, ${of}`, perSecond, setting, goals.rate),
+    rowOf({ work: `check p50, ${of}`, value: quantile(sorted, 0.5), unit: 'ms', goal: goals.p50 }),
+    rowOf({ work: `check p99, ${of}`, value: quantile(sorted, 0.99), unit: 'ms', goal: goals.p99 }),
+  ]
 }
 
-function rowsOf(people: number, searches: number): Row[] {
-  const work = (what: string): string => `names, ${people.toLocaleString('en')} people: ${what}`
-  const row = (what: string, value: number, unit: string): Row => ({
-    work: work(what),
-    value,
-    unit,
-    ratio: null,
+/** A slip in a name, asked of a list as long as OFAC's. */
+export function benchTypos(setting: Setting): Row[] {
+  const index = new MatchIndex()
+  build(index, LIST)
+  const asked = Array.from(benchPeople(LIST, SEED), ({ name }) => queryOf(withSlip(name), null))
+  search(index, asked.slice(0, 500))
+  const { perSecond, sorted } = search(index, asked.slice(500, 500 + SEARCHES))
+  const work = `typo query, list of ${LIST.toLocaleString('en')} names`
+  return [
+    rowOf({ work: `${work}, p50`, value: quantile(sorted, 0.5), unit: 'ms', goal: { most: LIST_P50_MS } }),
+    rateRow(work, perSecond, setting),
+  ]
+}
+
+/** The goals that the issue sets for a size. */
+function goalsAt(size: number): { readonly [row in 'rate' | 'p50' | 'p99']: Row['goal'] } {
+  if (size === 1_000_000) return { rate: { least: 1000 }, p50: null, p99: null }
+  if (size === 5_000_000) return { rate: null, p50: { most: 0.5 }, p99: { most: 10 } }
+  return { rate: null, p50: null, p99: null }
+}
+
+function held(): number {
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
+
+/** CPU time of indexing, making the people left out. */
+function build(index: MatchIndex, size: number): { readonly ms: number; readonly names: number } {
+  let ms = 0
+  let names = 0
+  let place = 0
+  let told: ReturnType<typeof entryOf>[] = []
+  const tell = (): void => {
+    ms += cpuMs(() => {
+      for (const entry of told) index.upsert(entry)
+    })
+    told = []
+  }
+  for (const person of benchPeople(size, SEED)) {
+    const entry = entryOf(benchId(place++), person)
+    names += entry.names.length
+    if (told.push(entry) === 10_000) tell()
+  }
+  tell()
+  return { ms: ms + cpuMs(() => index.compact()), names }
+}
+
+/** A third about people on the list, the others on none; in turn as written at home, in Latin letters, and with a slip. */
+function questions(size: number): readonly Query[] {
+  const known = [...benchPeople(Math.min(size, SEARCHES), SEED)]
+  return Array.from(benchPeople(SEARCHES, SEED + 1), (stranger, place) => {
+    const asked = place % 3 === 0 ? (known[place] ?? stranger) : stranger
+    const [own, latin] = [asked.native ?? asked.name, asked.name]
+    return queryOf([own, latin, withSlip(latin)][Math.floor(place / 3) % 3] ?? latin, asked.born)
   })
-  const { index, names, built } = build(people)
-  const rows = [row('indexed', (1000 * people) / built, '/CPU s')]
-  const queries = questions(searches)
-  for (const query of queries.slice(0, 300)) index.search(query, OPTIONS)
-  const took: number[] = []
+}
+
+function search(
+  index: MatchIndex,
+  queries: readonly Query[],
+): { readonly perSecond: number; readonly sorted: readonly number[] } {
+  const taken: number[] = []
+  const until = performance.now() + SEARCH_MS
   const cpu = cpuMs(() => {
     for (const query of queries) {
-      const since = performance.now()
-      index.search(query, OPTIONS)
-      took.push(performance.now() - since)
+      const began = performance.now()
+      if (began > until) break
+      index.search(query, options)
+      taken.push(performance.now() - began)
     }
   })
-  took.sort((x, y) => x - y)
-  rows.push(
-    row('full explained checks', (1000 * queries.length) / cpu, '/CPU s'),
-    row('a check, p50', took[Math.floor(took.length * 0.5)] ?? 0, 'ms'),
-    row('a check, p99', took[Math.floor(took.length * 0.99)] ?? 0, 'ms'),
-    row('index without the records’ own texts', index.bytes.index / names, 'bytes a name'),
-    row('index with them', (index.bytes.index + index.bytes.texts) / names, 'bytes a name'),
-  )
-  const kept = Buffer.concat(index.snapshot(null))
-  rows.push(row('loaded from a snapshot', cpuMs(() => MatchIndex.fromSnapshot(kept)) / 1000, 's'))
-  return rows
-}
-
-const OPTIONS = { mode: 'balanced', limit: 10, maySee: () => true } as const
-
-function build(people: number): { index: MatchIndex; names: number; built: number } {
-  const index = new MatchIndex()
-  let names = 0
-  let made = 0
-  let built = 0
-  const batch: IndexEntry[] = []
-  const flush = (): void => {
-    built += cpuMs(() => {
-      for (const entry of batch) index.upsert(entry)
-    })
-    batch.length = 0
-  }
-  for (const person of inventedPeople(people, SEED)) {
-    const entry = entryOf(made++, person)
-    names += entry.names.length
-    batch.push(entry)
-    if (batch.length === BATCH) flush()
-  }
-  flush()
-  built += cpuMs(() => index.compact())
-  return { index, names, built }
-}
-
-/** People are invented outside the time that is measured. */
-const BATCH = 20_000
-
-type Person = ReturnType<typeof inventedPeople> extends Generator<infer P> ? P : never
-
-function entryOf(at: number, { name, native, born, nationality, sex }: Person): IndexEntry {
-  const original = native === null ? [] : [{ text: native, type: 'original' as const, parts: null }]
-  return {
-    id: `00000000-0000-7000-8000-${at.toString(16).padStart(12, '0')}`,
-    subject: 'person',
-    names: [{ text: name, type: 'primary', parts: null }, ...original],
-    born: [born],
-    nationalities: [nationality],
-    sex,
-    birthPlaces: [],
-    documents: [],
-  }
-}
-
-/** Every third as the bearer writes it, every third with a slip; all but every fourth with a date of birth. */
-function questions(searches: number): Query[] {
-  return [...inventedPeople(searches, SEED + 1)].map((person, at) => ({
-    name: askedName(person, at),
-    born: at % 4 === 3 ? null : person.born,
-    ...{ parts: null, subject: 'person', nationality: null, sex: null, birthPlace: null, document: null },
-  }))
-}
-
-function askedName({ name, native }: Person, at: number): string {
-  if (at % 3 === 0) return native ?? name
-  return at % 3 === 1 ? withSlip(name) : name
-}
-
-function withSlip(name: string): string {
-  const at = Math.floor(name.length / 2)
-  return name.slice(0, at) + name.slice(at + 1)
+  return { perSecond: (1000 * taken.length) / cpu, sorted: taken.sort((a, b) => a - b) }
 }

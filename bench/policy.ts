@@ -5,6 +5,7 @@ import { seededRandom } from '../db/seed/random.ts'
 import type { BureauCode } from '../kernel/actor.ts'
 import { levels } from '../kernel/handling.ts'
 import { purposes } from '../kernel/purpose.ts'
+import { rateRow, type Setting } from './calibrate.ts'
 import { cpuMs, type Row } from './table.ts'
 
 const RECORDS = 50_000
@@ -15,7 +16,7 @@ const SEED = 7
 const codes = ['FRA', 'DEU', 'ESP', 'PRT', 'ITA', 'CHE', 'AUT', 'BEL'] as const
 
 /** Asking the rule for every candidate of checks: alone, and as the index asks it, by id. */
-export function benchPolicy(calibration: number): Row[] {
+export function benchPolicy(setting: Setting): Row[] {
   const random = seededRandom(SEED, 'guards')
   const guards = Array.from({ length: GUARDS }, () => inventGuard(random))
   const index = new Guards()
@@ -42,10 +43,6 @@ export function benchPolicy(calibration: number): Row[] {
     })
     return (1000 * ROUNDS * RECORDS) / ms
   }
-  const row = (work: string, perSecond: number): Row => ({
-    ...{ work, value: perSecond, unit: '/CPU s' },
-    ratio: { value: perSecond / calibration, to: 'calibration' },
-  })
   const alone = perCandidate(() => {
     const may = readerOf(reader)
     return ({ guard }) => may(guard)
@@ -55,7 +52,10 @@ export function benchPolicy(calibration: number): Row[] {
     return ({ id }) => may(id)
   })
   if (seen === 0) throw new Error('nobody sees anything: nothing was measured')
-  return [row('candidates judged by the rule', alone), row('candidates judged by the index', indexed)]
+  return [
+    rateRow('candidates judged by the rule', alone, setting),
+    rateRow('candidates judged by the index', indexed, setting),
+  ]
 }
 
 function inventGuard(random: ReturnType<typeof seededRandom>) {

@@ -1,32 +1,35 @@
 import { existsSync } from 'node:fs'
-import { benchHttp } from '../../bench/http.ts'
-import { benchMatching, calibrate } from '../../bench/matching.ts'
+import { benchAll } from '../../bench/all.ts'
 import { benchNames } from '../../bench/names.ts'
-import { benchPolicy } from '../../bench/policy.ts'
-import { inColumns } from '../../bench/table.ts'
+import { asJson, inColumns } from '../../bench/table.ts'
 import { misunderstood, readArguments } from './arguments.ts'
 import { complain, print } from './client.ts'
 
+const options = {
+  json: { type: 'boolean' },
+  whole: { type: 'boolean' },
+  peers: { type: 'boolean' },
+  only: { type: 'string' },
+} as const
+
 /** Without more: indexing, searching and checking, as ratios of one run. `names FILE`: the pair scorer on labelled pairs. */
 export async function bench(args: readonly string[]): Promise<number> {
-  const read = readArguments(args, { json: { type: 'boolean' } } as const)
+  const read = readArguments(args, options)
   if (!read.ok) return misunderstood(read.error)
-  const isJson = read.value.values.json ?? false
+  const { json: isJson = false, whole: isWhole = false, peers: hasPeers = false, only } = read.value.values
   const [what, file] = read.value.positionals
-  if (what === undefined) return await benchAll(isJson)
+  if (what === undefined) {
+    const rows = await benchAll({ isWhole, hasPeers, only: only ?? null }, (line) =>
+      process.stderr.write(`${line}\n`),
+    )
+    print(isJson ? asJson(rows) : inColumns(rows))
+    return 0
+  }
   if (what !== 'names' || file === undefined)
     return misunderstood('Say what to measure: bench, or bench names FILE.')
   if (!existsSync(file)) return complain(`There is no file ${file}.`)
   const measured = await benchNames(file)
   print(isJson ? JSON.stringify(measured) : inTiers(measured))
-  return 0
-}
-
-async function benchAll(isJson: boolean): Promise<number> {
-  const calibration = calibrate()
-  const { value } = calibration
-  const rows = [calibration, ...benchMatching(value), ...benchPolicy(value), ...(await benchHttp())]
-  print(isJson ? JSON.stringify({ rows }) : inColumns(rows))
   return 0
 }
 

@@ -59,6 +59,8 @@ export const usage = `Comity
   ./comity verify DIR|PROOF [--key NAME+ID+KEY] [--kept CHECKPOINT] [--json]
                                      the same of a journal folder or a proof, without a server
   ./comity bench [--json]            indexing, searching and checking, as ratios of one run
+                 [--whole] [--peers] 5 million names too; other engines on the same data too
+                 [--only TEXT]       the parts with this in their name
   ./comity bench names FILE [--json] precision, recall and F1 on labelled pairs
   ./comity demo reset|remove         make the invented world anew, or take it away
   ./comity approval [list] [--tab waiting|mine|all] [--after NEXT] | show ID

@@ -1,0 +1,114 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import { CHECKS_PATH } from '../capabilities/checks/contract.ts'
+import { RECORDS_PATH } from '../capabilities/records/contract/life.ts'
+import { IMPORTS_PATH, importPath, importView, startedImport } from '../capabilities/records/contract.ts'
+import { formatPartialDate } from '../kernel/partial-date.ts'
+import { benchIdentifier, benchPeople } from './data.ts'
+import { quantile, type Row, rowOf } from './table.ts'
+
+/** A running server, and the key by which it is called. */
+export type Called = { readonly url: string; readonly key: string }
+
+const LINES = 20_000
+const CONTRIBUTIONS = 50
+const SEED = 31
+const POLL_MS = 100
+/** A contribution that no check has found by then is lost. */
+const PATIENCE_MS = 10_000
+
+/** A list of persons with documents, taken in over HTTP: keys, policy fields, versions and journal included. */
+export async function benchIngest(server: Called): Promise<Row[]> {
+  const form = new FormData()
+  form.set('format', 'ftm')
+  form.set('dryRun', 'false')
+  form.set('acceptRemovals', 'false')
+  form.set('list', new Blob([ftmLines()]), 'bench.ftm.json')
+  const began = performance.now()
+  const started = startedImport.parse(await call(server, 'POST', IMPORTS_PATH, form))
+  for (;;) {
+    const { state, counts, error } = importView.parse(await call(server, 'GET', importPath(started.id), null))
+    if (state === 'finished' && counts.added === LINES) break
+    if (state !== 'running') throw new Error(error?.detail ?? `${counts.added} of ${LINES} were added`)
+    await pause(POLL_MS)
+  }
+  const seconds = (performance.now() - began) / 1000
+  return [rowOf({ work: 'records taken in', value: LINES / seconds, unit: '/s', goal: { least: 5000 } })]
+}
+
+function ftmLines(): string {
+  const lines = Array.from(benchPeople(LINES, SEED), ({ name, native, born }, place) =>
+    JSON.stringify({
+      id: `bench-${place}`,
+      schema: 'Person',
+      properties: {
+        name: [name],
+        ...(native !== null && { alias: [native] }),
+        birthDate: [formatPartialDate(born)],
+        passportNumber: benchIdentifier(20 * place).keys.exact,
+      },
+    }),
+  )
+  return lines.join('\n')
+}
+
+const answer = z.object({ candidates: z.array(z.object({ record: z.object({ id: z.string() }) })) })
+const added = z.object({ id: z.string() })
+
+/** From the answer that a record was added to the first answer of a check that has it. */
+export async function benchFound(server: Called): Promise<Row[]> {
+  const taken: number[] = []
+  for (const { name, born } of benchPeople(CONTRIBUTIONS, SEED + 1)) {
+    const { id } = added.parse(await call(server, 'POST', RECORDS_PATH, recordOf(name, born)))
+    const began = performance.now()
+    const question = { name, born: formatPartialDate(born) }
+    for (;;) {
+      const { candidates } = answer.parse(await call(server, 'POST', CHECKS_PATH, question))
+      if (candidates.some(({ record }) => record.id === id)) break
+      if (performance.now() - began > PATIENCE_MS) throw new Error('a contribution is not found')
+    }
+    taken.push(performance.now() - began)
+  }
+  const sorted = taken.sort((a, b) => a - b)
+  return [
+    rowOf({
+      ...{ work: 'contribution found by a check, p99', value: quantile(sorted, 0.99), unit: 'ms' },
+      goal: { most: 1000 },
+      note: `p50 ${quantile(sorted, 0.5).toFixed(0)} ms`,
+    }),
+  ]
+}
+
+let contributed = 0
+
+function recordOf(name: string, born: object) {
+  return {
+    reference: `BENCH-${contributed++}`,
+    purpose: 'investigate',
+    sharing: { to: 'all' },
+    body: {
+      kind: 'person',
+      names: [{ text: name, script: 'Latn', type: 'primary', parts: null }],
+      born: [born],
+      ...{ birthPlaces: [], nationalities: [], sex: 'U', positions: [], addresses: [], documents: [] },
+      ...{ programmes: [], remarks: null },
+    },
+  }
+}
+
+async function call(
+  { url, key }: Called,
+  method: 'GET' | 'POST',
+  route: string,
+  body: object | null,
+): Promise<unknown> {
+  const isForm = body === null || body instanceof FormData
+  const response = await fetch(`${url}${route}`, {
+    method,
+    headers: { authorization: `Bearer ${key}`, ...(!isForm && { 'content-type': 'application/json' }) },
+    ...(body !== null && { body: body instanceof FormData ? body : JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`the server answered ${response.status}: ${text}`)
+  return JSON.parse(text)
+}

@@ -1,0 +1,38 @@
+import { compareNames } from '../engines/matching/score.ts'
+import { rateRow, type Setting } from './calibrate.ts'
+import { benchPeople, withSlip } from './data.ts'
+import { cpuMs, type Row } from './table.ts'
+
+export type Pair = readonly [one: string, other: string]
+
+const PAIRS = 4000
+const SEED = 21
+/** Each is scored so often: the first round warms up. */
+const ROUNDS = 4
+
+/** Names in Latin letters: a third with a slip, a third with their parts in another order, a third of two people. */
+export function benchPairList(): readonly Pair[] {
+  const people = [...benchPeople(PAIRS + 1, SEED)]
+  return people.slice(1).map(({ name }, place): Pair => {
+    if (place % 3 === 0) return [name, withSlip(name)]
+    if (place % 3 === 1) return [name, name.split(' ').reverse().join(' ')]
+    return [name, people[place]?.name ?? '']
+  })
+}
+
+/** Pairs scored a CPU second. */
+export function pairsPerSecond(): number {
+  const pairs = benchPairList()
+  const score = (): void => {
+    for (const [one, other] of pairs) compareNames(one, other, 'person')
+  }
+  score()
+  const ms = cpuMs(() => {
+    for (let round = 1; round < ROUNDS; round++) score()
+  })
+  return (1000 * pairs.length * (ROUNDS - 1)) / ms
+}
+
+export function benchPairs(setting: Setting): Row[] {
+  return [rateRow('pairs of names scored', pairsPerSecond(), setting)]
+}

@@ -1,0 +1,27 @@
+/** A column that threads share: never moved, never shrunk. */
+export function sharedWords(length: number): Uint32Array {
+  return new Uint32Array(new SharedArrayBuffer(4 * length))
+}
+
+export function sharedBytes(length: number): Uint8Array {
+  return new Uint8Array(new SharedArrayBuffer(length))
+}
+
+/*
+ * An entry is three words: 32 bits of the hash of its key; 26 more and the kind; the number of its record and the grades
+ * in which the record has that key. A key that is the same in all grades is one entry.
+ */
+const GRADE_BITS = 3
+export const GRADE_MASK = (1 << GRADE_BITS) - 1
+/** 2^29 records. */
+export const MOST_RECORDS = 2 ** (32 - GRADE_BITS)
+
+export function entryValue(record: number, gradeMask: number): number {
+  return ((record << GRADE_BITS) | gradeMask) >>> 0
+}
+
+export function recordOf(value: number): number {
+  return value >>> GRADE_BITS
+}
+
+export type Entry = { readonly high: number; readonly low: number; readonly value: number }

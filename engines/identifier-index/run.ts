@@ -1,0 +1,142 @@
+import { recordOf, sharedWords } from './columns.ts'
+import type { Tail } from './tail.ts'
+
+/** Sorted entries that no longer change; `starts` leads from the upper bits of a hash to its few entries. */
+export type Run = {
+  readonly length: number
+  readonly high: Uint32Array
+  readonly low: Uint32Array
+  readonly value: Uint32Array
+  /** Upper bits of `high` that `starts` distinguishes. */
+  readonly bits: number
+  readonly starts: Uint32Array
+}
+
+/** Entries to one start, on average 4 to 8: half a word of memory an entry, and one cache line of `high`. */
+const PER_START = 8
+/** From here on halving is cheaper than walking. */
+const WALK = 16
+
+/** Tells `low` and `value` of the entries with this `high`. */
+export function eachInRun(run: Run, high: number, tell: (low: number, value: number) => void): void {
+  for (let at = firstInRun(run, high); at < run.length && run.high[at] === high; at++)
+    tell(run.low[at] ?? 0, run.value[at] ?? 0)
+}
+
+/** First position whose `high` is not below. */
+function firstInRun(run: Run, high: number): number {
+  const start = run.bits === 0 ? 0 : high >>> (32 - run.bits)
+  let from = run.starts[start] ?? 0
+  let to = run.starts[start + 1] ?? 0
+  while (to - from > WALK) {
+    const middle = (from + to) >>> 1
+    if ((run.high[middle] ?? 0) < high) from = middle + 1
+    else to = middle
+  }
+  while (from < to && (run.high[from] ?? 0) < high) from++
+  return from
+}
+
+/** Writes a run from entries that come sorted. `room` may be too much, not too little. */
+export class RunWriter {
+  readonly #high: Uint32Array
+  readonly #low: Uint32Array
+  readonly #value: Uint32Array
+  readonly #bits: number
+  readonly #starts: Uint32Array
+  #length = 0
+  #nextStart = 0
+
+  constructor(room: number) {
+    this.#high = sharedWords(room)
+    this.#low = sharedWords(room)
+    this.#value = sharedWords(room)
+    this.#bits = Math.max(0, Math.ceil(Math.log2(room / PER_START)))
+    this.#starts = sharedWords(2 ** this.#bits + 1)
+  }
+
+  add(high: number, low: number, value: number): void {
+    const start = this.#bits === 0 ? 0 : high >>> (32 - this.#bits)
+    while (this.#nextStart <= start) this.#starts[this.#nextStart++] = this.#length
+    const at = this.#length++
+    this.#high[at] = high
+    this.#low[at] = low
+    this.#value[at] = value
+  }
+
+  end(): Run {
+    this.#starts.fill(this.#length, this.#nextStart)
+    const trimmed = (column: Uint32Array): Uint32Array => {
+      if (this.#length === column.length) return column
+      const exact = sharedWords(this.#length)
+      exact.set(column.subarray(0, this.#length))
+      return exact
+    }
+    return {
+      length: this.#length,
+      high: trimmed(this.#high),
+      low: trimmed(this.#low),
+      value: trimmed(this.#value),
+      bits: this.#bits,
+      starts: this.#starts,
+    }
+  }
+}
+
+/** What a run costs to hold, in bytes. */
+export function runBytes(run: Run): number {
+  return run.high.byteLength + run.low.byteLength + run.value.byteLength + run.starts.byteLength
+}
+
+/** The entries of a tail as a run; `isKept` is asked for the record of each, `left` told of those that are not. */
+export function runOfTail(
+  tail: Tail,
+  isKept: (record: number) => boolean,
+  left: (record: number) => void,
+): Run {
+  const order = sortedByHigh(tail)
+  const writer = new RunWriter(order.length)
+  for (const at of order) {
+    const value = tail.value[at] ?? 0
+    const record = recordOf(value)
+    if (isKept(record)) writer.add(tail.high[at] ?? 0, tail.low[at] ?? 0, value)
+    else left(record)
+  }
+  return writer.end()
+}
+
+const DIGIT_BITS = 8
+const BUCKETS = 1 << DIGIT_BITS
+
+/** Positions by `high`, those of one `high` in the order added. */
+function sortedByHigh({ high, count }: Tail): Uint32Array {
+  const length = count[0] ?? 0
+  let from = new Uint32Array(length)
+  for (let at = 0; at < length; at++) from[at] = at
+  let to = new Uint32Array(length)
+  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
+    scatter({ from, to }, high, shift)
+    const swapped = from
+    from = to
+    to = swapped
+  }
+  return from
+}
+
+function scatter(
+  { from, to }: { from: Uint32Array; to: Uint32Array },
+  high: Uint32Array,
+  shift: number,
+): void {
+  const starts = new Uint32Array(BUCKETS + 1)
+  const digitOf = (at: number): number => ((high[at] ?? 0) >>> shift) & (BUCKETS - 1)
+  for (const at of from) starts[digitOf(at) + 1] = (starts[digitOf(at) + 1] ?? 0) + 1
+  for (let digit = 1; digit <= BUCKETS; digit++)
+    starts[digit] = (starts[digit] ?? 0) + (starts[digit - 1] ?? 0)
+  for (const at of from) {
+    const digit = digitOf(at)
+    const place = starts[digit] ?? 0
+    starts[digit] = place + 1
+    to[place] = at
+  }
+}

@@ -1,0 +1,148 @@
+import type { Json } from '../../kernel/canonical-json.ts'
+import { identifierKinds } from '../identifiers/types.ts'
+import { sharedBytes, sharedWords } from './columns.ts'
+import { finish } from './hash.ts'
+import { BLOCK, type RecordBlock } from './records.ts'
+import type { Run } from './run.ts'
+
+/*
+ * The bytes, in words of four, little-endian: magic, checksum of all that follows, length of the head in bytes, head (JSON,
+ * padded by spaces), the columns of every run, ids and marks of every block of records. Columns are as in memory.
+ */
+const MAGIC = 'COMITY-NUMBERS-1'
+const WORD = 4
+const SUMMED_FROM = MAGIC.length + WORD
+const HEAD_AT = SUMMED_FROM + WORD
+
+type Head = {
+  /** An entry holds the place of its kind in this list. */
+  readonly kinds: readonly string[]
+  readonly meta: Json
+  readonly runs: readonly { readonly length: number; readonly bits: number; readonly starts: number }[]
+  readonly blocks: number
+  readonly used: number
+}
+
+export type Snapshot = {
+  readonly meta: Json
+  readonly runs: readonly Run[]
+  readonly blocks: readonly RecordBlock[]
+  /** Record numbers that were given. */
+  readonly used: number
+}
+
+/** The bytes of a snapshot, in pieces to be written one after the other. What may change meanwhile is copied. */
+export function snapshotChunks({ meta, runs, blocks, used }: Snapshot): readonly Uint8Array[] {
+  const kept = blocks.slice(0, Math.ceil(used / BLOCK))
+  const head = headBytes({
+    kinds: identifierKinds,
+    meta,
+    runs: runs.map(({ length, bits, starts }) => ({ length, bits, starts: starts.length })),
+    blocks: kept.length,
+    used,
+  })
+  const columns = [
+    ...runs.flatMap(({ high, low, value, starts }) => [high, low, value, starts].map(asBytes)),
+    ...kept.flatMap(({ ids, isLive }) => [asBytes(ids).slice(), isLive.slice()]),
+  ]
+  const checksum = new Checksum()
+  for (const piece of [head, ...columns]) checksum.add(piece)
+  const front = Buffer.alloc(SUMMED_FROM)
+  front.write(MAGIC, 'latin1')
+  front.writeUInt32LE(checksum.value, MAGIC.length)
+  return [front, head, ...columns]
+}
+
+/** Null when the bytes are not whole, or of another kind or version. */
+export function readSnapshot(bytes: Buffer): Snapshot | null {
+  if (bytes.length < HEAD_AT || bytes.length % WORD !== 0) return null
+  if (bytes.toString('latin1', 0, MAGIC.length) !== MAGIC) return null
+  const checksum = new Checksum()
+  checksum.add(bytes.subarray(SUMMED_FROM))
+  if (checksum.value !== bytes.readUInt32LE(MAGIC.length)) return null
+  const headEnd = HEAD_AT + bytes.readUInt32LE(SUMMED_FROM)
+  const head = readHead(bytes.subarray(HEAD_AT, headEnd))
+  if (head.kinds.join() !== identifierKinds.join()) return null
+  const columns = new Columns(bytes, headEnd)
+  const runs = head.runs.map(({ length, bits, starts }): Run => {
+    const [high, low, value] = [columns.words(length), columns.words(length), columns.words(length)]
+    return { length, high, low, value, bits, starts: columns.words(starts) }
+  })
+  const blocks = Array.from({ length: head.blocks }, (): RecordBlock => {
+    return { ids: columns.words(4 * BLOCK), isLive: columns.bytes(BLOCK) }
+  })
+  return { meta: head.meta, runs, blocks, used: head.used }
+}
+
+/** Trusted: the checksum says that these are the bytes which `snapshotChunks` made. */
+function readHead(bytes: Buffer): Head {
+  return JSON.parse(bytes.toString('utf8')) as Head
+}
+
+function headBytes(head: Head): Buffer {
+  const text = Buffer.from(JSON.stringify(head))
+  const padded = Buffer.concat([text, Buffer.alloc((WORD - (text.length % WORD)) % WORD, ' ')])
+  const length = Buffer.alloc(WORD)
+  length.writeUInt32LE(padded.length)
+  return Buffer.concat([length, padded])
+}
+
+function asBytes(column: Uint32Array): Uint8Array {
+  return new Uint8Array(column.buffer, column.byteOffset, column.byteLength)
+}
+
+/** Takes one column after the other out of the bytes, into memory that threads share. */
+class Columns {
+  readonly #from: Buffer
+  #at: number
+
+  constructor(from: Buffer, at: number) {
+    this.#from = from
+    this.#at = at
+  }
+
+  words(length: number): Uint32Array {
+    const column = sharedWords(length)
+    asBytes(column).set(this.#take(column.byteLength))
+    return column
+  }
+
+  bytes(length: number): Uint8Array {
+    const column = sharedBytes(length)
+    column.set(this.#take(length))
+    return column
+  }
+
+  #take(length: number): Buffer {
+    const taken = this.#from.subarray(this.#at, this.#at + length)
+    this.#at += length
+    return taken
+  }
+}
+
+/**
+ * Finds what a disk or a half-written file does to bytes, not what somebody does on purpose. Every step is a bijection, so
+ * one word that differs is always seen; hundreds of megabytes take a fraction of a second.
+ */
+class Checksum {
+  #state = 0x9e3779b9 | 0
+
+  get value(): number {
+    return finish(this.#state)
+  }
+
+  /** A multiple of four bytes. */
+  add(bytes: Uint8Array): void {
+    let state = this.#state
+    for (const word of inWords(bytes)) {
+      const product = Math.imul(state ^ word, 0x85ebca77)
+      state = (product << 13) | (product >>> 19)
+    }
+    this.#state = state
+  }
+}
+
+function inWords(bytes: Uint8Array): Uint32Array {
+  const aligned = bytes.byteOffset % WORD === 0 ? bytes : bytes.slice()
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / WORD)
+}

@@ -1,0 +1,49 @@
+import { type Entry, sharedWords } from './columns.ts'
+
+/**
+ * The newest entries, in the order in which they came, chained by hash: many entries of one key cost no more than many
+ * keys. One thread writes while others read: an entry is complete before the head of its chain names it.
+ */
+export type Tail = {
+  readonly high: Uint32Array
+  readonly low: Uint32Array
+  readonly value: Uint32Array
+  /** Position plus one of the entry before in the same chain, 0 at its end. */
+  readonly before: Uint32Array
+  readonly heads: Uint32Array
+  /** One word: how many entries are complete. */
+  readonly count: Uint32Array
+}
+
+/** `room` is a power of two. */
+export function newTail(room: number): Tail {
+  return {
+    high: sharedWords(room),
+    low: sharedWords(room),
+    value: sharedWords(room),
+    before: sharedWords(room),
+    heads: sharedWords(room),
+    count: sharedWords(1),
+  }
+}
+
+export function addToTail(tail: Tail, entry: Entry): void {
+  const at = tail.count[0] ?? 0
+  const head = entry.high & (tail.heads.length - 1)
+  tail.high[at] = entry.high
+  tail.low[at] = entry.low
+  tail.value[at] = entry.value
+  tail.before[at] = tail.heads[head] ?? 0
+  Atomics.store(tail.heads, head, at + 1)
+  Atomics.store(tail.count, 0, at + 1)
+}
+
+/** Tells `low` and `value` of the entries with this `high`. */
+export function eachInTail(tail: Tail, high: number, tell: (low: number, value: number) => void): void {
+  let next = Atomics.load(tail.heads, high & (tail.heads.length - 1))
+  while (next !== 0) {
+    const at = next - 1
+    if (tail.high[at] === high) tell(tail.low[at] ?? 0, tail.value[at] ?? 0)
+    next = tail.before[at] ?? 0
+  }
+}
