@@ -2,6 +2,7 @@ import type { RecordBody, Sharing } from '../../capabilities/records/record.ts'
 import type { BureauCode } from '../../kernel/actor.ts'
 import type { HandlingCode, Level } from '../../kernel/handling.ts'
 import type { Purpose } from '../../kernel/purpose.ts'
+import type { NamedKind } from '../../kernel/record-kind.ts'
 import { inventBirth } from './birth-date.ts'
 import { documentMaker } from './identity-document.ts'
 import { organisationBody } from './invented-organisation.ts'
@@ -68,7 +69,7 @@ const kinds = [
   ['vessel', 7],
 ] as const
 
-const purposesByKind: Readonly<Record<RecordBody['kind'], readonly (readonly [Purpose, number])[]>> = {
+const purposesByKind: Readonly<Record<NamedKind, readonly (readonly [Purpose, number])[]>> = {
   person: [
     ['wanted', 50],
     ['locate', 16],
