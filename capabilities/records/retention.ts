@@ -49,7 +49,7 @@ export function retentionOf(
 }
 
 /** When the rules end a record of this kind that begins now. */
-function longestRetention(kind: RecordKind, from: Date): Date {
+export function longestRetention(kind: RecordKind, from: Date): Date {
   return yearsAfter(from, LONGEST_YEARS[kind] ?? USUAL_YEARS)
 }
 
