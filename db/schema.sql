@@ -421,7 +421,7 @@ hits.hit constraint hit_closed_is_done CHECK (((closed_at IS NULL) OR ((desk_due
 hits.hit constraint hit_compared CHECK ((compared = ANY (ARRAY['identical'::text, 'not_identical'::text, 'unsure'::text])))
 hits.hit constraint hit_compared_whole CHECK ((num_nonnulls(compared, compared_by, compared_at) = ANY (ARRAY[0, 3])))
 hits.hit constraint hit_key PRIMARY KEY (owner, id)
-hits.hit constraint hit_kind CHECK ((record_kind = ANY (ARRAY['person'::text, 'organisation'::text, 'vessel'::text])))
+hits.hit constraint hit_kind CHECK ((record_kind = ANY (ARRAY['person'::text, 'organisation'::text, 'vessel'::text, 'travel_document'::text, 'administrative_document'::text, 'vehicle'::text, 'aircraft'::text, 'firearm'::text, 'communication'::text, 'account'::text, 'wallet'::text, 'container'::text, 'work_of_art'::text])))
 hits.hit constraint hit_known_to_owner_alone CHECK (((state <> 'raised'::text) OR (origin = 'restricted'::text)))
 hits.hit constraint hit_late CHECK (((state = 'no_reply'::text) <= (escalated_at IS NOT NULL)))
 hits.hit constraint hit_level CHECK ((level = ANY (ARRAY['fouo'::text, 'restricted'::text, 'confidential'::text])))
@@ -717,10 +717,13 @@ records.import column unchanged integer not null default 0
 records.import column rejected integer not null default 0
 records.import column error_kind text
 records.import column error_detail text
+records.import column things integer not null default 0
+records.import column kind text
 records.import constraint import_ended CHECK (((state = 'running'::text) = (ended_at IS NULL)))
 records.import constraint import_error CHECK (((state = 'failed'::text) = (error_kind IS NOT NULL)))
-records.import constraint import_format CHECK ((format = ANY (ARRAY['un'::text, 'ofac'::text, 'ftm'::text])))
+records.import constraint import_format CHECK ((format = ANY (ARRAY['un'::text, 'ofac'::text, 'ftm'::text, 'csv'::text, 'xlsx'::text])))
 records.import constraint import_key PRIMARY KEY (owner, id)
+records.import constraint import_kind CHECK (((kind IS NOT NULL) = (format = ANY (ARRAY['csv'::text, 'xlsx'::text]))))
 records.import constraint import_state CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'failed'::text, 'interrupted'::text])))
 records.import index CREATE INDEX import_started ON records.import USING btree (started_at DESC, id DESC)
 records.import trigger CREATE TRIGGER watch_delete AFTER DELETE ON records.import REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_import()
@@ -914,8 +917,9 @@ records.record constraint record_handling CHECK ((handling <@ ARRAY['H0'::text, 
 records.record constraint record_handling_text CHECK ((('H3'::text = ANY (handling)) = (handling_text IS NOT NULL)))
 records.record constraint record_held CHECK ((((held_since IS NULL) = (held_by IS NULL)) AND ((held_since IS NULL) = (held_reason IS NULL))))
 records.record constraint record_hold_beats_deletion CHECK (((held_since IS NULL) OR (status <> 'deleted'::text)))
+records.record constraint record_issuer_writes CHECK (((kind <> 'travel_document'::text) OR (body IS NULL) OR ((body ->> 'issuer'::text) = owner)))
 records.record constraint record_key PRIMARY KEY (owner, id)
-records.record constraint record_kind CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text, 'vessel'::text])))
+records.record constraint record_kind CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text, 'vessel'::text, 'travel_document'::text, 'administrative_document'::text, 'vehicle'::text, 'aircraft'::text, 'firearm'::text, 'communication'::text, 'account'::text, 'wallet'::text, 'container'::text, 'work_of_art'::text])))
 records.record constraint record_level CHECK ((level = ANY (ARRAY['fouo'::text, 'restricted'::text, 'confidential'::text])))
 records.record constraint record_purged CHECK ((num_nonnulls(source, reference, purpose, body_sha256) =
 CASE
@@ -931,7 +935,7 @@ CASE
     ELSE ((share_bureaus = '{}'::text[]) AND (share_lists = '{}'::uuid[]))
 END)
 records.record constraint record_share_to CHECK ((share_to = ANY (ARRAY['all'::text, 'owner'::text, 'listed'::text, 'all_except'::text])))
-records.record constraint record_source CHECK ((source = ANY (ARRAY['un'::text, 'ofac'::text, 'ftm'::text, 'own'::text, 'demo'::text])))
+records.record constraint record_source CHECK ((source = ANY (ARRAY['un'::text, 'ofac'::text, 'ftm'::text, 'sheet'::text, 'own'::text, 'demo'::text])))
 records.record constraint record_status CHECK ((status = ANY (ARRAY['live'::text, 'withdrawn'::text, 'deleted'::text])))
 records.record constraint record_version CHECK ((version > 0))
 records.record index CREATE INDEX record_audience_of ON records.record USING gin (audience)

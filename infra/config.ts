@@ -33,7 +33,7 @@ export type Config = {
 export type ConfigError = { readonly kind: 'bad_setting'; readonly setting: string; readonly detail: string }
 
 /** Records in the demo world. Sized so that a first start is ready within 20 s after installation. */
-const DEMO_RECORDS = 6000
+const DEMO_RECORDS = 7000
 const DEFAULT_PORT = 8080
 /** Years that acts are kept. At least one (CJIS AU-11); ten is ours to confirm. */
 const JOURNAL_YEARS = 10

@@ -97,7 +97,7 @@ async function report(client: Client, ended: ImportView): Promise<void> {
   if (error !== null) print(`Nothing was changed. ${error.detail}`)
   else {
     print(
-      `${ended.isDryRun ? 'Would take' : 'Took'} ${counts.persons} persons, ${counts.organisations} organisations, ${counts.vessels} vessels`,
+      `${ended.isDryRun ? 'Would take' : 'Took'} ${counts.persons} persons, ${counts.organisations} organisations, ${counts.vessels} vessels, ${counts.things} things`,
     )
     print(
       `${counts.added} added, ${counts.changed} changed, ${counts.removed} removed, ${counts.unchanged} unchanged, ${counts.rejected} rejected`,

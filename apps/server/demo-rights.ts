@@ -1,6 +1,6 @@
 import { parseBureauCode } from '../../capabilities/bureaus/bureau.ts'
 import { findUserByName } from '../../capabilities/bureaus/store/users.ts'
-import { pageOfLiveRecords } from '../../capabilities/records/public.ts'
+import { nameOfRecord, pageOfLiveRecords } from '../../capabilities/records/public.ts'
 import { makeDemoRights, removeDemoRights } from '../../capabilities/rights/actions/demo.ts'
 import { demoIncident, demoIncidentId, demoRequestIds, demoRequests } from '../../db/seed/demo-rights.ts'
 import { type Db, inTransaction, type Tx } from '../../infra/db.ts'
@@ -18,7 +18,7 @@ export async function ensureDemoRights(system: Db, actor: Actor, now: Date): Pro
     const before = { owner, id: '00000000-0000-0000-0000-000000000000' as Id<'Record'> }
     const [first] = await pageOfLiveRecords(tx, before, 1)
     if (first === undefined || first.owner !== owner) return null
-    const record = { id: first.id, owner, name: first.body.names[0]?.text ?? '' }
+    const record = { id: first.id, owner, name: nameOfRecord(first.body) }
     const member = await idOf(tx, 'HUB', 'commission-member')
     const reviewer = await idOf(tx, 'HUB', 'hub-reviewer')
     return { now, record, member, reviewer, officer: await idOf(tx, 'MAR', 'border-officer') }

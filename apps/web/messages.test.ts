@@ -7,6 +7,8 @@ import { languages } from '../../kernel/country.ts'
 import { evidenceFields, evidenceHows, partHows } from '../../kernel/match.ts'
 import { calendars } from '../../kernel/partial-date.ts'
 import { purposes } from '../../kernel/purpose.ts'
+import { factChoices, factFields } from '../../kernel/record-facts.ts'
+import { recordKinds } from '../../kernel/record-kind.ts'
 import { states } from '../../kit/tokens.ts'
 
 type Messages = Readonly<Record<string, string>>
@@ -59,6 +61,9 @@ describe('messages', () => {
       ...partHows.map((how) => `match.how.${how}`),
       ...evidenceFields.map((field) => `evidence.field.${field}`),
       ...evidenceHows.map((how) => `evidence.how.${how}`),
+      ...factFields.map((field) => `record.field.${field}`),
+      ...factChoices.map((code) => `record.choice.${code}`),
+      ...recordKinds.flatMap((kind) => [`record.kind.${kind}`, `record.about.${kind}`, `hit.kind.${kind}`]),
     ]
     assert.deepEqual(
       wanted.filter((id) => !(id in english)),

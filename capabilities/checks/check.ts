@@ -1,12 +1,48 @@
 import type { Country } from '../../kernel/country.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { PartialDate } from '../../kernel/partial-date.ts'
+import type { RecordKind } from '../../kernel/record-kind.ts'
 
 export type CheckId = Id<'Check'>
 
 /** Where an answer is looked for. Each answers for itself. */
-export const checkSources = ['persons', 'organisations', 'vessels', 'documents'] as const
+export const checkSources = [
+  'persons',
+  'organisations',
+  'vessels',
+  'documents',
+  'travel_documents',
+  'vehicles',
+  'aircraft',
+  'firearms',
+  'communications',
+  'accounts',
+  'objects',
+] as const
 export type CheckSource = (typeof checkSources)[number]
+
+/**
+ * Which source a record answers for. `documents` are the numbers on records of persons and organisations; what was
+ * reported stolen, lost or invalid itself answers for `travel_documents`, papers about things for `objects`.
+ */
+export const sourceOfKind = {
+  person: 'persons',
+  organisation: 'organisations',
+  vessel: 'vessels',
+  travel_document: 'travel_documents',
+  administrative_document: 'objects',
+  vehicle: 'vehicles',
+  aircraft: 'aircraft',
+  firearm: 'firearms',
+  communication: 'communications',
+  account: 'accounts',
+  wallet: 'accounts',
+  container: 'objects',
+  work_of_art: 'objects',
+} as const satisfies Readonly<Record<RecordKind, CheckSource>>
+
+/** A number that says nothing of itself may stand on any of these. */
+const numbered = checkSources.filter((source) => source !== 'persons' && source !== 'organisations')
 
 /**
  * `not_asked`: the question has nothing for this source. `not_answered`: it was asked and could not answer.
@@ -36,9 +72,9 @@ export function sourcesFor(asked: Asked): ReadonlySet<CheckSource> {
   const wanted = new Set<CheckSource>()
   if (asked.name !== null) {
     wanted.add('persons')
-    if (!isOnlyAboutPersons(asked)) wanted.add('organisations').add('vessels')
+    if (!isOnlyAboutPersons(asked)) wanted.add('organisations').add('vessels').add('objects')
   }
-  if (asked.document !== null) wanted.add('documents')
+  if (asked.document !== null) for (const source of numbered) wanted.add(source)
   if (asked.imo !== null) wanted.add('vessels')
   return wanted
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Actor } from '../../kernel/actor.ts'
 import { actsOn, makeWorld, personOf, type World } from '../../test/world.ts'
+import { checkSources } from './check.ts'
 import type { CheckAnswer } from './contract.ts'
 
 const now = new Date('2026-03-01T10:00:00Z')
@@ -40,7 +41,8 @@ describe('a check', () => {
     await world.call(actor, 'POST', '/api/v1/checks', { purpose: 'border', ...question })
   const answerTo = async (question: object) => (await ask(question)).body as unknown as CheckAnswer
   const firstOf = (answer: CheckAnswer) => answer.candidates[0]?.record.reference ?? null
-  const statesOf = (answer: CheckAnswer) => answer.sources.map(({ state }) => state).join(' ')
+  const askedOf = (answer: CheckAnswer) =>
+    answer.sources.flatMap(({ source, state }) => (state === 'not_asked' ? [] : [`${source} ${state}`]))
 
   const found: readonly (readonly [string, object, string])[] = [
     ['the name', { text: 'Aruna Velkamp' }, 'p-1'],
@@ -61,9 +63,14 @@ describe('a check', () => {
 
   test('of somebody unknown answers no hit from every source that was asked', async () => {
     const answer = await answerTo({ text: 'Zbigniew Quarterstone' })
-    assert.deepEqual([answer.outcome, statesOf(answer)], ['no_hit', 'no_hit no_hit no_hit not_asked'])
+    assert.deepEqual(
+      [answer.outcome, ...askedOf(answer)],
+      ['no_hit', ...['persons', 'organisations', 'vessels', 'objects'].map((source) => `${source} no_hit`)],
+    )
     const dated = await answerTo({ text: 'Zbigniew Quarterstone 1990' })
-    assert.equal(statesOf(dated), 'no_hit not_asked not_asked not_asked')
+    assert.deepEqual(askedOf(dated), ['persons no_hit'])
+    const number = await answerTo({ document: 'QQ99887766' })
+    assert.equal(askedOf(number).length, checkSources.length - 2)
   })
 
   test('tells why: both names, every part, every piece of evidence, versions', async () => {

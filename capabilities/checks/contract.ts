@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { identifierKinds } from '../../engines/identifiers/types.ts'
 import { modes } from '../../engines/matching/types.ts'
 import { evidenceFields, evidenceHows, partHows } from '../../kernel/match.ts'
 import { nameTypes, scripts } from '../../kernel/person-name.ts'
 import { purposes } from '../../kernel/purpose.ts'
+import { recordKinds } from '../../kernel/record-kind.ts'
 import { checkSources, outcomes, sourceStates } from './check.ts'
 
 export const CHECKS_PATH = '/api/v1/checks'
@@ -57,13 +59,19 @@ const candidate = z.object({
     owner: z.string(),
     source: z.string(),
     reference: z.string(),
-    kind: z.enum(['person', 'organisation', 'vessel']),
+    kind: z.enum(recordKinds),
+    /** How the record is called in a list; of one whose owner shows the core alone, what matched or its reference. */
+    label: z.string(),
     names: z.array(z.object({ text: z.string(), script: z.enum(scripts), type: z.enum(nameTypes) })),
     /** Key facts for the card, as the record has them. */
     born: z.array(z.string()),
     nationalities: z.array(z.string()),
     documents: z.array(z.object({ type: z.string(), number: z.string(), issuer: z.string().nullable() })),
     imo: z.string().nullable(),
+    /** The numbers of a ship or thing, by what they are. */
+    keys: z.array(
+      z.object({ kind: z.enum(identifierKinds), text: z.string(), country: z.string().nullable() }),
+    ),
   }),
   /** `core`: whose the record is and what met; its owner releases more on the hit. */
   view: z.enum(['full', 'core']),

@@ -121,6 +121,8 @@ export function recognise(text: string): Recognised {
   if (/[-/.]/.test(plain) && parsePartialDate(plain) !== null)
     return { ...NOTHING, born: parsePartialDate(plain) }
   if (isNumberAlone(plain)) return { ...NOTHING, document: tidyNumber(plain) }
+  // A plate may as well be a ship's name: both are asked.
+  if (isPlate(plain)) return { ...NOTHING, name: plain, document: tidyNumber(plain) }
   const { rest, born } = takeDate(plain)
   const { name, document } = takeNumber(rest)
   return { name: nameOrNull(name), born, document, imo: null }
@@ -132,8 +134,16 @@ function imoOf(text: string): string | null {
   return isImoNumber(digits) ? digits : null
 }
 
+/** Numbers whose letters may stand behind figures or be four in front: IBAN (ISO 13616), container (ISO 6346). */
+const FORMS = [
+  /^[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?$/i,
+  /^[A-Z]{3}[UJZR] ?\d{6}[ -]?\d$/i,
+]
+
 /** Groups of letters and digits; groups without a digit are at most three letters long and stand in front. */
 function isNumberAlone(text: string): boolean {
+  if (FORMS.some((form) => form.test(text))) return true
+  if (/^\+?[\d ()\-/.]{8,24}$/.test(text)) return (text.match(/\d/g)?.length ?? 0) >= FEWEST_DIGITS_BESIDE
   if (!/^[\p{L}\d]+(?:[ \-/.<]+[\p{L}\d]+)*<*$/u.test(text)) return false
   const groups = text.split(/[ \-/.<]+/).filter((group) => group !== '')
   const firstNumber = groups.findIndex((group) => /\d/.test(group))
@@ -142,11 +152,22 @@ function isNumberAlone(text: string): boolean {
   return (text.match(/\d/g)?.length ?? 0) >= FEWEST_DIGITS && isPrefix && isSuffix
 }
 
+/** Two to four short groups of which one at least is of figures, as plates of most countries are. Ours to confirm. */
+function isPlate(text: string): boolean {
+  const groups = text.split(/[ \-.]+/)
+  const hasFigures = groups.some((group) => /^\d{1,4}$/.test(group))
+  return groups.length >= 2 && groups.length <= 4 && hasFigures && groups.every(isPlateGroup)
+}
+
+function isPlateGroup(group: string): boolean {
+  return /^(?:\d{1,4}|\p{Lu}{1,3})$/u.test(group)
+}
+
 /** Upper case, ASCII digits, no separators: how numbers are compared. */
 function tidyNumber(text: string): string | null {
   const number = toAsciiDigits(tidy(text))
     .toUpperCase()
-    .replace(/[\s\-/.<]/g, '')
+    .replace(/[\s\-/.<+()]/g, '')
   return blankToNull(number)
 }
 

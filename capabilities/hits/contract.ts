@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { handlingCodes, levels } from '../../kernel/handling.ts'
 import { nameTypes, scripts } from '../../kernel/person-name.ts'
 import { purposes } from '../../kernel/purpose.ts'
+import { cellKinds, factFields } from '../../kernel/record-facts.ts'
+import { recordKinds } from '../../kernel/record-kind.ts'
 import { allReasons, hitOrigins, hitStates, outcomes, tabs, verdicts } from './hit.ts'
 import { askedView, matched } from './matched.ts'
 import { comparisons, happenings } from './matter.ts'
@@ -51,7 +53,7 @@ const hitLine = z.object({
   owner: z.string(),
   desk: z.string(),
   asker: z.string(),
-  kind: z.enum(['person', 'organisation', 'vessel']),
+  kind: z.enum(recordKinds),
   purpose: z.enum(purposes),
   /** Somebody is kept at a control until this is answered. */
   isHeld: z.boolean(),
@@ -86,6 +88,12 @@ export type HitLine = z.infer<typeof hitLine>
 export const hitPage = z.object({ hits: z.array(hitLine), next: z.string().nullable() })
 export type HitPage = z.infer<typeof hitPage>
 
+/** One field of a thing with its lines, each of one or several cells. */
+const factView = z.object({
+  field: z.enum(factFields),
+  lines: z.array(z.array(z.object({ is: z.enum(cellKinds), text: z.string() }))),
+})
+
 /** Everything that the record says, flat, so that it can be laid beside what was asked; empty where it does not apply. */
 const recordFacts = z.object({
   names: z.array(z.object({ text: z.string(), script: z.enum(scripts), type: z.enum(nameTypes) })),
@@ -101,6 +109,8 @@ const recordFacts = z.object({
   flag: z.string().nullable(),
   vesselType: z.string().nullable(),
   remarks: z.string().nullable(),
+  /** What the record of a thing says, in its place. */
+  things: z.array(factView),
 })
 export type RecordFacts = z.infer<typeof recordFacts>
 

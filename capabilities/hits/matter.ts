@@ -2,10 +2,9 @@ import type { BureauCode } from '../../kernel/actor.ts'
 import type { Level } from '../../kernel/handling.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Purpose } from '../../kernel/purpose.ts'
+import type { RecordKind } from '../../kernel/record-kind.ts'
 import type { HitId, HitOrigin, Progress } from './hit.ts'
 import type { AskedView, Matched } from './matched.ts'
-
-export type RecordKind = 'person' | 'organisation' | 'vessel'
 
 /** Everything that is kept of a hit: whose it is, what met what, and where it stands. */
 export type Hit = {

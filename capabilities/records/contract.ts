@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { handlingCodes, levels } from '../../kernel/handling.ts'
 import { purposes } from '../../kernel/purpose.ts'
+import { recordKinds } from '../../kernel/record-kind.ts'
 import { disclosures } from './guard.ts'
 import { importFormats } from './import.ts'
 import { onwardAnswers } from './policy.ts'
-import { changes, grounds, recordBody, recordKinds, retentionRules, sharing, sources } from './record.ts'
+import { changes, grounds, recordBody, retentionRules, sharing, sources } from './record.ts'
 import { whys } from './why.ts'
 
 export const IMPORTS_PATH = '/api/v1/imports'
@@ -108,6 +109,7 @@ export const importView = z.object({
     persons: z.number().int(),
     organisations: z.number().int(),
     vessels: z.number().int(),
+    things: z.number().int(),
     added: z.number().int(),
     changed: z.number().int(),
     removed: z.number().int(),

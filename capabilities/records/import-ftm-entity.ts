@@ -3,10 +3,12 @@ import { isImoNumber } from '../../engines/identifiers/imo.ts'
 import { type Country, parseCountry } from '../../kernel/country.ts'
 import { type PartialDate, parsePartialDate } from '../../kernel/partial-date.ts'
 import type { NameParts } from '../../kernel/person-name.ts'
+import type { NamedKind } from '../../kernel/record-kind.ts'
+import type { IdentityDocument, Place, RecordName } from './body-parts.ts'
 import { readCountryName, readCountryOfPlace } from './country-names.ts'
 import { distinctNames, namesOf } from './import-names.ts'
 import { cleanLine, cutLine, fitLines, joinRemarks } from './import-text.ts'
-import type { IdentityDocument, Place, RecordBody, RecordName, Sex } from './record.ts'
+import type { RecordBody, Sex } from './record.ts'
 
 /** One line of a FollowTheMoney file, as far as it is read. */
 export const ftmEntity = z.object({
@@ -17,7 +19,7 @@ export const ftmEntity = z.object({
 export type FtmEntity = z.infer<typeof ftmEntity>
 
 /** Schemata that become records. */
-export const ftmKinds: ReadonlyMap<string, RecordBody['kind']> = new Map([
+export const ftmKinds: ReadonlyMap<string, NamedKind> = new Map([
   ['Person', 'person'],
   ['Organization', 'organisation'],
   ['Company', 'organisation'],
@@ -59,7 +61,7 @@ function stringsOf(value: unknown): readonly string[] {
 /** The body of an entity of a schema that is taken; null when it has no name. */
 export function readFtmEntity(
   entity: FtmEntity,
-  kind: RecordBody['kind'],
+  kind: NamedKind,
   held: readonly IdentityDocument[],
 ): RecordBody | null {
   const properties = new Properties(entity)
@@ -140,6 +142,7 @@ function readVessel(properties: Properties, common: Common, aside: readonly stri
     imo: imo.first,
     mmsi: mmsi.first,
     callSign: callSign?.fitting[0] ?? null,
+    ...{ hin: null, companyImo: null, engineNumbers: [] },
     flag: flags.found[0] ?? null,
     vesselType: vesselType?.fitting[0] ?? null,
     grossTonnage: tonnage.first === null ? null : Number(tonnage.first),
@@ -229,7 +232,7 @@ const numbers: readonly (readonly [string, IdentityDocument['type']])[] = [
   ['dunsCode', 'registration'],
 ]
 
-function readNumbers(properties: Properties, kind: RecordBody['kind']): IdentityDocument[] {
+function readNumbers(properties: Properties, kind: NamedKind): IdentityDocument[] {
   return numbers.flatMap(([property, type]) => {
     const isCompanys = type === 'national_number' && kind !== 'person'
     return fitLines(properties.take(property)).fitting.map((number) => ({

@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../kernel/result.ts'
+import type { IdentityDocument } from './body-parts.ts'
 import { type FtmEntity, ftmEntity, ftmKinds, readFtmDocument, readFtmEntity } from './import-ftm-entity.ts'
 import {
   type ImportItem,
@@ -9,7 +10,6 @@ import {
   type Rejection,
 } from './import-item.ts'
 import { type Line, readLines } from './import-lines.ts'
-import type { IdentityDocument } from './record.ts'
 
 /** Documents kept in memory until their holders come, about 300 bytes each. Ours to confirm. */
 const MAX_DOCUMENTS = 250_000

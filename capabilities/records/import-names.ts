@@ -1,6 +1,6 @@
 import { type NameParts, type NameType, scriptOf } from '../../kernel/person-name.ts'
+import type { RecordName } from './body-parts.ts'
 import { cleanLine } from './import-text.ts'
-import type { RecordName } from './record.ts'
 
 /** A name as a record holds it; null when nothing is left of it. */
 export function nameOf(text: string, type: NameType, parts: NameParts | null = null): RecordName | null {

@@ -1,9 +1,11 @@
 import type { NameType } from '../../kernel/person-name.ts'
+import type { NamedKind } from '../../kernel/record-kind.ts'
+import type { Place, RecordName } from './body-parts.ts'
 import { readCountryName } from './country-names.ts'
 import { distinctNames, invertedName, nameOf } from './import-names.ts'
 import { type OfacFacts, readOfacRemarks } from './import-ofac-remarks.ts'
 import { cleanLine, cutLine, fitLines, joinRemarks } from './import-text.ts'
-import type { Place, RecordBody, RecordName } from './record.ts'
+import type { NamedBody, RecordBody } from './record.ts'
 
 /** A row of SDN.CSV by the names of its columns, with the rows of the other files that belong to it. */
 export type OfacEntry = {
@@ -29,7 +31,7 @@ type OfacAddress = {
 }
 
 /** The body of an entry of a type that is taken; null when it has no name. */
-export function readOfacEntry(entry: OfacEntry, kind: RecordBody['kind']): RecordBody | null {
+export function readOfacEntry(entry: OfacEntry, kind: NamedKind): RecordBody | null {
   const facts = readOfacRemarks(entry.remarks, kind)
   const names = readNames(entry, facts, kind)
   if (names === null) return null
@@ -44,7 +46,7 @@ export function readOfacEntry(entry: OfacEntry, kind: RecordBody['kind']): Recor
   }
 }
 
-type Common = Pick<RecordBody, 'documents' | 'programmes'> & { names: RecordName[] }
+type Common = Pick<NamedBody, 'documents' | 'programmes'> & { names: RecordName[] }
 
 function readPerson(entry: OfacEntry, facts: OfacFacts, common: Common): RecordBody {
   const positions = fitLines([entry.title])
@@ -81,6 +83,7 @@ function readVessel(entry: OfacEntry, facts: OfacFacts, common: Common): RecordB
     imo: facts.imo,
     mmsi: facts.mmsi,
     callSign: cutLine(entry.callSign) ?? facts.callSign,
+    ...{ hin: null, companyImo: null, engineNumbers: [] },
     flag,
     vesselType: cutLine(entry.vesselType) ?? facts.vesselType,
     grossTonnage,
@@ -99,7 +102,7 @@ function readVessel(entry: OfacEntry, facts: OfacFacts, common: Common): RecordB
 
 const aliasTypes: Readonly<Record<string, NameType>> = { fka: 'former' }
 
-function readNames(entry: OfacEntry, facts: OfacFacts, kind: RecordBody['kind']): RecordName[] | null {
+function readNames(entry: OfacEntry, facts: OfacFacts, kind: NamedKind): RecordName[] | null {
   const read = kind === 'person' ? invertedName : nameOf
   const primary = read(entry.name, 'primary')
   if (primary === null) return null
@@ -122,7 +125,7 @@ function placeOf(address: OfacAddress): Place[] {
 }
 
 /** "SDGT] [IFSR" is two programmes; the outermost brackets are not written. */
-function programmesOf(text: string): string[] {
+export function programmesOf(text: string): string[] {
   return fitLines(text.split(/\]\s*\[/).map((code) => code.replace(/[[\]]/g, ''))).fitting
 }
 

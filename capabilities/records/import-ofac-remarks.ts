@@ -1,9 +1,11 @@
 import { isImoNumber } from '../../engines/identifiers/imo.ts'
 import type { Country } from '../../kernel/country.ts'
 import { type PartialDate, parsePartialDate } from '../../kernel/partial-date.ts'
+import type { NamedKind } from '../../kernel/record-kind.ts'
+import type { IdentityDocument, Place } from './body-parts.ts'
 import { readCountryName, readCountryOfPlace } from './country-names.ts'
 import { cleanLine, cutLine } from './import-text.ts'
-import type { IdentityDocument, Place, Sex } from './record.ts'
+import type { Sex } from './record.ts'
 
 /** What the remarks of an entry tell that a field can hold. The remarks themselves are kept whole beside it. */
 export type OfacFacts = {
@@ -21,8 +23,7 @@ export type OfacFacts = {
   vesselType: string | null
 }
 
-type Subject = 'person' | 'organisation' | 'vessel'
-type Reader = (facts: OfacFacts, found: RegExpExecArray, subject: Subject) => void
+type Reader = (facts: OfacFacts, found: RegExpExecArray, subject: NamedKind) => void
 
 /** How OFAC calls a number, and what it is. The first that fits decides. */
 const documentKinds: readonly (readonly [string, IdentityDocument['type']])[] = [
@@ -93,7 +94,7 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   [documentPattern, readDocument],
 ]
 
-export function readOfacRemarks(remarks: string, subject: Subject): OfacFacts {
+export function readOfacRemarks(remarks: string, subject: NamedKind): OfacFacts {
   const facts: OfacFacts = {
     born: [],
     birthPlaces: [],
@@ -112,12 +113,12 @@ export function readOfacRemarks(remarks: string, subject: Subject): OfacFacts {
 }
 
 /** Remarks are told apart by semicolons; the last one ends with a full stop. */
-function remarkParts(remarks: string): string[] {
+export function remarkParts(remarks: string): string[] {
   const parts = cleanLine(remarks).replace(/\.$/, '').split(/;\s*/)
   return parts.map((part) => part.replace(/^\(?alt\.\s*/, '').trim()).filter((part) => part !== '')
 }
 
-function readPart(part: string, facts: OfacFacts, subject: Subject): void {
+function readPart(part: string, facts: OfacFacts, subject: NamedKind): void {
   for (const [pattern, read] of readers) {
     const found = pattern.exec(part)
     if (found === null) continue
@@ -131,7 +132,7 @@ function assign(facts: OfacFacts, known: Partial<OfacFacts>): void {
 }
 
 /** Only a vessel has an IMO number; a company's is a number of its registration with the same scheme. */
-function readImo(facts: OfacFacts, found: RegExpExecArray, subject: Subject): void {
+function readImo(facts: OfacFacts, found: RegExpExecArray, subject: NamedKind): void {
   const [, label = '', number = ''] = found
   const isVessels = subject === 'vessel' && isImoNumber(number)
   if (isVessels && facts.imo === null) assign(facts, { imo: number })
@@ -162,7 +163,7 @@ function countriesOf(text: string): Country[] {
   return country === null ? [] : [country]
 }
 
-function readDocument(facts: OfacFacts, found: RegExpExecArray, subject: Subject): void {
+function readDocument(facts: OfacFacts, found: RegExpExecArray, subject: NamedKind): void {
   const [, label = '', number = '', country = '', rest = ''] = found
   if (!/\d/.test(number) || number.length > 100) return
   const kind = kindTests.find(([pattern]) => pattern.test(label))?.[1] ?? 'other'

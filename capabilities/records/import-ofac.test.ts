@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { readOfacList } from './import-ofac.ts'
-import { bodiesOf, collect, rejectionsOf, sourceOf } from './import-specimens.ts'
+import { bodiesOf, collect, rejectionsOf, sourceOf, thingsOf } from './import-specimens.ts'
 
 const none = '-0- '
 const row = (...fields: readonly string[]) =>
@@ -90,6 +90,19 @@ describe('the list of OFAC', () => {
     })
   })
 
+  test('an aircraft is taken by its registration, with what its remarks tell', async () => {
+    const remarks =
+      "Aircraft Construction Number (also called L/N or S/N or F/N) 838; Aircraft Manufacture Date 28 Aug 2002; Aircraft Model A300B4; Aircraft Operator OWL AIR; Aircraft Manufacturer's Serial Number (MSN) 180; Aircraft Mode S Transponder Code 73010a; Aircraft Tail Number EP-XYW."
+    const none10 = [none, none, none, none, none, none, none]
+    const [body] = thingsOf(await read(row('9', 'EP-XYZ', 'aircraft', 'SDGT] [IFSR', ...none10, remarks)))
+    assert.deepEqual(body, {
+      ...{ kind: 'aircraft', status: 'sanctioned', registrations: ['EP-XYZ', 'EP-XYW'], icao24: '73010A' },
+      ...{ serial: '180', make: null, model: 'A300B4', registeredIn: null, operator: 'OWL AIR' },
+      builtOn: { precision: 'day', year: 2002, month: 8, day: 28, qualifier: 'exact', calendar: 'gregorian' },
+      ...{ happenedOn: null, programmes: ['SDGT', 'IFSR'], remarks },
+    })
+  })
+
   test('a vessel has its number only when the check digit is right', async () => {
     const vessel = (number: string, remarks: string) =>
       row(
@@ -116,6 +129,9 @@ describe('the list of OFAC', () => {
       imo: '9074729',
       mmsi: '123456789',
       callSign: 'X1AB',
+      hin: null,
+      companyImo: null,
+      engineNumbers: [],
       flag: 'PAN',
       vesselType: 'Tug',
       grossTonnage: 163_660,
@@ -151,7 +167,7 @@ describe('the list of OFAC', () => {
       none,
       none,
     )
-    const aircraft = row('2', 'EP-XYZ', 'aircraft', 'TEST', none, none, none, none, none, none, none, none)
+    const satellite = row('2', 'EP-XYZ', 'satellite', 'TEST', none, none, none, none, none, none, none, none)
     const noReference = row(
       'x',
       'NOBODY',
@@ -167,7 +183,7 @@ describe('the list of OFAC', () => {
       none,
     )
     const noName = row('4', none, none, 'TEST', none, none, none, none, none, none, none, none)
-    const sdn = organisation + aircraft + row('3', 'SHORT') + organisation + noReference + noName
+    const sdn = organisation + satellite + row('3', 'SHORT') + organisation + noReference + noName
     const result = await read(
       sdn,
       row('1', '1', 'aka', 'Atlantis', none) + row('77', '2', 'aka', 'Lost', none),

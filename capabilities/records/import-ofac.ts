@@ -1,3 +1,4 @@
+import type { NamedKind } from '../../kernel/record-kind.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { type CsvRow, type CsvShape, readCsv } from './import-csv.ts'
 import {
@@ -8,9 +9,9 @@ import {
   type MalformedList,
   malformed,
 } from './import-item.ts'
+import { readOfacAircraft } from './import-ofac-aircraft.ts'
 import { type OfacEntry, readOfacEntry } from './import-ofac-entry.ts'
 import { cleanLine } from './import-text.ts'
-import type { RecordBody } from './record.ts'
 
 /** The files of one list; null when a file was not given. `comments` continues remarks longer than 1,000 characters. */
 export type OfacFiles = {
@@ -96,7 +97,8 @@ function givenIn(field: string): string {
   return value === NOTHING ? '' : value
 }
 
-const kinds: Readonly<Record<string, RecordBody['kind']>> = {
+const kinds: Readonly<Record<string, NamedKind | 'aircraft'>> = {
+  aircraft: 'aircraft',
   individual: 'person',
   vessel: 'vessel',
   '': 'organisation',
@@ -122,14 +124,14 @@ function judgeRow(row: CsvRow, sides: readonly Side[], judge: Judge): ImportItem
   const belonging = sides.map((side) => take(side, reference, judge))
   const kind = kinds[type.toLowerCase()]
   if (kind === undefined) {
-    const detail =
-      type === 'aircraft' ? 'Aircraft are not taken yet.' : `Entries of type "${type}" are not taken.`
+    const detail = `Entries of type "${type}" are not taken.`
     return judge.reject({ at, reference, reason: 'unknown_schema', detail, excerpt, bytes })
   }
+  const entry = entryOf(name, type, rest, belonging)
   return judge.judge({
     at,
     reference,
-    body: readOfacEntry(entryOf(name, type, rest, belonging), kind),
+    body: kind === 'aircraft' ? readOfacAircraft(entry) : readOfacEntry(entry, kind),
     excerpt,
     bytes,
   })

@@ -1,5 +1,5 @@
 import type { ImportEnd, ImportItem, ImportSource, ImportStream, RejectReason } from './import-item.ts'
-import type { RecordBody } from './record.ts'
+import { isNamed, type NamedBody, type RecordBody } from './record.ts'
 
 /** For tests: a source in chunks of the given sizes, repeated; one chunk when none is given. */
 export async function* sourceOf(
@@ -33,9 +33,14 @@ export async function collect(stream: ImportStream): Promise<Collected> {
   }
 }
 
-/** The bodies of the records, in their order. */
-export function bodiesOf({ items }: Collected): RecordBody[] {
-  return items.flatMap((item) => (item.kind === 'record' ? [item.body] : []))
+/** The bodies of persons, organisations and vessels, in their order. */
+export function bodiesOf({ items }: Collected): NamedBody[] {
+  return items.flatMap((item) => (item.kind === 'record' && isNamed(item.body) ? [item.body] : []))
+}
+
+/** Those of things. */
+export function thingsOf({ items }: Collected): RecordBody[] {
+  return items.flatMap((item) => (item.kind === 'record' && !isNamed(item.body) ? [item.body] : []))
 }
 
 /** Reference, reason and line of everything rejected. */

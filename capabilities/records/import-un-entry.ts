@@ -2,12 +2,13 @@ import type { Country } from '../../kernel/country.ts'
 import type { PartialDate } from '../../kernel/partial-date.ts'
 import { parsePartialDate } from '../../kernel/partial-date.ts'
 import type { NameType } from '../../kernel/person-name.ts'
+import type { Place, RecordName } from './body-parts.ts'
 import { readCountryName } from './country-names.ts'
 import { distinctNames, nameOf, namesOf, splitAliases } from './import-names.ts'
 import { cleanLine, fitLines, joinRemarks } from './import-text.ts'
 import { readBirth, readDocument, readPlace } from './import-un-parts.ts'
 import { childrenOf, childText, type XmlElement } from './import-xml.ts'
-import type { OrganisationBody, PersonBody, Place, RecordName, Sex } from './record.ts'
+import type { OrganisationBody, PersonBody, Sex } from './record.ts'
 
 /** The body of an INDIVIDUAL; null when it has no name. */
 export function readIndividual(element: XmlElement): PersonBody | null {

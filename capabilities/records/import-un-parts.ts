@@ -1,9 +1,9 @@
 import type { Country } from '../../kernel/country.ts'
 import { type PartialDate, parsePartialDate } from '../../kernel/partial-date.ts'
+import type { IdentityDocument, Place } from './body-parts.ts'
 import { readCountryName } from './country-names.ts'
 import { cleanLine, cutLine } from './import-text.ts'
 import { childText, wholeText, type XmlElement } from './import-xml.ts'
-import type { IdentityDocument, Place } from './record.ts'
 
 /** Something read from an element, and what of it no field can hold. */
 export type Read<T> = { readonly found: readonly T[]; readonly remarks: readonly string[] }

@@ -10,6 +10,8 @@ export type ImportFigures = {
   readonly persons: number
   readonly organisations: number
   readonly vessels: number
+  /** About anything else. */
+  readonly things: number
   readonly added: number
   readonly changed: number
   readonly removed: number

@@ -1,4 +1,5 @@
-import type { Ground, RecordId, RecordKind, Source } from './record.ts'
+import type { RecordKind } from '../../kernel/record-kind.ts'
+import type { Ground, RecordId, Source } from './record.ts'
 
 /** What may be wrong with a bureau's own record. */
 export const faults = [
@@ -19,7 +20,7 @@ export type OwnRecord = {
   readonly kind: RecordKind
   readonly source: Source | null
   readonly reference: string | null
-  /** The main name; null of a deleted record. */
+  /** How it is called, see `labelOf`; null of a deleted record. */
   readonly name: string | null
   readonly status: 'live' | 'withdrawn' | 'deleted'
   readonly ground: Ground | null

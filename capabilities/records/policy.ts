@@ -12,6 +12,7 @@ import { maskingFor, reasonsFor, testFor } from '../../kernel/policy-test.ts'
 import { type Purpose, purposes } from '../../kernel/purpose.ts'
 import { EVERYBODY, type Guarded } from './guard.ts'
 import { guardColumns } from './guard-columns.ts'
+import type { RecordBody } from './record.ts'
 
 /** Reading records that a check or a link leads to: everyone who may check, and the auditor. */
 export const readRecords = { roles, scope: 'check' } as const
@@ -209,6 +210,14 @@ export function onwardUse(reader: Pick<Reader, 'bureau'>, { owner, handling }: G
 
 /** Uses that are permitted to others when an owner says nothing: every purpose of the rules. Ours to confirm. */
 export const usualPurposes: readonly Purpose[] = purposes
+
+/**
+ * Whether a bureau may hold such a record: a travel document is written by the country that issued it and by nobody else
+ * (SLTD [domain.md §2.1, §16]). The database says it a second time, `record_issuer_writes`.
+ */
+export function mayHold(owner: BureauCode, body: RecordBody): boolean {
+  return body.kind !== 'travel_document' || `${body.issuer}` === `${owner}`
+}
 
 /** A publisher's list is taken in by the hub, so that there is one of it. */
 export function mayImportFor(actor: Actor, owner: BureauCode): boolean {

@@ -6,12 +6,24 @@ import type { Json } from '../../kernel/canonical-json.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Mask } from '../../kernel/policy.ts'
 import type { Purpose } from '../../kernel/purpose.ts'
+import type { Fact } from '../../kernel/record-facts.ts'
+import { isNamedKind, type RecordKind } from '../../kernel/record-kind.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
+import { factsOf } from './facts.ts'
 import { type Guarded, guardOf, writeGuard, writtenGuard } from './guard.ts'
 import { type Judgement, type JudgementId, orderedPair, type Verdict } from './judgement.ts'
+import { keysOf, type RecordKey } from './keys.ts'
+import { labelOf } from './label.ts'
 import { maskFor, mayRead, type Reader, readerOf } from './policy.ts'
-import type { RecordBody, RecordId, Source } from './record.ts'
-import { recordBody } from './record.ts'
+import {
+  isNamed,
+  type NamedBody,
+  type RecordBody,
+  type RecordId,
+  recordBody,
+  type Source,
+  type ThingBody,
+} from './record.ts'
 import { endRecords, findEndingForUpdate } from './store/deletion.ts'
 import { countMade, type RecordCount } from './store/figures.ts'
 import { addJudgements, findJudged, judgementsOn } from './store/judgements.ts'
@@ -43,6 +55,26 @@ const COLUMNS = `r.id, r.owner, r.source, r.reference, r.version, r.caveat,
 export type { Guarded } from './guard.ts'
 export type { Reader } from './policy.ts'
 export type { RecordBody, RecordId } from './record.ts'
+
+/** The identifiers that a record is found by. */
+export function identifiersOf(body: RecordBody): readonly RecordKey[] {
+  return keysOf(body)
+}
+
+/** How a record is called in a list, in no language. */
+export function nameOfRecord(body: RecordBody): string {
+  return labelOf(body)
+}
+
+/** Whether a record is about a person, an organisation or a vessel, which have names; else it is about a thing. */
+export function isNamedRecord(body: RecordBody): body is NamedBody {
+  return isNamed(body)
+}
+
+/** What a thing's record says, field by field. */
+export function factsOfThing(body: ThingBody): readonly Fact[] {
+  return factsOf(body)
+}
 
 /** Whether the actor may see the record: the rule of `policy.ts`. For many records ask `readsOf` once. */
 export function mayReadRecord(reader: Reader, { guard }: Pick<Checkable, 'guard'>): boolean {
@@ -144,7 +176,7 @@ export type JudgementWish = {
   /** Stays with the judgement, never in an act. */
   readonly reason: string
 }
-export type JudgementRefusal = { readonly kind: 'not_found' | 'same_record' }
+export type JudgementRefusal = { readonly kind: 'not_found' | 'same_record' | 'kinds_differ' }
 
 /** Judges two records in the caller's transaction, with its act. The records themselves stay as they are. */
 export async function judge(
@@ -157,8 +189,9 @@ export async function judge(
   const [left, right] = ordered === null ? [] : await findJudged(tx, actor, ordered)
   const id = newId<'Judgement'>(at)
   const act = { actor, act: 'judgement.made', subject: `judgement:${id}`, at } as const
-  if (left === undefined || right === undefined) {
-    const kind = ordered === null ? 'same_record' : 'not_found'
+  const isPair = left !== undefined && right !== undefined
+  if (!isPair || !areComparable(left.kind, right.kind)) {
+    const kind = refusalOf(ordered === null, isPair)
     await record(tx, { ...act, outcome: 'refused', detail: { kind } })
     return fail({ kind })
   }
@@ -167,6 +200,16 @@ export async function judge(
   const detail = { verdict, left: left.id, right: right.id }
   await record(tx, { ...act, outcome: 'done', detail })
   return ok({ id })
+}
+
+function refusalOf(isSame: boolean, isPair: boolean): JudgementRefusal['kind'] {
+  if (isSame) return 'same_record'
+  return isPair ? 'kinds_differ' : 'not_found'
+}
+
+/** Nobody is the same as a thing: so no record of a thing is ever tied to a person's. */
+function areComparable(left: RecordKind, right: RecordKind): boolean {
+  return left === right || (isNamedKind(left) && isNamedKind(right))
 }
 
 /**

@@ -1,143 +1,96 @@
 import { z } from 'zod'
 import type { BureauCode } from '../../kernel/actor.ts'
-import type { Country } from '../../kernel/country.ts'
-import { parseCountry } from '../../kernel/country.ts'
 import type { handlingCodes, levels } from '../../kernel/handling.ts'
 import type { Id } from '../../kernel/id.ts'
-import { calendars, type PartialDate, qualifiers } from '../../kernel/partial-date.ts'
-import { nameTypes, scripts } from '../../kernel/person-name.ts'
 import type { purposes } from '../../kernel/purpose.ts'
+import type { RecordKind, ThingKind } from '../../kernel/record-kind.ts'
+import {
+  choice,
+  countriesList,
+  country,
+  dates,
+  documents,
+  lines,
+  long,
+  names,
+  number,
+  numbers,
+  places,
+  programmes,
+  text,
+  whole,
+} from './body-parts.ts'
+import { thingBodies } from './body-things.ts'
 import type { Disclosure } from './guard.ts'
 
 export type RecordId = Id<'Record'>
-
-/** A country by its alpha-3 code. A transform would make the schema one-way, and answers are written with it as well. */
-const countryCode = z
-  .string()
-  .length(3)
-  .refine(
-    (code) => parseCountry(code) === code,
-    'not an ISO 3166-1 alpha-3 code',
-  ) as unknown as z.ZodType<Country>
-
-const year = z.number().int().min(1).max(2700)
-const month = z.number().int().min(1).max(12)
-const day = z.number().int().min(1).max(31)
-const calendar = z.enum(calendars)
-const qualifier = z.enum(qualifiers)
-
-const partialDate = z.discriminatedUnion('precision', [
-  z.strictObject({ precision: z.literal('day'), year, month, day, qualifier, calendar }),
-  z.strictObject({ precision: z.literal('month'), year, month, qualifier, calendar }),
-  z.strictObject({ precision: z.literal('year'), year, qualifier, calendar }),
-  z.strictObject({ precision: z.literal('range'), fromYear: year, toYear: year, calendar }),
-]) satisfies z.ZodType<PartialDate>
-
-/** Longest text of one line, and of a remark. Ours to confirm. */
-const LINE = 500
-const REMARK = 20_000
-const line = z.string().min(1).max(LINE)
-
-const recordName = z.strictObject({
-  text: line,
-  script: z.enum(scripts),
-  type: z.enum(nameTypes),
-  parts: z
-    .strictObject({ given: line.nullable(), middle: line.nullable(), family: line.nullable() })
-    .nullable(),
-})
-export type RecordName = z.infer<typeof recordName>
-
-/** A place as the contributor wrote it; `country` where it is known which one is meant. */
-const place = z.strictObject({ text: z.string().max(LINE), country: countryCode.nullable() })
-export type Place = z.infer<typeof place>
-
-export const documentTypes = [
-  'passport',
-  'identity_card',
-  'national_number',
-  'tax_number',
-  'driving_licence',
-  'registration',
-  'other',
-] as const
-const identityDocument = z.strictObject({
-  type: z.enum(documentTypes),
-  number: line,
-  issuer: countryCode.nullable(),
-  /** What the contributor calls it or says about it. */
-  note: z.string().max(LINE).nullable(),
-})
-export type IdentityDocument = z.infer<typeof identityDocument>
-
-const names = z.array(recordName).min(1).max(500)
-const documents = z.array(identityDocument).max(500)
-const places = z.array(place).max(500)
-const remarks = z.string().max(REMARK).nullable()
-/** Sanctions programmes or lists within a source, e.g. "DRC". */
-const programmes = z.array(line).max(50)
 
 export const sexes = ['M', 'F', 'U', 'X'] as const
 export type Sex = (typeof sexes)[number]
 
 const personBody = z.strictObject({
   kind: z.literal('person'),
-  names,
-  born: z.array(partialDate).max(50),
-  birthPlaces: places,
-  nationalities: z.array(countryCode).max(50),
-  sex: z.enum(sexes),
-  positions: z.array(line).max(100),
-  addresses: places,
-  documents,
-  programmes,
-  remarks,
+  names: names(),
+  born: dates(50),
+  birthPlaces: places(),
+  nationalities: countriesList(50),
+  sex: choice(sexes),
+  positions: lines(100),
+  addresses: places(),
+  documents: documents(),
+  programmes: programmes(),
+  remarks: long(),
 })
 
 const organisationBody = z.strictObject({
   kind: z.literal('organisation'),
-  names,
-  countries: z.array(countryCode).max(50),
-  addresses: places,
-  documents,
-  programmes,
-  remarks,
+  names: names(),
+  countries: countriesList(50),
+  addresses: places(),
+  documents: documents(),
+  programmes: programmes(),
+  remarks: long(),
 })
 
 const vesselBody = z.strictObject({
   kind: z.literal('vessel'),
-  names,
+  names: names(),
   /** Seven digits, the last one a check digit (IMO resolution A.1117(30)); null when the contributor gives none. */
-  imo: z
-    .string()
-    .regex(/^\d{7}$/)
-    .nullable(),
-  mmsi: z
-    .string()
-    .regex(/^\d{9}$/)
-    .nullable(),
-  callSign: line.nullable(),
-  flag: countryCode.nullable(),
-  vesselType: line.nullable(),
-  grossTonnage: z.number().int().nonnegative().nullable(),
-  owner: line.nullable(),
-  documents,
-  programmes,
-  remarks,
+  imo: number(/^\d{7}$/),
+  mmsi: number(/^\d{9}$/),
+  callSign: text(),
+  /** Craft identification of pleasure boats (ISO 10087). Records from before it was asked have none. */
+  hin: number().default(null),
+  /** IMO number of the company that owns it. */
+  companyImo: number(/^\d{7}$/).default(null),
+  engineNumbers: numbers(20).default([]),
+  flag: country(),
+  vesselType: text(),
+  grossTonnage: whole(),
+  owner: text(),
+  documents: documents(),
+  programmes: programmes(),
+  remarks: long(),
 })
 
-export const recordBody = z.discriminatedUnion('kind', [personBody, organisationBody, vesselBody])
+export const recordBody = z.discriminatedUnion('kind', [
+  personBody,
+  organisationBody,
+  vesselBody,
+  ...thingBodies,
+])
 export type RecordBody = z.infer<typeof recordBody>
 export type PersonBody = z.infer<typeof personBody>
 export type OrganisationBody = z.infer<typeof organisationBody>
 export type VesselBody = z.infer<typeof vesselBody>
+export type NamedBody = PersonBody | OrganisationBody | VesselBody
+export type BodyOf<Kind extends RecordKind> = Extract<RecordBody, { kind: Kind }>
+export type ThingBody = BodyOf<ThingKind>
 
-export const recordKinds = [
-  'person',
-  'organisation',
-  'vessel',
-] as const satisfies readonly RecordBody['kind'][]
-export type RecordKind = (typeof recordKinds)[number]
+/** A person, an organisation, a vessel; everything else is a thing. */
+export function isNamed(body: RecordBody): body is NamedBody {
+  return 'names' in body
+}
 
 const shareBureaus = z.array(z.string().max(8)).max(300)
 /** Sharing lists of the owner, by id. */

@@ -20,6 +20,7 @@ const nothing = {
   persons: 0,
   organisations: 0,
   vessels: 0,
+  things: 0,
   added: 0,
   changed: 0,
   removed: 0,

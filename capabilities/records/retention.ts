@@ -1,16 +1,13 @@
+import type { RecordKind } from '../../kernel/record-kind.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
-import type { RecordKind, RetentionRule } from './record.ts'
+import type { RetentionRule } from './record.ts'
 
 /**
  * Longest first retention, in years. RPD art. 49–53: at most five [domain.md §5]; reports of lost and stolen travel
  * documents ten [domain.md §16]. A renewal starts the years anew.
  */
-const LONGEST_YEARS = {
-  person: 5,
-  organisation: 5,
-  vessel: 5,
-  travel_document: 10,
-} as const satisfies Record<RecordKind | 'travel_document', number>
+const LONGEST_YEARS: Readonly<Partial<Record<RecordKind, number>>> = { travel_document: 10 }
+const USUAL_YEARS = 5
 
 /** How long before the end an owner is asked whether the record is still needed. RPD art. 49–53: at least six months. */
 const REMINDER_MONTHS = 6
@@ -34,12 +31,12 @@ export type Retention = {
 
 /** The earliest rule ends a record; without another date the review is due when it ends. Refused when that is past. */
 export function retentionOf(
-  kind: keyof typeof LONGEST_YEARS,
+  kind: RecordKind,
   from: Date,
   wish: RetentionWish,
 ): Result<Retention, { readonly kind: 'retention_over' }> {
   const ends: readonly (readonly [RetentionRule, Date | null])[] = [
-    ['rpd', yearsAfter(from, LONGEST_YEARS[kind])],
+    ['rpd', longestRetention(kind, from)],
     ['law', wish.lawUntil],
     ['purpose', wish.purposeEndsAt],
     ['owner', wish.deleteAt],
@@ -49,6 +46,11 @@ export function retentionOf(
   const reviewAt = wish.reviewAt === null || wish.reviewAt > end ? end : wish.reviewAt
   if (reviewAt <= from) return fail({ kind: 'retention_over' })
   return ok({ reviewAt, deleteAt: end, rule })
+}
+
+/** When the rules end a record of this kind that begins now. */
+export function longestRetention(kind: RecordKind, from: Date): Date {
+  return yearsAfter(from, LONGEST_YEARS[kind] ?? USUAL_YEARS)
 }
 
 /** When the owner of a record with this review date is reminded. */

@@ -1,6 +1,7 @@
 import type { BureauCode } from '../../kernel/actor.ts'
 import type { Id } from '../../kernel/id.ts'
-import type { RecordId, RecordKind } from './record.ts'
+import type { RecordKind } from '../../kernel/record-kind.ts'
+import type { RecordId } from './record.ts'
 
 /** Why an owner is asked to decide: the record will expire, or a hit showed that it no longer holds. */
 export const reviewGrounds = ['expiry_ahead', 'obsolete'] as const

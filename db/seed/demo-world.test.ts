@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, test } from 'node:test'
-import { recordBody, sharing } from '../../capabilities/records/record.ts'
+import { keysOf } from '../../capabilities/records/keys.ts'
+import { type BodyOf, isNamed, recordBody, sharing } from '../../capabilities/records/record.ts'
 import type { BureauCode } from '../../kernel/actor.ts'
 import { countries } from '../../kernel/country.ts'
 import { scriptOf } from '../../kernel/person-name.ts'
+import { recordKinds, type ThingKind } from '../../kernel/record-kind.ts'
+import { withContainerCheck, withIbanCheck, withVinCheck } from './check-digits.ts'
 import { type DemoRecord, demoRecords } from './demo-world.ts'
 import { withImoCheck } from './invented-vessel.ts'
 
@@ -31,6 +34,11 @@ describe('the demo world', () => {
   const people = world.flatMap(({ body }) => (body.kind === 'person' ? [body] : []))
   const vessels = world.flatMap(({ body }) => (body.kind === 'vessel' ? [body] : []))
 
+  const things = world.flatMap(({ body }) => (isNamed(body) ? [] : [body]))
+  const ofKind = <Kind extends ThingKind>(kind: Kind) =>
+    things.filter((body): body is BodyOf<Kind> => body.kind === kind)
+  const named = world.flatMap(({ body }) => (isNamed(body) ? [body] : []))
+
   test('is the same for the same seed and another for another', () => {
     assert.equal(hashOf(aWorld(1)), hashOf(world))
     assert.notEqual(hashOf(aWorld(2)), hashOf(world))
@@ -38,9 +46,11 @@ describe('the demo world', () => {
 
   test('has as many records as asked, of each kind in proportion', () => {
     assert.equal(aWorld(1, 10).length, 10)
-    assert.equal(world.length, 6000)
-    assert.ok(Math.abs(people.length / world.length - 0.85) < 0.03)
-    assert.ok(Math.abs(vessels.length / world.length - 0.07) < 0.02)
+    assert.equal(world.length, 7000)
+    assert.equal(things.length, 1050)
+    assert.ok(Math.abs(people.length / named.length - 0.85) < 0.03)
+    assert.ok(Math.abs(vessels.length / named.length - 0.07) < 0.02)
+    assert.equal(new Set(things.map(({ kind }) => kind)).size, recordKinds.length - 3)
   })
 
   test('hands in only bodies and sharing that the record accepts, unchanged', () => {
@@ -50,14 +60,39 @@ describe('the demo world', () => {
     }
   })
 
+  test('gives things numbers whose check digits come out right, each once', () => {
+    for (const { vin } of ofKind('vehicle')) assert.equal(vin === null ? null : withVinCheck(vin), vin)
+    for (const { number } of ofKind('container'))
+      assert.equal(withContainerCheck(number.slice(0, -1)), number)
+    const keys = things.flatMap((body) =>
+      keysOf(body).map(({ kind, text, country }) => `${kind} ${text} ${country}`),
+    )
+    assert.ok(keys.length > 1200)
+    assert.deepEqual(repeated(keys.filter((key) => /^(?:vin|iban|container|crypto_address) /.test(key))), [])
+    // Examples that the standards print.
+    assert.equal(withVinCheck('1M8GDM9A0KP042788'), '1M8GDM9AXKP042788')
+    assert.equal(withIbanCheck('GB', 'WEST12345698765432'), 'GB82WEST12345698765432')
+    assert.equal(withContainerCheck('CSQU305438'), 'CSQU3054383')
+  })
+
+  test('has travel documents of their issuers alone, and things that say they are invented where they can', () => {
+    for (const { owner, body } of world)
+      if (body.kind === 'travel_document') assert.equal(`${body.issuer}`, `${owner}`)
+    const said = things.flatMap((body) => {
+      if (body.kind === 'work_of_art') return [body.description]
+      return 'remarks' in body ? [body.remarks] : []
+    })
+    assert.ok(said.length > 200 && said.every((text) => /^Invented\. \S/.test(text ?? '')))
+  })
+
   test('says of every record that it is invented', () => {
-    assert.equal(world.filter(({ body }) => !/^Invented\. \S/.test(body.remarks ?? '')).length, 0)
-    assert.equal(world.filter(({ body }) => body.remarks?.includes('{')).length, 0)
+    assert.equal(named.filter(({ remarks }) => !/^Invented\. \S/.test(remarks ?? '')).length, 0)
+    assert.equal(named.filter(({ remarks }) => remarks?.includes('{')).length, 0)
   })
 
   test('gives no reference twice within an owner and no document number twice within an issuer', () => {
     assert.deepEqual(repeated(world.map(({ owner, reference }) => `${owner} ${reference}`)), [])
-    const documents = world.flatMap(({ body }) => body.documents)
+    const documents = named.flatMap((body) => body.documents)
     assert.ok(documents.length > 4000)
     assert.deepEqual(repeated(documents.map(({ type, issuer, number }) => `${type} ${issuer} ${number}`)), [])
     assert.deepEqual(repeated(vessels.flatMap(({ imo }) => (imo === null ? [] : [imo]))), [])
@@ -80,13 +115,13 @@ describe('the demo world', () => {
     assert.ok(found.size >= 20, [...found].join(' '))
     const others = people.filter(({ names }) => names[0]?.type !== 'primary' || names[0].script !== 'Latn')
     assert.equal(others.length, 0)
-    for (const { text, script } of world.flatMap(({ body }) => body.names)) {
+    for (const { text, script } of named.flatMap((body) => body.names)) {
       assert.ok(script === scriptOf(text), `${text} is not ${script}`)
     }
   })
 
   test('repeats no name within a record', () => {
-    for (const { body } of world) assert.deepEqual(repeated(body.names.map(({ text }) => text)), [])
+    for (const body of named) assert.deepEqual(repeated(body.names.map(({ text }) => text)), [])
   })
 
   test('has every bureau own something, and share most of it', () => {

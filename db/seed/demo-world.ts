@@ -1,12 +1,15 @@
 import type { RecordBody, Sharing } from '../../capabilities/records/record.ts'
 import type { BureauCode } from '../../kernel/actor.ts'
+import { parseCountry } from '../../kernel/country.ts'
 import type { HandlingCode, Level } from '../../kernel/handling.ts'
 import type { Purpose } from '../../kernel/purpose.ts'
+import type { NamedKind } from '../../kernel/record-kind.ts'
 import { inventBirth } from './birth-date.ts'
 import { documentMaker } from './identity-document.ts'
 import { organisationBody } from './invented-organisation.ts'
 import { inventPerson, personBody } from './invented-person.ts'
 import { inventedRemarks } from './invented-remarks.ts'
+import { inventThing } from './invented-thing.ts'
 import { vesselMaker } from './invented-vessel.ts'
 import { type Random, seededRandom } from './random.ts'
 
@@ -24,15 +27,53 @@ export type DemoRecord = {
 }
 
 /** Records of a demo world when nothing else is asked: enough to look alive, few enough to start in seconds. */
-const USUAL_SIZE = 6000
+const USUAL_SIZE = 7000
 
 type World = { seed: number; bureaus: readonly BureauCode[]; now: Date; size?: number }
 
 /** The same seed, bureaus, day and size give the same records in the same order. `bureaus` must not be empty. */
 export function* demoRecords({ seed, bureaus, now, size = USUAL_SIZE }: World): Generator<DemoRecord> {
+  const things = Math.floor(size * THINGS)
+  const nextReference = referenceCounter(now)
+  yield* namedRecords({ seed, bureaus, now, size: size - things }, nextReference)
+  yield* thingRecords({ seed, bureaus, now, size: things }, nextReference)
+}
+
+/** Share of things among all records. Ours to confirm. */
+const THINGS = 0.15
+
+type Sized = Required<World>
+type NextReference = (owner: BureauCode, random: Random) => string
+
+/** Things come from a stream of their own, so that people stay who they are when a kind is added. */
+function* thingRecords(
+  { seed, bureaus, now, size }: Sized,
+  nextReference: NextReference,
+): Generator<DemoRecord> {
+  const random = seededRandom(seed, 'demo things')
+  const makeDocument = documentMaker(random)
+  for (let made = 0; made < size; made++) {
+    const owner = random.pick(bureaus)
+    const home = parseCountry(owner)
+    if (home === null) throw new Error(`the member ${owner} is of no country`)
+    const body = inventThing({ random, home, year: now.getUTCFullYear() }, makeDocument)
+    const purpose = random.weighted(purposesOfThings)
+    yield {
+      owner,
+      reference: nextReference(owner, random),
+      purpose,
+      ...termsOf(owner, bureaus, random),
+      body,
+    }
+  }
+}
+
+function* namedRecords(
+  { seed, bureaus, now, size }: Sized,
+  nextReference: NextReference,
+): Generator<DemoRecord> {
   const random = seededRandom(seed, 'demo world')
   const maker = { random, makeDocument: documentMaker(random) }
-  const nextReference = referenceCounter(now, random)
   const birthYears = { from: now.getUTCFullYear() - OLDEST, to: now.getUTCFullYear() - YOUNGEST }
   const bodies = {
     person: () => {
@@ -49,7 +90,7 @@ export function* demoRecords({ seed, bureaus, now, size = USUAL_SIZE }: World): 
     const remarks = inventedRemarks({ kind: body.kind, purpose, owner }, random)
     yield {
       owner,
-      reference: nextReference(owner),
+      reference: nextReference(owner, random),
       purpose,
       ...termsOf(owner, bureaus, random),
       body: { ...body, remarks },
@@ -61,14 +102,14 @@ export function* demoRecords({ seed, bureaus, now, size = USUAL_SIZE }: World): 
 const OLDEST = 78
 const YOUNGEST = 18
 
-/** In per cent. */
+/** In per cent of what has names. */
 const kinds = [
   ['person', 85],
   ['organisation', 8],
   ['vessel', 7],
 ] as const
 
-const purposesByKind: Readonly<Record<RecordBody['kind'], readonly (readonly [Purpose, number])[]>> = {
+const purposesByKind: Readonly<Record<NamedKind, readonly (readonly [Purpose, number])[]>> = {
   person: [
     ['wanted', 50],
     ['locate', 16],
@@ -89,6 +130,11 @@ const purposesByKind: Readonly<Record<RecordBody['kind'], readonly (readonly [Pu
     ['warn', 20],
   ],
 }
+
+const purposesOfThings: readonly (readonly [Purpose, number])[] = [
+  ['border', 60],
+  ['investigate', 40],
+]
 
 /** Half of what a bureau holds concerns its own country, as far as there is such a bureau. Ours to confirm. */
 const AT_HOME = 0.5
@@ -119,9 +165,9 @@ function homeOf(body: BodyWithoutRemarks): string | null {
 const REFERENCE_YEARS = 8
 
 /** Numbers each owner's references one after the other: `KEN-2023/000017`. */
-function referenceCounter(now: Date, random: Random): (owner: BureauCode) => string {
+function referenceCounter(now: Date): NextReference {
   const last = new Map<BureauCode, number>()
-  return (owner) => {
+  return (owner, random) => {
     const next = (last.get(owner) ?? 0) + 1
     last.set(owner, next)
     return `${owner}-${now.getUTCFullYear() - random.int(0, REFERENCE_YEARS)}/${String(next).padStart(6, '0')}`

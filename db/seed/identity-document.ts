@@ -1,4 +1,4 @@
-import type { IdentityDocument } from '../../capabilities/records/record.ts'
+import type { IdentityDocument } from '../../capabilities/records/body-parts.ts'
 import type { Country } from '../../kernel/country.ts'
 import { nationalNumbers } from './national-number.ts'
 import type { Random } from './random.ts'

@@ -1,4 +1,4 @@
-import type { RecordName } from '../../capabilities/records/record.ts'
+import type { RecordName } from '../../capabilities/records/body-parts.ts'
 import { type NameParts, type NameType, type Script, scriptOf } from '../../kernel/person-name.ts'
 import type { NameForm, NamePool } from './name-pools/pool.ts'
 import type { Random } from './random.ts'

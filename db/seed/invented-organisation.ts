@@ -1,4 +1,5 @@
-import type { OrganisationBody, RecordName } from '../../capabilities/records/record.ts'
+import type { RecordName } from '../../capabilities/records/body-parts.ts'
+import type { OrganisationBody } from '../../capabilities/records/record.ts'
 import type { Country } from '../../kernel/country.ts'
 import type { Script } from '../../kernel/person-name.ts'
 import type { DocumentMaker } from './identity-document.ts'

@@ -1,4 +1,5 @@
-import type { PersonBody, Place, RecordName } from '../../capabilities/records/record.ts'
+import type { Place, RecordName } from '../../capabilities/records/body-parts.ts'
+import type { PersonBody } from '../../capabilities/records/record.ts'
 import type { Country } from '../../kernel/country.ts'
 import type { PartialDate } from '../../kernel/partial-date.ts'
 import { citiesOf } from './cities.ts'

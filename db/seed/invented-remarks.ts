@@ -1,10 +1,10 @@
-import type { RecordKind } from '../../capabilities/records/record.ts'
 import type { BureauCode } from '../../kernel/actor.ts'
 import { countryName, parseCountry } from '../../kernel/country.ts'
 import type { Purpose } from '../../kernel/purpose.ts'
+import type { NamedKind } from '../../kernel/record-kind.ts'
 import type { Random } from './random.ts'
 
-type About = { readonly kind: RecordKind; readonly purpose: Purpose; readonly owner: BureauCode }
+type About = { readonly kind: NamedKind; readonly purpose: Purpose; readonly owner: BureauCode }
 
 /** Every remark of the demo world begins with the word "Invented." so that nobody takes a record for a real one. */
 export function inventedRemarks({ kind, purpose, owner }: About, random: Random): string {
@@ -52,7 +52,7 @@ const ofPeople: Readonly<Record<Purpose, readonly string[]>> = {
   ],
 }
 
-const ofThings: Readonly<Record<Exclude<RecordKind, 'person'>, readonly string[]>> = {
+const ofThings: Readonly<Record<Exclude<NamedKind, 'person'>, readonly string[]>> = {
   organisation: [
     'Named in an inquiry of {by} into false invoices.',
     'Consignee of a seized load of undeclared tobacco.',

@@ -1,4 +1,5 @@
-import type { RecordName, VesselBody } from '../../capabilities/records/record.ts'
+import type { RecordName } from '../../capabilities/records/body-parts.ts'
+import type { VesselBody } from '../../capabilities/records/record.ts'
 import type { Script } from '../../kernel/person-name.ts'
 import { knownCountry } from './name-pools/pool.ts'
 import { digits } from './national-number.ts'
@@ -132,6 +133,7 @@ function vesselBody(newImo: () => string, random: Random): Omit<VesselBody, 'rem
     callSign: random.chance(0.7)
       ? `${call}${random.pick(['A', 'C', 'K', 'R', 'X'])}${random.pick(['B', 'F', 'M', 'Q'])}${random.int(2, 9)}`
       : null,
+    ...{ hin: null, companyImo: null, engineNumbers: [] },
     flag: random.chance(0.95) ? knownCountry(flag) : null,
     vesselType: random.pick(types),
     grossTonnage: random.chance(0.8) ? random.int(90, 80_000) : null,

@@ -55,7 +55,7 @@ describe('the command line beside a running Comity', () => {
       [taken.status, taken.out],
       [
         0,
-        'Took 1 persons, 0 organisations, 0 vessels\n1 added, 0 changed, 0 removed, 0 unchanged, 0 rejected\n',
+        'Took 1 persons, 0 organisations, 0 vessels, 0 things\n1 added, 0 changed, 0 removed, 0 unchanged, 0 rejected\n',
       ],
     )
   })

@@ -105,7 +105,7 @@ async function imports({ world, bureaus, random }: Building): Promise<void> {
 /** Past questions of every bureau, by whoever may ask there. */
 async function checks({ world, bureaus, random }: Building): Promise<void> {
   const { rows } = await world.database.owner.query<{ name: string }>(
-    "select r.body -> 'names' -> 0 ->> 'text' as name from records.record r order by r.id limit 200",
+    "select r.body -> 'names' -> 0 ->> 'text' as name from records.record r where r.body ? 'names' order by r.id limit 200",
   )
   for (const bureau of bureaus)
     for (const role of ['officer', 'analyst'] as const) {

@@ -27,8 +27,12 @@ export async function hideFrom(owner: Tx, askers: Askers): Promise<void> {
 
 /** Of a record that others see in its core alone, the rest is another one; what binds a reader belongs to the core. */
 function blurred({ bureau }: Askers): readonly string[] {
-  const rest = `'{"remarks": "something else"}'::jsonb || case when r.kind = 'person'
-    then '{"positions": ["Diver"], "addresses": [{"text": "Elsewhere", "country": null}]}'::jsonb else '{}'::jsonb end`
+  const rest = `case r.kind
+      when 'person' then '{"remarks": "something else", "positions": ["Diver"], "addresses": [{"text": "Elsewhere", "country": null}]}'
+      when 'travel_document' then '{"circumstances": "other", "fraud": "invalid"}'
+      when 'vehicle' then '{"colour": "something else", "marks": ["scratched"]}'
+      when 'work_of_art' then '{"description": "something else"}'
+      else '{"remarks": "something else"}' end::jsonb`
   const isCore = `r.owner <> '${bureau}' and (r.disclosure = 'on_release' or 'H3' = any (r.handling))
     and not exists (select 1 from hits.hit h
                      where h.record_id = r.id and h.asker = '${bureau}' and h.released_at is not null)`

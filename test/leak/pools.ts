@@ -47,15 +47,19 @@ export async function poolsOf({ owner, askers, random, seen }: PoolParts): Promi
   }
 }
 
+/** A number that a record is found by, whatever it is about. */
+const NUMBER = `coalesce(r.body -> 'documents' -> 0 ->> 'number', r.body ->> 'number', r.body ->> 'vin', r.body ->> 'iban',
+  r.body ->> 'address', r.body -> 'serials' -> 0 ->> 'number', r.body ->> 'serial')`
+
 async function textsOf(owner: Tx) {
   const texts = async (sql: string) => (await owner.query<{ text: string }>(sql)).rows.map((row) => row.text)
   return {
     names: await texts(
-      `select r.body -> 'names' -> 0 ->> 'text' as text from records.record r where r.body is not null order by r.id`,
+      `select coalesce(r.body -> 'names' -> 0 ->> 'text', r.body ->> 'title', r.body ->> 'make') as text from records.record r
+        where coalesce(r.body -> 'names' -> 0 ->> 'text', r.body ->> 'title', r.body ->> 'make') is not null order by r.id`,
     ),
     documents: await texts(
-      `select r.body -> 'documents' -> 0 ->> 'number' as text from records.record r
-        where r.body -> 'documents' -> 0 is not null order by r.id`,
+      `select ${NUMBER} as text from records.record r where ${NUMBER} is not null order by r.id`,
     ),
     bureaus: await texts('select distinct u.bureau as text from bureaus.app_user u order by 1'),
   }

@@ -132,7 +132,7 @@ async function correction(telling: Telling): Promise<void> {
     telling,
     "r.source = 'demo' and r.share_to = 'all' and not r.limited and r.disclosure = 'full' and not 'H3' = any (r.handling)",
   )
-  const body = { ...record.body, remarks: 'Proposed otherwise' }
+  const body = 'remarks' in record.body ? { ...record.body, remarks: 'Proposed otherwise' } : record.body
   const proposer = someone(random.pick(bureaus), 'officer')
   const { rows } = await world.database.owner.query<{ version: number }>(
     'select r.version from records.record r where r.id = $1',

@@ -1,5 +1,6 @@
 import { LISTS_PATH } from '../../capabilities/checks/contract/batch.ts'
 import { IMPORTS_PATH } from '../../capabilities/records/contract.ts'
+import { someThings } from '../things.ts'
 import { encode, type Method, type TestRoute } from '../world.ts'
 import type { Facts } from './facts.ts'
 import { recipes } from './recipes.ts'
@@ -136,6 +137,21 @@ const named: Readonly<Record<string, (facts: Facts) => unknown>> = {
   // Only H3 has a text, and a text only H3.
   handling: ({ random }) => random.pick(['H0', 'H1', 'H2']),
   handlingText: () => null,
+  // What a pattern asks of a number, no text drawn from a schema has.
+  body: recordBodyOf,
+}
+
+/** Of a person or of any kind of thing. */
+function recordBodyOf({ random, name }: Facts): unknown {
+  if (random.chance(0.4)) return random.pick(Object.values(someThings))
+  return {
+    ...{
+      kind: 'person',
+      names: [{ text: name().slice(0, 200), script: 'Latn', type: 'primary', parts: null }],
+    },
+    ...{ born: [], birthPlaces: [], nationalities: [random.pick(COUNTRIES)], sex: 'U', positions: [] },
+    ...{ addresses: [], documents: [], programmes: [], remarks: null },
+  }
 }
 
 /** What a text is, when no list of words says it. The first that applies counts. */

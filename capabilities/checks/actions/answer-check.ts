@@ -15,6 +15,7 @@ import {
   checkSources,
   outcomeOf,
   type SourceState,
+  sourceOfKind,
   sourcesFor,
 } from '../check.ts'
 import type { CheckAnswer } from '../contract.ts'
@@ -234,14 +235,8 @@ function raisedBy(
   return new Map(strong.map((one) => [one, hitFrom(settings, occasion, one)]))
 }
 
-const sourceOfSubject = { person: 'persons', organisation: 'organisations', vessel: 'vessels' } as const
-
 function statesOf(asked: Asked, found: readonly Found[], health: Health): Record<CheckSource, SourceState> {
-  const hits = new Set<CheckSource>()
-  for (const { candidate, record: held } of found) {
-    if (candidate.name !== null || asked.imo !== null) hits.add(sourceOfSubject[held.body.kind])
-    if (candidate.evidence.some((line) => line.field === 'document' && line.weight > 0)) hits.add('documents')
-  }
+  const hits = new Set(found.flatMap((one) => answeredBy(asked, one)))
   const wanted = sourcesFor(asked)
   const stateOf = (source: CheckSource): SourceState => {
     if (!wanted.has(source)) return 'not_asked'
@@ -249,12 +244,17 @@ function statesOf(asked: Asked, found: readonly Found[], health: Health): Record
     if (hits.has(source)) return 'hit'
     return health === 'stale' ? 'stale' : 'no_hit'
   }
-  return {
-    persons: stateOf('persons'),
-    organisations: stateOf('organisations'),
-    vessels: stateOf('vessels'),
-    documents: stateOf('documents'),
-  }
+  const states = checkSources.map((source) => [source, stateOf(source)] as const)
+  return Object.fromEntries(states) as Record<CheckSource, SourceState>
+}
+
+/** By its name a record answers for its kind; by a number for documents too, where its kind has them. */
+function answeredBy(asked: Asked, { candidate, record: held }: Found): readonly CheckSource[] {
+  const own = sourceOfKind[held.body.kind]
+  if (own !== 'persons' && own !== 'organisations' && own !== 'vessels') return [own]
+  const isByNumber = candidate.evidence.some((line) => line.field === 'document' && line.weight > 0)
+  const isByOwn = candidate.name !== null || asked.imo !== null || own === 'vessels'
+  return [...(isByOwn ? [own] : []), ...(isByNumber ? (['documents'] as const) : [])]
 }
 
 /** What the asker is told, once it is durable. `written` says which hit each of the raised ones became. */

@@ -2,7 +2,7 @@ import type { Candidate } from '../../../engines/matching/types.ts'
 import { formatPartialDate } from '../../../kernel/partial-date.ts'
 import type { Mask } from '../../../kernel/policy.ts'
 import { commonPart, type Matched } from '../../hits/public.ts'
-import type { Checkable } from '../../records/public.ts'
+import { type Checkable, identifiersOf, isNamedRecord, nameOfRecord } from '../../records/public.ts'
 import type { CandidateView } from '../contract.ts'
 import { reasonsFor } from '../explain.ts'
 import { isStrong } from '../strength.ts'
@@ -62,24 +62,35 @@ export function matchedOf(candidate: Candidate): Matched {
 type Card = CandidateView['record']
 
 function wholeCard({ id, owner, source, reference, body }: Checkable): Card {
+  const always = { id, owner, source, reference, kind: body.kind, label: nameOfRecord(body) }
+  const keys = identifiersOf(body).slice(0, MOST_KEYS)
+  if (!isNamedRecord(body)) return { ...always, ...NOTHING, keys }
   const isPerson = body.kind === 'person'
   return {
-    ...{ id, owner, source, reference, kind: body.kind },
+    ...always,
     names: body.names.map(({ text, script, type }) => ({ text, script, type })),
     born: isPerson ? body.born.map(formatPartialDate) : [],
     nationalities: isPerson ? body.nationalities : [],
     documents: body.documents.map(({ type, number, issuer }) => ({ type, number, issuer })),
     imo: body.kind === 'vessel' ? body.imo : null,
+    // Those of people and organisations are their documents.
+    keys: body.kind === 'vessel' ? keys : [],
   }
 }
 
+/** Numbers that a card shows. Ours to confirm. */
+const MOST_KEYS = 20
+/** Of a thing no person is told. */
+const NOTHING = { names: [], born: [], nationalities: [], documents: [], imo: null, keys: [] }
+
 /** Whose it is, by which reference it can be asked for, and of the names the parts that met. */
 function coreCard({ id, owner, source, reference, body }: Checkable, name: Matched['name']): Card {
-  const script = body.names.find((one) => one.type === name?.type)?.script ?? 'Latn'
+  const known = isNamedRecord(body) ? body.names : []
+  const script = known.find((one) => one.type === name?.type)?.script ?? 'Latn'
   return {
-    ...{ id, owner, source, reference, kind: body.kind },
+    ...{ id, owner, source, reference, kind: body.kind, label: name?.found ?? reference },
+    ...NOTHING,
     names: name === null ? [] : [{ text: name.found, script, type: name.type }],
-    ...{ born: [], nationalities: [], documents: [], imo: null },
   }
 }
 

@@ -1,8 +1,9 @@
+import type { Candidate } from '../../../engines/matching/types.ts'
 import type { Actor, BureauCode } from '../../../kernel/actor.ts'
 import { formatPartialDate } from '../../../kernel/partial-date.ts'
 import { isPartner } from '../../bureaus/public.ts'
-import { type AskedView, type Clocks, type NewHit, newHit } from '../../hits/public.ts'
-import { mayReadRecord, type Reader, type RecordId } from '../../records/public.ts'
+import { type AskedView, type Clocks, commonPart, type NewHit, newHit } from '../../hits/public.ts'
+import { isNamedRecord, mayReadRecord, type Reader, type RecordId } from '../../records/public.ts'
 import type { Asked } from '../check.ts'
 import { type Found, matchedOf } from './candidate-view.ts'
 import { questionHash } from './question-hash.ts'
@@ -32,17 +33,18 @@ export function hitFrom(
 ): NewHit {
   const { asker, asked, checkId, standingId, about, origin, at } = occasion
   const { id, version, source, reference, owner, body, guard } = record
+  const isNamed = isNamedRecord(body)
   return newHit(
     {
-      ...{ owner, origin, checkId, standingId, about },
+      ...{ owner, origin, checkId, standingId, about: isNamed ? about : null },
       asker: asker.bureau,
       record: { id, version, kind: body.kind, source, reference },
       level: guard.level,
       isCore: mask === 'core',
       hubMaySee: mayReadRecord(atHub(asker.purpose), record),
       ...{ askedBy: asker.id, askerKind: asker.kind, purpose: asker.purpose },
-      asked: askedView(asked),
-      matched: matchedOf(candidate),
+      asked: isNamed ? askedView(asked) : whatMet(candidate, asked),
+      matched: isNamed ? matchedOf(candidate) : commonPart(matchedOf(candidate)),
       questionHash: questionHash(secret, asked, about),
       isHeld: occasion.isHeld && body.kind === 'person',
       raisedAt: at,
@@ -50,6 +52,13 @@ export function hitFrom(
     },
     clocks,
   )
+}
+
+/** Of a thing's record its owner learns the number that met, or the words of a title: never who was asked about. */
+function whatMet(candidate: Candidate, { document, imo }: Asked): AskedView {
+  const nobody = { born: null, nationality: null, sex: null, birthPlace: null }
+  const title = commonPart(matchedOf(candidate)).name?.asked ?? null
+  return { ...nobody, name: title, document, imo }
 }
 
 export function askedView(asked: Asked): AskedView {

@@ -1,11 +1,13 @@
 import type { IndexEntry } from '../../../engines/matching/types.ts'
 import type { Country } from '../../../kernel/country.ts'
-import type { RecordBody } from '../../records/public.ts'
+import { identifiersOf, isNamedRecord, type RecordBody } from '../../records/public.ts'
+import { numbersOf } from '../number-channel.ts'
 
 /** What a record is found by. */
 export function entryOf(id: string, body: RecordBody): IndexEntry {
+  const documents = numbersOf(identifiersOf(body))
+  if (!isNamedRecord(body)) return thingEntry(id, body, documents)
   const names = body.names.map(({ text, type, parts }) => ({ text, type, parts }))
-  const documents = body.documents.map(({ number, issuer }) => ({ number, issuer }))
   switch (body.kind) {
     case 'person': {
       const { born, nationalities, sex, birthPlaces } = body
@@ -14,16 +16,20 @@ export function entryOf(id: string, body: RecordBody): IndexEntry {
     case 'organisation':
       return { id, subject: 'organisation', names, documents, ...notAPerson(body.countries) }
     case 'vessel': {
-      const ship = body.imo === null ? [] : [{ number: body.imo, issuer: null }]
-      return {
-        id,
-        subject: 'vessel',
-        names,
-        documents: [...ship, ...documents],
-        ...notAPerson(body.flag === null ? [] : [body.flag]),
-      }
+      const flag = body.flag === null ? [] : [body.flag]
+      return { id, subject: 'vessel', names, documents, ...notAPerson(flag) }
     }
   }
+}
+
+/**
+ * A thing lies among the organisations and without a name, so that no name finds it; a work of art alone has a title.
+ * Who made, held or reported it is no key.
+ */
+function thingEntry(id: string, body: RecordBody, documents: IndexEntry['documents']): IndexEntry {
+  const names =
+    body.kind === 'work_of_art' ? [{ text: body.title, type: 'primary', parts: null } as const] : []
+  return { id, subject: 'organisation', names, documents, ...notAPerson([]) }
 }
 
 function notAPerson(

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { FormattedNumber } from 'react-intl'
+import { recordKinds } from '../../../kernel/record-kind.ts'
 import { useText } from '../../../kit/i18n.tsx'
 import { CountryOrText } from '../../../kit/show/CountryOrText.tsx'
 import type { CheckAnswer } from '../contract.ts'
@@ -45,11 +46,6 @@ function Value({ facet, value }: { readonly facet: Facet; readonly value: string
   const t = useText()
   if (facet === 'owner') return <CountryOrText code={value} />
   if (value === 'strong' || value === 'weak') return <>{t(`check.strength.${value}`)}</>
-  return (
-    <>
-      {value === 'person' || value === 'organisation' || value === 'vessel'
-        ? t(`record.kind.${value}`)
-        : value}
-    </>
-  )
+  const kind = recordKinds.find((known) => known === value)
+  return <>{kind === undefined ? value : t(`record.kind.${kind}`)}</>
 }

@@ -78,6 +78,21 @@ function RecordFacts({ candidate: { record, evidence }, asked }: Props): ReactEl
             </span>,
           ])}
         />
+        {record.keys.map(({ kind, text, country }) => (
+          <Fact
+            key={`${kind} ${text}`}
+            label={t(`check.key.${kind}`)}
+            items={[
+              [
+                text,
+                <span key={text} className={classes.document}>
+                  <Identifier value={text} diffAgainst={text === near ? asked.document : null} />
+                  {country === null ? null : <CountryOrText code={country} />}
+                </span>,
+              ],
+            ]}
+          />
+        ))}
         <Fact
           label={t('check.field.imo')}
           items={record.imo === null ? [] : [[record.imo, <Identifier key="imo" value={record.imo} />]]}

@@ -53,6 +53,8 @@ const aCandidate = (
     source: 'own',
     reference: 'R-1',
     kind: 'person',
+    label: 'R-1',
+    keys: [],
     names: [...names],
     born: [],
     nationalities: [],

@@ -2,7 +2,7 @@ import { type PartialDate, parsePartialDate } from '../../../kernel/partial-date
 import { unreachable } from '../../../kernel/result.ts'
 import type { MessageId } from '../../../kit/i18n.tsx'
 import type { AnswerState } from '../../../kit/tokens.ts'
-import type { Outcome } from '../check.ts'
+import { type Outcome, sourceOfKind } from '../check.ts'
 import type { CandidateView, CheckAnswer } from '../contract.ts'
 
 /** The look of an outcome. Incomplete looks like not answered: nothing is known, and that is not "no hit". */
@@ -20,7 +20,7 @@ export function stateOfSource(
   { outcome, candidates }: Weighed,
 ): CheckAnswer['sources'][number]['state'] | 'possible' {
   if (state !== 'hit') return state
-  const own = candidates.filter(({ record }) => `${record.kind}s` === source)
+  const own = candidates.filter(({ record }) => sourceOfKind[record.kind] === source)
   const isWeak = own.length > 0 && own.every(({ strength }) => strength === 'weak')
   return outcome === 'possible' || isWeak ? 'possible' : state
 }
@@ -82,7 +82,7 @@ export function headlineOf({ record, name }: Pick<CandidateView, 'record' | 'nam
   const matched = name === null ? undefined : record.names[name.foundIndex]
   const isShown = matched?.text === own?.text || matched?.text === primary?.text
   return {
-    own: own?.text ?? record.reference,
+    own: own?.text ?? record.label,
     primary: primary === undefined || primary.text === own?.text ? null : primary.text,
     matched: matched === undefined || isShown ? null : matched,
   }

@@ -2,7 +2,15 @@ import { forPurpose, type Tx } from '../../../infra/db.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { formatPartialDate } from '../../../kernel/partial-date.ts'
 import { userNames } from '../../bureaus/public.ts'
-import { type Checkable, liveRecords, maskOf, noteShown, type RecordBody } from '../../records/public.ts'
+import {
+  type Checkable,
+  factsOfThing,
+  isNamedRecord,
+  liveRecords,
+  maskOf,
+  noteShown,
+  type RecordBody,
+} from '../../records/public.ts'
 import type { HitEvent, HitLine, HitView, RecordFacts } from '../contract.ts'
 import { awaitsOutcome, awaitsVerdict, type Side, undoableUntil } from '../hit.ts'
 import { commonOf } from '../matched.ts'
@@ -211,10 +219,17 @@ function factsView(hit: Hit, found: Checkable | null, isWhole: boolean): HitView
 
 const NOTHING = {
   ...{ born: [], nationalities: [], sex: null, birthPlaces: [], positions: [], addresses: [] },
-  ...{ imo: null, flag: null, vesselType: null },
+  ...{ imo: null, flag: null, vesselType: null, programmes: [], remarks: null, things: [] },
 }
 
 function factsOf(body: RecordBody): RecordFacts {
+  if (!isNamedRecord(body)) {
+    const things = factsOfThing(body).map(({ field, lines }) => ({
+      field,
+      lines: lines.map((cells) => cells.map((cell) => ({ ...cell }))),
+    }))
+    return { ...NOTHING, names: [], documents: [], things }
+  }
   const names = body.names.map(({ text, script, type }) => ({ text, script, type }))
   const documents = body.documents.map(({ type, number, issuer }) => ({ type, number, issuer }))
   const always = { ...NOTHING, names, documents, programmes: [...body.programmes], remarks: body.remarks }

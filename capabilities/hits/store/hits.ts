@@ -3,6 +3,7 @@ import type { Actor, BureauCode } from '../../../kernel/actor.ts'
 import { type Level, levels } from '../../../kernel/handling.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Purpose } from '../../../kernel/purpose.ts'
+import type { RecordKind } from '../../../kernel/record-kind.ts'
 import type {
   HitId,
   HitOrigin,
@@ -15,7 +16,7 @@ import type {
   VerdictWord,
 } from '../hit.ts'
 import { askedView, matched } from '../matched.ts'
-import { type Comparison, duesOf, type Hit, type RecordKind } from '../matter.ts'
+import { type Comparison, duesOf, type Hit } from '../matter.ts'
 
 export type HitRow = {
   owner: BureauCode

@@ -3,9 +3,9 @@ import type { Actor, BureauCode } from '../../../kernel/actor.ts'
 import type { Level } from '../../../kernel/handling.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Purpose } from '../../../kernel/purpose.ts'
+import type { RecordKind } from '../../../kernel/record-kind.ts'
 import type { HitId, HitOrigin } from '../hit.ts'
 import type { AskedView, Matched } from '../matched.ts'
-import type { RecordKind } from '../matter.ts'
 
 /** A hit that is about to be. */
 export type NewHit = {

@@ -3,6 +3,7 @@ import { AppLink } from '../../../kit/AppLink.tsx'
 import { useText } from '../../../kit/i18n.tsx'
 import { Panel } from '../../../kit/page/PageHeader.tsx'
 import { CountryOrText } from '../../../kit/show/CountryOrText.tsx'
+import { FactLines } from '../../../kit/show/FactLines.tsx'
 import { Identifier } from '../../../kit/show/Identifier.tsx'
 import { NameText } from '../../../kit/show/PersonName.tsx'
 import { StateMark } from '../../../kit/state/StateMark.tsx'
@@ -96,6 +97,14 @@ function Facts({ facts }: FactsProps): ReactElement {
           </li>
         )}
       </Fact>
+      {facts.things.map(({ field, lines }) => (
+        <div key={field} className={classes.fact}>
+          <dt>{t(`record.field.${field}`)}</dt>
+          <dd>
+            <FactLines lines={lines} />
+          </dd>
+        </div>
+      ))}
       {texts.map(([name, lines]) => (
         <Fact key={name} label={t(`hit.fact.${name}`)} isEmpty={lines.length === 0}>
           {lines.map((line) => (

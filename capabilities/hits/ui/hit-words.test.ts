@@ -24,12 +24,14 @@ const facts = {
   documents: [{ type: 'passport', number: 'ZQ8841907', issuer: 'ETH' }],
   ...{ positions: [], addresses: [], programmes: [] },
   ...{ imo: null, flag: null, vesselType: null, remarks: null },
+  things: [],
 } as const
 
 const full: HitView['facts'] = {
   ...{ view: 'full', level: 'restricted', handling: [], handlingText: null, version: 1 },
   facts: {
     ...facts,
+    things: [],
     names: [...facts.names],
     born: [...facts.born],
     nationalities: [...facts.nationalities],

@@ -8,6 +8,7 @@ import { newId } from '../../../kernel/id.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
 import { type NewRecord, type WrittenRecord, writtenRecord } from '../contract/life.ts'
 import type { LifeRefusal } from '../life.ts'
+import { mayHold } from '../policy.ts'
 import type { PoliceRecord, RecordId } from '../record.ts'
 import { retentionOf } from '../retention.ts'
 import { strayPath } from '../statement.ts'
@@ -88,6 +89,7 @@ async function decide(
   { wish, id }: { readonly wish: NewRecord; readonly id: RecordId },
   at: Date,
 ) {
+  if (!mayHold(actor.bureau, wish.body)) return fail({ kind: 'not_the_issuer' })
   const stray = strayPath(wish.body, wish.statements)
   if (stray !== null) return fail({ kind: 'no_such_value', path: stray })
   const retention = retentionOf(wish.body.kind, at, datesOf(wish.retention))

@@ -6,6 +6,7 @@ import type { Json } from '../../../kernel/canonical-json.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
 import type { ChangedRecord, Renewal } from '../contract/life.ts'
 import { type LifeRefusal, showsMore } from '../life.ts'
+import { mayHold } from '../policy.ts'
 import type { PoliceRecord, RecordId } from '../record.ts'
 import { retentionOf } from '../retention.ts'
 import type { ResolvedSharing } from '../sharing-list.ts'
@@ -82,6 +83,7 @@ async function decideChange(
   if (before.version !== expected)
     return fail({ kind: 'version_conflict', expected, current: before.version })
   if (wish.body.kind !== before.body.kind) return fail({ kind: 'kind_changed' })
+  if (!mayHold(before.owner, wish.body)) return fail({ kind: 'not_the_issuer' })
   const stray = strayPath(wish.body, wish.statements)
   if (stray !== null) return fail({ kind: 'no_such_value', path: stray })
   const resolved = await resolveSharing(tx, before.owner, wish.sharing)

@@ -4,7 +4,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/id.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
 import type { LifeRefusal } from '../life.ts'
-import { maskFor } from '../policy.ts'
+import { maskFor, mayHold } from '../policy.ts'
 import type { Proposal, ProposalId } from '../proposal.ts'
 import type { PoliceRecord, RecordBody, RecordId } from '../record.ts'
 import { type StatementWish, strayPath } from '../statement.ts'
@@ -65,6 +65,7 @@ function refusalOf(actor: Actor, wish: ProposalWish, found: HeldRecord | null): 
   if (owner === actor.bureau) return { kind: 'own_record' }
   if (version !== wish.version) return { kind: 'version_conflict', expected: wish.version, current: version }
   if (body.kind !== wish.body.kind) return { kind: 'kind_changed' }
+  if (!mayHold(owner, wish.body)) return { kind: 'not_the_issuer' }
   const stray = strayPath(wish.body, wish.statements)
   return stray === null ? null : { kind: 'no_such_value', path: stray }
 }
@@ -126,6 +127,7 @@ async function correct(
 ): Promise<Result<number, LifeRefusal>> {
   if (held === null || proposal.body === null) return fail({ kind: 'not_found' })
   const { baseVersion, body, bureau, reason, statements } = proposal
+  if (!mayHold(held.record.owner, body)) return fail({ kind: 'not_the_issuer' })
   const current = held.record.version
   if (current !== baseVersion) return fail({ kind: 'version_conflict', expected: baseVersion, current })
   const next: PoliceRecord = nextOf({ ...held.record, body }, actor, at)

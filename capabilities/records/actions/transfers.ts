@@ -6,6 +6,7 @@ import { newId } from '../../../kernel/id.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
 import { unknownBureaus } from '../../bureaus/public.ts'
 import type { LifeRefusal } from '../life.ts'
+import { mayHold } from '../policy.ts'
 import type { Transfer, TransferId } from '../proposal.ts'
 import type { PoliceRecord, RecordId, Sharing } from '../record.ts'
 import { findForUpdate, findOwnForUpdate, type HeldRecord } from '../store/records.ts'
@@ -62,6 +63,7 @@ async function refusalOf(
   if (held === null) return { kind: 'not_found' }
   if (held.record.hold !== null) return { kind: 'legal_hold' }
   if (to === from) return { kind: 'own_record' }
+  if (!mayHold(to as BureauCode, held.record.body)) return { kind: 'not_the_issuer' }
   const codes = await unknownBureaus(tx, [to])
   return codes.length > 0 ? { kind: 'unknown_bureau', codes } : null
 }
@@ -126,6 +128,7 @@ async function take(tx: Tx, actor: Actor, id: TransferId, at: Date): Promise<Res
   if (held === null || offer === null || offer.state !== 'offered') return fail({ kind: 'offer_closed' })
   if (held.record.hold !== null) return fail({ kind: 'legal_hold' })
   const { record: before, guard } = held
+  if (!mayHold(actor.bureau, before.body)) return fail({ kind: 'not_the_issuer' })
   if (!(await moveRecord(tx, before, actor.bureau))) return fail({ kind: 'reference_taken' })
   const sharing = sharingAfter(before.sharing, guard)
   const wanted = await resolveSharing(tx, actor.bureau, sharing)

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { handlingCodes, levels } from '../../../kernel/handling.ts'
 import { purposes } from '../../../kernel/purpose.ts'
+import { recordKinds } from '../../../kernel/record-kind.ts'
 import { disclosures } from '../guard.ts'
 import { faults } from '../own-record.ts'
-import { grounds, recordBody, recordKinds, retentionRules, sharing, sources } from '../record.ts'
+import { grounds, recordBody, retentionRules, sharing, sources } from '../record.ts'
 import { statementWishes } from '../statement.ts'
 
 export const RECORDS_PATH = '/api/v1/records'

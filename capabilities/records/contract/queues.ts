@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { recordKinds } from '../../../kernel/record-kind.ts'
 import { verdicts } from '../judgement.ts'
-import { grounds, recordBody, recordKinds } from '../record.ts'
+import { grounds, recordBody } from '../record.ts'
 import { reviewGrounds } from '../review.ts'
 import { statementWishes } from '../statement.ts'
 import { reason, recordPath } from './life.ts'

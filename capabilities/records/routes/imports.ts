@@ -195,13 +195,14 @@ async function receive(request: FastifyRequest, id: string, uploads: Uploads): P
 }
 
 function importViewOf(found: ImportReading['found']): ImportView {
-  const { persons, organisations, vessels, added, changed, removed, unchanged, rejected, ...rest } = found
+  const { persons, organisations, vessels, things, added, changed, removed, unchanged, rejected, ...rest } =
+    found
   const { errorKind, errorDetail, ...shown } = rest
   return {
     ...shown,
     startedAt: found.startedAt.toISOString(),
     endedAt: found.endedAt?.toISOString() ?? null,
-    counts: { persons, organisations, vessels, added, changed, removed, unchanged, rejected },
+    counts: { persons, organisations, vessels, things, added, changed, removed, unchanged, rejected },
     error: errorKind === null ? null : { kind: errorKind, detail: errorDetail ?? '' },
   }
 }

@@ -13,9 +13,17 @@ const refusals = {
   ],
   idempotency_conflict: [422, 'This key was sent with another record. Choose a new key.'],
   kind_changed: [422, 'A record stays of its kind. Add another record and withdraw this one.'],
+  kinds_differ: [
+    422,
+    'These two cannot be the same: one is a thing, or a thing of another kind. Name two of a kind.',
+  ],
   legal_hold: [409, 'A legal hold is on this record. Release it first.'],
   not_found: [404, 'There is nothing here, or it is not for you.'],
   not_held: [409, 'There is no legal hold on this record.'],
+  not_the_issuer: [
+    422,
+    'Only the bureau of the country that issued a travel document holds a record of it. Tell that bureau.',
+  ],
   offer_closed: [409, 'This offer was decided or taken back already.'],
   offer_open: [409, 'This record is offered to somebody already. Take that offer back first.'],
   own_record: [409, 'This is a record of your own bureau.'],

@@ -4,6 +4,7 @@ import { canonicalJson } from '../../../kernel/canonical-json.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { usualPurposes } from '../policy.ts'
 import type { PoliceRecord, RecordId } from '../record.ts'
+import { longestRetention } from '../retention.ts'
 import { resolve } from '../sharing-list.ts'
 
 type Invented = Pick<
@@ -21,6 +22,7 @@ export async function addDemoRecords(
     return {
       ...rest,
       kind: body.kind,
+      ends_at: longestRetention(body.kind, at).toISOString(),
       share_to: shareTo,
       share_bureaus: shareBureaus,
       audience,
@@ -36,11 +38,11 @@ export async function addDemoRecords(
                purposes, grade, valid_from, review_at, delete_at, status, version, body, body_sha256, created_at,
                created_by, updated_at, updated_by)
        select d.owner, d.id, d.kind, 'demo', d.reference, d.purpose, d.level, d.handling, d.share_to, d.share_bureaus,
-              d.audience, d.denied, $4::text[], d.grade, $2, $2::timestamptz + interval '5 years', $2::timestamptz + interval '5 years', 'live', 1, d.body,
+              d.audience, d.denied, $4::text[], d.grade, $2, d.ends_at, d.ends_at, 'live', 1, d.body,
               decode(d.body_sha256, 'hex'), $2, $3, $2, $3
          from jsonb_to_recordset($1::jsonb) as d (
                 owner text, id uuid, kind text, reference text, purpose text, level text, handling text[],
-                share_to text, share_bureaus text[], audience text[], denied text[], grade text, body jsonb, body_sha256 text)
+                share_to text, share_bureaus text[], audience text[], denied text[], grade text, ends_at timestamptz, body jsonb, body_sha256 text)
        returning owner, id, body)
      insert into records.version (owner, id, version, change, body, status, at, by)
      select made.owner, made.id, 1, 'added', made.body, 'live', $2, $3

@@ -18,7 +18,7 @@ export type ImportRow = ImportFigures & {
 
 const IMPORT_COLUMNS = `i.owner, i.id, i.format, i.file_name as "fileName", i.is_dry_run as "isDryRun", i.state,
   i.started_at as "startedAt", i.ended_at as "endedAt", i.error_kind as "errorKind", i.error_detail as "errorDetail",
-  i.persons, i.organisations, i.vessels, i.added, i.changed, i.removed, i.unchanged, i.rejected`
+  i.persons, i.organisations, i.vessels, i.things, i.added, i.changed, i.removed, i.unchanged, i.rejected`
 
 export type NewImport = Pick<ImportRow, 'owner' | 'id' | 'format' | 'fileName' | 'isDryRun' | 'startedAt'> & {
   readonly startedBy: Id<'Actor'>
@@ -54,14 +54,15 @@ export async function finishImport(tx: Tx, id: ImportId, figures: ImportFigures,
 export async function keepFigures(tx: Tx, id: ImportId, figures: ImportFigures): Promise<void> {
   await tx.query(
     `update records.import
-        set persons = $2, organisations = $3, vessels = $4, added = $5, changed = $6, removed = $7, unchanged = $8,
-            rejected = $9
+        set persons = $2, organisations = $3, vessels = $4, things = $5, added = $6, changed = $7, removed = $8,
+            unchanged = $9, rejected = $10
       where id = $1`,
     [
       id,
       figures.persons,
       figures.organisations,
       figures.vessels,
+      figures.things,
       figures.added,
       figures.changed,
       figures.removed,

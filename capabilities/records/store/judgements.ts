@@ -1,18 +1,24 @@
 import type { Tx } from '../../../infra/db.ts'
 import type { Actor, BureauCode } from '../../../kernel/actor.ts'
 import type { Id } from '../../../kernel/id.ts'
+import type { RecordKind } from '../../../kernel/record-kind.ts'
 import type { Judgement, JudgementId, Verdict } from '../judgement.ts'
 import type { RecordId } from '../record.ts'
 import { visibleTo } from './visible.ts'
 
 /** What a judgement remembers of each of its two records. */
-export type Judged = { readonly id: RecordId; readonly owner: BureauCode; readonly version: number }
+export type Judged = {
+  readonly id: RecordId
+  readonly owner: BureauCode
+  readonly kind: RecordKind
+  readonly version: number
+}
 
 /** Those of the ids that the actor may see, in the order of the ids. */
 export async function findJudged(tx: Tx, actor: Actor, ids: readonly RecordId[]): Promise<readonly Judged[]> {
   const visible = visibleTo(actor, 2)
   const { rows } = await tx.query<Judged>(
-    `select r.id, r.owner, r.version
+    `select r.id, r.owner, r.kind, r.version
        from records.record r
       where r.id = any($1::uuid[])
         and r.status <> 'deleted'

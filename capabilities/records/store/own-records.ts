@@ -1,14 +1,19 @@
 import type { Tx } from '../../../infra/db.ts'
 import type { Actor, BureauCode } from '../../../kernel/actor.ts'
+import type { RecordKind } from '../../../kernel/record-kind.ts'
+import { labelOf } from '../label.ts'
 import { type Fault, MOST_COUNTED, type OwnRecord } from '../own-record.ts'
-import type { RecordId, RecordKind } from '../record.ts'
+import { type RecordId, recordBody } from '../record.ts'
 import { visibleTo } from './visible.ts'
 
-const LINE_COLUMNS = `r.id, r.kind, r.source, r.reference,
-  coalesce(jsonb_path_query_first(r.body, '$.names[*] ? (@.type == "primary").text'),
-           jsonb_path_query_first(r.body, '$.names[0].text')) #>> '{}' as name,
-  r.status, r.ground, r.version, r.review_at as "reviewAt", r.delete_at as "deleteAt", r.updated_at as "updatedAt",
+const LINE_COLUMNS = `r.id, r.kind, r.source, r.reference, r.body, r.status, r.ground, r.version, r.review_at as "reviewAt", r.delete_at as "deleteAt", r.updated_at as "updatedAt",
   r.deleted_at as "deletedAt", encode(r.proof_sha256, 'hex') as proof, r.held_since is not null as "isHeld", r.caveat`
+
+type LineRow = Omit<OwnRecord, 'name'> & { readonly body: unknown }
+
+function fromRow({ body, ...row }: LineRow): OwnRecord {
+  return { ...row, name: body === null ? null : labelOf(recordBody.parse(body)) }
+}
 
 export type OwnFilter = {
   readonly kind: RecordKind | null
@@ -35,7 +40,7 @@ export async function listOwnRecords(tx: Tx, actor: Actor, filter: OwnFilter): P
   const asked = wanted.filter(([, value]) => value !== null)
   const conditions = asked.map(([sql], place) => `and ${sql.replace('?', `$${place + 3}`)}`)
   const visible = visibleTo(actor, asked.length + 3)
-  const { rows } = await tx.query<OwnRecord>(
+  const { rows } = await tx.query<LineRow>(
     `select ${LINE_COLUMNS}
        from records.record r
       where r.owner = $1
@@ -45,7 +50,7 @@ export async function listOwnRecords(tx: Tx, actor: Actor, filter: OwnFilter): P
       limit $2`,
     [actor.bureau, filter.limit, ...asked.map(([, value]) => value), ...visible.values],
   )
-  return rows
+  return rows.map(fromRow)
 }
 
 /**
@@ -102,7 +107,7 @@ export async function listFaulty(
 ): Promise<readonly OwnRecord[]> {
   await readByKey(tx)
   const visible = visibleTo(actor, 4)
-  const { rows } = await tx.query<OwnRecord>(
+  const { rows } = await tx.query<LineRow>(
     `select ${LINE_COLUMNS}
        from records.record r
       where r.owner = $1
@@ -113,7 +118,7 @@ export async function listFaulty(
       limit $3`,
     [actor.bureau, page.after ?? '00000000-0000-0000-0000-000000000000', page.limit, ...visible.values],
   )
-  return rows
+  return rows.map(fromRow)
 }
 
 export async function countFaulty(tx: Tx, actor: Actor, fault: Fault): Promise<number> {

@@ -3,7 +3,8 @@ import type { Tx } from '../../../infra/db.ts'
 import type { BureauCode } from '../../../kernel/actor.ts'
 import { canonicalJson } from '../../../kernel/canonical-json.ts'
 import type { Id } from '../../../kernel/id.ts'
-import type { Ground, RecordId, RecordKind } from '../record.ts'
+import type { RecordKind } from '../../../kernel/record-kind.ts'
+import type { Ground, RecordId } from '../record.ts'
 
 /** Remembers that a bureau was shown records of others, so that their deletion reaches it. Comity itself shows none here. */
 export async function addShown(

@@ -63,6 +63,7 @@ export async function countStage(tx: Tx, list: ListKey): Promise<Omit<ImportFigu
     `select count(*) filter (where s.kind = 'person') as persons,
             count(*) filter (where s.kind = 'organisation') as organisations,
             count(*) filter (where s.kind = 'vessel') as vessels,
+            count(*) filter (where s.kind not in ('person', 'organisation', 'vessel')) as things,
             count(*) filter (where s.id is not null and (r.id is null or r.status = 'withdrawn')) as added,
             count(*) filter (where r.status = 'live' and r.body_sha256 <> s.body_sha256) as changed,
             count(*) filter (where s.id is null and r.status = 'live') as removed,

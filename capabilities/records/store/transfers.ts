@@ -1,8 +1,8 @@
 import type { Tx } from '../../../infra/db.ts'
 import type { BureauCode } from '../../../kernel/actor.ts'
 import type { Id } from '../../../kernel/id.ts'
+import type { RecordKind } from '../../../kernel/record-kind.ts'
 import type { Transfer, TransferId, TransferState } from '../proposal.ts'
-import type { RecordKind } from '../record.ts'
 
 const TRANSFER_COLUMNS = `t.id, t.owner, t.record_id as "recordId", t.from_bureau as "from", t.to_bureau as "to",
   t.reason, t.state, t.offered_at as "offeredAt", t.decided_at as "decidedAt"`

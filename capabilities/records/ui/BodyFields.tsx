@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { useFieldArray } from 'react-hook-form'
+import { isNamedKind, type RecordKind } from '../../../kernel/record-kind.ts'
 import {
   CountriesField,
   CountryField,
@@ -10,19 +11,25 @@ import {
 } from '../../../kit/form/fields.tsx'
 import { Rows } from '../../../kit/form/Rows.tsx'
 import { useText } from '../../../kit/i18n.tsx'
-import { documentTypes, type RecordKind, sexes } from '../record.ts'
+import { documentTypes } from '../body-parts.ts'
+import { sexes } from '../record.ts'
 import classes from './life.module.css'
 import { type BodyControl, NameRows } from './NameRows.tsx'
+import { ThingFields } from './ThingFields.tsx'
 
 /** What is known of the person or thing, field by field. */
 export function BodyFields({ control, kind }: BodyControl & { readonly kind: RecordKind }): ReactElement {
   const t = useText()
+  if (!isNamedKind(kind)) return <ThingFields control={control} kind={kind} />
   return (
     <>
       <NameRows control={control} />
       {kind === 'person' ? <PersonFields control={control} /> : null}
       {kind === 'organisation' ? <OrganisationFields control={control} /> : null}
       {kind === 'vessel' ? <VesselFields control={control} /> : null}
+      {kind === 'vessel' ? (
+        <LineRows control={control} name="engineNumbers" label={t('record.engine_numbers')} />
+      ) : null}
       <DocumentRows control={control} />
       <LineRows control={control} name="programmes" label={t('record.programmes')} />
       <TextAreaField control={control} name="body.remarks" label={t('record.remarks')} />
@@ -82,6 +89,13 @@ function VesselFields({ control }: BodyControl): ReactElement {
         label={t('record.mmsi')}
         rules={exactly(9, t('record.mmsi_digits'))}
       />
+      <TextField control={control} name="body.hin" label={t('record.hin')} />
+      <TextField
+        control={control}
+        name="body.companyImo"
+        label={t('record.company_imo')}
+        rules={exactly(7, t('record.imo_digits'))}
+      />
       <TextField control={control} name="body.callSign" label={t('record.call_sign')} />
       <CountryField control={control} name="body.flag" label={t('record.flag')} />
       <TextField control={control} name="body.vesselType" label={t('record.vessel_type')} />
@@ -139,7 +153,10 @@ function PlaceRows({ control, name, label }: PlacesProps): ReactElement {
   )
 }
 
-type LinesProps = BodyControl & { readonly name: 'positions' | 'programmes'; readonly label: string }
+type LinesProps = BodyControl & {
+  readonly name: 'positions' | 'programmes' | 'engineNumbers'
+  readonly label: string
+}
 
 function LineRows({ control, name, label }: LinesProps): ReactElement {
   const t = useText()

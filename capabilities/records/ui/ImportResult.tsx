@@ -14,7 +14,7 @@ type Props = {
 }
 
 const changes = ['added', 'changed', 'removed', 'unchanged', 'rejected'] as const
-const kinds = ['persons', 'organisations', 'vessels'] as const
+const kinds = ['persons', 'organisations', 'vessels', 'things'] as const
 
 /** What the import did, in one line, in figures, and line by line where it could not. */
 export function ImportResult({ found, onAgain }: Props): ReactElement {

@@ -2,6 +2,7 @@ import { SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useRouter, useRouterState } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
+import { type RecordKind, recordKinds } from '../../../kernel/record-kind.ts'
 import { get } from '../../../kit/http.ts'
 import { useText } from '../../../kit/i18n.tsx'
 import { PageHeader } from '../../../kit/page/PageHeader.tsx'
@@ -11,11 +12,10 @@ import { PagedTable, pageAfter } from './PagedTable.tsx'
 import { RecordsNav } from './RecordsNav.tsx'
 import { useRecordColumns } from './record-columns.tsx'
 
-const kinds = ['person', 'organisation', 'vessel'] as const
 const statuses = ['live', 'withdrawn', 'deleted'] as const
 
 type Filter = {
-  readonly kind: (typeof kinds)[number] | null
+  readonly kind: RecordKind | null
   readonly status: (typeof statuses)[number]
 }
 
@@ -51,8 +51,10 @@ export function OwnRecordsPage(): ReactElement {
           clearable
           clearButtonProps={{ 'aria-label': t('field.clear') }}
           value={filter.kind}
-          onChange={(value) => setFilter({ ...filter, kind: kinds.find((one) => one === value) ?? null })}
-          data={kinds.map((value) => ({ value, label: t(`record.kind.${value}`) }))}
+          onChange={(value) =>
+            setFilter({ ...filter, kind: recordKinds.find((one) => one === value) ?? null })
+          }
+          data={recordKinds.map((value) => ({ value, label: t(`record.kind.${value}`) }))}
         />
         <TextInput
           aria-label={t('own.reference')}
@@ -83,7 +85,7 @@ function useFilter(): readonly [Filter, (next: Filter) => void] {
   const search = useRouterState({ select: ({ location }) => location.searchStr })
   const params = new URLSearchParams(search)
   const filter = {
-    kind: kinds.find((kind) => kind === params.get('kind')) ?? null,
+    kind: recordKinds.find((kind) => kind === params.get('kind')) ?? null,
     status: statuses.find((status) => status === params.get('status')) ?? 'live',
   }
   const change = ({ kind, status }: Filter): void => {

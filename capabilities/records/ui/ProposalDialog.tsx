@@ -133,9 +133,9 @@ function Changes({ proposal: { present, proposed } }: Pick<ShownProps, 'proposal
   if (changes.length === 0) return <p className={classes.line}>{t('upkeep.no_change')}</p>
   return (
     <dl className={classes.fieldset}>
-      {changes.map(({ field, before, after }) => (
-        <div key={field} className={classes.changed}>
-          <dt>{t(`record.${field}`)}</dt>
+      {changes.map(({ label, before, after }) => (
+        <div key={label} className={classes.changed}>
+          <dt>{t(label)}</dt>
           {before === '' ? null : (
             <dd className={classes.before}>
               <span className="visually-hidden">{t('upkeep.before')} </span>

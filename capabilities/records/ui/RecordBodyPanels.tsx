@@ -7,20 +7,26 @@ import { CountryName } from '../../../kit/show/CountryName.tsx'
 import { Identifier } from '../../../kit/show/Identifier.tsx'
 import { PartialDateText } from '../../../kit/show/PartialDateText.tsx'
 import { NameText } from '../../../kit/show/PersonName.tsx'
-import type {
-  IdentityDocument,
-  OrganisationBody,
-  PersonBody,
-  RecordBody,
-  RecordName,
-  VesselBody,
+import type { IdentityDocument, RecordName } from '../body-parts.ts'
+import {
+  isNamed,
+  type NamedBody,
+  type OrganisationBody,
+  type PersonBody,
+  type RecordBody,
+  type VesselBody,
 } from '../record.ts'
 import { CodeName, Fact, FactList, PlaceText } from './facts.tsx'
 import { namesByType } from './record-words.ts'
 import classes from './records.module.css'
+import { ThingPanels } from './ThingPanels.tsx'
 
 /** Everything that a record says about its subject, by kind. */
 export function RecordBodyPanels({ body }: { readonly body: RecordBody }): ReactElement {
+  return isNamed(body) ? <NamedPanels body={body} /> : <ThingPanels body={body} />
+}
+
+function NamedPanels({ body }: { readonly body: NamedBody }): ReactElement {
   const t = useText()
   return (
     <>
@@ -83,7 +89,7 @@ function Name({ name: { text, script, parts } }: { readonly name: RecordName }):
   )
 }
 
-function Facts({ body }: { readonly body: RecordBody }): ReactElement {
+function Facts({ body }: { readonly body: NamedBody }): ReactElement {
   switch (body.kind) {
     case 'person':
       return <PersonFacts body={body} />
@@ -146,7 +152,7 @@ function OrganisationFacts({ body }: { readonly body: OrganisationBody }): React
 
 function VesselFacts({ body }: { readonly body: VesselBody }): ReactElement {
   const t = useText()
-  const { imo, mmsi, callSign, flag, vesselType, grossTonnage, owner } = body
+  const { imo, mmsi, callSign, hin, companyImo, engineNumbers, flag, vesselType, grossTonnage, owner } = body
   return (
     <>
       {imo === null ? null : (
@@ -164,6 +170,21 @@ function VesselFacts({ body }: { readonly body: VesselBody }): ReactElement {
           <Identifier value={callSign} />
         </Fact>
       )}
+      {hin === null ? null : (
+        <Fact label={t('record.hin')}>
+          <Identifier value={hin} />
+        </Fact>
+      )}
+      {companyImo === null ? null : (
+        <Fact label={t('record.company_imo')}>
+          <Identifier value={companyImo} />
+        </Fact>
+      )}
+      <FactList
+        label={t('record.engine_numbers')}
+        items={engineNumbers}
+        show={(number) => <Identifier value={number} />}
+      />
       {flag === null ? null : (
         <Fact label={t('record.flag')}>
           <CodeName code={flag} />

@@ -16,7 +16,7 @@ import { JudgementsPanel } from './JudgementsPanel.tsx'
 import { LifePanel } from './LifePanel.tsx'
 import { RecordBodyPanels } from './RecordBodyPanels.tsx'
 import type { Reader } from './reader.ts'
-import { titleOf } from './record-words.ts'
+import { headingOf } from './record-words.ts'
 import classes from './records.module.css'
 import { Lifeline, Notice, Standing } from './Standing.tsx'
 
@@ -97,7 +97,7 @@ type ShownProps = { readonly record: RecordView; readonly me: Reader }
 
 function Shown({ record, me }: ShownProps): ReactElement {
   const t = useText()
-  const { own, primary } = useMemo(() => titleOf(record.body.names), [record])
+  const { own, primary } = useMemo(() => headingOf(record.body), [record])
   return (
     <article className={classes.record}>
       <header className={classes.head}>

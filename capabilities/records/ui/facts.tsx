@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { parseCountry } from '../../../kernel/country.ts'
 import { CountryName } from '../../../kit/show/CountryName.tsx'
 import { NameText } from '../../../kit/show/PersonName.tsx'
-import type { Place } from '../record.ts'
+import type { Place } from '../body-parts.ts'
 import classes from './records.module.css'
 
 type FactProps = { readonly label: string; readonly children: ReactNode }

@@ -16,6 +16,7 @@ const anImport = (told: Partial<ImportView>): ImportView => ({
     persons: 1,
     organisations: 0,
     vessels: 0,
+    things: 0,
     added: 1,
     changed: 0,
     removed: 0,

@@ -3,9 +3,19 @@ import type { HandlingCode, Level } from '../../../kernel/handling.ts'
 import { formatPartialDate, type PartialDate, parsePartialDate } from '../../../kernel/partial-date.ts'
 import { type NameType, scriptOf } from '../../../kernel/person-name.ts'
 import { type Purpose, purposes } from '../../../kernel/purpose.ts'
+import { isNamedKind, type NamedKind, type RecordKind } from '../../../kernel/record-kind.ts'
+import type { IdentityDocument, Place, RecordName } from '../body-parts.ts'
 import type { RecordView } from '../contract.ts'
 import type { Disclosure } from '../guard.ts'
-import type { IdentityDocument, Place, RecordBody, RecordKind, RecordName, Sex, Sharing } from '../record.ts'
+import {
+  isNamed,
+  type NamedBody,
+  type RecordBody,
+  type Sex,
+  type Sharing,
+  type ThingBody,
+} from '../record.ts'
+import { emptyThings, type ThingForms, thingBodyOf, thingFormOf } from './thing-form.ts'
 
 /** A row as somebody types it; `was` is what it stood for, so that nothing is lost of a row that nobody touched. */
 type NameRow = { text: string; type: NameType; was: RecordName | null }
@@ -34,6 +44,12 @@ export type BodyForm = {
   vesselType: string
   grossTonnage: string
   shipOwner: string
+  hin: string
+  companyImo: string
+  engineNumbers: LineRow[]
+  things: ThingForms
+  /** The thing that is changed; null of a new record, and of what has names. */
+  was: ThingBody | null
 }
 
 export type TermsForm = {
@@ -79,6 +95,11 @@ export const emptyBody: BodyForm = {
   vesselType: '',
   grossTonnage: '',
   shipOwner: '',
+  hin: '',
+  companyImo: '',
+  engineNumbers: [],
+  things: emptyThings,
+  was: null,
 }
 
 /** Its owner alone sees a new record until somebody says otherwise. */
@@ -99,6 +120,11 @@ export const newTerms: TermsForm = {
 }
 
 export function bodyFormOf(body: RecordBody): BodyForm {
+  if (isNamed(body)) return namedFormOf(body)
+  return { ...emptyBody, things: { ...emptyThings, [body.kind]: thingFormOf(body) }, was: body }
+}
+
+function namedFormOf(body: NamedBody): BodyForm {
   const shared = {
     ...emptyBody,
     names: body.names.map((name) => ({ text: name.text, type: name.type, was: name })),
@@ -133,12 +159,19 @@ export function bodyFormOf(body: RecordBody): BodyForm {
         vesselType: body.vesselType ?? '',
         grossTonnage: body.grossTonnage === null ? '' : String(body.grossTonnage),
         shipOwner: body.owner ?? '',
+        hin: body.hin ?? '',
+        companyImo: body.companyImo ?? '',
+        engineNumbers: body.engineNumbers.map((text) => ({ text })),
       }
   }
 }
 
 /** The body that the form says. Its fields have been validated where they were typed. */
 export function bodyOf(kind: RecordKind, form: BodyForm): RecordBody {
+  return isNamedKind(kind) ? namedBodyOf(kind, form) : thingBodyOf(kind, form.things[kind], form.was)
+}
+
+function namedBodyOf(kind: NamedKind, form: BodyForm): NamedBody {
   const shared = {
     names: form.names.filter(({ text }) => isTyped(text)).map(nameOf),
     documents: form.documents.filter(({ number }) => isTyped(number)).map(documentOf),
@@ -170,6 +203,9 @@ export function bodyOf(kind: RecordKind, form: BodyForm): RecordBody {
         vesselType: orNull(form.vesselType),
         grossTonnage: isTyped(form.grossTonnage) ? Number(form.grossTonnage) : null,
         owner: orNull(form.shipOwner),
+        hin: orNull(form.hin),
+        companyImo: orNull(form.companyImo),
+        engineNumbers: linesOf(form.engineNumbers),
       }
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { RecordName } from '../record.ts'
+import type { RecordName } from '../body-parts.ts'
 import { namesByType, saySharing, titleOf } from './record-words.ts'
 
 const aName = (text: string, type: RecordName['type']): RecordName => ({

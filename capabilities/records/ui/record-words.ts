@@ -1,6 +1,8 @@
 import type { NameType } from '../../../kernel/person-name.ts'
 import type { MessageId } from '../../../kit/i18n.tsx'
-import type { RecordName, Sharing } from '../record.ts'
+import type { RecordName } from '../body-parts.ts'
+import { labelOf } from '../label.ts'
+import { isNamed, type RecordBody, type Sharing } from '../record.ts'
 
 /** The order in which the kinds of names are read: what the bearer writes, what the owner leads with, the rest. */
 const nameOrder: readonly NameType[] = ['original', 'primary', 'alias', 'weak_alias', 'former', 'maiden']
@@ -15,11 +17,15 @@ export function namesByType(
   })
 }
 
+type Title = { readonly own: string; readonly primary: string | null }
+
+/** What stands at the head of a record's page. */
+export function headingOf(body: RecordBody): Title {
+  return isNamed(body) ? titleOf(body.names) : { own: labelOf(body), primary: null }
+}
+
 /** The name at the head of the page, and the owner's own spelling under it when that is another. */
-export function titleOf(names: readonly RecordName[]): {
-  readonly own: string
-  readonly primary: string | null
-} {
+export function titleOf(names: readonly RecordName[]): Title {
   const primary = names.find(({ type }) => type === 'primary') ?? names[0]
   const own = names.find(({ type }) => type === 'original') ?? primary
   return { own: own?.text ?? '', primary: primary?.text === own?.text ? null : (primary?.text ?? null) }

@@ -5,7 +5,7 @@ import type { Language } from '../../../kernel/country.ts'
 import type { PartialDate } from '../../../kernel/partial-date.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import { bureauName } from '../../bureaus/public.ts'
-import { type RightsRecord, recordsForRights } from '../../records/public.ts'
+import { isNamedRecord, nameOfRecord, type RightsRecord, recordsForRights } from '../../records/public.ts'
 import { type Disclosed, isAnswerable, type Letter, letterOf } from '../answer.ts'
 import type { PersonRequest, RequestId } from '../request.ts'
 import { findRequest } from '../store/requests.ts'
@@ -55,11 +55,11 @@ async function disclosureOf(
   return [
     {
       bureau: named?.name ?? owner,
-      names: body.names.map(({ text }) => text),
+      names: isNamedRecord(body) ? body.names.map(({ text }) => text) : [nameOfRecord(body)],
       since: validFrom,
       purpose,
       born: body.kind === 'person' ? body.born.map(dateText) : [],
-      documents: body.documents.map(({ number }) => number),
+      documents: isNamedRecord(body) ? body.documents.map(({ number }) => number) : [],
     },
   ]
 }

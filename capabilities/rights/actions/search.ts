@@ -3,7 +3,13 @@ import type { Candidate, IndexEntry, Query } from '../../../engines/matching/typ
 import type { Tx } from '../../../infra/db.ts'
 import type { Country } from '../../../kernel/country.ts'
 import { parsePartialDate } from '../../../kernel/partial-date.ts'
-import { type Checkable, pageOfWithdrawnRecords, type RecordBody } from '../../records/public.ts'
+import {
+  type Checkable,
+  identifiersOf,
+  isNamedRecord,
+  pageOfWithdrawnRecords,
+  type RecordBody,
+} from '../../records/public.ts'
 
 export type Identity = {
   readonly names: readonly string[]
@@ -65,8 +71,10 @@ async function indexOfWithdrawn(tx: Tx): Promise<Searchable> {
 }
 
 function entryOf(id: string, body: RecordBody): IndexEntry {
-  const { names, documents } = body
+  const documents = identifiersOf(body).map(({ text, country }) => ({ number: text, issuer: country }))
   const nothing = { born: [], nationalities: [], sex: 'U', birthPlaces: [] } as const
+  if (!isNamedRecord(body)) return { id, subject: 'organisation', names: [], documents, ...nothing }
+  const { names } = body
   if (body.kind !== 'person') return { id, subject: body.kind, names, documents, ...nothing }
   const { born, nationalities, sex, birthPlaces } = body
   return { id, subject: 'person', names, documents, born, nationalities, sex, birthPlaces }

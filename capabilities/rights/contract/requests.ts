@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languages } from '../../../kernel/country.ts'
 import { evidenceFields, evidenceHows, partHows } from '../../../kernel/match.ts'
+import { recordKinds } from '../../../kernel/record-kind.ts'
 import { objections, outcomes } from '../consultation.ts'
 import { urgencies } from '../deadline.ts'
 import {
@@ -157,7 +158,7 @@ const foundRecord = z.object({
   source: z.string(),
   reference: z.string(),
   status: z.enum(['live', 'withdrawn']),
-  kind: z.enum(['person', 'organisation', 'vessel']),
+  kind: z.enum(recordKinds),
   name: z.string(),
   similarity: z.number(),
   parts: z.array(

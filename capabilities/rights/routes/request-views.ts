@@ -1,4 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import { nameOfRecord } from '../../records/public.ts'
 import type { FoundRecord as Found } from '../actions/locate.ts'
 import type { RequestReading } from '../actions/requests.ts'
 import type { Consultation } from '../consultation.ts'
@@ -59,7 +60,7 @@ function affectedOf({ affected, records }: RequestReading): AffectedRecord[] {
     const found = held.get(id)
     return {
       ...{ id, owner, limited, status: found?.status ?? 'deleted', reference: found?.reference ?? null },
-      name: found?.body?.names[0]?.text ?? null,
+      name: found === undefined || found.body === null ? null : nameOfRecord(found.body),
     }
   })
 }
@@ -114,7 +115,7 @@ export function foundView({ record, similarity, name, evidence }: Found): FoundR
   return {
     ...{ id, owner, status, similarity, source: source ?? '', reference: reference ?? '' },
     kind: body.kind,
-    name: name?.found ?? body.names[0]?.text ?? '',
+    name: name?.found ?? nameOfRecord(body),
     parts: (name?.parts ?? []).map((part) => ({ ...part })),
     evidence: evidence.map((one) => ({ ...one })),
   }

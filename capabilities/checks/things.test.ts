@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { someThings } from '../../test/things.ts'
+import { makeWorld, personOf, type World } from '../../test/world.ts'
+import type { CheckAnswer } from './contract.ts'
+
+describe('a check of a number', () => {
+  let world: World
+  const [operator, officer, desk] = [
+    personOf('PRT', 'bureau_operator'),
+    personOf('ESP', 'officer'),
+    personOf('PRT', 'bureau_operator'),
+  ]
+
+  before(async () => {
+    world = await makeWorld(new Date('2026-03-01T10:00:00Z'))
+    for (const body of Object.values(someThings)) {
+      const wish = { reference: `${body.kind}-1`, purpose: 'border', sharing: { to: 'all' }, body }
+      const added = await world.call(operator, 'POST', '/api/v1/records', wish)
+      assert.equal(added.status, 201, JSON.stringify(added.body))
+    }
+    await world.keeper.settle()
+  })
+  after(() => world.close())
+
+  const ask = async (question: object): Promise<CheckAnswer> => {
+    const { status, body } = await world.call(officer, 'POST', '/api/v1/checks', {
+      purpose: 'border',
+      ...question,
+    })
+    assert.equal(status, 200, JSON.stringify(body))
+    return body as unknown as CheckAnswer
+  }
+
+  const found: readonly (readonly [what: string, text: string, source: string, reference: string])[] = [
+    ['a passport', 'xa 1234567', 'travel_documents', 'travel_document-1'],
+    ['a registration paper', 'AB998877', 'objects', 'administrative_document-1'],
+    ['a VIN', 'WVWZZZ1JZXW386752', 'vehicles', 'vehicle-1'],
+    ['a plate', '41 QX 77', 'vehicles', 'vehicle-1'],
+    ['an engine', 'AHF774411', 'vehicles', 'vehicle-1'],
+    ['a firearm’s serial', 'FAT 771204', 'firearms', 'firearm-1'],
+    ['a telephone', '+351 (21) 000-4477', 'communications', 'communication-1'],
+    ['an IBAN', 'GB82 WEST 1234 5698 7654 32', 'accounts', 'account-1'],
+    ['a wallet', 'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq', 'accounts', 'wallet-1'],
+    ['a container', 'CSQU 305438 3', 'objects', 'container-1'],
+  ]
+  for (const [what, text, source, reference] of found)
+    test(`of ${what} finds it, and its source alone answers hit`, async () => {
+      const { sources, candidates, outcome } = await ask({ text })
+      assert.deepEqual([outcome, candidates[0]?.record.reference], ['hit', reference])
+      assert.deepEqual(
+        sources.filter(({ state }) => state === 'hit').map((said) => said.source),
+        [source],
+      )
+    })
+
+  test('in its field finds an aircraft by its marks', async () => {
+    const { candidates } = await ask({ document: 'CS-XQZ' })
+    assert.equal(candidates[0]?.record.reference, 'aircraft-1')
+  })
+
+  test('shows a thing by its numbers, and no person with it', async () => {
+    const { candidates } = await ask({ name: 'Aruna Velkamp', born: '1984-02-13', document: 'XA1234567' })
+    const [{ record, name, evidence } = assert.fail('nothing was found')] = candidates
+    assert.deepEqual(
+      [record.names, record.born, record.nationalities, record.documents, name],
+      [[], [], [], [], null],
+    )
+    assert.deepEqual(record.keys, [{ kind: 'document_number', text: 'XA1234567', country: 'PRT' }])
+    assert.deepEqual(
+      evidence.map(({ field }) => field),
+      ['document'],
+    )
+  })
+
+  test('tells the owner of a thing the number that was asked, never who', async () => {
+    const question = { name: 'Sixten Nordahl', born: '1979-05-05', sex: 'M', document: 'XA1234567' }
+    const { candidates } = await ask(question)
+    const hit = await world.call(desk, 'GET', `/api/v1/hits/${candidates[0]?.hitId}`)
+    assert.equal(hit.status, 200)
+    assert.doesNotMatch(JSON.stringify(hit.body), /Sixten|Nordahl|1979/)
+    assert.deepEqual(hit.body['asked'], {
+      ...{ name: null, born: null, nationality: null, sex: null, birthPlace: null },
+      ...{ document: 'XA1234567', imo: null },
+    })
+  })
+
+  test('of a person finds no thing; a work of art is found by its title', async () => {
+    const person = await ask({ text: 'Unknown Master' })
+    assert.deepEqual(person.candidates, [])
+    const art = await ask({ text: 'Harbour at Dusk' })
+    assert.deepEqual(
+      [art.candidates[0]?.record.reference, art.candidates[0]?.record.names],
+      ['work_of_art-1', []],
+    )
+  })
+})
