@@ -5,7 +5,7 @@ import type { Candidate, IndexEntry, Mode, Query } from '../engines/matching/typ
 import type { PartialDate } from '../kernel/partial-date.ts'
 import { benchNames } from './names.ts'
 import { damages } from './quality-damage.ts'
-import type { Row } from './table.ts'
+import { type Row, rowOf } from './table.ts'
 import { type ListedPerson, listedPersons } from './watchlist.ts'
 
 /** Seeds that nothing was tuned on. */
@@ -45,7 +45,7 @@ type Person = ReturnType<typeof inventedPeople> extends Generator<infer P> ? P :
 type Known = { readonly id: string; readonly person: Person }
 
 function row(work: string, value: number, unit = 'share'): Row {
-  return { work: `quality: ${work}`, value, unit, ratio: null }
+  return rowOf({ work: `quality: ${work}`, value, unit })
 }
 
 function noiseEntry(id: string, { name, native, born, nationality, sex }: Person): IndexEntry {

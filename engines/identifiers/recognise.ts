@@ -42,7 +42,7 @@ export function recognise(text: string, hint: ReadingHint): readonly Reading[] {
   ]
   const best = new Map<string, Reading>()
   for (const reading of found) {
-    const key = `${reading.kind} ${reading.canonical}`
+    const key = `${reading.kind} ${reading.country ?? ''} ${reading.canonical}`
     const known = best.get(key)
     if (known === undefined || known.likelihood < reading.likelihood) best.set(key, reading)
   }
