@@ -262,8 +262,10 @@ async function refuse(parts: Noting, request: FastifyRequest, reply: FastifyRepl
 
 function mayCall(actor: Actor, access: Exclude<Access, string>): boolean {
   if (access.bureau !== undefined && actor.bureau !== access.bureau) return false
-  if (actor.kind === 'program') return access.scope !== null && actor.scopes.has(access.scope)
-  return access.roles.some((role) => actor.roles.has(role))
+  const hasRole = access.roles.some((role) => actor.roles.has(role))
+  if (actor.kind !== 'program') return hasRole
+  // A program has roles when it speaks for an officer: then both must be allowed.
+  return access.scope !== null && actor.scopes.has(access.scope) && (actor.roles.size === 0 || hasRole)
 }
 
 /** Another site can make a browser send cookies, but not a header of ours. */

@@ -70,6 +70,7 @@ export const acts = [
   'judgement.undone',
   'key.issued',
   'key.revoked',
+  'key.spoke_for',
   'passkey.added',
   'passkey.removed',
   'proposal.decided',
