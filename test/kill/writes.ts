@@ -58,7 +58,7 @@ const writes: readonly (readonly [Write, number])[] = [
   [
     async (call, random) => {
       // Another year is another question: what was settled of one is open in the next.
-      const asked = { name: `${random.pick(names)} Edited`, born: String(random.int(1900, 1999)) }
+      const asked = { name: `${random.pick(names)} Added`, born: String(random.int(1900, 1999)) }
       const answer = await call('POST', '/api/v1/checks', { ...asked, purpose: 'border' })
       const hit = hitIn(answer)
       if (hit === null) return kept('checks.check', answer)
