@@ -22,7 +22,8 @@ export type AskedWord = {
   readonly halves: readonly (readonly [string, string])[]
 }
 
-type Joined = { readonly token: Token; readonly words: number; readonly weight: number }
+/** Made a token only where it is looked up in other spellings too. */
+type Joined = { readonly key: string; readonly words: number; readonly weight: number }
 
 /** A query prepared once for every segment. */
 export type Asked = {
@@ -204,7 +205,7 @@ function joins(name: Name, at: number): Joined[] {
     if (next.kind === 'legal' || next.token.script !== first.token.script) break
     key += next.token.key
     weight += next.weight
-    found.push({ token: tokenOf(key), words: more + 2, weight })
+    found.push({ key, words: more + 2, weight })
   }
   return found
 }
