@@ -55,7 +55,7 @@ export class NameCeiling {
     const sums = this.#asked.sums[shape & 3]
     if (sums === undefined || sums.weight + sums.otherWeight === 0) return 0
     const byInitials = this.#credit(name, shape)
-    if ((this.channels & SLIPS) !== 0 && Math.abs(lettersIn(shape) - sums.letters) <= 1) return 1
+    if (this.#mayBeSlip(shape, sums.letters)) return 1
     this.#sum()
     const weight = Math.min(sums.weight, this.#weight + byInitials)
     const alike = Math.min(weight, this.#alike + byInitials)
@@ -71,6 +71,12 @@ export class NameCeiling {
     const top = alike + sums.otherWeight + almost * differs
     const whole = 2 * weight - alike + sums.otherWeight + (2 - almost) * differs + missing
     return this.#capped(shape, whole === 0 ? 0 : Math.min(1, top / whole + SLACK))
+  }
+
+  /** What whole-name.ts takes for one slip: the letters of two names whose vowels are written. */
+  #mayBeSlip(shape: number, letters: number): boolean {
+    if ((this.channels & SLIPS) === 0 || !this.#asked.isSpelt || isUnspelt(shape)) return false
+    return Math.abs(lettersIn(shape) - letters) <= 1
   }
 
   /** One word against a name of several is never the name, unless it is several written as one. */
