@@ -4,6 +4,7 @@ import { hasInitial, isUnspelt, lettersIn, wordsIn } from './name-shape.ts'
 import { DOUBT, LONE_WORD, MOST_OMISSION, OMISSION } from './score.ts'
 import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
+import { MOST_WITH_SLIP } from './whole-name.ts'
 
 /** Channels by which words come that a slip has joined or parted. */
 const JOINED = bitOf('joined')
@@ -37,6 +38,8 @@ export class NameCeiling {
   #credited = 0
   #weight = 0
   #alike = 0
+  /** Whether a word of the query was not found at all. */
+  #isUnfound = false
   /** Of the name asked about last. */
   channels = 0
 
@@ -55,7 +58,6 @@ export class NameCeiling {
     const sums = this.#asked.sums[shape & 3]
     if (sums === undefined || sums.weight + sums.otherWeight === 0) return 0
     const byInitials = this.#credit(name, shape)
-    if (this.#mayBeSlip(shape, sums.letters)) return 1
     this.#sum()
     const weight = Math.min(sums.weight, this.#weight + byInitials)
     const alike = Math.min(weight, this.#alike + byInitials)
@@ -70,12 +72,15 @@ export class NameCeiling {
     const missing = isPerson ? Math.min(omitted, MOST_OMISSION * weight) * doubt : omitted
     const top = alike + sums.otherWeight + almost * differs
     const whole = 2 * weight - alike + sums.otherWeight + (2 - almost) * differs + missing
-    return this.#capped(shape, whole === 0 ? 0 : Math.min(1, top / whole + SLACK))
+    const ceiling = this.#capped(shape, whole === 0 ? 0 : Math.min(1, top / whole + SLACK))
+    return this.#mayBeSlip(shape, sums.letters) ? Math.max(ceiling, MOST_WITH_SLIP) : ceiling
   }
 
   /** What whole-name.ts takes for one slip: the letters of two names whose vowels are written. */
   #mayBeSlip(shape: number, letters: number): boolean {
     if ((this.channels & SLIPS) === 0 || !this.#asked.isSpelt || isUnspelt(shape)) return false
+    // One slip leaves something of every word, unless it joined or parted two.
+    if (this.#isUnfound && (this.channels & JOINED) === 0) return false
     return Math.abs(lettersIn(shape) - letters) <= 1
   }
 
@@ -146,11 +151,15 @@ export class NameCeiling {
   #sum(): void {
     this.#weight = 0
     this.#alike = 0
+    this.#isUnfound = false
     for (let slot = 0; slot < this.#slots; slot++) {
       const half = this.#slots + 2 * slot
       const halves = (this.#best[half] ?? 0) + (this.#best[half + 1] ?? 0)
       const alike = Math.max(this.#best[slot] ?? 0, halves)
-      if (alike === 0) continue
+      if (alike === 0) {
+        this.#isUnfound = true
+        continue
+      }
       this.#alike += alike
       this.#weight += Math.max(alike, this.#asked.words[slot]?.weight ?? 0)
     }
