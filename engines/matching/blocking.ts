@@ -46,6 +46,11 @@ export function findNames(
   for (const [at, lead] of leadingOf(leads).entries())
     scanLead(reading, asked, { leads, halves, lead, isLast: at === 0 })
   for (const half of halves) scanHalves(reading, leads, half)
+  // A piece of a name may look like a title: Rev ivo, Um berto.
+  for (const lead of leads.filter(({ word }) => !word.leads)) {
+    const beside = filterBeside(reading, asked, { leads, halves, lead })
+    for (const { found, words } of lead.joined) scan(reading, found, words >= asked.fewest ? null : beside)
+  }
   readSameLetters(reading, asked)
   return { ceilings, found: reading.found }
 }
