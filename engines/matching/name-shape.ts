@@ -103,12 +103,19 @@ function firstBit(form: string): number {
 }
 
 /** For each part of a name what stands beside it. */
-export function besides(name: Name): readonly number[] {
-  const bits = name.parts.map(bitsOfPart)
-  const isAlone = name.parts.filter((part) => isBlockingKind(part.kind)).length === 1
-  return name.parts.map((_, own) =>
-    bits.reduce((sum, part, at) => (at === own ? sum : sum | part), isAlone ? ALONE : 0),
-  )
+export function besides({ parts }: Name): readonly number[] {
+  const found: number[] = []
+  let words = 0
+  for (const part of parts) if (isBlockingKind(part.kind)) words++
+  for (let own = 0; own < parts.length; own++) {
+    let bits = words === 1 ? ALONE : 0
+    for (let at = 0; at < parts.length; at++) {
+      const part = parts[at]
+      if (at !== own && part !== undefined) bits |= bitsOfPart(part)
+    }
+    found.push(bits)
+  }
+  return found
 }
 
 function bitsOfPart({ kind, token }: Part): number {
