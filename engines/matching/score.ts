@@ -14,7 +14,7 @@ export const OMISSION = 0.38
 /** All omissions together cost a person's name at most this share of what was matched. */
 export const MOST_OMISSION = 0.35
 /** How much dearer an omission is beside words that are unlike. Ours, tuned on invented people. */
-const DOUBT = 8
+export const DOUBT = 8
 /** As good as the same: nothing is gained by looking at the letters of the whole. */
 const SURE = 0.96
 /** Fathers' names are left out more often than others. */
