@@ -160,7 +160,7 @@ export const recordQuery = z.object({
   due: instant.optional(),
   after: z.uuid().optional(),
 })
-/** Newest first; `next` is the `after` of the next page. */
+/** In the order of `listOwnRecords`; `next` is the `after` of the next page. */
 export const recordPage = z.object({ records: z.array(recordLine), next: z.uuid().nullable() })
 
 export const qualityQuery = z.object({
