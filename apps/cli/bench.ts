@@ -3,6 +3,7 @@ import { benchHttp } from '../../bench/http.ts'
 import { benchMatching, calibrate } from '../../bench/matching.ts'
 import { benchNames } from '../../bench/names.ts'
 import { benchPolicy } from '../../bench/policy.ts'
+import { benchQuality } from '../../bench/quality.ts'
 import { inColumns } from '../../bench/table.ts'
 import { misunderstood, readArguments } from './arguments.ts'
 import { complain, print } from './client.ts'
@@ -14,8 +15,9 @@ export async function bench(args: readonly string[]): Promise<number> {
   const isJson = read.value.values.json ?? false
   const [what, file] = read.value.positionals
   if (what === undefined) return await benchAll(isJson)
+  if (what === 'quality') return await benchQualityOf(read.value.positionals.slice(1), isJson)
   if (what !== 'names' || file === undefined)
-    return misunderstood('Say what to measure: bench, or bench names FILE.')
+    return misunderstood('Say what to measure: bench, bench names FILE, or bench quality PAIRS LIST [NOISE].')
   if (!existsSync(file)) return complain(`There is no file ${file}.`)
   const measured = await benchNames(file)
   print(isJson ? JSON.stringify(measured) : inTiers(measured))
@@ -26,6 +28,18 @@ async function benchAll(isJson: boolean): Promise<number> {
   const calibration = calibrate()
   const { value } = calibration
   const rows = [calibration, ...benchMatching(value), ...benchPolicy(value), ...(await benchHttp())]
+  print(isJson ? JSON.stringify({ rows }) : inColumns(rows))
+  return 0
+}
+
+/** Some three minutes with a hundred thousand invented people as noise. */
+const NOISE = 100_000
+
+async function benchQualityOf([pairs, list, noise]: readonly string[], isJson: boolean): Promise<number> {
+  if (pairs === undefined || list === undefined)
+    return misunderstood('Name the labelled pairs and the consolidated list of the United Nations.')
+  const sizes = { noise: Number(noise ?? NOISE), asked: 300, strangers: 5000 }
+  const rows = await benchQuality({ pairs, list }, sizes)
   print(isJson ? JSON.stringify({ rows }) : inColumns(rows))
   return 0
 }
