@@ -213,11 +213,13 @@ function joins(name: Name, at: number): Joined[] {
   return found
 }
 
-/** The day, day and month exchanged, and the same day a year before and after. */
+/**
+ * The day, and day and month exchanged: who was born on one of them may have a name so damaged that words alone do not
+ * find it.
+ */
 function bornKeys({ born }: Query): readonly number[] {
   const date = born === null ? null : toGregorian(born)
   if (date === null || date.precision !== 'day' || dayKeys(date).length === 0) return []
   const { year, month, day } = date
-  const keys = [dayKey(year, month, day), dayKey(year - 1, month, day), dayKey(year + 1, month, day)]
-  return day <= 12 ? [...keys, dayKey(year, day, month)] : keys
+  return day <= 12 ? [dayKey(year, month, day), dayKey(year, day, month)] : [dayKey(year, month, day)]
 }

@@ -167,7 +167,7 @@ function scanLead(reading: Reading, asked: Asked, { leads, halves, lead, isLast 
   const flags = WITH_INITIAL | (isLone || asked.fewest < 2 ? ALONE : 0)
   const isSkipped = isLast && asked.fewest > 1 && asked.initials.length === 0
   const beside = filterBeside(reading, asked, { leads, halves, lead })
-  beside.flags = flags
+  beside.flags |= flags
   const promising = lead.found.filter((word) => isPromising(word, reading.least))
   if (asked.fewest < 2 && isLone) scan(reading, promising, null)
   else scan(reading, promising, isSkipped ? new Beside(flags) : beside)

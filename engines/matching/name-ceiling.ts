@@ -142,7 +142,9 @@ export class NameCeiling {
     for (let part = namePartStart[name] ?? 0; part < (namePartStart[name + 1] ?? 0); part++) {
       const first = tokenFirst[partToken[part] ?? 0] ?? 0
       const isInitial = ((partKind[part] ?? 0) & 15) === INITIAL_KIND
-      if (isInitial ? this.#askedFirsts[first] === 1 : this.#initials.includes(first)) sum += BY_INITIAL
+      if (isInitial && this.#askedFirsts[first] === 1) sum += BY_INITIAL
+      // What an asked initial weighs is counted as found already.
+      if (!isInitial && this.#initials.includes(first)) this.#credited++
     }
     return sum
   }

@@ -1,13 +1,13 @@
 import type { PartMatch } from '../../kernel/match.ts'
 import { explainLinks } from './explain.ts'
-import { firstIn, type Link, type Links, linkNames, readLinks, weightIn } from './links.ts'
+import { firstIn, type Link, type Links, lastLinks, linkNames, readLinks, weightIn } from './links.ts'
 import { type Name, namesOf, type Part } from './name.ts'
 import { halfNames, nameTitles } from './tables/particles.ts'
 import type { Subject } from './types.ts'
 import { wholeSimilarity } from './whole-name.ts'
 
 /** Changes whenever the same two names may get another similarity. */
-export const SCORER_VERSION = '3'
+export const SCORER_VERSION = '4'
 
 /** Weight of a part that only one name has, against one that both have and that differs (which counts twice). */
 export const OMISSION = 0.38
@@ -64,7 +64,7 @@ export function bestOf(
 /** The scorer of the index and of the labelled pairs alike, with what was made of each part. */
 export function scoreNames(a: Name, b: Name): Scored {
   const similarity = similarityOf(a, b)
-  return { similarity, links: a.parts.length === 0 || b.parts.length === 0 ? [] : readLinks(linkNames(a, b)) }
+  return { similarity, links: a.parts.length === 0 || b.parts.length === 0 ? [] : lastLinks() }
 }
 
 /** The similarity alone: nothing is allocated for it. */
