@@ -1,11 +1,11 @@
 import { parseCountry } from '../../kernel/country.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import type { AskedLine } from './batch.ts'
-import { type ListFault, linesOf, type Row, rowsOf } from './list-text.ts'
+import { type ListFault, linesOf, type Row, rowsOf } from './import-list.ts'
 import { noQuestion, type Question } from './recognise.ts'
 
 /** Most lines of one list: passengers and crew of the largest ships, with room. Ours to confirm. */
-export const MOST_LINES = 10_000
+const MOST_LINES = 10_000
 /** Longest line. Ours to confirm. */
 const LONGEST_LINE = 10_000
 
