@@ -39,8 +39,18 @@ const FEWEST_DIGITS_BESIDE = 6
 
 const FIELDS = ['text', 'name', 'born', 'nationality', 'birthPlace', 'document'] as const
 
+/** A document number as machines send it: nothing to tidy, no ship number, no date. Most of what is asked is this. */
+const PLAIN_NUMBER = /^(?!(?:IMO)?\d{7}$)(?=(?:[A-Z]*\d){4})[A-Z\d]{4,40}$/
+
 /** Reads a question. Fields overrule what was recognised in the box. */
 export function understand(question: Question): Result<Asked, QuestionError> {
+  const { text, ...fields } = question
+  if (
+    text !== undefined &&
+    PLAIN_NUMBER.test(text) &&
+    Object.values(fields).every((one) => one === undefined)
+  )
+    return ok({ ...NOTHING, document: text, nationality: null, sex: null, birthPlace: null })
   const fault = FIELDS.map((field) => faultOf(field, question[field] ?? '')).find((found) => found !== null)
   if (fault !== undefined) return fail(fault)
   const box = recognise(tidy(question.text ?? ''))
