@@ -17,10 +17,14 @@ const PER_START = 8
 /** From here on halving is cheaper than walking. */
 const WALK = 16
 
-/** Tells `low` and `value` of the entries with this `high`. */
-export function eachInRun(run: Run, high: number, tell: (low: number, value: number) => void): void {
-  for (let at = firstInRun(run, high); at < run.length && run.high[at] === high; at++)
-    tell(run.low[at] ?? 0, run.value[at] ?? 0)
+/** Adds `low` and `value` of the entries with this `high` to those met before; null stays null when there is none. */
+export function metInRun(run: Run, high: number, met: number[] | null): number[] | null {
+  let all = met
+  for (let at = firstInRun(run, high); at < run.length && run.high[at] === high; at++) {
+    all ??= []
+    all.push(run.low[at] ?? 0, run.value[at] ?? 0)
+  }
+  return all
 }
 
 /** First position whose `high` is not below. */
