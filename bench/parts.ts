@@ -87,7 +87,7 @@ export async function runPart(part: Part, setting: Setting): Promise<readonly Ro
   })
   let answer: Row[] | string | null = null
   child.on('message', (told: Row[] | string) => {
-    answer = told
+    answer ??= told
   })
   const timers = [
     setTimeout(() => {
