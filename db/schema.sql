@@ -685,6 +685,28 @@ public.migration column name text not null
 public.migration column sha256 text not null
 public.migration column at timestamp with time zone not null default now()
 public.migration constraint migration_pkey PRIMARY KEY (name)
+records.delta_piece column owner text not null
+records.delta_piece column delta_key text not null
+records.delta_piece column piece integer not null
+records.delta_piece column at timestamp with time zone not null
+records.delta_piece column by uuid not null
+records.delta_piece column salt bytea not null
+records.delta_piece column root bytea not null
+records.delta_piece column added integer not null
+records.delta_piece column changed integer not null
+records.delta_piece column renewed integer not null
+records.delta_piece column unchanged integer not null
+records.delta_piece column withdrawn integer not null
+records.delta_piece column deleted integer not null
+records.delta_piece column refused jsonb not null
+records.delta_piece constraint delta_piece_counted CHECK ((piece > 0))
+records.delta_piece constraint delta_piece_key PRIMARY KEY (owner, delta_key, piece)
+records.delta_piece index CREATE INDEX delta_piece_age ON records.delta_piece USING btree (at)
+records.delta_piece grant insert to comity_app
+records.delta_piece grant select to comity_app
+records.delta_piece row security, for its owner too
+records.delta_piece policy comity_itself for all to comity_system using true with check true
+records.delta_piece policy own_delta for all to comity_app using (owner = current_setting('app.bureau'::text, true))
 records.idempotency_key column bureau text not null
 records.idempotency_key column key text not null
 records.idempotency_key column request_sha256 bytea not null

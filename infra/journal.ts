@@ -22,6 +22,8 @@ export const acts = [
   'check.answered',
   'check.refused',
   'check.read',
+  'delta.read',
+  'delta.taken',
   'demo.made',
   'demo.removed',
   'hit.asked_again',
