@@ -42,7 +42,8 @@ export function findNames(
   const halves = leads.flatMap((lead) => halvesOf(segment, scratch, lead, leads.length))
   const ceilings = new NameCeiling(segment, asked, scratch)
   const least = leastAlike(asked, floor)
-  const reading: Reading = { segment, ceilings, scratch, floor, least, found: [] }
+  const needsTwo = asked.fewest > 1 && !asked.asksThings && asked.initials.length === 0 && floor > LONE_WORD
+  const reading: Reading = { segment, ceilings, scratch, floor, least, needsTwo, found: [] }
   for (const [at, lead] of leadingOf(leads).entries())
     scanLead(reading, asked, { leads, halves, lead, isLast: at === 0 })
   for (const half of halves) scanHalves(reading, leads, half)
@@ -62,6 +63,8 @@ type Reading = {
   readonly floor: number
   /** Least likeness of a word (leastAlike). */
   readonly least: number
+  /** Whether one word alone is never enough. */
+  readonly needsTwo: boolean
   readonly found: Promising[]
 }
 
@@ -241,10 +244,10 @@ function scanWord(reading: Reading, token: number, filter: Filter, budget: Budge
   }
 }
 
-function readName({ ceilings, scratch, floor, found }: Reading, name: number): void {
+function readName({ ceilings, scratch, floor, found, needsTwo }: Reading, name: number): void {
   if (scratch.nameStamp[name] === scratch.stamp) return
   scratch.nameStamp[name] = scratch.stamp
-  const ceiling = ceilings.of(name)
+  const ceiling = needsTwo ? ceilings.ofTwo(name) : ceilings.of(name)
   if (ceiling >= floor) found.push({ name, ceiling, channels: ceilings.channels })
 }
 

@@ -53,6 +53,31 @@ export class NameCeiling {
     for (const { token } of asked.words) this.#askedFirsts[(token.form.charCodeAt(0) || 0) & 0xff] = 1
   }
 
+  /** 0 at once where one word was found and a name that is looked for by its words needs two. */
+  ofTwo(name: number): number {
+    const { namePartStart, partToken } = this.#segment.columns
+    const { tokenStamp, tokenHit, stamp } = this.#scratch
+    const end = namePartStart[name + 1] ?? 0
+    let [words, last] = [0, -1]
+    for (let part = namePartStart[name] ?? 0; part < end; part++) {
+      const token = partToken[part] ?? 0
+      if (tokenStamp[token] !== stamp) continue
+      words++
+      last = tokenHit[token] ?? -1
+    }
+    const isEnough =
+      words > 1 || hasInitial(this.#segment.columns.nameShape[name] ?? 0) || this.#isJoined(last)
+    return isEnough ? this.of(name) : 0
+  }
+
+  /** A word that is several written as one is enough. */
+  #isJoined(first: number): boolean {
+    const { channel, next } = this.#scratch.hits
+    for (let hit = first; hit >= 0; hit = next[hit] ?? -1)
+      if (((channel[hit] ?? 0) & JOINED) !== 0) return true
+    return false
+  }
+
   of(name: number): number {
     const shape = this.#segment.columns.nameShape[name] ?? 0
     const sums = this.#asked.sums[shape & 3]
