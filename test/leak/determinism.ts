@@ -1,6 +1,6 @@
 import crypto, { createHash } from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
-import { newId } from '../../kernel/id.ts'
+import { forgetDrawn, newId } from '../../kernel/id.ts'
 
 /** More milliseconds than `newId` remembers the counter of. */
 const MILLISECONDS_TO_FORGET = 70
@@ -50,6 +50,7 @@ export class Determinism {
     this.#isForgetting = true
     for (let time = 1; time <= MILLISECONDS_TO_FORGET; time++) newId(new Date(time))
     this.#isForgetting = false
+    forgetDrawn()
     this.#seed = request
     this.#drawn = new Map()
   }
