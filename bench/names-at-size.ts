@@ -32,7 +32,12 @@ export async function benchNamesAtSize(size: number, setting: Setting): Promise<
   return [
     rateRow(`persons indexed, ${of}`, (1000 * size) / ms, setting),
     rowOf({
-      ...{ work: `name index, ${of}`, value: index.bytes.index / names, unit: 'bytes/name', goal: { most: 80 } },
+      ...{
+        work: `name index, ${of}`,
+        value: index.bytes.index / names,
+        unit: 'bytes/name',
+        goal: { most: 80 },
+      },
       note: 'without the records’ own texts, which are kept to show a candidate',
     }),
     rowOf({

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { NORMALISER_VERSION, normalise } from '../../../engines/matching/normalise.ts'
-import { canonicalJson } from '../../../kernel/canonical-json.ts'
+import { canonicalJson, type Json } from '../../../kernel/canonical-json.ts'
 import { formatPartialDate } from '../../../kernel/partial-date.ts'
+import type { AskedNumber } from '../asked-number.ts'
 import type { Asked } from '../check.ts'
 
 /**
@@ -16,9 +17,16 @@ export function questionHash(secret: Buffer, asked: Asked, about: string | null)
     nationality: asked.nationality,
     sex: asked.sex,
     birthPlace: asked.birthPlace === null ? null : normalise(asked.birthPlace),
-    document: asked.document,
-    imo: asked.imo,
+    number: asked.number === null ? null : sameNumber(asked.number),
     about,
   }
   return createHmac('sha256', secret).update('question').update(canonicalJson(compared)).digest()
+}
+
+/** The number as it is the same in every writing: by its surest reading when that was proved, else by its characters. */
+function sameNumber({ anyKeys, issuer, readings }: AskedNumber): Json {
+  const [first] = readings
+  const isProved = first?.verdict === 'valid' && first.keys.folded.length > 0
+  const keys = isProved || anyKeys === null ? (first?.keys.folded ?? []) : anyKeys.folded
+  return { kind: isProved || anyKeys === null ? (first?.kind ?? null) : null, issuer, keys: [...keys] }
 }

@@ -30,7 +30,7 @@ describe('the index keeper', () => {
       document: null,
     }
     const options = { mode: 'balanced', limit: 5, maySee: keeper.maySee(head) } as const
-    return keeper.index.search({ name, ...nothing }, options).length
+    return keeper.names.search({ name, ...nothing }, options).length
   }
 
   before(async () => {
