@@ -30,7 +30,7 @@ module.exports = {
       { path: noun, pathNot: test }, { pathNot: ['^kernel/', '^engines/', '^node_modules/zod/', ownNoun] }),
     rule('readers-only-read', 'A reader of an outside format gets a stream and gives nouns; it fetches and stores nothing.',
       { path: reader, pathNot: test },
-      { pathNot: ['^kernel/', '^engines/', '^node_modules/(?:zod|saxes|csv-parse)/', ownNoun, '^capabilities/$1/import-', '^(?:node:)?(?:stream|string_decoder)(?:/|$)'] }),
+      { pathNot: ['^kernel/', '^engines/', '^node_modules/(?:zod|saxes|csv-parse|fflate)/', ownNoun, '^capabilities/$1/import-', '^(?:node:)?(?:stream|string_decoder)(?:/|$)'] }),
     rule('contract-crosses-the-wire', 'Server and browser share it: kernel, own nouns, zod.',
       { path: role('contract'), pathNot: test }, { pathNot: ['^kernel/', '^node_modules/zod/', '^engines/', ownNoun, own('contract')] }),
     rule('no-engine-in-the-page', 'The browser may know the shape of an answer, not carry the engine.',

@@ -14,10 +14,10 @@ const ASKED_SEED = 12
 const STRANGERS_SEED = 13
 
 /** Where the files to measure by lie: labelled pairs and the consolidated list of the United Nations. */
-export type QualityFiles = { readonly pairs: string; readonly list: string }
+type QualityFiles = { readonly pairs: string; readonly list: string }
 
 /** How much is asked. */
-export type QualitySizes = { readonly noise: number; readonly asked: number; readonly strangers: number }
+type QualitySizes = { readonly noise: number; readonly asked: number; readonly strangers: number }
 
 /** Recall of names by kind of damage, in their own script, with dates of birth, and false alerts, among invented noise. */
 export async function benchQuality(files: QualityFiles, sizes: QualitySizes): Promise<Row[]> {

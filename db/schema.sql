@@ -685,6 +685,28 @@ public.migration column name text not null
 public.migration column sha256 text not null
 public.migration column at timestamp with time zone not null default now()
 public.migration constraint migration_pkey PRIMARY KEY (name)
+records.delta_piece column owner text not null
+records.delta_piece column delta_key text not null
+records.delta_piece column piece integer not null
+records.delta_piece column at timestamp with time zone not null
+records.delta_piece column by uuid not null
+records.delta_piece column salt bytea not null
+records.delta_piece column root bytea not null
+records.delta_piece column added integer not null
+records.delta_piece column changed integer not null
+records.delta_piece column renewed integer not null
+records.delta_piece column unchanged integer not null
+records.delta_piece column withdrawn integer not null
+records.delta_piece column deleted integer not null
+records.delta_piece column refused jsonb not null
+records.delta_piece constraint delta_piece_counted CHECK ((piece > 0))
+records.delta_piece constraint delta_piece_key PRIMARY KEY (owner, delta_key, piece)
+records.delta_piece index CREATE INDEX delta_piece_age ON records.delta_piece USING btree (at)
+records.delta_piece grant insert to comity_app
+records.delta_piece grant select to comity_app
+records.delta_piece row security, for its owner too
+records.delta_piece policy comity_itself for all to comity_system using true with check true
+records.delta_piece policy own_delta for all to comity_app using (owner = current_setting('app.bureau'::text, true))
 records.idempotency_key column bureau text not null
 records.idempotency_key column key text not null
 records.idempotency_key column request_sha256 bytea not null
@@ -943,7 +965,9 @@ records.record index CREATE INDEX record_barred ON records.record USING btree (o
 records.record index CREATE INDEX record_delete_due ON records.record USING btree (delete_at) WHERE ((status <> 'deleted'::text) AND (held_since IS NULL))
 records.record index CREATE INDEX record_id ON records.record USING hash (id)
 records.record index CREATE INDEX record_in_latin_only ON records.record USING btree (owner, id) WHERE ((status = 'live'::text) AND (kind = 'person'::text) AND (NOT ((body -> 'names'::text) @> '[{"type": "original"}]'::jsonb)) AND ((body -> 'nationalities'::text) ?| ARRAY['AFG'::text, 'ARE'::text, 'ARM'::text, 'BGD'::text, 'BGR'::text, 'BHR'::text, 'BLR'::text, 'BTN'::text, 'CHN'::text, 'CYP'::text, 'DZA'::text, 'EGY'::text, 'ERI'::text, 'ETH'::text, 'GEO'::text, 'GRC'::text, 'HKG'::text, 'IND'::text, 'IRN'::text, 'IRQ'::text, 'ISR'::text, 'JOR'::text, 'JPN'::text, 'KAZ'::text, 'KGZ'::text, 'KHM'::text, 'KOR'::text, 'KWT'::text, 'LAO'::text, 'LBN'::text, 'LBY'::text, 'LKA'::text, 'MAC'::text, 'MAR'::text, 'MDV'::text, 'MKD'::text, 'MMR'::text, 'MNG'::text, 'MRT'::text, 'NPL'::text, 'OMN'::text, 'PAK'::text, 'PRK'::text, 'PSE'::text, 'QAT'::text, 'RUS'::text, 'SAU'::text, 'SDN'::text, 'SRB'::text, 'SYR'::text, 'THA'::text, 'TJK'::text, 'TUN'::text, 'TWN'::text, 'UKR'::text, 'YEM'::text]))
+records.record index CREATE INDEX record_own_by_kind ON records.record USING btree (owner, kind, id)
 records.record index CREATE INDEX record_own_by_status ON records.record USING btree (owner, status, id)
+records.record index CREATE INDEX record_own_due ON records.record USING btree (owner, review_at, id) WHERE (status = 'live'::text)
 records.record index CREATE INDEX record_reference_prefix ON records.record USING btree (owner, reference text_pattern_ops)
 records.record index CREATE INDEX record_reminder_due ON records.record USING btree (review_at) WHERE ((status = 'live'::text) AND (reminded_for IS DISTINCT FROM review_at))
 records.record index CREATE INDEX record_review_due ON records.record USING btree (review_at) WHERE (status = 'live'::text)

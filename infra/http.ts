@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import type { Server as HttpServer, RequestListener } from 'node:http'
 import fastifyCookie from '@fastify/cookie'
 import fastifyMultipart from '@fastify/multipart'
 import fastifySwagger from '@fastify/swagger'
-import fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  type FastifyError,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  type RawServerDefault,
+} from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
@@ -74,6 +81,10 @@ export type ServerParts = {
   readonly secondPerson: SecondPerson
   /** The host that browsers ask for besides this machine's own names; null when there is none. */
   readonly publicHost: string | null
+  /** Makes the HTTP server; left out, Fastify does. */
+  readonly serverFactory?: (handler: RequestListener) => HttpServer
+  /** Requests come through a process of ours on a socket of ours, which names the caller's address last. */
+  readonly isBehindOurs?: boolean
 }
 
 /** Largest JSON body. Uploads have their own limit. */
@@ -88,6 +99,10 @@ const APPROVAL_HEADER = 'x-comity-approval'
 
 /** A server with parsing, problems, access and headers in place. Add routes, then listen or inject. */
 export async function createServer(parts: ServerParts) {
+  const place: Pick<FastifyServerOptions<RawServerDefault>, 'serverFactory' | 'trustProxy'> = {
+    ...(parts.serverFactory === undefined ? {} : { serverFactory: parts.serverFactory }),
+    ...(parts.isBehindOurs === true ? { trustProxy: (_, hop) => hop === 0 } : {}),
+  }
   const server = fastify({
     logger: { level: 'warn', stream: process.stderr, serializers: { err: withoutValues } },
     bodyLimit: BODY_LIMIT_BYTES,
@@ -95,6 +110,7 @@ export async function createServer(parts: ServerParts) {
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    ...place,
   }).withTypeProvider<ZodTypeProvider>()
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
@@ -262,8 +278,10 @@ async function refuse(parts: Noting, request: FastifyRequest, reply: FastifyRepl
 
 function mayCall(actor: Actor, access: Exclude<Access, string>): boolean {
   if (access.bureau !== undefined && actor.bureau !== access.bureau) return false
-  if (actor.kind === 'program') return access.scope !== null && actor.scopes.has(access.scope)
-  return access.roles.some((role) => actor.roles.has(role))
+  const hasRole = access.roles.some((role) => actor.roles.has(role))
+  if (actor.kind !== 'program') return hasRole
+  // A program has roles when it speaks for an officer: then both must be allowed.
+  return access.scope !== null && actor.scopes.has(access.scope) && (actor.roles.size === 0 || hasRole)
 }
 
 /** Another site can make a browser send cookies, but not a header of ours. */

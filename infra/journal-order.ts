@@ -122,7 +122,7 @@ async function sequenceBatch(tx: Tx): Promise<{ taken: number; size: number }> {
     `select ${ACT_COLUMNS}
        from journal.waiting w
        join journal.act a on a.id = w.act_id
-      order by a.id
+      order by w.act_id
       limit ${BATCH}`,
   )
   if (rows.length === 0) return { taken: 0, size: before }

@@ -39,6 +39,10 @@ export const unwatched: Readonly<
     columns: 'all',
     why: 'written by whoever owns the database, before the program runs',
   },
+  'records.delta_piece': {
+    columns: 'all',
+    why: 'remembers the answer of a piece; taking it is the act, and the records that it changed are watched',
+  },
   'records.idempotency_key': {
     columns: 'all',
     why: 'remembers the answer of a request; the request is the act',

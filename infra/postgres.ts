@@ -152,6 +152,8 @@ async function startLocked(
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     log_checkpoints: 'off',
+    // The queue of acts fills with dead rows in seconds.
+    autovacuum_naptime: '5s',
     ...(isEphemeral ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
     ...options.settings,
   }

@@ -32,6 +32,7 @@ export type Actor = {
   readonly kind: 'user' | 'program' | 'system'
   readonly id: Id<'Actor'>
   readonly bureau: BureauCode
+  /** Of a program: none, or those of the officer whom it says it asks for. */
   readonly roles: ReadonlySet<Role>
   readonly scopes: ReadonlySet<Scope>
   readonly clearance: Level

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { benchAll } from '../../bench/all.ts'
 import { benchNames } from '../../bench/names.ts'
+import { benchQuality } from '../../bench/quality.ts'
 import { asJson, inColumns } from '../../bench/table.ts'
 import { misunderstood, readArguments } from './arguments.ts'
 import { complain, print } from './client.ts'
@@ -17,7 +18,7 @@ export async function bench(args: readonly string[]): Promise<number> {
   const read = readArguments(args, options)
   if (!read.ok) return misunderstood(read.error)
   const { json: isJson = false, whole: isWhole = false, peers: hasPeers = false, only } = read.value.values
-  const [what, file] = read.value.positionals
+  const [what, file, ...more] = read.value.positionals
   if (what === undefined) {
     const rows = await benchAll({ isWhole, hasPeers, only: only ?? null }, (line) =>
       process.stderr.write(`${line}\n`),
@@ -25,11 +26,27 @@ export async function bench(args: readonly string[]): Promise<number> {
     print(isJson ? asJson(rows) : inColumns(rows))
     return 0
   }
+  if (what === 'quality') return await benchQualityOf([file, ...more], isJson)
   if (what !== 'names' || file === undefined)
-    return misunderstood('Say what to measure: bench, or bench names FILE.')
+    return misunderstood('Say what to measure: bench, bench names FILE, or bench quality PAIRS LIST [NOISE].')
   if (!existsSync(file)) return complain(`There is no file ${file}.`)
   const measured = await benchNames(file)
   print(isJson ? JSON.stringify(measured) : inTiers(measured))
+  return 0
+}
+
+/** Some three minutes with a hundred thousand invented people as noise. */
+const NOISE = 100_000
+
+async function benchQualityOf(
+  [pairs, list, noise]: readonly (string | undefined)[],
+  isJson: boolean,
+): Promise<number> {
+  if (pairs === undefined || list === undefined)
+    return misunderstood('Name the labelled pairs and the consolidated list of the United Nations.')
+  const sizes = { noise: Number(noise ?? NOISE), asked: 300, strangers: 5000 }
+  const rows = await benchQuality({ pairs, list }, sizes)
+  print(isJson ? asJson(rows) : inColumns(rows))
   return 0
 }
 

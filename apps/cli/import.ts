@@ -12,6 +12,8 @@ import {
   rejectionPage,
   startedImport,
 } from '../../capabilities/records/contract.ts'
+import { importFormats, sheetFormats } from '../../capabilities/records/import.ts'
+import { recordKinds } from '../../kernel/record-kind.ts'
 import { misunderstood, readArguments } from './arguments.ts'
 import { type Client, complain, print, withComity } from './client.ts'
 
@@ -19,12 +21,13 @@ const options = {
   alt: { type: 'string' },
   add: { type: 'string' },
   comments: { type: 'string' },
+  kind: { type: 'string' },
   'dry-run': { type: 'boolean' },
   'accept-removals': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const
 
-const FORMATS = ['un', 'ofac', 'ftm']
+const FORMATS: readonly string[] = importFormats
 /** Rejected lines printed; the page shows them all. */
 const SHOWN_REJECTIONS = 10
 
@@ -36,11 +39,15 @@ export async function importList(args: readonly string[]): Promise<number> {
   if (!FORMATS.includes(format)) return misunderstood(`Name a format: ${FORMATS.join(', ')}.`)
   if (file === undefined) return misunderstood('Name the file to take in.')
   const { values } = read.value
+  const isTable = sheetFormats.some((sheet) => sheet === format)
+  const isKnown = recordKinds.some((kind) => kind === values.kind)
+  if (isTable && !isKnown) return misunderstood(`Say --kind and one of ${recordKinds.join(', ')}.`)
   const files = { list: file, ...(format === 'ofac' ? besides(file, values) : {}) }
   const missing = Object.values(files).find((one) => !existsSync(one))
   if (missing !== undefined) return complain(`There is no file ${missing}.`)
   const form = new FormData()
   form.set('format', format)
+  if (isTable) form.set('kind', String(values.kind))
   form.set('dryRun', String(values['dry-run'] ?? false))
   form.set('acceptRemovals', String(values['accept-removals'] ?? false))
   for (const [part, name] of Object.entries(files))

@@ -6,6 +6,7 @@ type Command = (args: readonly string[]) => Promise<number>
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).start,
   import: async () => (await import('./import.ts')).importList,
+  template: async () => (await import('./template.ts')).template,
   check: async () => (await import('./check.ts')).check,
   record: async () => (await import('./record.ts')).record,
   list: async () => (await import('./list.ts')).list,

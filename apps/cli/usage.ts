@@ -23,6 +23,10 @@ export const usage = `Comity
   ./comity stats [--by owner|asker|source|region|period] [--from DAY] [--to DAY] [--json]
   ./comity import un|ofac|ftm FILE   take in a list
       [--alt FILE] [--add FILE] [--comments FILE] [--dry-run] [--accept-removals] [--json]
+  ./comity template KIND [FILE] [--csv]
+                                     an empty table to be filled in, as a workbook or as CSV
+  ./comity import csv|xlsx FILE --kind KIND [--dry-run] [--json]
+                                     take in a table made from a template; the dry run says what is wrong with each line
   ./comity record ID [--json]        show one record whole
   ./comity record list [--kind KIND] [--status STATUS] [--reference START] [--due DAY] [--after NEXT]
   ./comity record quality [--fault FAULT] | reviews | notices [--state open|all] | receipts ID | versions ID N

@@ -1,5 +1,6 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer as createListener } from 'node:net'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { secondPersonOf } from '../../capabilities/approvals/actions/ask.ts'
 import { sweepApprovals } from '../../capabilities/approvals/jobs.ts'
@@ -34,6 +35,7 @@ import { ensureLocalKey } from './local-key.ts'
 import { goRound } from './rounds.ts'
 import { addRoutes } from './routes.ts'
 import { buildWeb } from './web-build.ts'
+import { startWorkers, type WorkerTask } from './workers.ts'
 
 export type StartError = { readonly kind: string; readonly detail: string }
 
@@ -105,7 +107,7 @@ async function startParts(
   pages.catch(() => undefined)
   const database = await openDatabase(options, closing)
   if (!database.ok) return database
-  const { db, system } = database.value
+  const { db, system, url } = database.value
   const sequencer = await startSequencer(system, options, closing)
   await prepare(database.value, options)
   const keeper = await startKeeper(system, options, closing)
@@ -117,6 +119,7 @@ async function startParts(
   const server = await createServer({
     ...{ db, clock, publicHost, ...authenticating },
     secondPerson: secondPersonOf(db),
+    isBehindOurs: config.processes > 1,
   })
   closing.push(() => server.close())
   await pages
@@ -130,11 +133,11 @@ async function startParts(
   await startHits({ system, keeper, hits: { clocks: config.clocks, secret } }, options, closing)
   sweep(db, system, options, closing)
   keepJournal(system, options, closing)
-  return await listenAt(server, options, closing)
+  return await listenAt(server, url, options, closing)
 }
 
 /** One database by two roles: `db` answers callers, `system` sees every row and works for Comity itself. */
-type Databases = { readonly db: Db; readonly system: Db }
+type Databases = { readonly db: Db; readonly system: Db; readonly url: string }
 
 async function openDatabase(
   { config, say }: StartOptions,
@@ -156,7 +159,7 @@ async function openDatabase(
   const db = openDb(url, { as: 'app', connections: CONNECTIONS })
   const system = openDb(url, { as: 'system', connections: SYSTEM_CONNECTIONS })
   closing.push(() => Promise.all([db.close(), system.close()]))
-  return ok({ db, system })
+  return ok({ db, system, url })
 }
 
 async function prepare({ db, system }: Databases, { config, say, clock }: StartOptions): Promise<void> {
@@ -252,6 +255,7 @@ async function startHits(
 
 async function listenAt(
   server: Server,
+  databaseUrl: string,
   { config, say }: StartOptions,
   closing: Closing,
 ): Promise<Result<Omit<Running, 'stop'>, StartError>> {
@@ -260,12 +264,37 @@ async function listenAt(
     const detail = `Ports ${config.port} to ${config.port + MORE_PORTS} are all taken. Name a free one: PORT=9000 npm start`
     return fail({ kind: 'no_port', detail })
   }
-  await server.listen({ host: config.host, port })
-  const bound = (server.server.address() as AddressInfo).port
+  const bound =
+    config.processes === 1
+      ? await listenAlone(server, config.host, port)
+      : await listenBehindWorkers(server, { databaseUrl, port, config, say }, closing)
   const file = serverFile(config.dataDir)
   await writeFile(file, JSON.stringify({ port: bound, pid: process.pid }), { mode: 0o600 })
   closing.push(() => rm(file, { force: true }))
   return ok({ url: `http://${config.host}:${bound}`, port: bound })
+}
+
+async function listenAlone(server: Server, host: string, port: number): Promise<number> {
+  await server.listen({ host, port })
+  return (server.server.address() as AddressInfo).port
+}
+
+/** Checks are answered by other processes on the port, which hand all else on to this one. */
+async function listenBehindWorkers(
+  server: Server,
+  { say, config, ...task }: Pick<WorkerTask, 'databaseUrl' | 'port'> & Pick<StartOptions, 'config' | 'say'>,
+  closing: Closing,
+): Promise<number> {
+  const { processes, dataDir, shape, secret, origin, clocks, host } = config
+  // Below the system's folder for such things: the name of a socket has room for a hundred characters.
+  const folder = await mkdtemp(path.join(tmpdir(), 'comity-'))
+  closing.push(() => rm(folder, { recursive: true, force: true }))
+  const socketPath = path.join(folder, 'server.sock')
+  await server.listen({ path: socketPath })
+  const settings = { dataDir, shape, secret, origin, clocks, host }
+  const workers = await startWorkers(processes, { ...task, socketPath, config: settings }, say)
+  closing.push(() => workers.stop())
+  return workers.port
 }
 
 /** The wanted port, or the next free one, which is then said; null when none of the next is free either. */

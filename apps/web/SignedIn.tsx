@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { AskedNotice } from '../../capabilities/approvals/ui/AskedNotice.tsx'
 import { type Me, paths, type SessionAnswer } from '../../capabilities/bureaus/contract.ts'
 import { StepUpDialog } from '../../capabilities/bureaus/ui/StepUpDialog.tsx'
+import { useKeptHits } from '../../capabilities/hits/ui/kept-hits.ts'
 import { remove } from '../../kit/http.ts'
 import { useLanguage, useText } from '../../kit/i18n.tsx'
 import { LiveProvider, useLiveCounts } from '../../kit/live.tsx'
@@ -77,6 +78,7 @@ function hasOwnLanguage(me: Me): boolean {
 function Framed({ me }: { readonly me: Me }): ReactElement {
   const t = useText()
   const queries = useQueryClient()
+  useKeptHits()
   // The page that is shown, not the one still on its way: the focus moves when it is there.
   const path = useRouterState({
     select: ({ location, resolvedLocation }) => (resolvedLocation ?? location).pathname,

@@ -147,7 +147,7 @@ const tree = root.addChildren([
     screen('/shift', Shift),
     screen('/search', Search),
     screen('/statistics', StatisticsPage),
-    screen('/records', OwnRecordsPage),
+    screen('/records', OwnRecords),
     screen('/quality', QualityPage),
     screen('/records/$id', OneRecord),
     screen('/imports', Imports),
@@ -230,6 +230,10 @@ function OneHit() {
 function OneRecord() {
   const { id } = useParams({ strict: false })
   return <RecordPage key={id} id={id ?? ''} me={useMe()} />
+}
+
+function OwnRecords() {
+  return <OwnRecordsPage me={useMe()} />
 }
 
 function NewRecord() {

@@ -3,6 +3,7 @@ export const sentences = {
   'PUT /api/v1/bureaus/:code/state': 'bureau_state',
   'POST /api/v1/records/:id/deletion': 'record_deletion',
   'PUT /api/v1/records/:id': 'record_sharing',
+  'PUT /api/v1/records/deltas/:key/pieces/:piece': 'record_delta',
   'PUT /api/v1/sharing-lists/:id': 'sharing_list',
   'GET /api/v1/records/export': 'records_export',
 } as const

@@ -117,6 +117,8 @@ export const signedIn = z.object({ user: me })
 
 /** Requests that nobody's hand made (polling, refreshing) carry this header; they do not keep a session from locking. */
 export const BACKGROUND_HEADER = 'x-comity-background'
+/** Names the officer of its own bureau for whom a program asks, by handle: it then has the lesser of both rights. */
+export const OFFICER_HEADER = 'x-comity-officer'
 
 // Signing in
 

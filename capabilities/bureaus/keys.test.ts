@@ -1,19 +1,33 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { inTransaction } from '../../infra/db.ts'
+import { actorOf, type Server } from '../../infra/http.ts'
 import { systemActor } from '../../kernel/actor.ts'
-import { BureausWorld } from '../../test/bureaus-world.ts'
+import { BureausWorld, ORIGIN } from '../../test/bureaus-world.ts'
 import { issueKey } from './actions/keys.ts'
 import { formatKey, parseKey } from './api-key.ts'
-import { paths } from './contract.ts'
+import { OFFICER_HEADER, paths } from './contract.ts'
 
 const DAY_MS = 86_400_000
+
+/** A route for officers and one for analysts, which tell with what rights they were called. */
+function tellingRoutes(server: Server): void {
+  for (const role of ['officer', 'analyst'] as const)
+    server.get(
+      `/api/v1/rights-of-${role}`,
+      { config: { access: { roles: [role], scope: 'check' } } },
+      async (request) => {
+        const { kind, clearance, scopes } = actorOf(request)
+        return { kind, clearance, scopes: [...scopes] }
+      },
+    )
+}
 
 describe('keys for programs', () => {
   let world: BureausWorld
   let head: string
   before(async () => {
-    world = await BureausWorld.make()
+    world = await BureausWorld.make('laptop', ORIGIN, tellingRoutes)
     head = await world.demo('fra-head')
   })
   after(() => world.close())
@@ -116,6 +130,30 @@ describe('keys for programs', () => {
     assert.deepEqual(await statuses(check), [403, 403, 403, 403])
     assert.deepEqual(await statuses(administer), [403, 403, 403, 200])
     assert.deepEqual((await world.call('GET', paths.session, { key: check })).body.user, null)
+  })
+
+  test('that ask for an officer have the lesser of both rights, and each time is an act', async () => {
+    head = await world.confirmDemo(head)
+    const grant = { scopes: ['check', 'administer'], clearance: 'confidential' }
+    const { secret: key } = (await issue(grant)).body
+    const { owner } = world.database
+    await owner.query("update bureaus.app_user set clearance = 'fouo' where handle = 'fra-officer'")
+    const tell = async (role: string, officer: string | null) => {
+      const headers = officer === null ? {} : { [OFFICER_HEADER]: officer }
+      const { status, body } = await world.call('GET', `/api/v1/rights-of-${role}`, { key, headers })
+      return status === 200 ? body : status
+    }
+    const alone = { kind: 'program', clearance: 'confidential', scopes: ['check', 'administer'] }
+    assert.deepEqual([await tell('officer', null), await tell('analyst', null)], [alone, alone])
+    const both = { kind: 'program', clearance: 'fouo', scopes: ['check'] }
+    assert.deepEqual(await tell('officer', 'FRA-Officer'), both)
+    assert.equal(await tell('analyst', 'fra-officer'), 403, 'the officer is no analyst')
+    for (const nobody of ['nobody-here', 'esp-head', 'fra-head', '', 'x'.repeat(5000)])
+      assert.equal(await tell('officer', nobody), 401, nobody.slice(0, 20))
+    await owner.query("update bureaus.app_user set state = 'disabled' where handle = 'fra-officer'")
+    assert.equal(await tell('officer', 'fra-officer'), 401, 'who left asks nothing more')
+    const outcomes = (await world.acts('key.spoke_for')).map(({ outcome }) => outcome)
+    assert.deepEqual(outcomes, ['done', 'done', ...Array(6).fill('refused')])
   })
 
   test('are issued by Comity itself for the command line beside it', async () => {

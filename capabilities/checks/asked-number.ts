@@ -54,7 +54,23 @@ export function bareText(text: string): string {
 
 /** A text of which it is known that it is a number; null when nothing of it is a letter or a digit. */
 export function askedNumber(text: string): AskedNumber | null {
-  return numberOf(readLine(text))
+  return machineNumber(text) ?? numberOf(readLine(text))
+}
+
+/**
+ * A number as machines send it: what it may be makes no difference to where it is found, so it is read when somebody
+ * wants to know (`withReadings`). Longer ones, seven digits and ten characters have kinds with keys of their own.
+ */
+const MACHINE = /^(?!\d{7}$)(?!.{10}$)[A-Z]{0,3}\d{4,11}[A-Z]{0,2}$/
+
+export function machineNumber(text: string): AskedNumber | null {
+  if (!MACHINE.test(text) || labelOf(text) !== null) return null
+  return { text, anyKeys: plainKeys(text), issuer: null, readings: [] }
+}
+
+export function withReadings(number: AskedNumber | null): AskedNumber | null {
+  if (number === null || number.anyKeys === null || number.readings.length > 0) return number
+  return { ...number, readings: shortOf(recognise(number.text, { kind: null, country: null })) }
 }
 
 type Line = {

@@ -11,7 +11,7 @@ export type BatchId = Id<'Batch'>
 
 /** What became of a line: a line that could not be read was not asked. */
 export const lineOutcomes = [...outcomes, 'unreadable'] as const
-export type LineOutcome = (typeof lineOutcomes)[number]
+type LineOutcome = (typeof lineOutcomes)[number]
 
 /** Why a line was not asked. */
 export type LineFault = QuestionError | { readonly kind: 'line_too_long'; readonly limit: number }

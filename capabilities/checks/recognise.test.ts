@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { formatPartialDate } from '../../kernel/partial-date.ts'
-import { recognise, understand } from './recognise.ts'
+import { noQuestion, recognise, understand } from './recognise.ts'
 
 const now = new Date('2026-03-01T10:00:00Z')
 
@@ -109,5 +109,22 @@ describe('a question', () => {
   test('keeps line breaks and tabs of a paste as spaces', () => {
     const read = understand({ ...nothing, text: 'VELKAMP\r\nAruna\t1984' }, now)
     assert.ok(read.ok && read.value.name === 'VELKAMP Aruna')
+  })
+
+  test('a number as machines send it is read the short way as it would be the long way', () => {
+    const letters = ['A', 'IMO', 'X', 'AB', '']
+    for (let turn = 0; turn < 3000; turn++) {
+      const digits = String((turn * 7_919_317) % 10 ** (3 + (turn % 9)))
+      const text = `${letters[turn % 5]}${digits}${turn % 7 === 0 ? 'C' : ''}`
+      const short = understand({ ...noQuestion, text }, now)
+      const long = recognise(text)
+      assert.deepEqual(
+        short.ok ? [short.value.document, short.value.imo, short.value.name] : null,
+        long.document === null && long.imo === null && long.name === null
+          ? null
+          : [long.document, long.imo, long.name],
+        text,
+      )
+    }
   })
 })

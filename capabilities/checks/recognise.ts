@@ -2,7 +2,14 @@ import { isImoNumber } from '../../engines/identifiers/imo.ts'
 import { parseCountry } from '../../kernel/country.ts'
 import { type PartialDate, parsePartialDate, toAsciiDigits } from '../../kernel/partial-date.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
-import { type AskedNumber, askedNumber, bareText, toldNumber, writtenNumber } from './asked-number.ts'
+import {
+  type AskedNumber,
+  askedNumber,
+  bareText,
+  machineNumber,
+  toldNumber,
+  writtenNumber,
+} from './asked-number.ts'
 import type { Asked } from './check.ts'
 import { zoneIn } from './zone.ts'
 
@@ -52,6 +59,8 @@ const FIELDS = ['text', 'name', 'born', 'nationality', 'birthPlace', 'document']
 
 /** Reads a question. Fields overrule what was recognised in the box; `at` tells the century of a date in a zone. */
 export function understand(question: Question, at: Date): Result<Asked, QuestionError> {
+  const number = numberAlone(question)
+  if (number !== null) return ok({ ...NOBODY, ...numbered(number) })
   const fault = FIELDS.map((field) => faultOf(field, question[field] ?? '')).find((found) => found !== null)
   if (fault !== undefined) return fail(fault)
   const born = readDate(question.born)
@@ -67,6 +76,12 @@ export function understand(question: Question, at: Date): Result<Asked, Question
     birthPlace: blankToNull(tidy(question.birthPlace ?? '')),
   }
   return asked.name === null && asked.number === null ? fail({ kind: 'nothing_asked' }) : ok(asked)
+}
+
+/** Most of what machines ask: a number in the box and nothing beside it. */
+function numberAlone({ text, ...fields }: Question): AskedNumber | null {
+  const isAlone = Object.values(fields).every((one) => one === undefined)
+  return text !== undefined && isAlone ? machineNumber(text) : null
 }
 
 /** What the box says, and the field for numbers, in which a zone may be pasted as well. */

@@ -16,7 +16,7 @@ export type BodyTexts = {
 }
 
 /** A text that is not what its field holds. `code` is worded where it is shown. */
-type TextFault = {
+export type TextFault = {
   readonly field: string
   readonly code: 'not_a_country' | 'not_a_date' | 'not_a_choice' | 'not_a_number'
   readonly given: string

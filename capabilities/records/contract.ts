@@ -3,7 +3,7 @@ import { handlingCodes, levels } from '../../kernel/handling.ts'
 import { purposes } from '../../kernel/purpose.ts'
 import { recordKinds } from '../../kernel/record-kind.ts'
 import { disclosures } from './guard.ts'
-import { importFormats } from './import.ts'
+import { importFormats, isSheet, sheetFormats } from './import.ts'
 import { onwardAnswers } from './policy.ts'
 import { changes, grounds, recordBody, retentionRules, sharing, sources } from './record.ts'
 import { whys } from './why.ts'
@@ -11,6 +11,10 @@ import { whys } from './why.ts'
 export const IMPORTS_PATH = '/api/v1/imports'
 export const importPath = (id: string): string => `${IMPORTS_PATH}/${id}`
 export const importProgressPath = (id: string): string => `${importPath(id)}/progress`
+const TEMPLATES_PATH = '/api/v1/import-templates'
+/** An empty table to be filled in, of a kind and in a format. */
+export const templatePath = (kind: string, format: string): string => `${TEMPLATES_PATH}/${kind}/${format}`
+export const templateParams = z.object({ kind: z.enum(recordKinds), format: z.enum(sheetFormats) })
 export const importRejectionsPath = (id: string): string => `${importPath(id)}/rejections`
 
 const instant = z.iso.datetime()
@@ -100,6 +104,8 @@ export const importView = z.object({
   id: z.uuid(),
   owner: z.string(),
   format: z.enum(importFormats),
+  /** What a table of our template is about; null of lists. */
+  kind: z.enum(recordKinds).nullable(),
   fileName: z.string(),
   isDryRun: z.boolean(),
   state: z.enum(importStates),
@@ -150,11 +156,17 @@ export const rejectionPage = z.object({
 })
 
 /** Fields of the multipart form that starts an import; the files follow as `list`, `alt`, `add`. */
-export const importForm = z.object({
-  format: z.enum(importFormats),
-  dryRun: z.enum(['true', 'false']),
-  /** Takes the file although it withdraws more than half of the list. */
-  acceptRemovals: z.enum(['true', 'false']),
-})
+export const importForm = z
+  .object({
+    format: z.enum(importFormats),
+    /** Which template a table was made from; of tables alone. */
+    kind: z.enum(recordKinds).nullable().default(null),
+    dryRun: z.enum(['true', 'false']),
+    /** Takes the file although it withdraws more than half of the list. */
+    acceptRemovals: z.enum(['true', 'false']),
+  })
+  .refine(({ format, kind }) => isSheet(format) === (kind !== null), {
+    message: 'a table, and only a table, wants a kind',
+  })
 
 export const startedImport = z.object({ id: z.uuid() })

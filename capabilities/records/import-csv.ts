@@ -2,7 +2,7 @@ import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../kernel/result.ts'
-import { type ImportSource, type MalformedList, malformed } from './import-item.ts'
+import { type ImportSource, type MalformedList, malformed, type TableRow } from './import-item.ts'
 import { readText } from './import-source.ts'
 
 /** A line of a table without a header. `isWhole` is false when it has more or fewer fields than the table. */
@@ -16,6 +16,62 @@ export type CsvRow = {
 
 /** What a file must look like. `name` stands in messages. */
 export type CsvShape = { readonly name: string; readonly columns: number }
+
+/**
+ * Rows of a table whose first row names its columns, whatever stands between them; the first row is given out too.
+ * UTF-8, or UTF-16 that says so by its first bytes; anything else is refused.
+ */
+export async function* readTable(open: () => ImportSource): AsyncGenerator<Result<TableRow, MalformedList>> {
+  const delimiter = await delimiterOf(inUtf8(open()))
+  const reading: Reading = { bytes: 0, text: '', fault: null }
+  for await (const step of parsed(inUtf8(open()), reading, { name: '', columns: 0, delimiter })) {
+    if (!step.ok) {
+      yield fail(reading.fault ?? step.error)
+      return
+    }
+    const { fields, at, bytes } = step.value
+    yield ok({ cells: fields, at, bytes })
+  }
+  if (reading.fault !== null) yield fail(inWords(reading.fault))
+}
+
+/** What a table that was saved with another alphabet wants. */
+function inWords(fault: MalformedList): MalformedList {
+  if (fault.code !== 'not_utf8') return fault
+  const detail = `Line ${fault.at ?? '?'} is not UTF-8 text, but perhaps of Windows-1252 or of several encodings. Save the table as “CSV UTF-8”, or as an Excel workbook.`
+  return { ...fault, detail }
+}
+
+/** The sign that stands most often in the first line. */
+async function delimiterOf(source: ImportSource): Promise<string> {
+  let head = ''
+  for await (const piece of readText(source)) {
+    head += piece.ok ? piece.value.text : ''
+    if (!piece.ok || head.includes('\n') || head.length > MAX_ROW) break
+  }
+  const [first = ''] = head.split('\n')
+  const counted = DELIMITERS.map((sign) => [sign, first.split(sign).length] as const)
+  return counted.reduce((best, next) => (next[1] > best[1] ? next : best), [',', 1] as const)[0]
+}
+
+const DELIMITERS = [',', ';', '\t'] as const
+
+/** UTF-16 with its mark at the front, as some programs save text, becomes UTF-8; everything else stays as it is. */
+async function* inUtf8(source: ImportSource): ImportSource & AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  let decoder: ReturnType<typeof utf16Of> = null
+  let isFirst = true
+  for await (const chunk of source) {
+    if (isFirst) decoder = utf16Of(chunk)
+    isFirst = false
+    yield decoder === null ? chunk : encoder.encode(decoder.decode(chunk, { stream: true }))
+  }
+}
+
+function utf16Of([first, second]: Uint8Array) {
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le')
+  return first === 0xfe && second === 0xff ? new TextDecoder('utf-16be') : null
+}
 
 /** Longest row. Ours to confirm. */
 const MAX_ROW = 1_000_000
@@ -35,7 +91,7 @@ export async function* readCsv(
 ): AsyncGenerator<Result<CsvRow, MalformedList>> {
   const reading: Reading = { bytes: 0, text: '', fault: null }
   let previous: CsvRow | null = null
-  for await (const step of parsed(source, reading, shape)) {
+  for await (const step of parsed(source, reading, { ...shape, delimiter: ',' })) {
     if (!step.ok) {
       yield fail(reading.fault ?? step.error)
       return
@@ -68,9 +124,10 @@ function truncated(line: number) {
 async function* parsed(
   source: ImportSource,
   reading: Reading,
-  shape: CsvShape,
+  shape: CsvShape & { readonly delimiter: string },
 ): AsyncGenerator<Result<CsvRow, MalformedList>> {
   const parser = parse({
+    delimiter: shape.delimiter,
     info: true,
     max_record_size: MAX_ROW,
     record_delimiter: ['\r\n', '\n', '\r'],

@@ -5,6 +5,9 @@ import { type RecordBody, recordBody } from './record.ts'
 /** The bytes of a list as they come from a file or an upload, in chunks of any size. */
 export type ImportSource = AsyncIterable<Uint8Array>
 
+/** A row of a table: its cells as text. `at` is its line in the file, or its number in the sheet. */
+export type TableRow = { readonly cells: readonly string[]; readonly at: number; readonly bytes: number }
+
 /** Why one entry of a good list is not taken. */
 export type RejectReason =
   | 'no_name'
@@ -18,6 +21,8 @@ export type RejectReason =
   | 'wrong_column_count'
   | 'no_such_entry'
   | 'too_many_documents'
+  | 'not_the_issuer'
+  | 'other_kind'
 
 /** One thing a list holds, or a line that could not be taken and why. `at` is the line of the file, from 1. */
 export type ImportItem =
@@ -87,8 +92,8 @@ const MAX_REFERENCE = 255
 export type Found = {
   readonly at: number
   readonly reference: string
-  /** Null when the entry has no name that could be read. */
-  readonly body: RecordBody | null
+  /** Not judged yet; null when the entry has no name that could be read. */
+  readonly body: unknown
   readonly excerpt: string
   readonly bytes: number
 }

@@ -7,7 +7,7 @@ import type { BodyOf, RecordBody } from './record.ts'
 
 /** The remark in which each fact stands. A construction number is the maker's serial under another name. */
 const patterns = {
-  tail: /^Aircraft Tail Number (\S+)$/,
+  tail: /^(?:Previous )?Aircraft Tail Number (\S+)$/,
   modeS: /^Aircraft Mode S Transponder Code ([0-9A-Fa-f]{6})$/,
   serial: /^(?:Aircraft Manufacturer's Serial Number \(MSN\)|MSN|Aircraft Serial Identification) (.+)$/,
   construction: /^Aircraft Construction Number \([^)]*\) (.+)$/,
@@ -16,13 +16,13 @@ const patterns = {
   built: /^Aircraft Manufacture Date (.+)$/,
 } as const
 
-/** An aircraft of the list: its name is the registration. Null when it has neither that nor another number. */
+/** An aircraft of the list: its name is the registration, or the serial where it has none. Null when it has neither that nor another number. */
 export function readOfacAircraft(entry: OfacEntry): RecordBody | null {
   const parts = remarkParts(entry.remarks)
   const all = (pattern: RegExp) => parts.flatMap((part) => pattern.exec(part)?.[1] ?? [])
   const first = (pattern: RegExp): string | null => all(pattern)[0] ?? null
   const names = [entry.name, ...entry.aliases.map(({ name }) => name), ...all(patterns.tail)]
-  const registrations = fitLines(names.filter((name) => name !== ''))
+  const registrations = fitLines(names.filter((name) => name !== '' && !/^MSN /.test(name)))
   const serials = [...all(patterns.serial), ...all(patterns.construction)].filter((text) =>
     ANY_NUMBER.test(text),
   )

@@ -2,8 +2,16 @@ import type { Id } from '../../kernel/id.ts'
 
 export type ImportId = Id<'Import'>
 
-export const importFormats = ['un', 'ofac', 'ftm'] as const
+export const importFormats = ['un', 'ofac', 'ftm', 'csv', 'xlsx'] as const
 export type ImportFormat = (typeof importFormats)[number]
+
+/** Tables made from our own templates, each of records of one kind. */
+export const sheetFormats = ['csv', 'xlsx'] as const
+export type SheetFormat = (typeof sheetFormats)[number]
+
+export function isSheet(format: ImportFormat): format is SheetFormat {
+  return sheetFormats.some((sheet) => sheet === format)
+}
 
 /** What an import did, or on a dry run would do. */
 export type ImportFigures = {

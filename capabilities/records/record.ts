@@ -113,8 +113,8 @@ export const sharing = z.discriminatedUnion('to', [
 ])
 export type Sharing = z.infer<typeof sharing>
 
-/** Where a record came from: a published list by its code, its owner's own files, or the invented demo world. */
-export const sources = ['un', 'ofac', 'ftm', 'own', 'demo'] as const
+/** Where a record came from: a published list by its code, its owner's own files or tables, or the invented demo world. */
+export const sources = ['un', 'ofac', 'ftm', 'sheet', 'own', 'demo'] as const
 export type Source = (typeof sources)[number]
 
 /** What every record carries, whatever it is about. */

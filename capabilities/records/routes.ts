@@ -1,4 +1,5 @@
 import type { Server } from '../../infra/http.ts'
+import { deltaRoutes } from './routes/deltas.ts'
 import { type ImportParts, importRoutes } from './routes/imports.ts'
 import { judgementRoutes } from './routes/judgements.ts'
 import { type ListParts, listRoutes } from './routes/lists.ts'
@@ -12,6 +13,7 @@ export type RecordParts = ImportParts & ListParts
 
 export function recordRoutes(server: Server, parts: RecordParts): void {
   recordLifeRoutes(server, parts)
+  deltaRoutes(server, parts)
   ownRecordRoutes(server, parts)
   proposalRoutes(server, parts)
   transferRoutes(server, parts)

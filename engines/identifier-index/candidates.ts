@@ -1,7 +1,7 @@
 import type { IdentifierKind } from '../identifiers/types.ts'
 import { kindAt } from './kinds.ts'
 import { idFromWords } from './record-id.ts'
-import { idPlace, isLiveIn, type RecordBlock } from './records.ts'
+import { idPlace, type RecordBlock } from './records.ts'
 import type { MaySee } from './types.ts'
 
 /** The fewer the rank, the surer. */
@@ -13,13 +13,8 @@ export type Candidate<Why> = {
   readonly why: Why
 }
 
-/** An entry that an asked key led to. */
-export type Offer<Why> = {
-  readonly record: number
-  readonly kindCode: number
-  readonly rank: number
-  readonly why: Why
-}
+/** An entry of a live record that has an asked key; `gradeMask` are the grades in common. */
+export type Match = { readonly record: number; readonly kindCode: number; readonly gradeMask: number }
 
 /**
  * The first so many of all candidates that may be seen, by rank and id. Nothing depends on the order in which they are
@@ -41,12 +36,16 @@ export class Candidates<Why> {
     return this.#kept
   }
 
-  offer({ record, kindCode, rank, why }: Offer<Why>): void {
-    if (!isLiveIn(this.#blocks, record) || this.#hasBetter(record, rank)) return
+  offer({ record, kindCode }: Match, rank: number, why: Why): void {
+    if (this.#hasBetter(record, rank)) return
     const { words, at } = idPlace(this.#blocks, record)
     const candidate = { id: idFromWords(words, at), record, kind: kindAt(kindCode), rank, why }
     const last = this.#kept.at(-1)
-    if (this.#kept.length >= this.#limit && (last === undefined || isBefore(last, candidate))) return
+    if (last === undefined) {
+      if (this.#limit > 0 && this.#maySee(candidate.id)) this.#kept.push(candidate)
+      return
+    }
+    if (this.#kept.length >= this.#limit && isBefore(last, candidate)) return
     const known = this.#kept.findIndex(({ id }) => id === candidate.id)
     if (known >= 0) this.#better(known, candidate)
     else if (this.#maySee(candidate.id)) this.#insert(candidate)

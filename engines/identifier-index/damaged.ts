@@ -36,19 +36,14 @@ export function findDamagedIn(
 ): DamagedAnswer {
   const code = kind === null ? null : kindCode(kind)
   const found = new Candidates<Variant>(view.blocks, maySee, limit)
+  const asked = [...new Set(keys.lookalike)]
   let left = MOST_PROBES
-  let isWhole = true
-  for (const asked of new Set(keys.lookalike)) {
-    if (!isSearchable(asked)) isWhole = false
-    else
-      for (const variant of variantsOf(asked)) {
-        if (left-- <= 0) return { found: found.kept.map(toFound), isWhole: false }
-        probe(view, { key: variant.key, gradeMask: LOOKALIKE, kindCode: code }, (record, entryKind) => {
-          found.offer({ record, kindCode: entryKind, rank: slips.indexOf(variant.slip), why: variant })
-        })
-      }
+  for (const variant of variantsOfAll(asked.filter(isSearchable))) {
+    if (left-- === 0) return { found: found.kept.map(toFound), isWhole: false }
+    for (const match of probe(view, { key: variant.key, gradeMask: LOOKALIKE, kindCode: code }) ?? [])
+      found.offer(match, slips.indexOf(variant.slip), variant)
   }
-  return { found: found.kept.map(toFound), isWhole }
+  return { found: found.kept.map(toFound), isWhole: asked.every(isSearchable) }
 }
 
 function toFound({ id, kind, why }: { id: string; kind: FoundDamaged['kind']; why: Variant }): FoundDamaged {
@@ -57,6 +52,10 @@ function toFound({ id, kind, why }: { id: string; kind: FoundDamaged['kind']; wh
 
 function isSearchable(key: string): boolean {
   return key.length >= SHORTEST && key.split(ILLEGIBLE).length - 1 <= MOST_ILLEGIBLE
+}
+
+function* variantsOfAll(keys: readonly string[]): Generator<Variant> {
+  for (const key of keys) yield* variantsOf(key)
 }
 
 /** Every text that `key` may have been, itself left out; a few of them twice. */

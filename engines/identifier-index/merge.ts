@@ -26,7 +26,8 @@ export class Merge {
     while (todo > 0 && !this.isOver) {
       const isFromOlder =
         this.#inNewer >= newer.length ||
-        (this.#inOlder < older.length && (older.high[this.#inOlder] ?? 0) <= (newer.high[this.#inNewer] ?? 0))
+        (this.#inOlder < older.length &&
+          (older.entries[3 * this.#inOlder] ?? 0) <= (newer.entries[3 * this.#inNewer] ?? 0))
       if (isFromOlder) this.#take(older, this.#inOlder++)
       else this.#take(newer, this.#inNewer++)
       todo--
@@ -42,10 +43,11 @@ export class Merge {
     return this.#writer.end()
   }
 
-  #take(run: Run, at: number): void {
-    const value = run.value[at] ?? 0
+  #take({ entries }: Run, place: number): void {
+    const at = 3 * place
+    const value = entries[at + 2] ?? 0
     const record = recordOf(value)
-    if (this.#isKept(record)) this.#writer.add(run.high[at] ?? 0, run.low[at] ?? 0, value)
+    if (this.#isKept(record)) this.#writer.add(entries[at] ?? 0, entries[at + 1] ?? 0, value)
     else this.left.push(record)
   }
 }

@@ -32,7 +32,7 @@ export function idPlace(
 }
 
 type Kept = {
-  readonly runs: readonly { readonly value: Uint32Array }[]
+  readonly runs: readonly { readonly entries: Uint32Array }[]
   readonly blocks: readonly RecordBlock[]
   /** Numbers given. */
   readonly used: number
@@ -137,7 +137,8 @@ export class Records {
     for (let at = 0; at < blocks.length; at++) this.#entries.push(new Uint16Array(BLOCK))
     this.#next = used
     this.#byId.reserve(used)
-    for (const { value } of runs) for (const held of value) this.#count(recordOf(held))
+    for (const { entries } of runs)
+      for (let at = 2; at < entries.length; at += 3) this.#count(recordOf(entries[at] ?? 0))
     for (let record = 0; record < used; record++) {
       if (this.isLive(record)) this.#byId.add(record)
       else if (this.#entriesOf(record)[record & IN_BLOCK] === 0) this.#free.push(record)

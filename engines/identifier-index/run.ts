@@ -4,23 +4,27 @@ import type { Tail } from './tail.ts'
 /** Sorted entries that no longer change; `starts` leads from the upper bits of a hash to its few entries. */
 export type Run = {
   readonly length: number
-  readonly high: Uint32Array
-  readonly low: Uint32Array
-  readonly value: Uint32Array
+  /** Three words an entry, side by side: one that is found costs no further cache miss. */
+  readonly entries: Uint32Array
   /** Upper bits of `high` that `starts` distinguishes. */
   readonly bits: number
   readonly starts: Uint32Array
 }
 
-/** Entries to one start, on average 4 to 8: half a word of memory an entry, and one cache line of `high`. */
+/** Entries to one start, on average 4 to 8: half a word of memory an entry, and one or two cache lines. */
 const PER_START = 8
 /** From here on halving is cheaper than walking. */
 const WALK = 16
 
-/** Tells `low` and `value` of the entries with this `high`. */
-export function eachInRun(run: Run, high: number, tell: (low: number, value: number) => void): void {
-  for (let at = firstInRun(run, high); at < run.length && run.high[at] === high; at++)
-    tell(run.low[at] ?? 0, run.value[at] ?? 0)
+/** Adds `low` and `value` of the entries with this `high` to those met before; null stays null when there is none. */
+export function metInRun(run: Run, high: number, met: number[] | null): number[] | null {
+  let all = met
+  const { entries } = run
+  for (let at = 3 * firstInRun(run, high); at < entries.length && entries[at] === high; at += 3) {
+    all ??= []
+    all.push(entries[at + 1] ?? 0, entries[at + 2] ?? 0)
+  }
+  return all
 }
 
 /** First position whose `high` is not below. */
@@ -30,27 +34,23 @@ function firstInRun(run: Run, high: number): number {
   let to = run.starts[start + 1] ?? 0
   while (to - from > WALK) {
     const middle = (from + to) >>> 1
-    if ((run.high[middle] ?? 0) < high) from = middle + 1
+    if ((run.entries[3 * middle] ?? 0) < high) from = middle + 1
     else to = middle
   }
-  while (from < to && (run.high[from] ?? 0) < high) from++
+  while (from < to && (run.entries[3 * from] ?? 0) < high) from++
   return from
 }
 
 /** Writes a run from entries that come sorted. `room` may be too much, not too little. */
 export class RunWriter {
-  readonly #high: Uint32Array
-  readonly #low: Uint32Array
-  readonly #value: Uint32Array
+  readonly #entries: Uint32Array
   readonly #bits: number
   readonly #starts: Uint32Array
   #length = 0
   #nextStart = 0
 
   constructor(room: number) {
-    this.#high = sharedWords(room)
-    this.#low = sharedWords(room)
-    this.#value = sharedWords(room)
+    this.#entries = sharedWords(3 * room)
     this.#bits = Math.max(0, Math.ceil(Math.log2(room / PER_START)))
     this.#starts = sharedWords(2 ** this.#bits + 1)
   }
@@ -58,34 +58,27 @@ export class RunWriter {
   add(high: number, low: number, value: number): void {
     const start = this.#bits === 0 ? 0 : high >>> (32 - this.#bits)
     while (this.#nextStart <= start) this.#starts[this.#nextStart++] = this.#length
-    const at = this.#length++
-    this.#high[at] = high
-    this.#low[at] = low
-    this.#value[at] = value
+    const at = 3 * this.#length++
+    this.#entries[at] = high
+    this.#entries[at + 1] = low
+    this.#entries[at + 2] = value
   }
 
   end(): Run {
     this.#starts.fill(this.#length, this.#nextStart)
-    const trimmed = (column: Uint32Array): Uint32Array => {
-      if (this.#length === column.length) return column
-      const exact = sharedWords(this.#length)
-      exact.set(column.subarray(0, this.#length))
-      return exact
+    const words = 3 * this.#length
+    let entries = this.#entries
+    if (words < entries.length) {
+      entries = sharedWords(words)
+      entries.set(this.#entries.subarray(0, words))
     }
-    return {
-      length: this.#length,
-      high: trimmed(this.#high),
-      low: trimmed(this.#low),
-      value: trimmed(this.#value),
-      bits: this.#bits,
-      starts: this.#starts,
-    }
+    return { length: this.#length, entries, bits: this.#bits, starts: this.#starts }
   }
 }
 
 /** What a run costs to hold, in bytes. */
 export function runBytes(run: Run): number {
-  return run.high.byteLength + run.low.byteLength + run.value.byteLength + run.starts.byteLength
+  return run.entries.byteLength + run.starts.byteLength
 }
 
 /** The entries of a tail as a run; `isKept` is asked for the record of each, `left` told of those that are not. */

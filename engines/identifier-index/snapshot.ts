@@ -42,7 +42,7 @@ export function snapshotChunks({ meta, runs, blocks, used }: Snapshot): readonly
     used,
   })
   const columns = [
-    ...runs.flatMap(({ high, low, value, starts }) => [high, low, value, starts].map(asBytes)),
+    ...runs.flatMap(({ entries, starts }) => [entries, starts].map(asBytes)),
     ...kept.flatMap(({ ids, isLive }) => [asBytes(ids).slice(), isLive.slice()]),
   ]
   const checksum = new Checksum()
@@ -65,8 +65,8 @@ export function readSnapshot(bytes: Buffer): Snapshot | null {
   if (head.kinds.join() !== identifierKinds.join()) return null
   const columns = new Columns(bytes, headEnd)
   const runs = head.runs.map(({ length, bits, starts }): Run => {
-    const [high, low, value] = [columns.words(length), columns.words(length), columns.words(length)]
-    return { length, high, low, value, bits, starts: columns.words(starts) }
+    const entries = columns.words(3 * length)
+    return { length, entries, bits, starts: columns.words(starts) }
   })
   const blocks = Array.from({ length: head.blocks }, (): RecordBlock => {
     return { ids: columns.words(4 * BLOCK), isLive: columns.bytes(BLOCK) }

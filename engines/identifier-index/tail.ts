@@ -38,12 +38,17 @@ export function addToTail(tail: Tail, entry: Entry): void {
   Atomics.store(tail.count, 0, at + 1)
 }
 
-/** Tells `low` and `value` of the entries with this `high`. */
-export function eachInTail(tail: Tail, high: number, tell: (low: number, value: number) => void): void {
+/** Adds `low` and `value` of the entries with this `high` to those met before; null stays null when there is none. */
+export function metInTail(tail: Tail, high: number, met: number[] | null): number[] | null {
+  let all = met
   let next = Atomics.load(tail.heads, high & (tail.heads.length - 1))
   while (next !== 0) {
     const at = next - 1
-    if (tail.high[at] === high) tell(tail.low[at] ?? 0, tail.value[at] ?? 0)
+    if (tail.high[at] === high) {
+      all ??= []
+      all.push(tail.low[at] ?? 0, tail.value[at] ?? 0)
+    }
     next = tail.before[at] ?? 0
   }
+  return all
 }

@@ -3,7 +3,7 @@ import { isBlockingKind, type Name, namesOf, type Part, type PartKind } from './
 import { subjects } from './packed-entry.ts'
 import { dayKey, dayKeys } from './segment-builder.ts'
 import { nicknamesOf } from './tables/nicknames.ts'
-import { type Token, tokenOf } from './token.ts'
+import { isSpelt, type Token, tokenOf } from './token.ts'
 import type { Query, Subject } from './types.ts'
 
 /** One word of the asked name, and what is looked up for it. */
@@ -22,7 +22,8 @@ export type AskedWord = {
   readonly halves: readonly (readonly [string, string])[]
 }
 
-type Joined = { readonly token: Token; readonly words: number; readonly weight: number }
+/** Made a token only where it is looked up in other spellings too. */
+type Joined = { readonly key: string; readonly words: number; readonly weight: number }
 
 /** A query prepared once for every segment. */
 export type Asked = {
@@ -41,6 +42,8 @@ export type Asked = {
   /** Words and initials of the asked name as a person's; 0 when none was asked for. */
   readonly personWords: number
   readonly asksThings: boolean
+  /** Whether the vowels of every part are written. */
+  readonly isSpelt: boolean
   /** First letters of what may stand beside the only word: an initial, or a short word that looks like a particle. */
   readonly besideFirsts: readonly string[]
   /** Whether a half name, a title or a particle was asked. */
@@ -94,6 +97,7 @@ export function askedOf(query: Query): Asked {
     initials: firstsOf(all, ['initial']),
     besideFirsts: firstsOf(all, fewest < 2 ? ['initial', 'particle'] : ['initial']),
     personWords: countWords(names.get('person')?.[0]),
+    isSpelt: all.every(({ parts }) => parts.every(({ token }) => isSpelt(token))),
     asksThings: kinds.some((kind) => kind !== 'person'),
     dayKeys: bornKeys(query),
   }
@@ -204,16 +208,18 @@ function joins(name: Name, at: number): Joined[] {
     if (next.kind === 'legal' || next.token.script !== first.token.script) break
     key += next.token.key
     weight += next.weight
-    found.push({ token: tokenOf(key), words: more + 2, weight })
+    found.push({ key, words: more + 2, weight })
   }
   return found
 }
 
-/** The day, day and month exchanged, and the same day a year before and after. */
+/**
+ * The day, and day and month exchanged: who was born on one of them may have a name so damaged that words alone do not
+ * find it.
+ */
 function bornKeys({ born }: Query): readonly number[] {
   const date = born === null ? null : toGregorian(born)
   if (date === null || date.precision !== 'day' || dayKeys(date).length === 0) return []
   const { year, month, day } = date
-  const keys = [dayKey(year, month, day), dayKey(year - 1, month, day), dayKey(year + 1, month, day)]
-  return day <= 12 ? [...keys, dayKey(year, day, month)] : keys
+  return day <= 12 ? [dayKey(year, month, day), dayKey(year, day, month)] : [dayKey(year, month, day)]
 }

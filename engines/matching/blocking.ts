@@ -3,10 +3,11 @@ import { bitOf } from './channels.ts'
 import { nearbyKeys, normaliseNumber, numberKey } from './document-keys.ts'
 import { firstAt, hashOf, type KeyTable, nextAt } from './key-table.ts'
 import { NameCeiling } from './name-ceiling.ts'
-import { ALONE, firstBit, lettersKey, WITH_INITIAL } from './name-shape.ts'
+import { ALONE, Beside, lettersKey, WITH_INITIAL } from './name-shape.ts'
 import { LONE_WORD } from './score.ts'
 import type { Scratch } from './scratch.ts'
 import type { FoundWord, Segment } from './segment.ts'
+import { isSpelt, tokenOf } from './token.ts'
 import { wordsFor } from './words.ts'
 
 /** Postings looked through, and names read, for one word: what common words may cost. */
@@ -40,10 +41,16 @@ export function findNames(
   const leads = asked.words.map((word, slot) => leadOf(segment, scratch, word, slot))
   const halves = leads.flatMap((lead) => halvesOf(segment, scratch, lead, leads.length))
   const ceilings = new NameCeiling(segment, asked, scratch)
-  const reading: Reading = { segment, ceilings, scratch, floor, found: [] }
+  const least = leastAlike(asked, floor)
+  const reading: Reading = { segment, ceilings, scratch, floor, least, found: [] }
   for (const [at, lead] of leadingOf(leads).entries())
     scanLead(reading, asked, { leads, halves, lead, isLast: at === 0 })
   for (const half of halves) scanHalves(reading, leads, half)
+  // A piece of a name may look like a title: Rev ivo, Um berto.
+  for (const lead of leads.filter(({ word }) => !word.leads)) {
+    const beside = filterBeside(reading, asked, { leads, halves, lead })
+    for (const { found, words } of lead.joined) scan(reading, found, words >= asked.fewest ? null : beside)
+  }
   readSameLetters(reading, asked)
   return { ceilings, found: reading.found }
 }
@@ -53,6 +60,8 @@ type Reading = {
   readonly ceilings: NameCeiling
   readonly scratch: Scratch
   readonly floor: number
+  /** Least likeness of a word (leastAlike). */
+  readonly least: number
   readonly found: Promising[]
 }
 
@@ -65,8 +74,9 @@ function leadOf(segment: Segment, scratch: Scratch, word: AskedWord, slot: numbe
   for (const found of own) credit(scratch, slot, word.weight, found)
   for (const found of nicknames) credit(scratch, slot, word.weight * AS_NICKNAME, found)
   const channel = bitOf('joined')
+  const isKnown = isSpelt(word.token) && (own[0]?.similarity ?? 0) >= KNOWN
   const joined = word.joined.map((join) => {
-    const found = wordsFor(segment, join.token, true)
+    const found = joinedWords(segment, join.key, isKnown)
     for (const { token, similarity } of found)
       scratch.credit(token, slot, { worth: similarity * AS_JOINED * join.weight, channel })
     return { found, words: join.words }
@@ -76,6 +86,13 @@ function leadOf(segment: Segment, scratch: Scratch, word: AskedWord, slot: numbe
   let postings = 0
   for (const { token: at } of found) postings += (tokenNameStart[at + 1] ?? 0) - (tokenNameStart[at] ?? 0)
   return { word, slot, found, joined, postings }
+}
+
+/** Where the first word is one of the index, only the very letters make another of it and the next. */
+function joinedWords(segment: Segment, key: string, isKnown: boolean): readonly FoundWord[] {
+  if (!isKnown) return wordsFor(segment, tokenOf(key), true)
+  const token = exactWord(segment, key)
+  return token < 0 ? [] : [{ token, similarity: 1, channel: bitOf('joined') }]
 }
 
 const AS_NICKNAME = 0.86
@@ -130,8 +147,8 @@ function leadingOf(leads: readonly Lead[]): readonly Lead[] {
   return leads.filter(({ word }) => word.leads).sort((x, y) => y.postings - x.postings)
 }
 
-/** What must stand beside a word for its name to be read: one of the patterns wholly, or one of the flags. */
-type Filter = { readonly patterns: readonly number[]; readonly flags: number } | null
+/** What must stand beside a word for its name to be read; null when nothing must. */
+type Filter = Beside | null
 
 type Leading = {
   readonly leads: readonly Lead[]
@@ -146,57 +163,59 @@ type Leading = {
  * through, but for names with initials.
  */
 function scanLead(reading: Reading, asked: Asked, { leads, halves, lead, isLast }: Leading): void {
-  const flags =
-    WITH_INITIAL | (asked.asksThings || reading.floor <= LONE_WORD || asked.fewest < 2 ? ALONE : 0)
+  const isLone = asked.asksThings || reading.floor <= LONE_WORD
+  const flags = WITH_INITIAL | (isLone || asked.fewest < 2 ? ALONE : 0)
   const isSkipped = isLast && asked.fewest > 1 && asked.initials.length === 0
-  const patterns = isSkipped ? [] : patternsBeside(reading, asked, { leads, halves, lead })
-  const isEnough = asked.fewest < 2 && (asked.asksThings || reading.floor <= LONE_WORD)
-  scan(
-    reading,
-    lead.found.filter((word) => isPromising(word, asked, reading.floor)),
-    isEnough ? null : { patterns, flags },
-  )
-  for (const { found, words } of lead.joined) {
-    const rest = patternsBeside(reading, asked, { leads, halves, lead })
-    scan(reading, found, words >= asked.fewest ? null : { patterns: rest, flags })
-  }
+  const beside = filterBeside(reading, asked, { leads, halves, lead })
+  beside.flags |= flags
+  const promising = lead.found.filter((word) => isPromising(word, reading.least))
+  if (asked.fewest < 2 && isLone) scan(reading, promising, null)
+  else scan(reading, promising, isSkipped ? new Beside(flags) : beside)
+  for (const { found, words } of lead.joined) scan(reading, found, words >= asked.fewest ? null : beside)
 }
 
-/** Of a name of two words the one must be so alike that it passes when the other is the same; a slip may still pass. */
-function isPromising({ similarity, channel }: FoundWord, asked: Asked, floor: number): boolean {
-  if (asked.fewest !== 2 || asked.words.length !== 2 || asked.initials.length > 0) return true
-  return similarity >= (3 * floor - 1) / (1 + floor) || (channel & SLIP) !== 0
+/**
+ * With all other words the same, this one must be so alike that the name passes: of the words that are not the most
+ * frequent one at least one is, and beside it another. A slip in a short word may still pass.
+ */
+function isPromising({ similarity, channel }: FoundWord, least: number): boolean {
+  return similarity >= least || (channel & SLIP) !== 0
 }
 
+function leastAlike(asked: Asked, floor: number): number {
+  const others = asked.fewest - 1
+  if (others < 1 || asked.initials.length > 0 || asked.hasExtras) return 0
+  return (floor * (1 + 2 * others) - 1) / (others * (1 + floor)) - ROUNDING
+}
+
+const ROUNDING = 0.01
 const SLIP = bitOf('deletion')
 
-function patternsBeside(
-  { segment, floor }: Reading,
+function filterBeside(
+  { segment, least }: Reading,
   asked: Asked,
   { leads, halves, lead }: Omit<Leading, 'isLast'>,
-): readonly number[] {
-  const patterns = new Set<number>(asked.besideFirsts.map(firstBit))
+): Beside {
+  const beside = new Beside()
+  for (const letter of asked.besideFirsts) beside.addFirst(letter)
   for (const { slot, found } of leads) {
     if (slot === lead.slot) continue
-    for (const word of found) if (isPromising(word, asked, floor)) patterns.add(segment.beside(word.token))
+    for (const word of found) if (isPromising(word, least)) beside.addWord(segment.beside(word.token))
   }
   const single = halves.filter(({ slot, isBoth }) => slot !== lead.slot && !isBoth)
-  for (const token of single.flatMap(({ found }) => found)) patterns.add(segment.beside(token))
-  return [...patterns]
+  for (const token of single.flatMap(({ found }) => found)) beside.addWord(segment.beside(token))
+  return beside
 }
 
 function scanHalves(reading: Reading, leads: readonly Lead[], { slot, found, isBoth }: Halves): void {
   const [rare, other] = found
   if (rare === undefined) return
-  const patterns = new Set<number>(isBoth && other !== undefined ? [reading.segment.beside(other)] : [])
-  if (!isBoth) {
-    for (const lead of leads) {
-      if (lead.slot === slot) continue
-      for (const { token } of lead.found) patterns.add(reading.segment.beside(token))
-    }
-  }
-  const words = [{ token: rare, similarity: 1, channel: bitOf('joined') }]
-  scan(reading, words, { patterns: [...patterns], flags: 0 })
+  const { segment } = reading
+  const beside = new Beside()
+  if (isBoth && other !== undefined) beside.addWord(segment.beside(other))
+  const others = isBoth ? [] : leads.filter((lead) => lead.slot !== slot)
+  for (const { token } of others.flatMap((lead) => lead.found)) beside.addWord(segment.beside(token))
+  scan(reading, [{ token: rare, similarity: 1, channel: bitOf('joined') }], beside)
 }
 
 function scan(reading: Reading, words: readonly FoundWord[], filter: Filter): void {
@@ -216,16 +235,10 @@ function scanWord(reading: Reading, token: number, filter: Filter, budget: Budge
   const end = Math.min(tokenNameStart[token + 1] ?? 0, start + budget.scanned)
   budget.scanned -= end - start
   for (let at = start; at < end && budget.read > 0; at++) {
-    if (filter !== null && !isBeside(tokenBeside[at] ?? 0, filter)) continue
+    if (filter !== null && !filter.isMet(tokenBeside[at] ?? 0)) continue
     budget.read--
     readName(reading, tokenName[at] ?? 0)
   }
-}
-
-function isBeside(beside: number, { patterns, flags }: Exclude<Filter, null>): boolean {
-  if ((beside & flags) !== 0) return true
-  for (const pattern of patterns) if ((beside & pattern) === pattern) return true
-  return false
 }
 
 function readName({ ceilings, scratch, floor, found }: Reading, name: number): void {

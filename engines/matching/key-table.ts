@@ -11,13 +11,14 @@ export type KeyTable = {
   readonly values: Uint32Array
 }
 
-const FNV_START = 0x811c9dc5
+/** FNV's offset basis. */
+export const HASH_START = 0x811c9dc5
 
 /**
  * FNV-1a over UTF-16 units: different texts may share a key, so whoever looks up compares what it finds. `after` is the
  * hash of what stands before the text.
  */
-export function hashOf(text: string, after = FNV_START): number {
+export function hashOf(text: string, after = HASH_START): number {
   let hash = after
   for (let i = 0; i < text.length; i++) hash = hashStep(hash, text.charCodeAt(i))
   return hash >>> 0
@@ -25,12 +26,13 @@ export function hashOf(text: string, after = FNV_START): number {
 
 /** `hashOf` of a mark and the text without one letter (none when `left` is -1), without making that text. */
 export function hashWithout(mark: string, text: string, left: number): number {
-  let hash = hashStep(FNV_START, mark.charCodeAt(0))
+  let hash = hashStep(HASH_START, mark.charCodeAt(0))
   for (let i = 0; i < text.length; i++) if (i !== left) hash = hashStep(hash, text.charCodeAt(i))
   return hash >>> 0
 }
 
-function hashStep(hash: number, unit: number): number {
+/** `hash` with one more UTF-16 unit. */
+export function hashStep(hash: number, unit: number): number {
   return Math.imul(Math.imul(hash ^ (unit & 0xff), 0x01000193) ^ (unit >>> 8), 0x01000193)
 }
 

@@ -66,6 +66,11 @@ export function linkNames(a: Name, b: Name): Links {
   return taken
 }
 
+/** The links of the two names linked last, as they are explained. */
+export function lastLinks(): readonly Link[] {
+  return readLinks(taken)
+}
+
 /** The links as they are explained. */
 export function readLinks({ a, b, similarity, kind, count }: Links): readonly Link[] {
   return Array.from({ length: count }, (_, at) => ({

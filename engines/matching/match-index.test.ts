@@ -131,6 +131,22 @@ describe('search by name', () => {
     assert.deepEqual([...idsOf(ships, { name: 'Northern Star' })].sort(), ['p', 'v'])
   })
 
+  test('an initial finds its own letter among many with the same other names', () => {
+    const letters = [...'abcdefghijklmnopqrstuvwxyz']
+    const many = indexOf(
+      ...letters.flatMap((letter) =>
+        Array.from({ length: 8 }, (_, at) =>
+          anEntry(`${letter}${at}`, `${letter}${'aeiouaei'[at]}lmar Dinesko Herathan`),
+        ),
+      ),
+    )
+    const found = idsOf(many, { name: 'S. Dinesko Herathan', subject: 'person' }, { limit: 8 })
+    assert.ok(
+      found.every((id) => id.startsWith('s')),
+      `${found}`,
+    )
+  })
+
   test('what may not be seen leaves no gap', () => {
     const many = indexOf(
       ...Array.from({ length: 300 }, (_, at) => anEntry(`x${at}`, 'Alison Whitfield')),

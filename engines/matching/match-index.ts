@@ -11,9 +11,9 @@ import { readSnapshot, snapshotChunks } from './snapshot.ts'
 import type { Candidate, IndexEntry, Query, SearchOptions } from './types.ts'
 
 /** Entries after which the delta becomes a segment even when nobody searches: a share of the index between two bounds. */
-const FEWEST_DELTA = 2000
-const MOST_DELTA = 200_000
-const DELTA_SHARE = 0.125
+const FEWEST_DELTA = 10_000
+const MOST_DELTA = 100_000
+const DELTA_SHARE = 0.5
 /** Entries merged at each upsert: merging is paid in small coins and never stops a search. */
 const MERGED_PER_UPSERT = 12
 /** A segment of at least this share of the one before it is merged with it. */
@@ -41,6 +41,7 @@ export class MatchIndex {
   #segments: Segment[] = []
   #delta = new SegmentBuilder()
   #merge: Merge | null = null
+  #isSearched = false
   readonly #scratch = new Scratch()
 
   /** Entries that can be found. */
@@ -66,7 +67,9 @@ export class MatchIndex {
 
   /** Candidates that pass the floors of the mode and that `maySee` allows, best total first, each with its reasons. */
   search(query: Query, options: SearchOptions): readonly Candidate[] {
+    this.#isSearched = true
     this.#seal()
+    if (this.#merge === null) this.#startMerge(this.#mergeable())
     const asked = askedOf(query)
     return this.#segments
       .flatMap((segment) => draftsOf(segment, asked, options, this.#scratch))
@@ -75,13 +78,17 @@ export class MatchIndex {
       .map((draft) => explain(draft, asked))
   }
 
-  /** Makes one segment of everything; worth it after a large import. Takes as long as indexing all entries anew. */
+  /** Makes one segment of everything; worth it after a large import. */
   compact(): void {
     this.#seal()
-    while (this.#segments.length > 1) {
-      this.#startMerge(this.#segments.length - 2)
-      this.#mergeSome(Number.POSITIVE_INFINITY)
+    this.#merge = null
+    if (this.#segments.length < 2) return
+    const builder = new SegmentBuilder()
+    for (const segment of this.#segments) {
+      const take = builder.takeFrom(segment)
+      for (let at = 0; at < segment.entryCount; at++) if (segment.dead[at] === 0) take(at)
     }
+    this.#segments = builder.size > 0 ? [builder.seal()] : []
   }
 
   /** Everything and `meta` (the cursor of the feed) as bytes, in pieces to be kept one after the other. */
@@ -132,7 +139,8 @@ export class MatchIndex {
     if (this.#delta.added === 0) return
     if (this.#delta.size > 0) this.#segments.push(this.#delta.seal())
     this.#delta = new SegmentBuilder()
-    if (this.#merge === null) this.#startMerge(this.#mergeable())
+    // Who is only being filled is made one by `compact`, at less cost.
+    if (this.#merge === null && this.#isSearched) this.#startMerge(this.#mergeable())
   }
 
   /** Position of the first of two neighbours that should become one, or -1. */

@@ -1,9 +1,10 @@
 import type { Asked } from './asked.ts'
 import { bitOf } from './channels.ts'
 import { hasInitial, isUnspelt, lettersIn, wordsIn } from './name-shape.ts'
-import { LONE_WORD, MOST_OMISSION, OMISSION } from './score.ts'
+import { DOUBT, LONE_WORD, MOST_OMISSION, OMISSION } from './score.ts'
 import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
+import { MOST_WITH_SLIP } from './whole-name.ts'
 
 /** Channels by which words come that a slip has joined or parted. */
 const JOINED = bitOf('joined')
@@ -14,6 +15,8 @@ const ALMOST_UNSPELT = 0.45
 /** The least that a word by which names are found weighs (name.ts). */
 const LEAST_WEIGHT = 0.8
 const LEAST_THING_WEIGHT = 0.5
+/** The two names weigh a word differently, and a half found counts as a whole. */
+const SLACK = 0.02
 /** A word met by its first letter alone (links.ts), of the weight that a word and an initial have together. */
 const BY_INITIAL = 0.64
 const FIRST_LETTERS = 256
@@ -33,6 +36,10 @@ export class NameCeiling {
   readonly #initials: readonly number[]
   /** Words of the name asked about last that were found. */
   #credited = 0
+  #weight = 0
+  #alike = 0
+  /** Whether a word of the query was not found at all. */
+  #isUnfound = false
   /** Of the name asked about last. */
   channels = 0
 
@@ -51,18 +58,30 @@ export class NameCeiling {
     const sums = this.#asked.sums[shape & 3]
     if (sums === undefined || sums.weight + sums.otherWeight === 0) return 0
     const byInitials = this.#credit(name, shape)
-    const found = this.#sum(sums.weight) + byInitials
-    const rest = Math.max(0, sums.weight - found)
-    if ((this.channels & SLIPS) !== 0 && Math.abs(lettersIn(shape) - sums.letters) <= 1) return 1
-    const sure = found + sums.otherWeight
+    this.#sum()
+    const weight = Math.min(sums.weight, this.#weight + byInitials)
+    const alike = Math.min(weight, this.#alike + byInitials)
     const almost = isUnspelt(shape) ? ALMOST_UNSPELT : ALMOST
     // What neither has of the other contradicts; what only one has is left out.
     const isPerson = (shape & 3) === 0
+    const rest = sums.weight - weight
     const left = Math.max(0, wordsIn(shape) - this.#credited) * (isPerson ? LEAST_WEIGHT : LEAST_THING_WEIGHT)
     const differs = Math.min(rest, left)
     const omitted = OMISSION * Math.abs(rest - left)
-    const missing = isPerson ? Math.min(omitted, MOST_OMISSION * sure) : omitted
-    return this.#capped(shape, (sure + almost * differs) / (sure + (2 - almost) * differs + missing))
+    const doubt = weight === 0 ? 1 : 1 + DOUBT * (1 - alike / weight)
+    const missing = isPerson ? Math.min(omitted, MOST_OMISSION * weight) * doubt : omitted
+    const top = alike + sums.otherWeight + almost * differs
+    const whole = 2 * weight - alike + sums.otherWeight + (2 - almost) * differs + missing
+    const ceiling = this.#capped(shape, whole === 0 ? 0 : Math.min(1, top / whole + SLACK))
+    return this.#mayBeSlip(shape, sums.letters) ? Math.max(ceiling, MOST_WITH_SLIP) : ceiling
+  }
+
+  /** What whole-name.ts takes for one slip: the letters of two names whose vowels are written. */
+  #mayBeSlip(shape: number, letters: number): boolean {
+    if ((this.channels & SLIPS) === 0 || !this.#asked.isSpelt || isUnspelt(shape)) return false
+    // One slip leaves something of every word, unless it joined or parted two.
+    if (this.#isUnfound && (this.channels & JOINED) === 0) return false
+    return Math.abs(lettersIn(shape) - letters) <= 1
   }
 
   /** One word against a name of several is never the name, unless it is several written as one. */
@@ -123,18 +142,28 @@ export class NameCeiling {
     for (let part = namePartStart[name] ?? 0; part < (namePartStart[name + 1] ?? 0); part++) {
       const first = tokenFirst[partToken[part] ?? 0] ?? 0
       const isInitial = ((partKind[part] ?? 0) & 15) === INITIAL_KIND
-      if (isInitial ? this.#askedFirsts[first] === 1 : this.#initials.includes(first)) sum += BY_INITIAL
+      if (isInitial && this.#askedFirsts[first] === 1) sum += BY_INITIAL
+      // What an asked initial weighs is counted as found already.
+      if (!isInitial && this.#initials.includes(first)) this.#credited++
     }
     return sum
   }
 
-  #sum(most: number): number {
-    let sum = 0
+  /** Weight of the words that were found, and how much of it is alike. */
+  #sum(): void {
+    this.#weight = 0
+    this.#alike = 0
+    this.#isUnfound = false
     for (let slot = 0; slot < this.#slots; slot++) {
       const half = this.#slots + 2 * slot
       const halves = (this.#best[half] ?? 0) + (this.#best[half + 1] ?? 0)
-      sum += Math.max(this.#best[slot] ?? 0, halves)
+      const alike = Math.max(this.#best[slot] ?? 0, halves)
+      if (alike === 0) {
+        this.#isUnfound = true
+        continue
+      }
+      this.#alike += alike
+      this.#weight += Math.max(alike, this.#asked.words[slot]?.weight ?? 0)
     }
-    return Math.min(sum, most)
   }
 }

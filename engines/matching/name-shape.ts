@@ -62,18 +62,60 @@ export function besideBits(token: Token): number {
   return firstBit(form) | (1 << (FIRSTS + (((last || 0) * 7 + skeleton.length) % LASTS)))
 }
 
+/** What must stand beside a word: one of some words, one with one of some first letters, or one of the flags. */
+export class Beside {
+  flags: number
+  #firsts = 0
+  /** For each first bit the last bits that stand with it. */
+  readonly #lasts = new Uint32Array(FIRSTS)
+
+  constructor(flags = 0) {
+    this.flags = flags
+  }
+
+  /** Any word with this first letter. */
+  addFirst(letter: string): void {
+    this.flags |= firstBit(letter)
+  }
+
+  /** A word with these two bits. */
+  addWord(bits: number): void {
+    const first = bits & FIRST_BITS
+    this.#firsts |= first
+    const at = 31 - Math.clz32(first)
+    this.#lasts[at] = (this.#lasts[at] ?? 0) | (bits & ~FIRST_BITS)
+  }
+
+  isMet(beside: number): boolean {
+    if ((beside & this.flags) !== 0) return true
+    for (let rest = beside & this.#firsts; rest !== 0; rest &= rest - 1) {
+      if (((this.#lasts[31 - Math.clz32(rest & -rest)] ?? 0) & beside) !== 0) return true
+    }
+    return false
+  }
+}
+
+const FIRST_BITS = (1 << FIRSTS) - 1
+
 /** The bit that every word with the first letter of this one has. */
-export function firstBit(form: string): number {
+function firstBit(form: string): number {
   return 1 << ((form.charCodeAt(0) || 0) % FIRSTS)
 }
 
 /** For each part of a name what stands beside it. */
-export function besides(name: Name): readonly number[] {
-  const bits = name.parts.map(bitsOfPart)
-  const isAlone = name.parts.filter((part) => isBlockingKind(part.kind)).length === 1
-  return name.parts.map((_, own) =>
-    bits.reduce((sum, part, at) => (at === own ? sum : sum | part), isAlone ? ALONE : 0),
-  )
+export function besides({ parts }: Name): readonly number[] {
+  const found: number[] = []
+  let words = 0
+  for (const part of parts) if (isBlockingKind(part.kind)) words++
+  for (let own = 0; own < parts.length; own++) {
+    let bits = words === 1 ? ALONE : 0
+    for (let at = 0; at < parts.length; at++) {
+      const part = parts[at]
+      if (at !== own && part !== undefined) bits |= bitsOfPart(part)
+    }
+    found.push(bits)
+  }
+  return found
 }
 
 function bitsOfPart({ kind, token }: Part): number {

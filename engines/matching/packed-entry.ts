@@ -1,7 +1,7 @@
 import type { Country } from '../../kernel/country.ts'
 import { calendars, type PartialDate, qualifiers, toGregorian } from '../../kernel/partial-date.ts'
 import { type NameParts, nameTypes } from '../../kernel/person-name.ts'
-import { hashOf } from './key-table.ts'
+import { HASH_START, hashOf, hashStep } from './key-table.ts'
 import type { Bytes } from './numbers.ts'
 import type { IndexEntry, Subject } from './types.ts'
 
@@ -132,26 +132,20 @@ export function readId(bytes: Buffer, at: number): string {
   return new Reader(bytes, at).id()
 }
 
-/** The key under which an id is looked up. */
-export function idKey(id: string): number {
-  if (!UUID.test(id)) return hashOf(id)
-  const bytes = Buffer.from(id.replaceAll('-', ''), 'hex')
-  return mixed(bytes, 0)
-}
-
-/** `idKey` of the entry whose bytes begin at `at`. */
+/** `hashOf` of the id of the entry whose bytes begin at `at`. */
 export function idKeyAt(bytes: Buffer, at: number): number {
-  return bytes[at] === UUID_MARK ? mixed(bytes, at + 1) : hashOf(readId(bytes, at))
+  if (bytes[at] !== UUID_MARK) return hashOf(readId(bytes, at))
+  let hash = HASH_START
+  for (let byte = 0; byte < UUID_BYTES; byte++) {
+    const value = bytes[at + 1 + byte] ?? 0
+    hash = hashStep(hashStep(hash, HEX.charCodeAt(value >> 4)), HEX.charCodeAt(value & 15))
+    if (byte === 3 || byte === 5 || byte === 7 || byte === 9) hash = hashStep(hash, HYPHEN)
+  }
+  return hash >>> 0
 }
 
-function mixed(bytes: Buffer, at: number): number {
-  let key = 0
-  for (let word = 0; word < UUID_BYTES; word += 4) {
-    key = Math.imul(key ^ bytes.readUInt32LE(at + word), 0x85ebca6b)
-    key ^= key >>> 13
-  }
-  return key >>> 0
-}
+const HEX = '0123456789abcdef'
+const HYPHEN = 0x2d
 
 /** Trusted: the bytes were written by `writeEntry`, and a snapshot is read only when its checksum holds. */
 export function readEntry(bytes: Buffer, at: number): IndexEntry {

@@ -1,20 +1,20 @@
 import type { PartMatch } from '../../kernel/match.ts'
 import { explainLinks } from './explain.ts'
-import { firstIn, type Link, type Links, linkNames, readLinks, weightIn } from './links.ts'
+import { firstIn, type Link, type Links, lastLinks, linkNames, readLinks, weightIn } from './links.ts'
 import { type Name, namesOf, type Part } from './name.ts'
 import { halfNames, nameTitles } from './tables/particles.ts'
 import type { Subject } from './types.ts'
 import { wholeSimilarity } from './whole-name.ts'
 
 /** Changes whenever the same two names may get another similarity. */
-export const SCORER_VERSION = '3'
+export const SCORER_VERSION = '4'
 
 /** Weight of a part that only one name has, against one that both have and that differs (which counts twice). */
 export const OMISSION = 0.38
 /** All omissions together cost a person's name at most this share of what was matched. */
 export const MOST_OMISSION = 0.35
 /** How much dearer an omission is beside words that are unlike. Ours, tuned on invented people. */
-const DOUBT = 8
+export const DOUBT = 8
 /** As good as the same: nothing is gained by looking at the letters of the whole. */
 const SURE = 0.96
 /** Fathers' names are left out more often than others. */
@@ -64,7 +64,7 @@ export function bestOf(
 /** The scorer of the index and of the labelled pairs alike, with what was made of each part. */
 export function scoreNames(a: Name, b: Name): Scored {
   const similarity = similarityOf(a, b)
-  return { similarity, links: a.parts.length === 0 || b.parts.length === 0 ? [] : readLinks(linkNames(a, b)) }
+  return { similarity, links: a.parts.length === 0 || b.parts.length === 0 ? [] : lastLinks() }
 }
 
 /** The similarity alone: nothing is allocated for it. */

@@ -1,13 +1,12 @@
 import { type PartialDate, toGregorian } from '../../kernel/partial-date.ts'
 import { blockOf, type Columns, type Tables } from './columns.ts'
 import { normaliseNumber, numberKey } from './document-keys.ts'
-import { KeyPairs } from './key-table.ts'
+import { hashOf, KeyPairs } from './key-table.ts'
 import { type Name, namesOf } from './name.ts'
 import { type NameList, NameStore } from './name-store.ts'
 import { Bytes, Numbers } from './numbers.ts'
 import {
   IN_BYTES,
-  idKey,
   packBorn,
   packFacts,
   subjects,
@@ -53,7 +52,7 @@ export class SegmentBuilder {
       const packed = text.type === 'weak_alias' ? index | WEAK : index
       return namesOf(text, entry.subject).flatMap((name) => this.#hold(name, packed))
     })
-    const at = this.#begin(idKey(entry.id))
+    const at = this.#begin(hashOf(entry.id))
     this.#ids.set(entry.id, at)
     this.#entrySubject.push(subjects.indexOf(entry.subject))
     this.#entryBorn.push(packBorn(entry.born))

@@ -1,8 +1,8 @@
 import { type Block, type Columns, openBlock, type Tables } from './columns.ts'
-import { firstAt, nextAt } from './key-table.ts'
+import { firstAt, hashOf, nextAt } from './key-table.ts'
 import { type Name, type Part, partFrom, partKinds, type Role } from './name.ts'
 import { besideBits } from './name-shape.ts'
-import { idKey, idKeyAt, readEntry, readId, subjects } from './packed-entry.ts'
+import { idKeyAt, readEntry, readId, subjects } from './packed-entry.ts'
 import { type Token, tokenOf } from './token.ts'
 import type { IndexEntry, Subject } from './types.ts'
 
@@ -139,7 +139,7 @@ export class Segment {
 
   /** Position of the live entry with this id, or -1. */
   find(id: string): number {
-    const key = idKey(id)
+    const key = hashOf(id)
     const table = this.tables.id
     for (let at = firstAt(table, key); at >= 0; at = nextAt(table, key, at)) {
       const entry = table.values[at] ?? 0

@@ -150,18 +150,20 @@ function consonantSimilarity(a: Token, b: Token): number {
   return keepsConsonantsOnly(a) || keepsConsonantsOnly(b) || vowelsAgree(a, b) ? SAME_CONSONANTS : 0
 }
 
-/** Han and Kana have few syllables, and take what is nearest; other scripts leave out the inherent a and no other vowel. */
+/** Where syllables are few or readings rough, what is nearest is taken; Indic scripts and Ethiopic say their vowels. */
 function keepsConsonantsOnly({ script }: Token): boolean {
-  return script === 'Hani' || script === 'Kana' || script === 'Hang'
+  return ROUGH.has(script)
 }
+
+const ROUGH: ReadonlySet<Token['script']> = new Set(['Hani', 'Kana', 'Hang', 'Thai', 'Laoo', 'Khmr', 'Tibt'])
 
 function vowelsAgree(a: Token, b: Token): boolean {
   const [x, y] = [a, b].map((token) => (token.families[0] ?? '').replaceAll('a', ''))
   return editCost(x ?? '', y ?? '', VOWELS_APART) <= VOWELS_APART
 }
 
-/** One other vowel, or an h. */
-const VOWELS_APART = 0.55
+/** Two other vowels. */
+const VOWELS_APART = 1.05
 
 /** In words an officer knows, how two parts of this similarity met. */
 export function howTokensMet(a: Token, b: Token, similarity: number): How {

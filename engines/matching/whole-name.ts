@@ -12,7 +12,7 @@ import { isSpelt } from './token.ts'
 const SAME_LETTERS = 0.95
 /** A slip in so many letters takes this share of one, and leaves at most so much. Ours. */
 const SLIP = 1.8
-const MOST_WITH_SLIP = 0.9
+export const MOST_WITH_SLIP = 0.9
 const FEWEST_LETTERS = 6
 /** A word of two letters with one changed is another word; of three it may be a slip. */
 const SHORTEST_CHANGED = 3

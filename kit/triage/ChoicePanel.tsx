@@ -20,6 +20,7 @@ type Props = {
   readonly isNoteRequired?: boolean
   readonly longestNote: number
   readonly sendLabel: string
+  /** Something is on its way still: Enter waits, so that what was decided is not lost. */
   readonly isSending: boolean
   readonly onSend: (value: string, note: string) => void
   readonly onCancel: () => void
@@ -37,7 +38,7 @@ export function ChoicePanel(props: Props): ReactElement {
 
   function send(event: FormEvent): void {
     event.preventDefault()
-    if (!isEmpty) onSend(value, note.trim())
+    if (!isEmpty && !isSending) onSend(value, note.trim())
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLFormElement>): void {

@@ -32,6 +32,11 @@ describe('a list that does not jump', () => {
     assert.equal(ids(refresh(undone, { rows: rows('a', 'b', 'c'), next: null }).waiting), '')
   })
 
+  test('what was done here comes back as new once the list was seen without it', () => {
+    const left = refresh(take(three, 'b'), { rows: rows('a', 'c'), next: null })
+    assert.equal(ids(refresh(left, { rows: rows('a', 'b', 'c'), next: null }).waiting), 'b')
+  })
+
   test('the cursor goes to the next row, at the end to the one before, in an empty list to none', () => {
     assert.equal(neighbourOf(three.shown, 'a'), 'b')
     assert.equal(neighbourOf(three.shown, 'c'), 'b')

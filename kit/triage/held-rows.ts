@@ -13,7 +13,7 @@ export type HeldRows<Row extends Keyed> = {
   readonly waiting: readonly Row[]
   /** Shown, but no longer in the list. */
   readonly gone: ReadonlySet<string>
-  /** Done here; a picture that the server drew before that does not bring them back. */
+  /** Done here; a picture that the server drew before that does not bring them back. One drawn later lets them go. */
   readonly done: ReadonlySet<string>
   readonly next: string | null
 }
@@ -40,6 +40,7 @@ export function refresh<Row extends Keyed>(held: HeldRows<Row>, page: Page<Row>)
     shown: held.shown.map((row) => fresh.get(row.id) ?? row),
     waiting: page.rows.filter(({ id }) => !known.has(id) && !held.done.has(id)),
     gone: new Set(missing.map(({ id }) => id)),
+    done: new Set([...held.done].filter((id) => fresh.has(id))),
   }
 }
 

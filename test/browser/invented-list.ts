@@ -24,6 +24,10 @@ export const hunted = { name: 'Ovrenka Tchassidou' }
 export const seized = { name: 'Bramhild Quessaye' }
 export const overdue = { name: 'Ittai Vosgerchian' }
 
+/** Asked for by the tests of the keyboard alone, one each. */
+export const questioned = { name: 'Halvdan Mesquiterra' }
+export const mistaken = { name: 'Solveig Tarrantoulis' }
+
 /** Found by nothing in the list or the demo world. */
 export const nobody = 'Quixwyth Bzentlumor'
 
@@ -43,7 +47,7 @@ const people: readonly Entity[] = [
     properties: { holder: ['zorvan'], number: [wanted.passport], country: ['et'] },
   },
   person('burhan', { name: [arabic.latin], alias: [arabic.own], birthDate: ['1985'], nationality: ['tn'] }),
-  ...[hunted, seized, overdue].map(({ name }, place) =>
+  ...[hunted, seized, overdue, questioned, mistaken].map(({ name }, place) =>
     person(`desk-${place}`, { name: [name], birthDate: [`198${place}-07-21`], nationality: ['cy'] }),
   ),
   person('longest', { name: [longest], birthDate: ['1990-01-01'], nationality: ['pt', 'es', 'br'] }),

@@ -1,8 +1,10 @@
+import { zipSync } from 'fflate'
 import { parseBureauCode } from '../../capabilities/bureaus/bureau.ts'
 import { understand } from '../../capabilities/checks/recognise.ts'
 import { readFtmLines } from '../../capabilities/records/import-ftm.ts'
 import type { ImportStream } from '../../capabilities/records/import-item.ts'
 import { readOfacList } from '../../capabilities/records/import-ofac.ts'
+import { readSheet } from '../../capabilities/records/import-sheet.ts'
 import { collect, sourceOf } from '../../capabilities/records/import-specimens.ts'
 import { readUnList } from '../../capabilities/records/import-un.ts'
 import { recordBody } from '../../capabilities/records/record.ts'
@@ -21,6 +23,7 @@ import {
 import { verifyProof } from '../../infra/journal-proof.ts'
 import { leafHash } from '../../infra/journal-tree.ts'
 import { readRequest, spellRequest } from '../../infra/journal-witness.ts'
+import type { BureauCode } from '../../kernel/actor.ts'
 import { parseCountry } from '../../kernel/country.ts'
 import { formatPartialDate, parsePartialDate } from '../../kernel/partial-date.ts'
 import { scriptOf } from '../../kernel/person-name.ts'
@@ -145,6 +148,28 @@ export const parsers: readonly Parser[] = [
     ],
     read: text((input) => recordBody.safeParse(jsonOrNull(input))),
   },
+  {
+    name: 'table of a template',
+    specimens: [
+      'reference,category,status,vin,plates\nV-1,car,stolen,WVWZZZ1JZXW386752,"B 1|ROU; C 2"\nV-2;x\n',
+    ],
+    read: (input) => collect(readSheet({ ...sheet, format: 'csv', open: () => sourceOf(input) })),
+  },
+  {
+    name: 'workbook',
+    specimens: ['PK\u0003\u0004', 'PK\u0005\u0006'],
+    read: (input) => collect(readSheet({ ...sheet, format: 'xlsx', open: () => sourceOf(input) })),
+  },
+  {
+    name: 'sheet of a workbook',
+    specimens: [
+      '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>reference</t></is></c><c r="C1"><v>1.5E+9</v></c></row></sheetData></worksheet>',
+    ],
+    read: (input) => {
+      const file = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(input) })
+      return collect(readSheet({ ...sheet, format: 'xlsx', open: () => sourceOf(file) }))
+    },
+  },
   { name: 'signing key of the journal', specimens: ['PRIVATE+KEY+a+1234+AAAA'], read: text(readSigningKey) },
   {
     name: 'key of the journal',
@@ -167,6 +192,8 @@ export const parsers: readonly Parser[] = [
     read: text((input) => [verifyProof(input, null), judgedByTool(input)]),
   },
 ]
+
+const sheet = { kind: 'vehicle', owner: 'PRT' as BureauCode } as const
 
 const nothing = {
   text: undefined,

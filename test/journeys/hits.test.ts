@@ -202,6 +202,29 @@ describe('what happens to hits by itself', () => {
     assert.equal((await world.queue(desk, 'to_confirm')).length, 1, 'nor after a restart')
   })
 
+  test('a number of a batch that a later record has becomes a check of its own with its hit, once', async () => {
+    const asker = personOf('ITA', 'officer')
+    const questions = ['W7654321', 'W7654322', 'W7654322']
+    const asked = await world.call(asker, 'POST', '/api/v1/checks/batch', { purpose: 'border', questions })
+    assert.deepEqual(asked.body['answers'], [])
+    const passport = {
+      id: 'late-2-p',
+      schema: 'Passport',
+      properties: { number: ['W7654321'], holder: ['late-2'] },
+    }
+    const lines = [aPerson('late-2', 'Zwaantje Holterman'), passport]
+    for (let time = 0; time < 2; time++) {
+      await world.addPeople(personOf('LUX', 'bureau_head'), ...lines)
+      await earlier.settle()
+    }
+    const [hit, ...more] = await world.queue(personOf('LUX', 'bureau_operator'), 'to_confirm')
+    assert.deepEqual([hit?.asker, hit?.origin, hit?.asked?.document, more], ['ITA', 'retro', 'W7654321', []])
+    const [own] = await world.queue(asker, 'ours')
+    const { checkId } = await world.view(asker, own?.id ?? '')
+    const check = await world.call(asker, 'GET', `/api/v1/checks/${checkId}`)
+    assert.deepEqual([check.status, check.body['outcome']], [200, 'no_hit'])
+  })
+
   test('an outcome that nobody looks at closes after a week', async () => {
     const id = await world.hitOf(world.officer, { text: 'Tjeerd Wijngaarden 1979-09-09', held: false })
     await world.callDifferent(world.desk, id)

@@ -28,7 +28,7 @@ export type KillResult = {
 }
 
 /** Longest that a program writes before it dies: from its start, or from its first answered write. */
-const LONGEST_LIFE_MS = 200
+const LONGEST_LIFE_MS = 400
 const DIES_IN_FULL_WORK = 0.75
 /** How long writes go on after PostgreSQL died and before the program does. */
 const AFTER_POSTGRES_MS = 400

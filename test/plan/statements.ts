@@ -30,7 +30,10 @@ class Log {
   readonly statements: Statement[] = []
   readonly #settings = new WeakMap<object, string[]>()
 
-  hear(client: object, [text, given]: readonly unknown[]): void {
+  hear(client: object, [config, more]: readonly unknown[]): void {
+    const { text, values: given } = (
+      typeof config === 'string' ? { text: config, values: more } : config
+    ) as { readonly text?: unknown; readonly values?: unknown }
     if (typeof text !== 'string') return
     const values: readonly unknown[] = Array.isArray(given) ? given : []
     if (text === 'begin') this.#settings.set(client, [])

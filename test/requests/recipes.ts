@@ -1,3 +1,4 @@
+import { someThings } from '../things.ts'
 import type { Facts } from './facts.ts'
 
 /** Bodies that a schema alone does not lead to; by method and route. */
@@ -9,6 +10,17 @@ export const recipes: Readonly<Record<string, (facts: Facts) => unknown>> = {
   'POST /api/v1/checks/batch': ({ random, name, document, purpose }) => {
     const question = () => random.pick([{ name: name() }, document(), { text: name() }, 'X0000001', ''])
     return { questions: Array.from({ length: random.int(1, 6) }, question), purpose }
+  },
+  'PUT /api/v1/records/deltas/:key/pieces/:piece': ({ random, name, document, purpose }) => {
+    const reference = () => `D-${random.int(1, 9)}`
+    const upsert = () => ({
+      ...{ op: 'upsert', reference: reference(), purpose, sharing: { to: random.pick(['all', 'owner']) } },
+      body: random.pick([someThings.vehicle, someThings.wallet]),
+    })
+    const withdraw = () => ({ op: 'withdraw', reference: random.chance(0.5) ? reference() : document() })
+    return Array.from({ length: random.int(1, 5) }, () =>
+      random.pick([name, upsert, upsert, upsert, withdraw])(),
+    )
   },
 }
 

@@ -1,8 +1,10 @@
+import type { FastifyRequest } from 'fastify'
 import type { Authenticated, ServerParts } from '../../../infra/http.ts'
 import { actorsBehind } from '../actions/actors-behind.ts'
 import { authenticateKey, authenticateSession } from '../actions/authenticate.ts'
 import { KnownKeys } from '../actions/known-keys.ts'
-import { BACKGROUND_HEADER } from '../contract.ts'
+import { speakFor } from '../actions/speak-for.ts'
+import { BACKGROUND_HEADER, OFFICER_HEADER } from '../contract.ts'
 import { type BureausParts, cookieOf, giveCookie } from './parts.ts'
 
 type AuthenticateParts = Pick<BureausParts, 'db' | 'clock' | 'shape' | 'origin'>
@@ -14,10 +16,7 @@ export function makeAuthenticate(parts: AuthenticateParts): Authenticating {
   return {
     authenticate: async (request, reply) => {
       const { authorization, accept } = request.headers
-      if (authorization !== undefined) {
-        const isAskedOften = request.routeOptions.config.isAskedOften === true
-        return await byKey(parts, authorization, isAskedOften ? knownKeys : null)
-      }
+      if (authorization !== undefined) return await byProgram(parts, request, authorization, knownKeys)
       const cookie = cookieOf(request)
       if (cookie === null) return null
       // The browser opens a stream anew by itself, and cannot add a header when it does.
@@ -30,6 +29,22 @@ export function makeAuthenticate(parts: AuthenticateParts): Authenticating {
     },
     actorsBehind: (credentials) => actorsBehind(parts, credentials, parts.clock()),
   }
+}
+
+async function byProgram(
+  parts: AuthenticateParts,
+  request: FastifyRequest,
+  authorization: string,
+  knownKeys: KnownKeys,
+): Promise<Authenticated | null> {
+  const { method, headers, routeOptions } = request
+  const isAskedOften = routeOptions.config.isAskedOften === true
+  const program = await byKey(parts, authorization, isAskedOften ? knownKeys : null)
+  const handle = headers[OFFICER_HEADER]
+  if (program === null || handle === undefined) return program
+  const spoken = { handle: String(handle), method, route: routeOptions.url ?? '' }
+  const vouched = await speakFor(parts.db, program, spoken, parts.clock())
+  return vouched === null ? null : { ...vouched, isBrowser: false }
 }
 
 async function byKey(

@@ -23,10 +23,9 @@ export function questionHash(secret: Buffer, asked: Asked, about: string | null)
   return createHmac('sha256', secret).update('question').update(canonicalJson(compared)).digest()
 }
 
-/** The number as it is the same in every writing: by its surest reading when that was proved, else by its characters. */
-function sameNumber({ anyKeys, issuer, readings }: AskedNumber): Json {
-  const [first] = readings
-  const isProved = first?.verdict === 'valid' && first.keys.folded.length > 0
-  const keys = isProved || anyKeys === null ? (first?.keys.folded ?? []) : anyKeys.folded
-  return { kind: isProved || anyKeys === null ? (first?.kind ?? null) : null, issuer, keys: [...keys] }
+/** The number as it is the same in every writing: a telephone by its plan, any other by its characters. */
+function sameNumber({ anyKeys, issuer, readings: [first] }: AskedNumber): Json {
+  const isInPlan = first?.kind === 'phone' && first.verdict === 'valid'
+  if (anyKeys !== null && !isInPlan) return { kind: null, issuer, keys: [...anyKeys.folded] }
+  return { kind: first?.kind ?? null, issuer, keys: [...(first?.keys.folded ?? [])] }
 }

@@ -1,9 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { IdentifierIndex } from '../../../engines/identifier-index/identifier-index.ts'
 import { MatchIndex } from '../../../engines/matching/match-index.ts'
 import { type Db, inTransaction } from '../../../infra/db.ts'
 import { type Cursor, cursorNow, hear, listen } from '../../../infra/outbox.ts'
 import type { BureauCode } from '../../../kernel/actor.ts'
 import { canonicalJson } from '../../../kernel/canonical-json.ts'
+import { newId } from '../../../kernel/id.ts'
 import { type Purpose, purposes } from '../../../kernel/purpose.ts'
 import { inactiveBureaus, isPartner } from '../../bureaus/public.ts'
 import { type NewHit, raiseHits, recordsChanged, unmetHits } from '../../hits/public.ts'
@@ -18,7 +20,19 @@ import {
 import { atHub, type HitSettings, hitFrom } from '../actions/raising.ts'
 import { type Searchable, searchAll } from '../actions/search.ts'
 import { weighNumbers } from '../actions/weigh-numbers.ts'
-import { keepCursor, type PastQuestion, pageOfRecent, pageOfStanding, readCursor } from '../store/later.ts'
+import { type CheckId, checkSources, sourcesFor } from '../check.ts'
+import { askedFrom } from '../recognise.ts'
+import { addChecks, type NewCheck } from '../store/checks.ts'
+import {
+  keepCursor,
+  type PastBatch,
+  type PastQuestion,
+  pageOfBatches,
+  pageOfRecent,
+  pageOfStanding,
+  type QuietQuestion,
+  readCursor,
+} from '../store/later.ts'
 import { isStrong } from '../strength.ts'
 import { indexRecord } from './index-entry.ts'
 
@@ -34,6 +48,15 @@ const MOST_RECORDS = 10_000
 const PAGE = 500
 /** Keys that the small index takes before it sorts them: as many as a record may have. */
 const SMALL_TAIL = 4096
+/** Most lines of batches that are looked at besides. A number costs a tenth of a name. Ours to confirm. */
+const MOST_LINES = 100_000
+const PAGE_OF_BATCHES = 20
+/** Checks are answered meanwhile: others get their turn after so long. */
+const TURN_MS = 10
+/** Ours to confirm. */
+const LONGEST_REST_MS = 5_000
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+const NOTHING_ASKED = { name: null, born: null, nationality: null, sex: null, birthPlace: null }
 /** What was asked for these is over with its answer, or is about no one person. Ours to confirm. */
 const OVER_AT_ONCE: readonly Purpose[] = ['forensic', 'threat_analysis']
 const lasting: ReadonlySet<Purpose> = new Set(purposes.filter((one) => !OVER_AT_ONCE.includes(one)))
@@ -52,6 +75,8 @@ export class EarlierQuestions {
   #running: Promise<void> = Promise.resolve()
   #queued: Promise<void> | null = null
   #stopListening: (() => void) | null = null
+  /** After work it rests as long as it worked, so that records which trickle in leave half of the machine to checks. */
+  #restUntil = 0
 
   constructor(parts: EarlierParts) {
     this.#parts = parts
@@ -61,7 +86,9 @@ export class EarlierQuestions {
   async follow(): Promise<void> {
     await this.settle()
     // The database may be away: the next wake tries again.
-    this.#stopListening = listen(this.#parts.system, () => void this.settle().catch(() => undefined))
+    this.#stopListening = listen(this.#parts.system, () => {
+      if (performance.now() >= this.#restUntil) this.settle().catch(() => undefined)
+    })
   }
 
   async stop(): Promise<void> {
@@ -86,8 +113,11 @@ export class EarlierQuestions {
     const { events, next } = await hear(system, TOPIC, this.#cursor)
     const fresh = events.filter((event) => !this.#applied.has(event.seq))
     const ids = [...new Set(fresh.map((event) => event.subject))]
+    const began = performance.now()
     for (let from = 0; from < ids.length; from += MOST_RECORDS)
       await holdAgainst(this.#parts, ids.slice(from, from + MOST_RECORDS))
+    const ended = performance.now()
+    this.#restUntil = ended + Math.min(ended - began, LONGEST_REST_MS)
     this.#applied = new Set(events.map((event) => event.seq))
     this.#cursor = next
     if (ids.length > 0) await keepCursor(system, NAME, next)
@@ -125,6 +155,7 @@ async function holdAgainst(parts: EarlierParts, ids: readonly string[]): Promise
   }
   if (lately.records.size === 0) return
   await askChecks(parts, lately)
+  await askBatches(parts, lately)
   await askStanding(parts, lately)
 }
 
@@ -156,7 +187,7 @@ async function tellHits(
 async function askChecks(parts: EarlierParts, lately: Lately): Promise<void> {
   const since = new Date(parts.clock().getTime() - WINDOW_DAYS * DAY_MS)
   const asked = new Set<string>()
-  let before = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+  let before = LAST_ID
   for (let seen = 0; seen < MOST_CHECKS; seen += PAGE) {
     const page = await pageOfRecent(parts.system, { since, before, limit: PAGE })
     // The same question of one bureau is asked once: its newest check gets the hit.
@@ -177,6 +208,30 @@ function isFirst(
   return true
 }
 
+/** Numbers of batches: the newest, as many lines as one pass may take. */
+async function askBatches(parts: EarlierParts, lately: Lately): Promise<void> {
+  const since = new Date(parts.clock().getTime() - WINDOW_DAYS * DAY_MS)
+  let before = LAST_ID
+  for (let seen = 0; seen < MOST_LINES; ) {
+    const page = await pageOfBatches(parts.system, { since, before, limit: PAGE_OF_BATCHES })
+    const lasts = page.filter(({ purpose }) => lasting.has(purpose))
+    await raiseFor(parts, lately, lasts.flatMap(questionsOf), 'retro')
+    before = page.at(-1)?.id ?? before
+    seen += page.reduce((sum, { documents }) => sum + documents.length, 0)
+    if (page.length < PAGE_OF_BATCHES) return
+  }
+}
+
+/** The lines of a batch, each as the check that it becomes if something comes of it. */
+function questionsOf({ documents, imos, ...batch }: PastBatch): QuietQuestion[] {
+  return documents.map((document, place) => ({
+    ...batch,
+    id: newId<'Check'>(batch.at),
+    asked: askedFrom({ ...NOTHING_ASKED, document, imo: imos[place] ?? null }),
+    about: null,
+  }))
+}
+
 async function askStanding(parts: EarlierParts, lately: Lately): Promise<void> {
   let after: PastQuestion | null = null
   for (;;) {
@@ -190,14 +245,38 @@ async function askStanding(parts: EarlierParts, lately: Lately): Promise<void> {
 async function raiseFor(
   parts: EarlierParts,
   lately: Lately,
-  questions: readonly PastQuestion[],
+  questions: readonly (PastQuestion | QuietQuestion)[],
   origin: 'retro' | 'standing',
 ): Promise<void> {
-  const hits = questions.flatMap((question) => hitsOf(parts, lately, { question, origin }))
+  const hits: NewHit[] = []
+  let turn = performance.now()
+  for (const question of questions) {
+    hits.push(...hitsOf(parts, lately, { question, origin }))
+    if (performance.now() - turn < TURN_MS) continue
+    await nextTurn()
+    turn = performance.now()
+  }
   if (hits.length === 0) return
   await inTransaction(parts.system, async (tx) => {
-    await raiseHits(tx, await unmetHits(tx, hits))
+    const unmet = await unmetHits(tx, hits)
+    const met = new Set(unmet.map(({ checkId }) => checkId))
+    await addChecks(
+      tx,
+      questions.flatMap((one) => ('versions' in one && met.has(one.id) ? [checkOf(one)] : [])),
+    )
+    await raiseHits(tx, unmet)
   })
+}
+
+/** A line of a batch of which something came: now it is kept as a check of its own, as it was answered then. */
+function checkOf({ id, ...line }: QuietQuestion): NewCheck {
+  const wanted = sourcesFor(line.asked)
+  const sources = checkSources.map((source) => {
+    const state = wanted.has(source) ? ('no_hit' as const) : ('not_asked' as const)
+    return { source, state }
+  })
+  const answered = { outcome: 'no_hit', candidates: [], tookUs: 0, sources } as const
+  return { check: { ...line, ...answered, id: id as CheckId }, hiddenFrom: null }
 }
 
 function hitsOf(

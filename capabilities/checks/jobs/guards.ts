@@ -119,8 +119,7 @@ export class Guards {
   }
 
   #verdictsFor(reader: Reader): Verdicts {
-    const { bureau, clearance, purpose, bureauState, roles } = reader
-    const key = `${bureau} ${clearance} ${purpose} ${bureauState} ${[...roles].sort().join()}`
+    const key = kindOf(reader)
     const known = this.#verdicts.get(key)
     const room = this.#places.length + SPARE
     const verdicts = known ?? { mayRead: readsOf(reader), at: new Uint8Array(room), turn: this.#turn }
@@ -149,6 +148,19 @@ export class Guards {
     verdicts.at[place] = may ? YES : NO
     return may
   }
+}
+
+/** One reader asks for a thousand lines. */
+const kinds = new WeakMap<Reader, string>()
+
+/** Readers of one kind see the same. */
+function kindOf(reader: Reader): string {
+  const known = kinds.get(reader)
+  if (known !== undefined) return known
+  const { bureau, clearance, purpose, bureauState, roles } = reader
+  const kind = `${bureau} ${clearance} ${purpose} ${bureauState} ${[...roles].sort().join()}`
+  kinds.set(reader, kind)
+  return kind
 }
 
 function keyOf(guard: Guarded): string {

@@ -8,8 +8,8 @@ import { purposeOf } from '../actions/answer-batch.ts'
 import type { CheckParts } from '../actions/answer-check.ts'
 import { answerList, type ListWish, newListId } from '../actions/answer-list.ts'
 import { LISTS_PATH, type ListAnswered, type listBegun, listForm } from '../contract/batch.ts'
-import { type ListFault, textOf } from '../list-text.ts'
-import { readManifest } from '../manifest.ts'
+import { type ListFault, textOf } from '../import-list.ts'
+import { readManifest } from '../import-manifest.ts'
 import { askChecks } from '../policy.ts'
 import { refuseQuestion } from './answers.ts'
 import { lineView } from './batches.ts'
@@ -41,9 +41,11 @@ export function listRoutes(server: Server, parts: CheckParts): void {
 
 type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply }
 
+/** The stream opens when its first piece is in the journal; what fails before is answered like any other request. */
 async function stream(parts: CheckParts, wish: ListWish, { request, reply }: Exchange): Promise<void> {
-  const actor = actorOf(request)
   const id = newListId(parts.clock())
+  const steps = answerList(parts, actorOf(request), id, wish)
+  const first = await steps.next()
   const events = openEventStream(request, reply)
   let isGone = false
   events.onClose(() => {
@@ -52,10 +54,10 @@ async function stream(parts: CheckParts, wish: ListWish, { request, reply }: Exc
   const begun: z.infer<typeof listBegun> = { id, lines: wish.lines.length }
   events.send('begun', begun)
   try {
-    for await (const { done, counts, answers } of answerList(parts, actor, id, wish)) {
-      if (isGone) return
-      const step: ListAnswered = { done, counts, answers: answers.map(lineView) }
-      events.send('answered', step)
+    for (let step = first; step.done !== true && !isGone; step = await steps.next()) {
+      const { done, counts, answers } = step.value
+      const answered: ListAnswered = { done, counts, answers: answers.map(lineView) }
+      events.send('answered', answered)
     }
     events.send('ended', { id })
   } catch (cause) {

@@ -40,6 +40,7 @@ export type NewCheck = {
  * be looked at again by the very same statement, so that they take no longer.
  */
 export async function addChecks(tx: Tx, added: readonly NewCheck[]): Promise<void> {
+  if (added.length === 0) return
   const checks = added.map(({ check }) => check)
   const text = (of: (check: KeptCheck) => string) => arrayOf('text', checks.map(of))
   const uuid = (of: (check: KeptCheck) => string | null) => arrayOf('uuid', checks.map(of))

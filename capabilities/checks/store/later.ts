@@ -7,6 +7,7 @@ import type { Id } from '../../../kernel/id.ts'
 import type { Purpose } from '../../../kernel/purpose.ts'
 import type { Asked, CheckId } from '../check.ts'
 import { askedFrom } from '../recognise.ts'
+import type { KeptCheck } from './checks.ts'
 
 /** A question that was asked before and is held against records again. */
 export type PastQuestion = {
@@ -20,6 +21,17 @@ export type PastQuestion = {
   readonly asked: Asked
   readonly about: Id<'Record'> | null
 }
+
+/** A batch with the numbers that met nothing, side by side. */
+export type PastBatch = Omit<PastQuestion, 'asked' | 'about'> & {
+  readonly at: Date
+  readonly versions: KeptCheck['versions']
+  readonly documents: readonly (string | null)[]
+  readonly imos: readonly (string | null)[]
+}
+
+/** A line of a batch of which the number alone was kept. */
+export type QuietQuestion = PastQuestion & { readonly at: Date; readonly versions: KeptCheck['versions'] }
 
 export type HiddenMeeting = PastQuestion & {
   readonly id: CheckId
@@ -68,6 +80,23 @@ export async function pageOfRecent(
     [firstIdOf(since), before, limit],
   )
   return rows.map((row) => ({ ...row, asked: askedFrom(row.asked) }))
+}
+
+/** Batches of numbers since `since`, newest first, from before the batch `before`. */
+export async function pageOfBatches(
+  tx: Tx,
+  { since, before, limit }: { readonly since: Date; readonly before: string; readonly limit: number },
+): Promise<readonly PastBatch[]> {
+  const { rows } = await tx.query<PastBatch>(
+    `select b.bureau, b.id, b.at, b.asked_by as "askedBy", b.purpose, b.clearance, b.mode, b.versions, b.documents, b.imos
+       from checks.batch b
+      where b.id >= $1::uuid
+        and b.id < $2::uuid
+      order by b.id desc
+      limit $3`,
+    [firstIdOf(since), before, limit],
+  )
+  return rows
 }
 
 /** The lowest id that can have been made at `at`: ids begin with their millisecond (RFC 9562 §5.7). */

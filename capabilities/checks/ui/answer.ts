@@ -52,7 +52,7 @@ export function adviceOf({ outcome, sources }: Pick<CheckAnswer, 'outcome' | 'so
   }
 }
 
-const sources = ['un', 'ofac', 'ftm', 'demo'] as const
+const sources = ['un', 'ofac', 'ftm', 'sheet', 'demo'] as const
 
 /** A source that this page does not know is shown as a record of its owner. */
 export function sourceOf(source: string): (typeof sources)[number] | 'own' {

@@ -1,9 +1,9 @@
-import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import { ok, type Result } from '../../../kernel/result.ts'
 import { get, post } from '../../../kit/http.ts'
-import { useLiveChange } from '../../../kit/live.tsx'
 import type { Problem } from '../../../kit/problem.ts'
 import { type HitDeed, type HitView, hitDeedPath, hitPath, hitView } from '../contract.ts'
+import { hitKey } from './kept-hits.ts'
 
 type Answer = Result<HitView, Problem>
 
@@ -12,19 +12,14 @@ const FRESH_MS = 60_000
 
 function hitQuery(id: string) {
   return queryOptions({
-    queryKey: ['hit', id],
+    queryKey: hitKey(id),
     queryFn: ({ signal }): Promise<Answer> => get(hitPath(id), hitView, signal),
     staleTime: FRESH_MS,
   })
 }
 
-/** One hit, kept up with while it is looked at. */
+/** One hit, read anew while it is looked at whenever it changes. */
 export function useHit(id: string) {
-  const queries = useQueryClient()
-  useLiveChange((change) => {
-    if (change.kind === 'resumed' || change.id === id)
-      queries.invalidateQueries({ queryKey: ['hit', id] }).catch(reportError)
-  })
   return useQuery(hitQuery(id))
 }
 
@@ -41,6 +36,6 @@ export async function doTo(
   body: unknown,
 ): Promise<Result<HitView, Problem>> {
   const done = await post(hitDeedPath(id, deed), hitView, body)
-  if (done.ok) queries.setQueryData<Answer>(['hit', id], ok(done.value))
+  if (done.ok) queries.setQueryData<Answer>(hitKey(id), ok(done.value))
   return done
 }

@@ -17,6 +17,8 @@ export const knownActs = [
   'check.answered',
   'check.read',
   'check.refused',
+  'delta.read',
+  'delta.taken',
   'demo.made',
   'demo.removed',
   'hit.asked_again',

@@ -5,6 +5,7 @@ import { type Actor, type BureauCode, systemActor } from '../../../kernel/actor.
 import { newId } from '../../../kernel/id.ts'
 import { remindedUntil } from '../retention.ts'
 import { endRecords } from '../store/deletion.ts'
+import { forgetDeltas } from '../store/deltas.ts'
 import { findExpiredForUpdate, type Owned, takeLapsed, takeUnreminded } from '../store/expiry.ts'
 import { openReviews } from '../store/reviews.ts'
 import { forgetKeys } from '../store/save.ts'
@@ -26,6 +27,7 @@ export async function expireRecords(system: Db, now: Date): Promise<Expired> {
   const lapsed = await repeat(system, (tx) => lapse(tx, now))
   const deleted = await repeat(system, (tx) => end(tx, now))
   await repeat(system, (tx) => forgetKeys(tx, new Date(now.getTime() - KEYS_KEPT_MS), BATCH))
+  await repeat(system, (tx) => forgetDeltas(tx, new Date(now.getTime() - KEYS_KEPT_MS), BATCH))
   return { reminded, lapsed, deleted }
 }
 

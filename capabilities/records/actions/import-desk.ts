@@ -3,13 +3,16 @@ import { record } from '../../../infra/journal.ts'
 import { tell } from '../../../infra/outbox.ts'
 import type { Actor, BureauCode } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/id.ts'
+import type { RecordKind } from '../../../kernel/record-kind.ts'
 import { fail, ok, type Result, unreachable } from '../../../kernel/result.ts'
 import type { ImportProgress } from '../contract.ts'
-import { type ImportFigures, type ImportFormat, type ImportId, removesTooMuch } from '../import.ts'
+import { type ImportFigures, type ImportFormat, type ImportId, isSheet, removesTooMuch } from '../import.ts'
 import { readFtmLines } from '../import-ftm.ts'
 import type { ImportItem, ImportSource, ImportStream, MalformedList } from '../import-item.ts'
 import { readOfacList } from '../import-ofac.ts'
+import { readSheet } from '../import-sheet.ts'
 import { readUnList } from '../import-un.ts'
+import { longestRetention } from '../retention.ts'
 import {
   addRejections,
   failImport,
@@ -26,6 +29,7 @@ import {
   type Staged,
   stage,
   takeBarred,
+  takeOtherKinds,
 } from '../store/staging.ts'
 
 type Open = () => ImportSource
@@ -36,6 +40,8 @@ export type ImportJob = {
   readonly actor: Actor
   readonly owner: BureauCode
   readonly format: ImportFormat
+  /** What a table is about; null of lists. */
+  readonly kind: RecordKind | null
   readonly isDryRun: boolean
   readonly acceptRemovals: boolean
   /** Each opens its file from the beginning. */
@@ -51,8 +57,6 @@ export type ImportJob = {
 /** `figures` are what the list would have done, where it was read to its end. */
 type ImportError = { readonly kind: string; readonly detail: string; readonly figures: ImportFigures | null }
 
-/** Years until a list's record must be looked at again: the longest initial retention of RPD art. 49–53; for lists ours to confirm. */
-const RETENTION_YEARS = 5
 const BATCH = 500
 /** Longest a watcher waits for news. */
 const PROGRESS_EVERY_MS = 250
@@ -175,9 +179,10 @@ async function takeList(
   const read = await readAll(tx, job, clock(), onProgress)
   if (!read.ok) return fail({ ...read.error, figures: null })
   onProgress('comparing', read.value)
-  const list = { owner: job.owner, source: job.format }
+  const list = listOf(job)
   const barred = await rejectBarred(tx, job, list, read.value.rejected)
-  const figures = { ...(await countStage(tx, list)), rejected: read.value.rejected + barred }
+  const others = await rejectOtherKinds(tx, job, list, read.value.rejected + barred)
+  const figures = { ...(await countStage(tx, list)), rejected: read.value.rejected + barred + others }
   if (!job.isDryRun && !job.acceptRemovals && removesTooMuch(figures)) {
     return tooManyRemoved(figures)
   }
@@ -187,7 +192,7 @@ async function takeList(
       purpose: 'wanted',
       level: 'fouo',
       handling: ['H0'],
-      ...retention(at),
+      ...retention(job.kind, at),
       by: job.actor.id,
       at,
     } as const
@@ -212,6 +217,24 @@ async function rejectBarred(tx: Tx, job: ImportJob, list: ListKey, before: numbe
       detail,
       excerpt: '',
     },
+  }))
+  if (rejections.length > 0) await addRejections(tx, job, rejections)
+  return rejections.length
+}
+
+/** A list is whole: what it leaves out is withdrawn. A table of ours adds and changes, and leaves the rest alone. */
+function listOf({ owner, format }: ImportJob): ListKey {
+  return isSheet(format)
+    ? { owner, source: 'sheet', isWhole: false }
+    : { owner, source: format, isWhole: true }
+}
+
+/** A reference that stands for a record of another kind already is a mistake in the table. */
+async function rejectOtherKinds(tx: Tx, job: ImportJob, list: ListKey, before: number): Promise<number> {
+  const references = await takeOtherKinds(tx, list)
+  const detail = 'A record of another kind has this reference already. Use another reference.'
+  const rejections = references.map((reference, place) => ({
+    ...{ line: before + place + 1, position: 0, reference, reason: 'other_kind', detail, excerpt: '' },
   }))
   if (rejections.length > 0) await addRejections(tx, job, rejections)
   return rejections.length
@@ -273,7 +296,7 @@ async function writeBatch(
   if (batch.rejected.length > 0) await addRejections(tx, job, batch.rejected.splice(0))
 }
 
-function open({ format, files }: ImportJob): ImportStream {
+function open({ format, kind, owner, files }: ImportJob): ImportStream {
   switch (format) {
     case 'un':
       return readUnList(files.list())
@@ -286,6 +309,10 @@ function open({ format, files }: ImportJob): ImportStream {
       })
     case 'ftm':
       return readFtmLines(files.list)
+    case 'csv':
+    case 'xlsx':
+      if (kind === null) throw new Error('a table is read that is about no kind')
+      return readSheet({ kind, format, owner, open: files.list })
     default:
       return unreachable(format)
   }
@@ -298,9 +325,9 @@ function tooManyRemoved(figures: ImportFigures): Result<never, ImportError> {
   return fail({ kind: 'too_many_removed', detail, figures })
 }
 
-function retention(at: Date): { validFrom: Date; reviewAt: Date; deleteAt: Date } {
-  const end = new Date(at)
-  end.setUTCFullYear(end.getUTCFullYear() + RETENTION_YEARS)
+/** A list's record is looked at again after the longest initial retention of its kind; for lists ours to confirm. */
+function retention(kind: RecordKind | null, at: Date): { validFrom: Date; reviewAt: Date; deleteAt: Date } {
+  const end = longestRetention(kind ?? 'person', at)
   return { validFrom: at, reviewAt: end, deleteAt: end }
 }
 

@@ -1,6 +1,7 @@
 import { type Db, inTransactionAs } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
 import type { Actor, BureauCode } from '../../../kernel/actor.ts'
+import type { RecordKind } from '../../../kernel/record-kind.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
 import type { ImportFormat, ImportId } from '../import.ts'
 import { mayImportFor } from '../policy.ts'
@@ -86,11 +87,14 @@ const PUBLISHERS: Readonly<Record<ImportFormat, BureauCode | null>> = {
   un: 'UNO' as BureauCode,
   ofac: 'OFA' as BureauCode,
   ftm: null,
+  csv: null,
+  xlsx: null,
 }
 
 export type NewImport = {
   readonly id: ImportId
   readonly format: ImportFormat
+  readonly kind: RecordKind | null
   readonly fileName: string
   readonly isDryRun: boolean
 }
@@ -100,18 +104,18 @@ export type ForbiddenImport = { readonly kind: 'not_your_list'; readonly owner: 
 export function openImport(
   db: Db,
   actor: Actor,
-  { id, format, fileName, isDryRun }: NewImport,
+  { id, format, kind, fileName, isDryRun }: NewImport,
   at: Date,
 ): Promise<Result<{ owner: BureauCode }, ForbiddenImport>> {
   return inTransactionAs(db, actor, async (tx) => {
     const owner = PUBLISHERS[format] ?? actor.bureau
-    const detail = { format, owner, isDryRun }
+    const detail = { format, ...(kind === null ? {} : { kind }), owner, isDryRun }
     const act = { actor, act: 'import.started', subject: `import:${id}`, detail, at } as const
     if (!mayImportFor(actor, owner)) {
       await record(tx, { ...act, outcome: 'refused' })
       return fail({ kind: 'not_your_list', owner })
     }
-    await addImport(tx, { owner, id, format, fileName, isDryRun, startedAt: at, startedBy: actor.id })
+    await addImport(tx, { owner, id, format, kind, fileName, isDryRun, startedAt: at, startedBy: actor.id })
     await record(tx, { ...act, outcome: 'done' })
     return ok({ owner })
   })

@@ -53,9 +53,12 @@ const contribution = z.strictObject({
   statements: statementWishes.default([]),
 })
 
-const saysWhatH3Asks = ({ handling, handlingText }: z.infer<typeof contribution>): boolean =>
+export const saysWhatH3Asks = ({
+  handling,
+  handlingText,
+}: Pick<z.infer<typeof contribution>, 'handling' | 'handlingText'>): boolean =>
   handling.includes('H3') === (handlingText !== null)
-const H3_RULE = { message: 'handlingText stands with H3, and only with it', path: ['handlingText'] }
+export const H3_RULE = { message: 'handlingText stands with H3, and only with it', path: ['handlingText'] }
 
 /** Dates left out are those of the earliest rule; a date later than the rules allow is brought forward to it. */
 const retentionWish = z.strictObject({
@@ -66,14 +69,14 @@ const retentionWish = z.strictObject({
 })
 const noWish = { reviewAt: null, deleteAt: null, purposeEndsAt: null, lawUntil: null }
 
-export const newRecord = contribution
-  .extend({
-    /** The owner's own number, unique among its own records. */
-    reference: line,
-    validFrom: instant.nullable().default(null),
-    retention: retentionWish.default(noWish),
-  })
-  .refine(saysWhatH3Asks, H3_RULE)
+/** Before the rule about H3, so that it can be extended. */
+export const newRecordFields = contribution.extend({
+  /** The owner's own number, unique among its own records. */
+  reference: line,
+  validFrom: instant.nullable().default(null),
+  retention: retentionWish.default(noWish),
+})
+export const newRecord = newRecordFields.refine(saysWhatH3Asks, H3_RULE)
 export type NewRecord = z.infer<typeof newRecord>
 
 export const changedRecord = contribution
@@ -160,7 +163,7 @@ export const recordQuery = z.object({
   due: instant.optional(),
   after: z.uuid().optional(),
 })
-/** Newest first; `next` is the `after` of the next page. */
+/** In the order of `listOwnRecords`; `next` is the `after` of the next page. */
 export const recordPage = z.object({ records: z.array(recordLine), next: z.uuid().nullable() })
 
 export const qualityQuery = z.object({

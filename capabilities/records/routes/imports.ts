@@ -7,6 +7,7 @@ import type { Uploads } from '../../../infra/uploads.ts'
 import { newId } from '../../../kernel/id.ts'
 import type { ImportDesk } from '../actions/import-desk.ts'
 import { type ImportReading, openImport, readImport, readImports } from '../actions/read.ts'
+import { templateFile } from '../actions/template-file.ts'
 import {
   IMPORTS_PATH,
   type ImportView,
@@ -18,6 +19,8 @@ import {
   importView,
   rejectionPage,
   startedImport,
+  templateParams,
+  templatePath,
 } from '../contract.ts'
 import type { ImportId } from '../import.ts'
 import { importLists } from '../policy.ts'
@@ -36,6 +39,7 @@ const REJECTION_PAGE = 100
 
 export function importRoutes(server: Server, parts: ImportParts): void {
   readRoutes(server, parts)
+  templateRoute(server)
   server.post(
     IMPORTS_PATH,
     { config: { access: importLists }, schema: { response: { 202: startedImport } } },
@@ -104,6 +108,25 @@ function readRoutes(server: Server, { db, clock, desk }: ImportParts): void {
   )
 }
 
+const contentTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+function templateRoute(server: Server): void {
+  server.get(
+    templatePath(':kind', ':format'),
+    { config: { access: importLists }, schema: { params: templateParams } },
+    async (request, reply) => {
+      const { kind, format } = request.params
+      return reply
+        .type(contentTypes[format])
+        .header('content-disposition', `attachment; filename="comity-${kind}.${format}"`)
+        .send(Buffer.from(templateFile(kind, format)))
+    },
+  )
+}
+
 function streamProgress(desk: ImportDesk, id: ImportId, stream: ReturnType<typeof openEventStream>): void {
   const now = desk.progress(id)
   if (now !== null) stream.send('progress', now)
@@ -140,12 +163,13 @@ async function startImport(
       reply,
       400,
       'malformed',
-      'Send the fields format, dryRun and acceptRemovals, then the file as "list".',
+      'Send the fields format, dryRun and acceptRemovals, of a table also kind, then the file as "list".',
     )
   }
   const { form, sizes, fileName } = upload
   const isDryRun = form.dryRun === 'true'
-  const opened = await openImport(db, actor, { id, format: form.format, fileName, isDryRun }, clock())
+  const { format, kind } = form
+  const opened = await openImport(db, actor, { id, format, kind, fileName, isDryRun }, clock())
   if (!opened.ok) {
     await uploads.remove(id)
     const detail = `The list of ${opened.error.owner} is taken in by the hub. Ask the hub to import it.`
@@ -161,7 +185,8 @@ async function startImport(
     id,
     actor,
     owner: opened.value.owner,
-    format: form.format,
+    format,
+    kind,
     isDryRun,
     acceptRemovals,
     files,

@@ -1,12 +1,14 @@
 import type { Tx } from '../../../infra/db.ts'
 import type { BureauCode } from '../../../kernel/actor.ts'
 import type { Id } from '../../../kernel/id.ts'
+import type { RecordKind } from '../../../kernel/record-kind.ts'
 import type { ImportFigures, ImportFormat, ImportId } from '../import.ts'
 
 export type ImportRow = ImportFigures & {
   readonly owner: BureauCode
   readonly id: ImportId
   readonly format: ImportFormat
+  readonly kind: RecordKind | null
   readonly fileName: string
   readonly isDryRun: boolean
   readonly state: 'running' | 'finished' | 'failed' | 'interrupted'
@@ -16,22 +18,26 @@ export type ImportRow = ImportFigures & {
   readonly errorDetail: string | null
 }
 
-const IMPORT_COLUMNS = `i.owner, i.id, i.format, i.file_name as "fileName", i.is_dry_run as "isDryRun", i.state,
+const IMPORT_COLUMNS = `i.owner, i.id, i.format, i.kind, i.file_name as "fileName", i.is_dry_run as "isDryRun", i.state,
   i.started_at as "startedAt", i.ended_at as "endedAt", i.error_kind as "errorKind", i.error_detail as "errorDetail",
   i.persons, i.organisations, i.vessels, i.things, i.added, i.changed, i.removed, i.unchanged, i.rejected`
 
-export type NewImport = Pick<ImportRow, 'owner' | 'id' | 'format' | 'fileName' | 'isDryRun' | 'startedAt'> & {
+export type NewImport = Pick<
+  ImportRow,
+  'owner' | 'id' | 'format' | 'kind' | 'fileName' | 'isDryRun' | 'startedAt'
+> & {
   readonly startedBy: Id<'Actor'>
 }
 
 export async function addImport(tx: Tx, started: NewImport): Promise<void> {
   await tx.query(
-    `insert into records.import (owner, id, format, file_name, is_dry_run, state, started_at, started_by)
-     values ($1, $2, $3, $4, $5, 'running', $6, $7)`,
+    `insert into records.import (owner, id, format, kind, file_name, is_dry_run, state, started_at, started_by)
+     values ($1, $2, $3, $4, $5, $6, 'running', $7, $8)`,
     [
       started.owner,
       started.id,
       started.format,
+      started.kind,
       started.fileName,
       started.isDryRun,
       started.startedAt,

@@ -55,6 +55,28 @@ export async function decideReviews(
   return rowCount ?? 0
 }
 
+/** Closes the open reviews of many records of one owner, all or those of one ground. */
+export async function decideReviewsOf(
+  tx: Tx,
+  of: {
+    readonly owner: BureauCode
+    readonly records: readonly RecordId[]
+    readonly ground: ReviewGround | null
+  },
+  decided: { readonly decision: ReviewDecision; readonly at: Date; readonly by: Id<'Actor'> },
+): Promise<void> {
+  if (of.records.length === 0) return
+  await tx.query(
+    `update records.review as w
+        set decided_at = $4, decided_by = $5, decision = $6
+      where w.owner = $1
+        and w.record_id = any($2::uuid[])
+        and ($3::text is null or w.ground = $3)
+        and w.decided_at is null`,
+    [of.owner, of.records, of.ground, decided.at, decided.by, decided.decision],
+  )
+}
+
 const REVIEW_COLUMNS = `w.id, w.owner, w.record_id as "recordId", w.ground, w.due_at as "dueAt",
   w.opened_at as "openedAt", r.kind, r.reference, r.status, r.review_at as "reviewAt", r.delete_at as "deleteAt",
   r.held_since is not null as "isHeld", r.version`

@@ -6,12 +6,12 @@ import type { Change, PoliceRecord, RecordBody } from '../record.ts'
 import type { ResolvedSharing } from '../sharing-list.ts'
 
 /** Tells whether a contribution changes anything. */
-function bodyHash(body: RecordBody): Buffer {
+export function bodyHash(body: RecordBody): Buffer {
   return createHash('sha256').update(canonicalJson(body)).digest()
 }
 
 /** What a version keeps of the envelope. */
-function envelopeOf(record: PoliceRecord) {
+export function envelopeOf(record: Omit<PoliceRecord, 'body'>) {
   const { owner, ownerUnit, source, reference, purpose, level, handling, handlingText, sharing } = record
   const { purposes, disclosure, grade, validFrom, reviewAt, deleteAt, retentionRule } = record
   return {

@@ -14,7 +14,12 @@ import type { Envelope, RecordBody, RecordId, Source } from '../record.ts'
 export type Staged = { readonly id: RecordId; readonly reference: string; readonly body: RecordBody }
 
 /** Whose list it is: records are compared within it, and only within it. */
-export type ListKey = { readonly owner: BureauCode; readonly source: Source }
+export type ListKey = {
+  readonly owner: BureauCode
+  readonly source: Source
+  /** What it leaves out is withdrawn. */
+  readonly isWhole: boolean
+}
 
 export async function openStage(tx: Tx): Promise<void> {
   // A list of any size may take its time; the request that started it has long been answered.
@@ -57,6 +62,21 @@ export async function takeBarred(tx: Tx, list: ListKey): Promise<readonly string
   return rows.map((row) => row.reference)
 }
 
+/** Takes entries out of the stage whose reference stands for a record of another kind. Answers their references. */
+export async function takeOtherKinds(tx: Tx, list: ListKey): Promise<readonly string[]> {
+  const { rows } = await tx.query<{ reference: string }>(
+    `delete from pg_temp.staged s
+      using records.record r
+      where r.owner = $1
+        and r.source = $2
+        and r.reference = s.reference
+        and r.kind <> s.kind
+     returning s.reference`,
+    [list.owner, list.source],
+  )
+  return rows.map((row) => row.reference)
+}
+
 export async function countStage(tx: Tx, list: ListKey): Promise<Omit<ImportFigures, 'rejected'>> {
   await tx.query('analyze pg_temp.staged')
   const { rows } = await tx.query<Omit<ImportFigures, 'rejected'>>(
@@ -66,14 +86,14 @@ export async function countStage(tx: Tx, list: ListKey): Promise<Omit<ImportFigu
             count(*) filter (where s.kind not in ('person', 'organisation', 'vessel')) as things,
             count(*) filter (where s.id is not null and (r.id is null or r.status = 'withdrawn')) as added,
             count(*) filter (where r.status = 'live' and r.body_sha256 <> s.body_sha256) as changed,
-            count(*) filter (where s.id is null and r.status = 'live') as removed,
+            count(*) filter (where s.id is null and r.status = 'live' and $3) as removed,
             count(*) filter (where r.status = 'live' and r.body_sha256 = s.body_sha256) as unchanged
        from pg_temp.staged s
        full join (select k.id, k.reference, k.status, k.body_sha256
                     from records.record k
                    where k.owner = $1
                      and k.source = $2) r on r.reference = s.reference`,
-    [list.owner, list.source],
+    [list.owner, list.source, list.isWhole],
   )
   const counts = rows[0]
   if (counts === undefined) throw new Error('a count without group by returned no row')
@@ -134,7 +154,7 @@ export async function applyStage(
     ],
   )
   await renewListed(tx, list, envelope)
-  const withdrawn = await withdrawMissing(tx, list, envelope)
+  const withdrawn = list.isWhole ? await withdrawMissing(tx, list, envelope) : []
   return [...written.rows.map((row) => row.id), ...withdrawn]
 }
 

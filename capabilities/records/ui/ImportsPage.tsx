@@ -7,6 +7,7 @@ import { useText } from '../../../kit/i18n.tsx'
 import { EmptyState } from '../../../kit/page/EmptyState.tsx'
 import { PageHeader } from '../../../kit/page/PageHeader.tsx'
 import { IMPORTS_PATH, startedImport } from '../contract.ts'
+import { isSheet } from '../import.ts'
 import { importLists } from '../policy.ts'
 import { History, importsKey } from './History.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
@@ -35,7 +36,7 @@ export function ImportsPage({ roles }: Props): ReactElement {
 function Imports(): ReactElement {
   const queries = useQueryClient()
   const form = useForm<ImportForm>({
-    defaultValues: { format: 'un', list: null, alt: null, add: null, isDryRun: false },
+    defaultValues: { format: 'un', kind: 'vehicle', list: null, alt: null, add: null, isDryRun: false },
   })
   const [sending, setSending] = useState<Sending>({ step: 'ready' })
   /** `mine` was started here, so that its files are still at hand. */
@@ -84,6 +85,7 @@ function uploadOf(
 ): FormData {
   const upload = new FormData()
   upload.append('format', values.format)
+  if (isSheet(values.format)) upload.append('kind', values.kind)
   upload.append('dryRun', String(isDryRun))
   upload.append('acceptRemovals', String(acceptRemovals))
   for (const part of partsOf(values.format)) {

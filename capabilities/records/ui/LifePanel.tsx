@@ -76,7 +76,10 @@ function OwnLife({
 
   async function done(): Promise<void> {
     setStep(null)
-    await queries.invalidateQueries({ queryKey: ['record', record.id] })
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ['record', record.id] }),
+      queries.invalidateQueries({ queryKey: ['records'] }),
+    ])
   }
 
   return (

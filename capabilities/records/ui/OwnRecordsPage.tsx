@@ -1,15 +1,19 @@
-import { SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Button, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useRouter, useRouterState } from '@tanstack/react-router'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useMemo, useState } from 'react'
 import { type RecordKind, recordKinds } from '../../../kernel/record-kind.ts'
+import { AppLink } from '../../../kit/AppLink.tsx'
+import { useCommands } from '../../../kit/commands.tsx'
 import { get } from '../../../kit/http.ts'
 import { useText } from '../../../kit/i18n.tsx'
 import { PageHeader } from '../../../kit/page/PageHeader.tsx'
 import { RECORDS_PATH, recordPage } from '../contract/life.ts'
+import { changeRecords } from '../policy.ts'
 import classes from './life.module.css'
 import { PagedTable, pageAfter } from './PagedTable.tsx'
 import { RecordsNav } from './RecordsNav.tsx'
+import { holds, type Reader } from './reader.ts'
 import { useRecordColumns } from './record-columns.tsx'
 
 const statuses = ['live', 'withdrawn', 'deleted'] as const
@@ -20,7 +24,7 @@ type Filter = {
 }
 
 /** What the bureau holds, newest first; of a deleted record what is left. The filter stands in the address. */
-export function OwnRecordsPage(): ReactElement {
+export function OwnRecordsPage({ me }: { readonly me: Reader }): ReactElement {
   const t = useText()
   const { history } = useRouter()
   const [filter, setFilter] = useFilter()
@@ -34,7 +38,11 @@ export function OwnRecordsPage(): ReactElement {
   }
   return (
     <div className={classes.page}>
-      <PageHeader title={t('own.title')} line={t('own.line')} />
+      <PageHeader
+        title={t('own.title')}
+        line={t('own.line')}
+        actions={holds(me, changeRecords) ? <NewRecord /> : null}
+      />
       <RecordsNav current="records" />
       <div className={classes.pair}>
         <SegmentedControl
@@ -77,6 +85,22 @@ export function OwnRecordsPage(): ReactElement {
         empty={{ title: t('own.none.title'), line: t('own.none.line') }}
       />
     </div>
+  )
+}
+
+/** The way to a record that the bureau did not have, by its button, its key and the palette. */
+function NewRecord(): ReactElement {
+  const t = useText()
+  const { history } = useRouter()
+  const commands = useMemo(() => {
+    const run = () => history.push('/records/new')
+    return [{ id: 'record.new', titleId: 'record.new', keys: 'n', run } as const]
+  }, [history])
+  useCommands(commands)
+  return (
+    <Button component={AppLink} href="/records/new">
+      {t('record.new')}
+    </Button>
   )
 }
 

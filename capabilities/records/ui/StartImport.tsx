@@ -2,18 +2,22 @@ import { Button, SegmentedControl, Switch } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
 import { type DragEvent, type ReactElement, useState } from 'react'
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form'
-import { FileField } from '../../../kit/form/fields.tsx'
+import { type RecordKind, recordKinds } from '../../../kernel/record-kind.ts'
+import { FileField, SelectField } from '../../../kit/form/fields.tsx'
 import { useText } from '../../../kit/i18n.tsx'
 import { Panel } from '../../../kit/page/PageHeader.tsx'
 import { problemText } from '../../../kit/page/problem-text.ts'
 import type { Problem } from '../../../kit/problem.ts'
 import { StateMark } from '../../../kit/state/StateMark.tsx'
-import { type ImportFormat, importFormats } from '../import.ts'
+import { templatePath } from '../contract.ts'
+import { type ImportFormat, importFormats, isSheet } from '../import.ts'
 import { assignFiles, fileParts, formatOf, partsOf } from './import-words.ts'
 import classes from './imports.module.css'
 
 export type ImportForm = {
   readonly format: ImportFormat
+  /** What a table is about; of tables alone it counts. */
+  readonly kind: RecordKind
   readonly list: File | null
   readonly alt: File | null
   readonly add: File | null
@@ -35,6 +39,8 @@ const accepted: Readonly<Record<ImportFormat, string>> = {
   un: '.xml',
   ofac: '.csv',
   ftm: '.json,.jsonl,.ndjson,.ftm',
+  csv: '.csv,.txt,.tsv',
+  xlsx: '.xlsx',
 }
 
 /** Which list, its files, and whether it is only tried. */
@@ -46,6 +52,7 @@ export function StartImport({ form, sending, onStart }: Props): ReactElement {
       <form className={classes.form} onSubmit={form.handleSubmit(onStart)} noValidate>
         <FormatChoice form={form} />
         <p className={classes.hint}>{t(`import.format.${format}_hint`)}</p>
+        {isSheet(format) ? <KindChoice form={form} format={format} /> : null}
         <DropZone form={form} format={format} />
         <Controller
           control={form.control}
@@ -115,6 +122,25 @@ function FormatChoice({ form }: FormProps): ReactElement {
         />
       )}
     />
+  )
+}
+
+/** Which template a table was made from, and where to get it. */
+function KindChoice({ form, format }: FormProps & { readonly format: ImportFormat }): ReactElement {
+  const t = useText()
+  const kind = useWatch({ control: form.control, name: 'kind' })
+  return (
+    <div className={classes.kind}>
+      <SelectField
+        control={form.control}
+        name="kind"
+        label={t('import.kind')}
+        choices={recordKinds.map((value) => ({ value, label: t(`record.kind.${value}`) }))}
+      />
+      <a className={classes.template} href={templatePath(kind, format)} download>
+        {t('import.template')}
+      </a>
+    </div>
   )
 }
 

@@ -26,7 +26,14 @@ type Props = { readonly me: Reader }
 export function NewRecordPage({ me }: Props): ReactElement {
   const t = useText()
   const { history } = useRouter()
+  const queries = useQueryClient()
   const start: RecordForm = { kind: 'person', body: emptyBody, terms: newTerms, reason: '' }
+
+  async function done(id: string): Promise<void> {
+    await queries.invalidateQueries({ queryKey: ['records'] })
+    history.push(`/records/${id}`)
+  }
+
   return (
     <RecordEditor
       title={t('record.new')}
@@ -42,7 +49,7 @@ export function NewRecordPage({ me }: Props): ReactElement {
           body: bodyOf(kind, body),
         })
       }
-      onDone={(id) => history.push(`/records/${id}`)}
+      onDone={(id) => done(id).catch(reportError)}
       onCancel={() => history.back()}
     />
   )
@@ -94,7 +101,10 @@ function Change({ record, me, mode }: ChangeProps): ReactElement {
   }
 
   async function done(): Promise<void> {
-    await queries.invalidateQueries({ queryKey: ['record', record.id] })
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ['record', record.id] }),
+      queries.invalidateQueries({ queryKey: ['records'] }),
+    ])
     history.push(mode === 'proposal' ? '/upkeep?tab=proposals_sent' : `/records/${record.id}`)
   }
 

@@ -7,6 +7,7 @@ const anImport = (told: Partial<ImportView>): ImportView => ({
   id: '01890000-0000-7000-8000-000000000001',
   owner: 'UNO',
   format: 'un',
+  kind: null,
   fileName: 'list.xml',
   isDryRun: false,
   state: 'finished',

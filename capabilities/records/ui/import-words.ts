@@ -30,6 +30,7 @@ export function formatOf(fileName: string): ImportFormat | null {
   const name = fileName.toLowerCase()
   if (/\.(?:jsonl?|ftm|ndjson)$/.test(name)) return 'ftm'
   if (name.endsWith('.xml')) return 'un'
+  if (name.endsWith('.xlsx')) return 'xlsx'
   return name.endsWith('.csv') ? 'ofac' : null
 }
 
@@ -95,6 +96,8 @@ const reasons = [
   'no_such_entry',
   'too_many_documents',
   'deleted_for_rights',
+  'not_the_issuer',
+  'other_kind',
 ] as const
 
 /** The reason of a rejected line as this page can say it; null for one that came with a newer server. */

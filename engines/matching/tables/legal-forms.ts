@@ -106,8 +106,17 @@ const known = new Set(longWords)
 /** A long word of a legal form with one or two slips as it is written right: Aktiengeselschaft, Compan. Null for all else. */
 export function mendedFormWord(word: string): string | null {
   if (word.length < 6 || known.has(word)) return null
-  return longWords.find((right) => isSlipOf(word, right)) ?? null
+  const remembered = mended.get(word)
+  if (remembered !== undefined) return remembered
+  const found = longWords.find((right) => isSlipOf(word, right)) ?? null
+  if (mended.size >= MENDED_KEPT) mended.clear()
+  mended.set(word, found)
+  return found
 }
+
+/** Words that were looked at already: most of them stand in many names. */
+const mended = new Map<string, string | null>()
+const MENDED_KEPT = 20_000
 
 function isSlipOf(word: string, right: string): boolean {
   if (word[0] !== right[0] || word[1] !== right[1] || Math.abs(word.length - right.length) > 2) return false

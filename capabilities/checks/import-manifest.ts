@@ -1,11 +1,11 @@
 import { parseCountry } from '../../kernel/country.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import type { AskedLine } from './batch.ts'
-import { type ListFault, linesOf, type Row, rowsOf } from './list-text.ts'
+import { type ListFault, linesOf, type Row, rowsOf } from './import-list.ts'
 import { noQuestion, type Question } from './recognise.ts'
 
 /** Most lines of one list: passengers and crew of the largest ships, with room. Ours to confirm. */
-export const MOST_LINES = 10_000
+const MOST_LINES = 10_000
 /** Longest line. Ours to confirm. */
 const LONGEST_LINE = 10_000
 
@@ -114,34 +114,44 @@ const DELIMITERS = [',', ';', '\t', '|']
 
 /** What a passenger, crew or vehicle list asks, line by line. Without a header each line is asked as it stands. */
 export function readManifest(text: string): Result<readonly AskedLine[], ListFault> {
-  const header = headerOf(text)
-  const rows = header === null ? ok(linesOf(text)) : rowsOf(text, header.delimiter)
-  if (!rows.ok) return rows
-  const data = header === null ? rows.value : rows.value.slice(1)
+  const delimiter = delimiterOf(text)
+  if (delimiter === null) return readRows(linesOf(text))
+  const rows = rowsOf(text, delimiter)
+  return rows.ok ? readRows(rows.value) : rows
+}
+
+/** The same of a table that is in cells already, as those of a workbook are. */
+function readRows(rows: readonly Row[]): Result<readonly AskedLine[], ListFault> {
+  const header = columnsOf(rows[0]?.cells ?? [])
+  const data = header === null ? rows : rows.slice(1)
   if (data.length === 0) return fail({ kind: 'list_empty' })
   if (data.length > MOST_LINES) return fail({ kind: 'list_too_long', limit: MOST_LINES })
   const asked = data.flatMap((row) =>
     isTooLong(row)
       ? [{ line: row.line, question: fail({ kind: 'line_too_long', limit: LONGEST_LINE } as const) }]
-      : questionsOf(row, header?.columns ?? null),
+      : questionsOf(row, header),
   )
   return ok(asked)
 }
 
-type Header = { readonly delimiter: string; readonly columns: readonly (Column | null)[] }
+type Columns = readonly (Column | null)[]
 
-/** The first line when it names columns; by the separator that names most. A line with a digit is no header. */
-function headerOf(text: string): Header | null {
-  const [first] = linesOf(text.slice(0, LONGEST_LINE))
-  const line = first?.cells[0] ?? ''
-  if (/\p{Nd}/u.test(line.replace(/n°/gi, ''))) return null
-  const read = DELIMITERS.map((delimiter): Header => {
+/** The columns that a first row names; null when it names none. A row with a digit is no header. */
+function columnsOf(cells: readonly string[]): Columns | null {
+  if (cells.some((cell) => /\p{Nd}/u.test(cell))) return null
+  const columns = cells.map((cell) => columnOf.get(plain(cell)) ?? null)
+  return columns.every((column) => column === null) ? null : columns
+}
+
+/** The separator by which the first line names most columns; null when it names none. */
+function delimiterOf(text: string): string | null {
+  const line = linesOf(text.slice(0, LONGEST_LINE))[0]?.cells[0] ?? ''
+  const named = (delimiter: string): number => {
     const cells = line.split(delimiter).map((cell) => cell.replace(/^\s*"|"\s*$/g, ''))
-    return { delimiter, columns: cells.map((cell) => columnOf.get(plain(cell)) ?? null) }
-  })
-  const known = ({ columns: found }: Header): number => found.filter((column) => column !== null).length
-  const best = read.reduce((one, other) => (known(other) > known(one) ? other : one))
-  return known(best) === 0 ? null : best
+    return columnsOf(cells)?.filter((column) => column !== null).length ?? 0
+  }
+  const best = DELIMITERS.reduce((one, other) => (named(other) > named(one) ? other : one))
+  return named(best) === 0 ? null : best
 }
 
 function isTooLong({ cells }: Row): boolean {
@@ -149,12 +159,12 @@ function isTooLong({ cells }: Row): boolean {
 }
 
 /** One question for the person or thing with its first number, one more for each further number. */
-function questionsOf({ line, cells }: Row, header: readonly (Column | null)[] | null): AskedLine[] {
+function questionsOf({ line, cells }: Row, header: Columns | null): AskedLine[] {
   const ask = (question: Partial<Question>): AskedLine => ({
     line,
     question: ok({ ...noQuestion, ...question }),
   })
-  if (header === null) return [ask({ text: (cells[0] ?? '').replace(/[;\t|]+/g, ' ') })]
+  if (header === null) return [ask({ text: cells.join(' ').replace(/[;\t|]+/g, ' ') })]
   const held = cellsByColumn(cells, header)
   if (held.size === 0 && cells.every((cell) => cell.trim() === '')) return []
   const [number, ...more] = (['document', 'vin', 'plate', 'imo'] as const).flatMap((column) => {
@@ -167,7 +177,7 @@ function questionsOf({ line, cells }: Row, header: readonly (Column | null)[] | 
 type Held = ReadonlyMap<Column, string>
 
 /** What stands under each column; of two columns that mean the same the first that is filled counts. */
-function cellsByColumn(cells: readonly string[], header: readonly (Column | null)[]): Held {
+function cellsByColumn(cells: readonly string[], header: Columns): Held {
   const held = new Map<Column, string>()
   header.forEach((column, at) => {
     const cell = cells[at]?.trim() ?? ''

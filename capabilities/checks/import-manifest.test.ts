@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { textOf } from './list-text.ts'
-import { readManifest } from './manifest.ts'
+import { textOf } from './import-list.ts'
+import { readManifest } from './import-manifest.ts'
 
 /** What a list asks, without what was left out. */
 function asked(text: string): unknown[] {

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import type { BureauCode } from '../../kernel/actor.ts'
+import { type RecordKind, recordKinds } from '../../kernel/record-kind.ts'
+import { templateFile } from './actions/template-file.ts'
+import { readSheet } from './import-sheet.ts'
+import { bodiesOf, collect, rejectionsOf, sourceOf, thingsOf } from './import-specimens.ts'
+import { templateOf } from './template.ts'
+
+const owner = 'PRT' as BureauCode
+const readAs =
+  (format: 'csv' | 'xlsx') => (kind: RecordKind, content: string | Uint8Array, sizes?: number[]) =>
+    collect(readSheet({ kind, format, owner, open: () => sourceOf(content, sizes) }))
+const [readCsv, readXlsx] = [readAs('csv'), readAs('xlsx')]
+
+const HEAD = 'reference,category,status,vin,plates,parts,colour,builtOn,marks'
+const GOOD =
+  'V-1,car,stolen,WVWZZZ1JZXW386752,41-QX-77|PRT; B 1 ABC|ROU,engine|AHF 774411,grey,2019,dent; scratch'
+
+describe('a table of vehicles', () => {
+  test('gives one record a line, with several values in a cell', async () => {
+    const [body] = thingsOf(await readCsv('vehicle', `${HEAD}\n${GOOD}\n`))
+    assert.ok(body?.kind === 'vehicle')
+    assert.deepEqual(body.plates, [
+      { number: '41-QX-77', country: 'PRT' },
+      { number: 'B 1 ABC', country: 'ROU' },
+    ])
+    assert.deepEqual(
+      [body.parts, body.marks],
+      [[{ part: 'engine', number: 'AHF 774411' }], ['dent', 'scratch']],
+    )
+    assert.deepEqual([body.colour, body.builtOn?.precision, body.make], ['grey', 'year', null])
+  })
+
+  test('says of each line that is not taken why, and takes the others', async () => {
+    const lines = [
+      GOOD,
+      'V-2,spaceship,stolen,WVWZZZ1JZXW386753,,,,,',
+      'V-3,car,stolen,,,,,,',
+      'V-4,car,stolen,WVWZZZ1JZXW386754,,,,soon,',
+      'V-5,car,stolen,WVWZZZ1JZXW386755,B 1|Atlantis,,,,',
+      'V-1,car,stolen,WVWZZZ1JZXW386756,,,,,',
+      ',car,stolen,WVWZZZ1JZXW386757,,,,,',
+      'V-6,car,stolen,WVWZZZ1JZXW386758,,,,,,more',
+      '',
+      'V-7,Car,Stolen,WVWZZZ1JZXW386759,,,,,',
+    ]
+    const result = await readCsv('vehicle', `${HEAD}\n${lines.join('\n')}\n`)
+    assert.deepEqual(rejectionsOf(result), [
+      ['V-2', 'body_invalid', 3],
+      ['V-3', 'body_invalid', 4],
+      ['V-4', 'body_invalid', 5],
+      ['V-5', 'body_invalid', 6],
+      ['V-1', 'duplicate_reference', 7],
+      [null, 'no_reference', 8],
+      ['V-6', 'wrong_column_count', 9],
+    ])
+    const details = result.items.flatMap((item) => (item.kind === 'rejected' ? [item.detail] : []))
+    assert.match(details[0] ?? '', /^category: “spaceship” is none of car, lorry/)
+    assert.match(details[1] ?? '', /needs a VIN/)
+    assert.match(details[2] ?? '', /^builtOn: “soon” is no date/)
+    assert.match(details[3] ?? '', /^plates: “Atlantis” is no country/)
+    assert.deepEqual(result.end, { ok: true, value: { records: 2, rejected: 7, attached: 0 } })
+  })
+
+  test('may stand in UTF-16, with semicolons or tabs, cut anywhere; another alphabet is refused by its line', async () => {
+    const semicolons = `${HEAD}\n${GOOD}`.replaceAll(',', '\t').replace('grey', 'сірий')
+    const utf16 = Buffer.from(`\ufeff${semicolons}\n`, 'utf16le')
+    const [body] = thingsOf(await readCsv('vehicle', utf16, [3, 7, 1]))
+    assert.equal(body?.kind === 'vehicle' && body.colour, 'сірий')
+    const quoted = `${HEAD.replaceAll(',', ';')}\nV-1;car;stolen;;"A 1;B 2";;;;\n`
+    const [other] = thingsOf(await readCsv('vehicle', quoted))
+    assert.deepEqual(other?.kind === 'vehicle' && other.plates.map(({ number }) => number), ['A 1', 'B 2'])
+    const latin = Buffer.from(`${HEAD}\n${GOOD}\n${GOOD.replace('grey', 'gris fonc\xe9')}\n`, 'latin1')
+    const refused = (await readCsv('vehicle', latin)).end
+    assert.ok(!refused.ok)
+    assert.deepEqual([refused.error.code, refused.error.at], ['not_utf8', 3])
+    assert.match(refused.error.detail, /Windows-1252/)
+  })
+
+  test('without a column that is needed, or with one that nobody knows, is refused whole', async () => {
+    const codeOf = async (text: string) => {
+      const { end } = await readCsv('vehicle', text)
+      return end.ok ? 'taken' : end.error.code
+    }
+    assert.equal(await codeOf('reference,category\nV-1,car\n'), 'missing_column')
+    assert.equal(await codeOf(`${HEAD},driver\n`), 'wrong_format')
+    assert.equal(await codeOf(`${HEAD},vin\n`), 'wrong_format')
+    assert.equal(await codeOf('\n\n'), 'empty')
+    assert.equal(await codeOf(`${HEAD}\n`), 'no_entry')
+  })
+})
+
+test('a table of persons reads names with their script and dates as they are known', async () => {
+  const table =
+    'reference,names,sex,born,nationalities,documents\nP-1,Иван Петров|primary; Ivan Petrov,M,circa 1971,UKR;MDA,passport|AB 1|UKR\n'
+  const [body] = bodiesOf(await readCsv('person', table))
+  assert.ok(body?.kind === 'person')
+  assert.deepEqual(
+    body.names.map(({ text, type, script }) => [text, type, script]),
+    [
+      ['Иван Петров', 'primary', 'Cyrl'],
+      ['Ivan Petrov', 'alias', 'Latn'],
+    ],
+  )
+  assert.deepEqual([body.nationalities, body.documents[0]?.number], [['UKR', 'MDA'], 'AB 1'])
+})
+
+test('a travel document of another country is rejected by its line', async () => {
+  const table =
+    'reference,number,issuer,documentType,fraud,circumstances\nT-1,XA1,PRT,passport,lost,unknown\nT-2,XA2,ESP,passport,lost,unknown\n'
+  assert.deepEqual(rejectionsOf(await readCsv('travel_document', table)), [['T-2', 'not_the_issuer', 3]])
+})
+
+const sheet = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`
+const workbook = (parts: Record<string, string>) =>
+  zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])))
+const inline = (cells: readonly string[], r: number) =>
+  `<row r="${r}">${cells.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`
+
+describe('a workbook', () => {
+  const head = inline(['reference', 'category', 'status', 'vin', 'colour', 'happenedOn'], 1)
+
+  test('is read with shared texts, numbers, dates and gaps, however it is cut', async () => {
+    const bytes = workbook({
+      'xl/worksheets/sheet1.xml': sheet(
+        `${head}<row r="4"><c r="A4"><v>4711</v></c><c r="B4" t="s"><v>0</v></c><c r="C4" t="s"><v>1</v></c><c r="D4" t="inlineStr"><is><t>WVWZZZ1JZXW386752</t></is></c><c r="F4" s="1"><v>45335</v></c></row>`,
+      ),
+      'xl/sharedStrings.xml':
+        '<sst><si><r><t>c</t></r><r><t>ar</t></r></si><si><t>stolen</t><rPh><t>no</t></rPh></si></sst>',
+      'xl/styles.xml':
+        '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="dd/mm/yyyy"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></styleSheet>',
+    })
+    for (const sizes of [[], [1], [5, 300]]) {
+      const result = await readXlsx('vehicle', bytes, sizes)
+      const [body] = thingsOf(result)
+      assert.ok(body?.kind === 'vehicle', JSON.stringify(result))
+      assert.deepEqual([result.items[0]?.reference, result.items[0]?.at, body.category], ['4711', 4, 'car'])
+      assert.deepEqual(body.happenedOn, {
+        ...{ precision: 'day', year: 2024, month: 2, day: 13, qualifier: 'exact', calendar: 'gregorian' },
+      })
+    }
+  })
+
+  test('that is a bomb, damaged, cut off or no workbook is refused, in little memory', async () => {
+    const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(64 * 1024 * 1024).fill(32) })
+    const good = workbook({
+      'xl/worksheets/sheet1.xml': sheet(head + inline(['V', 'car', 'stolen', 'X1', '', ''], 2)),
+    })
+    const codes: string[] = []
+    for (const bytes of [
+      bomb,
+      good.slice(0, good.length / 2),
+      strToU8('reference,category'),
+      new Uint8Array(0),
+      workbook({ 'other.xml': '<a/>' }),
+      workbook({ 'xl/worksheets/sheet1.xml': '<!DOCTYPE a [<!ENTITY b "c">]><worksheet>&b;</worksheet>' }),
+      workbook({ 'xl/worksheets/sheet1.xml': '<worksheet><row></worksheet>' }),
+    ]) {
+      const { end } = await readXlsx('vehicle', bytes)
+      codes.push(end.ok ? 'taken' : end.error.code)
+    }
+    assert.deepEqual(codes.slice(0, 1), ['entry_too_large'])
+    assert.deepEqual(codes.slice(2), [
+      'wrong_format',
+      'empty',
+      'wrong_format',
+      'doctype_refused',
+      'not_well_formed',
+    ])
+    assert.ok(['truncated', 'not_well_formed', 'wrong_format'].includes(codes[1] ?? ''), codes[1])
+  })
+})
+
+describe('a template', () => {
+  test('of every kind names its columns, and filled in it is read', async () => {
+    for (const kind of recordKinds) {
+      const names = templateOf(kind).map(({ name }) => name)
+      assert.equal(new TextDecoder().decode(templateFile(kind, 'csv')), `${names.join(',')}\r\n`, kind)
+      const file = templateFile(kind, 'xlsx')
+      const { end } = await readXlsx(kind, file)
+      assert.ok(!end.ok && end.error.code === 'no_entry', kind)
+      assert.deepEqual(file, templateFile(kind, 'xlsx'))
+      assert.equal(Object.keys(unzipSync(file)).length, 7)
+    }
+  })
+})

@@ -1,0 +1,248 @@
+import { SaxesParser } from 'saxes'
+import { fail, ok, type Result } from '../../kernel/result.ts'
+import { type ImportSource, type MalformedList, malformed, type TableRow } from './import-item.ts'
+import { unzip, type ZipPiece } from './import-zip.ts'
+
+const SHEET = 'xl/worksheets/sheet1.xml'
+const STRINGS = 'xl/sharedStrings.xml'
+const STYLES = 'xl/styles.xml'
+
+/** Characters of all shared texts, of one cell, and columns of a row. Ours to confirm. */
+const MOST_SHARED = 64 * 1024 * 1024
+const MOST_CELL = 40_000
+const MOST_COLUMNS = 200
+
+/** Texts that cells share, and which styles show a number as a date. */
+type Workbook = { readonly shared: string[]; readonly dateStyles: boolean[] }
+
+/**
+ * Reads the first sheet of an Excel workbook (ISO/IEC 29500) row by row. The file is opened twice: what cells share may
+ * stand behind the sheet. Formulas count by the value that was saved with them.
+ */
+export async function* readXlsx(open: () => ImportSource): AsyncGenerator<Result<TableRow, MalformedList>> {
+  const workbook: Workbook = { shared: [], dateStyles: [] }
+  const refusal = await readBeside(open(), workbook)
+  if (refusal === null) yield* readRows(open(), workbook)
+  else yield fail(refusal)
+}
+
+async function readBeside(source: ImportSource, workbook: Workbook): Promise<MalformedList | null> {
+  const beside = readersBeside(workbook)
+  for await (const piece of unzip(source, (name) => name in beside)) {
+    const refusal = piece.ok ? (beside[piece.value.name]?.take(piece.value) ?? null) : piece.error
+    if (refusal !== null) return refusal
+  }
+  return null
+}
+
+async function* readRows(
+  source: ImportSource,
+  workbook: Workbook,
+): AsyncGenerator<Result<TableRow, MalformedList>> {
+  const sheet = new SheetReader(workbook)
+  let hasSheet = false
+  for await (const piece of unzip(source, (name) => name === SHEET)) {
+    const refusal = piece.ok ? sheet.take(piece.value) : piece.error
+    hasSheet ||= piece.ok
+    for (const row of sheet.rows.splice(0)) yield ok(row)
+    if (refusal === null) continue
+    yield fail(refusal)
+    return
+  }
+  if (!hasSheet) yield malformed('wrong_format', null, 'The workbook has no sheet that could be read.')
+}
+
+function readersBeside(workbook: Workbook): Readonly<Record<string, PartReader>> {
+  return { [STRINGS]: new SharedReader(workbook), [STYLES]: new StyleReader(workbook) }
+}
+
+/** Reads one XML part as it is unpacked; a reader stops at the first fault. */
+abstract class PartReader {
+  readonly #decoder = new TextDecoder('utf-8', { fatal: true })
+  readonly #parser = new SaxesParser({ xmlns: false })
+  #refusal: MalformedList | null = null
+
+  constructor() {
+    this.#parser.on('error', () => this.refuse('not_well_formed', 'A part of the workbook is no XML.'))
+    this.#parser.on('doctype', () => this.refuse('doctype_refused', 'A part of the workbook has a DOCTYPE.'))
+    this.#parser.on('opentag', ({ name, attributes }) => this.open(localName(name), attributes))
+    this.#parser.on('text', (text) => this.text(text))
+    this.#parser.on('closetag', ({ name }) => this.close(localName(name)))
+  }
+
+  take({ data, isLast, bytes }: ZipPiece): MalformedList | null {
+    this.bytes = bytes
+    if (this.#refusal === null) this.#attempt(data, isLast)
+    return this.#refusal
+  }
+
+  protected bytes = 0
+  protected abstract open(name: string, attributes: Readonly<Record<string, string>>): void
+  protected abstract text(text: string): void
+  protected abstract close(name: string): void
+
+  protected refuse(code: MalformedList['code'], detail: string): void {
+    this.#refusal ??= malformed(code, null, detail).error
+  }
+
+  /** The one place that turns the decoder's exception into a refusal. */
+  #attempt(data: Uint8Array, isLast: boolean): void {
+    try {
+      this.#parser.write(this.#decoder.decode(data, { stream: !isLast }))
+    } catch {
+      this.refuse('not_utf8', 'A part of the workbook is not UTF-8 text.')
+    }
+  }
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}
+
+/** Texts lie in `si`, whole or in runs; what is read aloud (`rPh`) is no part of them. */
+class SharedReader extends PartReader {
+  readonly #workbook: Workbook
+  #text = ''
+  #size = 0
+  #isText = false
+  #isAside = false
+
+  constructor(workbook: Workbook) {
+    super()
+    this.#workbook = workbook
+  }
+
+  protected open(name: string): void {
+    if (name === 'si') this.#text = ''
+    if (name === 'rPh') this.#isAside = true
+    this.#isText = name === 't' && !this.#isAside
+  }
+
+  protected text(text: string): void {
+    if (!this.#isText) return
+    this.#size += text.length
+    if (this.#size > MOST_SHARED)
+      this.refuse('text_too_long', 'The workbook holds more text than can be read.')
+    else this.#text += text
+  }
+
+  protected close(name: string): void {
+    if (name === 'rPh') this.#isAside = false
+    if (name === 't') this.#isText = false
+    if (name === 'si') this.#workbook.shared.push(this.#text)
+  }
+}
+
+/** Number formats that are dates without saying how (ISO/IEC 29500, 18.8.30). */
+const isBuiltInDate = (id: number): boolean =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58)
+
+class StyleReader extends PartReader {
+  readonly #workbook: Workbook
+  readonly #dates = new Set<number>()
+  #isCell = false
+
+  constructor(workbook: Workbook) {
+    super()
+    this.#workbook = workbook
+  }
+
+  protected open(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (name === 'cellXfs') this.#isCell = true
+    if (name === 'numFmt' && isDateFormat(attributes['formatCode'] ?? ''))
+      this.#dates.add(Number(attributes['numFmtId']))
+    const id = Number(attributes['numFmtId'] ?? '0')
+    if (name === 'xf' && this.#isCell)
+      this.#workbook.dateStyles.push(isBuiltInDate(id) || this.#dates.has(id))
+  }
+
+  protected text(): void {
+    // Styles say everything in attributes.
+  }
+
+  protected close(name: string): void {
+    if (name === 'cellXfs') this.#isCell = false
+  }
+}
+
+/** Years or days outside of quotes and brackets. */
+function isDateFormat(code: string): boolean {
+  return /[yd]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''))
+}
+
+class SheetReader extends PartReader {
+  readonly rows: TableRow[] = []
+  readonly #workbook: Workbook
+  #row = 0
+  #cells: string[] = []
+  #cell = { column: 0, type: 'n', isDate: false, value: '' }
+  #isValue = false
+
+  constructor(workbook: Workbook) {
+    super()
+    this.#workbook = workbook
+  }
+
+  protected open(name: string, { r = '', t = 'n', s = '' }: Readonly<Record<string, string>>): void {
+    if (name === 'row') {
+      this.#row = /^\d{1,8}$/.test(r) ? Number(r) : this.#row + 1
+      this.#cells = []
+    }
+    if (name === 'c') {
+      const column = /^[A-Z]{1,3}/.test(r) ? columnOf(r) : this.#cells.length
+      this.#cell = { column, type: t, isDate: this.#workbook.dateStyles[Number(s)] === true, value: '' }
+    }
+    this.#isValue = name === 'v' || name === 't'
+  }
+
+  protected text(text: string): void {
+    if (!this.#isValue) return
+    this.#cell.value += text
+    if (this.#cell.value.length > MOST_CELL)
+      this.refuse('text_too_long', `Row ${this.#row} has a cell longer than ${MOST_CELL} characters.`)
+  }
+
+  protected close(name: string): void {
+    if (name === 'v' || name === 't') this.#isValue = false
+    if (name === 'c') this.#endCell()
+    if (name === 'row') this.rows.push({ cells: this.#cells, at: this.#row, bytes: this.bytes })
+  }
+
+  #endCell(): void {
+    const { column, value } = this.#cell
+    if (value === '') return
+    if (column >= MOST_COLUMNS) {
+      this.refuse(
+        'wrong_format',
+        `Row ${this.#row} has more than ${MOST_COLUMNS} columns. This is not our template.`,
+      )
+      return
+    }
+    while (this.#cells.length < column) this.#cells.push('')
+    this.#cells[column] = this.#textOf()
+  }
+
+  #textOf(): string {
+    const { type, isDate, value } = this.#cell
+    if (type === 's') return this.#workbook.shared[Number(value)] ?? ''
+    if (type !== 'n') return value
+    if (isDate) return dayOf(Number(value))
+    // A number is written as it is meant, not as 1.2E+15; what it lost in leading zeros is lost.
+    return /e/i.test(value) && Number.isSafeInteger(Number(value)) ? String(Number(value)) : value
+  }
+}
+
+/** `B3` is column 1. */
+function columnOf(reference: string): number {
+  const letters = /^[A-Z]+/.exec(reference)?.[0] ?? 'A'
+  return Array.from(letters).reduce((at, letter) => at * 26 + letter.charCodeAt(0) - 64, 0) - 1
+}
+
+const DAY_MS = 86_400_000
+/** Days are counted from 1900 with a 29 February that there was not: from 1 March on this is day zero. */
+const DAY_ZERO = Date.UTC(1899, 11, 30)
+
+function dayOf(serial: number): string {
+  const at = new Date(DAY_ZERO + Math.floor(serial) * DAY_MS)
+  return Number.isNaN(at.getTime()) ? '' : at.toISOString().slice(0, 10)
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { makeWorld, personOf, type World } from '../../test/world.ts'
+import { importRejectionsPath, templatePath } from './contract.ts'
+
+const HEAD = 'reference,category,status,vin,colour'
+const vin = (place: number): string => `WVWZZZ1JZXW38675${place}`
+const line = (place: number, colour = 'grey'): string => `V-${place},car,stolen,${vin(place)},${colour}`
+
+describe('a table of a bureau’s own', () => {
+  let world: World
+  const [head, officer] = [personOf('PRT', 'bureau_head'), personOf('ESP', 'officer')]
+
+  before(async () => {
+    world = await makeWorld(new Date('2026-03-01T10:00:00Z'))
+  })
+  after(() => world.close())
+
+  const hand = (list: string, wish = {}) =>
+    world.importFiles(head, 'csv', { list }, { kind: 'vehicle', ...wish })
+  const countsOf = ({ body }: { body: Record<string, unknown> }) => body['counts'] as Record<string, number>
+  const found = async (text: string): Promise<number> => {
+    const { body } = await world.call(officer, 'POST', '/api/v1/checks', { text, purpose: 'border' })
+    const candidates = body['candidates'] as { strength: string }[]
+    return candidates.filter(({ strength }) => strength === 'strong').length
+  }
+
+  test('is tried without changing anything, and every line that would not be taken is told with its reason', async () => {
+    const tried = await hand(`${HEAD}\n${line(1)}\nV-2,car,gone,${vin(2)},red\n`, { dryRun: 'true' })
+    assert.deepEqual(
+      [tried.body['state'], tried.body['kind'], tried.body['isDryRun']],
+      ['finished', 'vehicle', true],
+    )
+    assert.deepEqual(
+      [countsOf(tried)['things'], countsOf(tried)['added'], countsOf(tried)['rejected']],
+      [1, 1, 1],
+    )
+    const { body } = await world.call(head, 'GET', importRejectionsPath(String(tried.body['id'])))
+    const [rejected] = body['rejections'] as Record<string, unknown>[]
+    assert.deepEqual(
+      [rejected?.['position'], rejected?.['reference'], rejected?.['reason']],
+      [3, 'V-2', 'body_invalid'],
+    )
+    assert.match(String(rejected?.['detail']), /“gone” is none of stolen, embezzled, sought/)
+    assert.equal(await found(vin(1)), 0)
+  })
+
+  test('adds and changes, and leaves alone what it does not name', async () => {
+    assert.equal(countsOf(await hand(`${HEAD}\n${line(1)}\n${line(2)}\n`))['added'], 2)
+    assert.equal(await found(vin(1)), 1)
+    const second = countsOf(await hand(`${HEAD}\n${line(2, 'blue')}\n${line(3)}\n`))
+    assert.deepEqual(
+      [second['added'], second['changed'], second['removed'], second['unchanged']],
+      [1, 1, 0, 0],
+    )
+    assert.equal(await found(vin(1)), 1)
+  })
+
+  test('is of one kind: a reference of another one is rejected, and a table of no kind is refused', async () => {
+    const wallets = 'reference,currency,address\nV-1,BTC,bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq\n'
+    const mixed = await world.importFiles(head, 'csv', { list: wallets }, { kind: 'wallet' })
+    assert.deepEqual([countsOf(mixed)['added'], countsOf(mixed)['rejected']], [0, 1])
+    assert.equal((await world.importFiles(head, 'csv', { list: wallets })).status, 400)
+    assert.equal((await world.importFiles(head, 'ftm', { list: wallets }, { kind: 'wallet' })).status, 400)
+  })
+
+  test('begins with a template that whoever may import can fetch', async () => {
+    const fetched = await world.server.inject({
+      ...{ method: 'GET', url: templatePath('firearm', 'xlsx'), headers: world.headersOf(head) },
+    })
+    assert.equal(fetched.statusCode, 200)
+    assert.equal(fetched.rawPayload.subarray(0, 2).toString(), 'PK')
+    assert.match(String(fetched.headers['content-disposition']), /comity-firearm\.xlsx/)
+    const refused = await world.call(officer, 'GET', templatePath('firearm', 'csv'))
+    assert.equal(refused.status, 403)
+  })
+})
