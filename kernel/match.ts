@@ -1,3 +1,5 @@
+import type { IdentifierKind } from './identifier-kind.ts'
+
 /**
  * How one part of an asked name meets one of a record's name. The engine finds it, the interface carries it, the screens
  * word it (`match.how.*`).
@@ -47,6 +49,10 @@ export const evidenceHows = [
   'same_country',
   'different',
   'one_character_different',
+  'written_differently',
+  'looks_alike',
+  'partly_illegible',
+  'other_issuer',
 ] as const
 
 /** One fact beside the name that speaks for or against. `weight` is added to the similarity to give the total. */
@@ -56,4 +62,6 @@ export type Evidence = {
   readonly asked: string
   readonly found: string
   readonly weight: number
+  /** What the number of a `document` line is; other lines have none. */
+  readonly identifier?: IdentifierKind | undefined
 }

@@ -50,21 +50,37 @@ export async function check(args: readonly string[]): Promise<number> {
   })
 }
 
+type Identifier = CheckAnswer['asked']['identifiers'][number]
+
 const words = { hit: 'HIT', possible: 'POSSIBLE', no_hit: 'NO HIT', incomplete: 'INCOMPLETE' } as const
 
 function inWords(answer: CheckAnswer): string {
   const sources = answer.sources.map(({ source, state }) => `${source}: ${state.replaceAll('_', ' ')}`)
-  const asked = Object.entries(answer.asked).flatMap(([field, value]) =>
+  const { identifiers, ...fields } = answer.asked
+  const asked = Object.entries(fields).flatMap(([field, value]) =>
     value === null ? [] : [`${field} ${value}`],
   )
   return [
     words[answer.outcome],
     `asked ${asked.join(', ')}`,
+    ...identifiers.map(mayBe),
     sources.join(' · '),
     ...answer.candidates.flatMap((candidate, index) => ['', ...lines(candidate, index + 1)]),
     '',
     `check ${answer.id} · normaliser ${answer.versions.normaliser} · scorer ${answer.versions.scorer} · ${answer.tookMs} ms`,
   ].join('\n')
+}
+
+/** Codes as the answer has them; the screens word them. */
+function mayBe({ kind, display, country, verdict, checks, notes }: Identifier): string {
+  const wrong = checks.filter(({ passed }) => !passed)
+  const said = [
+    `${verdict}${country === null ? '' : `, ${country}`}`,
+    ...wrong.map(({ name, expected, found }) => `${name} expected ${expected ?? '?'}, found ${found ?? '?'}`),
+    ...notes.map(({ name }) => name),
+  ]
+  const shown = display.replaceAll('\n', ' ')
+  return `  may be ${kind} ${shown}: ${said.join('; ')}`.replaceAll('_', ' ')
 }
 
 function lines(

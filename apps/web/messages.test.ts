@@ -4,6 +4,8 @@ import { describe, test } from 'node:test'
 import { createIntl } from 'react-intl'
 import { roles } from '../../kernel/actor.ts'
 import { languages } from '../../kernel/country.ts'
+import { identifierKinds } from '../../kernel/identifier-kind.ts'
+import { identifierChecks, identifierFacts, identifierNotes } from '../../kernel/identifier-words.ts'
 import { evidenceFields, evidenceHows, partHows } from '../../kernel/match.ts'
 import { calendars } from '../../kernel/partial-date.ts'
 import { purposes } from '../../kernel/purpose.ts'
@@ -61,6 +63,10 @@ describe('messages', () => {
       ...partHows.map((how) => `match.how.${how}`),
       ...evidenceFields.map((field) => `evidence.field.${field}`),
       ...evidenceHows.map((how) => `evidence.how.${how}`),
+      ...identifierKinds.map((kind) => `identifier.kind.${kind}`),
+      ...identifierChecks.map((name) => `identifier.check.${name}`),
+      ...identifierNotes.map((name) => `identifier.note.${name}`),
+      ...identifierFacts.map((name) => `identifier.fact.${name}`),
       ...factFields.map((field) => `record.field.${field}`),
       ...factChoices.map((code) => `record.choice.${code}`),
       ...recordKinds.flatMap((kind) => [`record.kind.${kind}`, `record.about.${kind}`, `hit.kind.${kind}`]),

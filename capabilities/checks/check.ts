@@ -1,7 +1,10 @@
 import type { Country } from '../../kernel/country.ts'
 import type { Id } from '../../kernel/id.ts'
+import type { IdentifierKind } from '../../kernel/identifier-kind.ts'
 import type { PartialDate } from '../../kernel/partial-date.ts'
 import type { RecordKind } from '../../kernel/record-kind.ts'
+import { unreachable } from '../../kernel/result.ts'
+import type { AskedNumber } from './asked-number.ts'
 
 export type CheckId = Id<'Check'>
 
@@ -65,6 +68,8 @@ export type Asked = {
   readonly document: string | null
   /** Seven digits with a valid check digit. */
   readonly imo: string | null
+  /** The number that is asked for, of whatever kind: `document` and `imo` are how it is shown. */
+  readonly number: AskedNumber | null
 }
 
 /** Sources that a question can be put to. */
@@ -74,9 +79,64 @@ export function sourcesFor(asked: Asked): ReadonlySet<CheckSource> {
     wanted.add('persons')
     if (!isOnlyAboutPersons(asked)) wanted.add('organisations').add('vessels').add('objects')
   }
-  if (asked.document !== null) for (const source of numbered) wanted.add(source)
-  if (asked.imo !== null) wanted.add('vessels')
+  for (const source of asked.number === null ? [] : numberSources(asked.number)) wanted.add(source)
   return wanted
+}
+
+/** On what a number may stand; a label says where it does. */
+function numberSources({ anyKeys, readings }: AskedNumber): readonly CheckSource[] {
+  if (anyKeys !== null) return numbered
+  return readings.flatMap(({ kind, keys }) => (keys.exact.length === 0 ? [] : sourcesOfNumber(kind)))
+}
+
+function sourcesOfNumber(kind: IdentifierKind): readonly CheckSource[] {
+  switch (kind) {
+    // So are called the numbers of accounts, makers and inventories as well: they have no kind of their own.
+    case 'mrz':
+    case 'document_number':
+    case 'driving_licence':
+    case 'national_number':
+      return numbered
+    case 'vin':
+    case 'plate':
+      return ['vehicles']
+    case 'engine_number':
+      return ['vehicles', 'vessels']
+    case 'imo_ship':
+    case 'imo_company':
+    case 'mmsi':
+    case 'call_sign':
+    case 'hin':
+      return ['vessels']
+    case 'aircraft_registration':
+    case 'icao_24bit':
+      return ['aircraft']
+    case 'container':
+      return ['objects']
+    case 'firearm_serial':
+      return ['firearms']
+    case 'iban':
+    case 'bic':
+    case 'card':
+    case 'crypto_address':
+      return ['accounts']
+    case 'phone':
+    case 'email':
+    case 'imei':
+    case 'imsi':
+    case 'iccid':
+    case 'handle':
+    case 'ip':
+    case 'asn':
+    case 'domain':
+    case 'url':
+    case 'onion':
+    case 'hash':
+    case 'pgp_fingerprint':
+      return ['communications']
+    default:
+      return unreachable(kind)
+  }
 }
 
 /** Only people have a date of birth, a sex or a nationality. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { identifierKinds } from '../../engines/identifiers/types.ts'
 import { modes } from '../../engines/matching/types.ts'
+import { identifierKinds } from '../../kernel/identifier-kind.ts'
 import { evidenceFields, evidenceHows, partHows } from '../../kernel/match.ts'
 import { nameTypes, scripts } from '../../kernel/person-name.ts'
 import { purposes } from '../../kernel/purpose.ts'
@@ -51,6 +51,8 @@ const evidence = z.object({
   asked: z.string(),
   found: z.string(),
   weight: z.number(),
+  /** What the number of a `document` line is; other lines have none. */
+  identifier: z.enum(identifierKinds).optional(),
 })
 
 const candidate = z.object({
@@ -100,6 +102,24 @@ const candidate = z.object({
 })
 export type CandidateView = z.infer<typeof candidate>
 
+/** One thing that a number may be. `display` masks cards; names of checks, notes and facts are worded by the screens. */
+const identifier = z.object({
+  kind: z.enum(identifierKinds),
+  display: z.string(),
+  country: z.string().nullable(),
+  verdict: z.enum(['valid', 'invalid', 'unverifiable']),
+  checks: z.array(
+    z.object({
+      name: z.string(),
+      passed: z.boolean(),
+      expected: z.string().nullable(),
+      found: z.string().nullable(),
+    }),
+  ),
+  notes: z.array(z.object({ name: z.string(), values: z.record(z.string(), z.string()) })),
+  facts: z.record(z.string(), z.string()),
+})
+
 export const checkAnswer = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
@@ -115,6 +135,8 @@ export const checkAnswer = z.object({
     birthPlace: z.string().nullable(),
     document: z.string().nullable(),
     imo: z.string().nullable(),
+    /** What the number may be, the likeliest first; each was looked for. */
+    identifiers: z.array(identifier),
   }),
   sources: z.array(z.object({ source: z.enum(checkSources), state: z.enum(sourceStates) })),
   candidates: z.array(candidate),

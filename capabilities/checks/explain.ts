@@ -27,7 +27,7 @@ const fields: Readonly<Record<Evidence['field'], string>> = {
   nationality: 'nationality',
   sex: 'sex',
   birth_place: 'place of birth',
-  document: 'document number',
+  document: 'number',
 }
 
 const facts: Readonly<Record<Evidence['how'], string>> = {
@@ -42,6 +42,10 @@ const facts: Readonly<Record<Evidence['how'], string>> = {
   same_country: 'the same country',
   different: 'different',
   one_character_different: 'one character different',
+  written_differently: 'the same, written differently',
+  looks_alike: 'looks alike',
+  partly_illegible: 'the same where it can be read',
+  other_issuer: 'the same, of another issuer',
 }
 
 const channels: Readonly<Record<Channel, string>> = {
@@ -53,7 +57,7 @@ const channels: Readonly<Record<Channel, string>> = {
   full_name: 'the whole name',
   icao: 'the machine-readable spelling',
   born: 'the date of birth',
-  document: 'the document number',
+  document: 'the number',
 }
 
 /** One line each: the names that met, every part, every piece of evidence, and how the record was found. */
@@ -74,7 +78,8 @@ function partLine(part: PartMatch): string {
   return `${part.asked} – ${part.found}: ${parts[part.how]} (${part.similarity.toFixed(2)})`
 }
 
-function evidenceLine({ field, how, asked, found, weight }: Evidence): string {
+function evidenceLine({ field, how, asked, found, weight, identifier }: Evidence): string {
+  const of = identifier === undefined ? fields[field] : identifier.replaceAll('_', ' ')
   const sign = weight < 0 ? '' : '+'
-  return `${fields[field]} ${asked} – ${found}: ${facts[how]} (${sign}${weight.toFixed(2)})`
+  return `${of} ${asked} – ${found}: ${facts[how]} (${sign}${weight.toFixed(2)})`
 }

@@ -2,7 +2,25 @@ import { isImoNumber } from '../../engines/identifiers/imo.ts'
 import { parseCountry } from '../../kernel/country.ts'
 import { type PartialDate, parsePartialDate, toAsciiDigits } from '../../kernel/partial-date.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
+import {
+  type AskedNumber,
+  askedNumber,
+  bareText,
+  machineNumber,
+  toldNumber,
+  writtenNumber,
+} from './asked-number.ts'
 import type { Asked } from './check.ts'
+import { zoneIn } from './zone.ts'
+
+/** A question as it is kept. Older ones have no number: it is read from what they show. */
+export type KeptAsked = Omit<Asked, 'number'> & Partial<Pick<Asked, 'number'>>
+
+export function askedFrom(kept: KeptAsked): Asked {
+  if (kept.number !== undefined) return { ...kept, number: kept.number }
+  const text = kept.document ?? (kept.imo === null ? null : `IMO ${kept.imo}`)
+  return { ...kept, number: text === null ? null : askedNumber(text) }
+}
 
 /** What the officer sends: the box, fields, or both. */
 export type Question = {
@@ -39,36 +57,37 @@ const FEWEST_DIGITS_BESIDE = 6
 
 const FIELDS = ['text', 'name', 'born', 'nationality', 'birthPlace', 'document'] as const
 
-/** A document number as machines send it: nothing to tidy, no ship number, no date. Most of what is asked is this. */
-const PLAIN_NUMBER = /^(?!(?:IMO)?\d{7}$)(?=(?:[A-Z]*\d){4})[A-Z\d]{4,40}$/
-
-/** Reads a question. Fields overrule what was recognised in the box. */
-export function understand(question: Question): Result<Asked, QuestionError> {
-  const { text, ...fields } = question
-  if (
-    text !== undefined &&
-    PLAIN_NUMBER.test(text) &&
-    Object.values(fields).every((one) => one === undefined)
-  )
-    return ok({ ...NOTHING, document: text, nationality: null, sex: null, birthPlace: null })
+/** Reads a question. Fields overrule what was recognised in the box; `at` tells the century of a date in a zone. */
+export function understand(question: Question, at: Date): Result<Asked, QuestionError> {
+  const number = numberAlone(question)
+  if (number !== null) return ok({ ...NOBODY, ...numbered(number) })
   const fault = FIELDS.map((field) => faultOf(field, question[field] ?? '')).find((found) => found !== null)
   if (fault !== undefined) return fail(fault)
-  const box = recognise(tidy(question.text ?? ''))
   const born = readDate(question.born)
   if (!born.ok) return born
   const nationality = readCountry(question.nationality)
   if (!nationality.ok) return nationality
   const asked: Asked = {
-    ...box,
+    ...textAndNumber(question, at),
     ...(question.name === undefined ? {} : { name: nameOrNull(tidy(question.name)) }),
     ...(born.value === null ? {} : { born: born.value }),
-    ...readNumber(question.document),
-    nationality: nationality.value,
-    sex: question.sex ?? null,
+    ...(nationality.value === null ? {} : { nationality: nationality.value }),
+    ...(question.sex === undefined ? {} : { sex: question.sex }),
     birthPlace: blankToNull(tidy(question.birthPlace ?? '')),
   }
-  const isEmpty = asked.name === null && asked.document === null && asked.imo === null
-  return isEmpty ? fail({ kind: 'nothing_asked' }) : ok(asked)
+  return asked.name === null && asked.number === null ? fail({ kind: 'nothing_asked' }) : ok(asked)
+}
+
+/** Most of what machines ask: a number in the box and nothing beside it. */
+function numberAlone({ text, ...fields }: Question): AskedNumber | null {
+  const isAlone = Object.values(fields).every((one) => one === undefined)
+  return text !== undefined && isAlone ? machineNumber(text) : null
+}
+
+/** What the box says, and the field for numbers, in which a zone may be pasted as well. */
+function textAndNumber({ text = '', document }: Question, at: Date): Asked {
+  const box = { ...NOBODY, ...(zoneIn(text, at) ?? recognise(tidy(text))) }
+  return document === undefined ? box : { ...box, ...(zoneIn(document, at) ?? readNumber(document)) }
 }
 
 function faultOf(field: string, text: string): QuestionError | null {
@@ -78,15 +97,21 @@ function faultOf(field: string, text: string): QuestionError | null {
   return isDamaged ? { kind: 'text_damaged', field } : null
 }
 
-function readNumber(text: string | undefined): Partial<Pick<Asked, 'document' | 'imo'>> {
-  if (text === undefined) return {}
-  const imo = imoOf(toAsciiDigits(tidy(text)))
-  return { document: tidyNumber(text.replace(/^\s*IMO\b/i, '')), imo }
+function readNumber(text: string): Pick<Asked, 'document' | 'imo' | 'number'> {
+  return { ...numbered(askedNumber(text)), imo: imoOf(toAsciiDigits(bareText(text))) }
 }
+
+function numbered(number: AskedNumber | null): Pick<Asked, 'document' | 'number'> {
+  return { document: number === null ? null : blankToNull(writtenNumber(number)), number }
+}
+
+/** Marks of direction come with a paste and are part of no name; joiners are part of some. */
+const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 function tidy(text: string): string {
   return text
     .normalize('NFC')
+    .replace(DIRECTION, '')
     .replace(/[\s\u0085]+/g, ' ')
     .trim()
 }
@@ -113,29 +138,37 @@ function readCountry(text: string | undefined): Result<Asked['nationality'], Que
   return country === null ? fail({ kind: 'not_a_country', given: tidied }) : ok(country)
 }
 
-type Recognised = Pick<Asked, 'name' | 'born' | 'document' | 'imo'>
-const NOTHING: Recognised = { name: null, born: null, document: null, imo: null }
+type Recognised = Pick<Asked, 'name' | 'born' | 'document' | 'imo' | 'number'>
+const NOTHING: Recognised = { name: null, born: null, document: null, imo: null, number: null }
+const NOBODY = { ...NOTHING, nationality: null, sex: null, birthPlace: null }
 
 /**
- * What one line of text asks for. A marked or checked ship number first, then a document number standing alone, then
- * a name with whatever date and number stand beside it.
+ * What one line of text asks for. A marked or checked ship number first, then a number that its label, its form or its
+ * standing alone tells, then a name with whatever date and number stand beside it.
  */
 export function recognise(text: string): Recognised {
   const plain = toAsciiDigits(text)
-  const imo = imoOf(plain)
-  if (imo !== null) {
-    // Seven digits alone may as well be a passport: both are asked.
-    const isBare = /^\d{7}$/.test(plain)
-    return { ...NOTHING, imo, document: isBare ? imo : null }
-  }
+  const bare = toAsciiDigits(bareText(text))
+  const imo = imoOf(bare)
+  // Seven digits alone may as well be a passport: both are asked.
+  if (imo !== null && /^\d{7}$/.test(bare)) return { ...NOTHING, ...numbered(askedNumber(bare)), imo }
+  if (imo !== null) return { ...NOTHING, imo, number: askedNumber(bare) }
   if (/[-/.]/.test(plain) && parsePartialDate(plain) !== null)
     return { ...NOTHING, born: parsePartialDate(plain) }
-  if (isNumberAlone(plain)) return { ...NOTHING, document: tidyNumber(plain) }
+  const told = toldNumber(text)
+  if (told?.mayBeName === false) return { ...NOTHING, ...numbered(told.number) }
+  if (isNumberAlone(bare)) return { ...NOTHING, ...numbered(askedNumber(text)) }
   // A plate may as well be a ship's name: both are asked.
-  if (isPlate(plain)) return { ...NOTHING, name: plain, document: tidyNumber(plain) }
+  if (told !== null) return { ...NOTHING, name: plain, ...numbered(told.number) }
+  if (isPlate(bare)) return { ...NOTHING, name: plain, ...numbered(askedNumber(text)) }
   const { rest, born } = takeDate(plain)
-  const { name, document } = takeNumber(rest)
-  return { name: nameOrNull(name), born, document, imo: null }
+  const { name, number } = takeNumber(rest)
+  return {
+    ...NOTHING,
+    name: nameOrNull(name),
+    born,
+    ...numbered(number === null ? null : askedNumber(number)),
+  }
 }
 
 function imoOf(text: string): string | null {
@@ -150,11 +183,11 @@ const FORMS = [
   /^[A-Z]{3}[UJZR] ?\d{6}[ -]?\d$/i,
 ]
 
-/** Groups of letters and digits; groups without a digit are at most three letters long and stand in front. */
+/** Groups of letters and digits, `?` and `*` for what is illegible; groups without a digit are at most three letters long and stand in front. */
 function isNumberAlone(text: string): boolean {
   if (FORMS.some((form) => form.test(text))) return true
   if (/^\+?[\d ()\-/.]{8,24}$/.test(text)) return (text.match(/\d/g)?.length ?? 0) >= FEWEST_DIGITS_BESIDE
-  if (!/^[\p{L}\d]+(?:[ \-/.<]+[\p{L}\d]+)*<*$/u.test(text)) return false
+  if (!/^[\p{L}\d?*]+(?:[ \-/.<]+[\p{L}\d?*]+)*<*$/u.test(text)) return false
   const groups = text.split(/[ \-/.<]+/).filter((group) => group !== '')
   const firstNumber = groups.findIndex((group) => /\d/.test(group))
   const isPrefix = groups.slice(0, firstNumber).every((group) => group.length <= 3)
@@ -171,14 +204,6 @@ function isPlate(text: string): boolean {
 
 function isPlateGroup(group: string): boolean {
   return /^(?:\d{1,4}|\p{Lu}{1,3})$/u.test(group)
-}
-
-/** Upper case, ASCII digits, no separators: how numbers are compared. */
-function tidyNumber(text: string): string | null {
-  const number = toAsciiDigits(tidy(text))
-    .toUpperCase()
-    .replace(/[\s\-/.<+()]/g, '')
-  return blankToNull(number)
 }
 
 const DATE_AT_END =
@@ -205,12 +230,12 @@ function isBirthYear(date: PartialDate): boolean {
 }
 
 /** A word of many digits, or of a few digits with up to three letters, is a number beside the name. */
-function takeNumber(text: string): { name: string; document: string | null } {
+function takeNumber(text: string): { name: string; number: string | null } {
   const words = text.split(' ')
-  const at = words.findIndex((word) => isNumberWord(word.replace(/[,;]$/, '')))
-  if (at < 0) return { name: text, document: null }
+  const at = words.findIndex((word) => isNumberWord(bareText(word).replace(/[,;]$/, '')))
+  if (at < 0) return { name: text, number: null }
   const name = words.filter((_, place) => place !== at).join(' ')
-  return { name: name.replace(/[,;]\s*$/, ''), document: tidyNumber((words[at] ?? '').replace(/[,;]$/, '')) }
+  return { name: name.replace(/[,;]\s*$/, ''), number: (words[at] ?? '').replace(/[,;]$/, '') }
 }
 
 function isNumberWord(word: string): boolean {

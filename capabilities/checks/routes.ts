@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { actorOf, pathId, type Server } from '../../infra/http.ts'
-import { formatPartialDate } from '../../kernel/partial-date.ts'
 import { answerCheck, type CheckParts } from './actions/answer-check.ts'
 import { raiseHit } from './actions/raise-hit.ts'
 import { readCheck } from './actions/read-check.ts'
+import { understoodView } from './actions/understood-view.ts'
 import {
   CHECKS_PATH,
   checkAnswer,
@@ -74,7 +74,7 @@ export function checkRoutes(server: Server, parts: CheckParts): void {
       return {
         ...shown,
         at: at.toISOString(),
-        asked: { ...asked, born: asked.born === null ? null : formatPartialDate(asked.born) },
+        asked: understoodView(asked),
         sources: [...sources],
         candidates: [...candidates],
         tookMs: tookUs / 1000,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Actor } from '../../kernel/actor.ts'
 import { aPerson, type HitsWorld, makeHitsWorld } from '../../test/hits-world.ts'
+import { someThings } from '../../test/things.ts'
 import { actsOn, personOf } from '../../test/world.ts'
 import { EarlierQuestions } from './jobs/earlier-questions.ts'
 
@@ -88,6 +89,36 @@ describe('a standing check', () => {
       (await world.call(personOf('PRT', 'bureau_operator'), 'DELETE', `${PATH}/${id}`)).status,
       200,
     )
+  })
+
+  test('and earlier checks, batches and old rows meet a number in other writing, and none that is only alike', async () => {
+    const desk = personOf('PRT', 'bureau_operator')
+    const ask = (text: string) =>
+      world.call(officer, 'POST', '/api/v1/checks', { text, purpose: 'wanted', mode: 'balanced' })
+    await stand(officer, { text: 'VIN: wvwzzz1jz xw386752' })
+    for (const text of ['zy 898-9O2 c3', 'ZY898902C4', 'old 774 411 9'])
+      assert.equal((await ask(text)).status, 200)
+    // As rows were kept before numbers were read as more than their characters.
+    await world.database.owner.query(
+      "update checks.check set asked = asked - 'number' where asked->>'document' = 'OLD7744119'",
+    )
+    const batch = { purpose: 'wanted', questions: [{ text: 'BX7654321' }] }
+    assert.equal((await world.call(officer, 'POST', '/api/v1/checks/batch', batch)).status, 200)
+    const before = (await world.queue(officer, 'ours')).length
+    const passport = someThings.travel_document
+    const bodies = [
+      someThings.vehicle,
+      ...['ZY898902C3', 'OLD-7744119', 'BX 7654321'].map((number) => ({ ...passport, number })),
+    ]
+    for (const [place, body] of bodies.entries()) {
+      const wish = { reference: `number-${place}`, purpose: 'wanted', sharing: { to: 'all' }, body }
+      assert.equal((await world.call(desk, 'POST', '/api/v1/records', wish)).status, 201)
+    }
+    await earlier.settle()
+    const asked = (await world.queue(officer, 'ours')).map((line) => line.asked?.document)
+    assert.equal(asked.length - before, bodies.length)
+    for (const number of ['WVWZZZ1JZXW386752', 'ZY8989O2C3', 'OLD7744119', 'BX7654321'])
+      assert.ok(asked.includes(number), number)
   })
 
   test('needs a question, a purpose, a reason and a day within a year', async () => {

@@ -6,12 +6,14 @@ const SAME_NAME = 0.92
 const STRONG_TOTAL = 1
 
 /**
- * Whether a candidate makes the answer a hit rather than a possible one: the very document, or a name that is the same
- * or well supported, and no fact that speaks against it.
+ * Whether a candidate makes the answer a hit rather than a possible one: the very number, of no other issuer, or a
+ * name that is the same or well supported, and no fact that speaks against it. A number that is only alike makes no hit.
  */
 export function isStrong(candidate: Candidate): boolean {
-  const isSameDocument = candidate.evidence.some((line) => line.field === 'document' && line.how === 'same')
-  if (isSameDocument) return true
+  const isSameNumber = candidate.evidence.some(
+    ({ field, how }) => field === 'document' && (how === 'same' || how === 'written_differently'),
+  )
+  if (isSameNumber) return true
   const hasConflict = candidate.evidence.some((line) => line.how === 'conflict')
   return !hasConflict && (candidate.similarity >= SAME_NAME || candidate.total >= STRONG_TOTAL)
 }

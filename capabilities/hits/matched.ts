@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { identifierKinds } from '../../kernel/identifier-kind.ts'
 import { evidenceFields, evidenceHows, partHows } from '../../kernel/match.ts'
 import { nameTypes } from '../../kernel/person-name.ts'
 
@@ -28,6 +29,7 @@ const evidence = z.object({
   asked: z.string(),
   found: z.string(),
   weight: z.number(),
+  identifier: z.enum(identifierKinds).optional(),
 })
 
 /** Why the record answered the question: both names part by part, every fact beside them, and the sums. */

@@ -1,4 +1,4 @@
-import { type IdentifierKind, identifierKinds } from '../identifiers/types.ts'
+import { type IdentifierKind, identifierKinds } from '../../kernel/identifier-kind.ts'
 import { KIND_MASK } from './hash.ts'
 
 if (identifierKinds.length > KIND_MASK) throw new Error('an entry has no room for that many kinds')

@@ -1,5 +1,5 @@
 import type { Json } from '../../kernel/canonical-json.ts'
-import { identifierKinds } from '../identifiers/types.ts'
+import { identifierKinds } from '../../kernel/identifier-kind.ts'
 import { sharedBytes, sharedWords } from './columns.ts'
 import { finish } from './hash.ts'
 import { BLOCK, type RecordBlock } from './records.ts'

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { identifierKinds } from '../../kernel/identifier-kind.ts'
 import { communicationReaders } from './readers-communication.ts'
 import { moneyReaders, moneyReadersWith } from './readers-money.ts'
 import { networkReaders } from './readers-network.ts'
 import { numberReaders } from './readers-number.ts'
 import type { IdentifierKeys, ReadingHint } from './types.ts'
-import { identifierKinds } from './types.ts'
 
 const readers = [
   ...communicationReaders,

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { type IdentifierKind, identifierKinds } from '../../kernel/identifier-kind.ts'
 import { recognise } from './recognise.ts'
-import { type IdentifierKind, identifierKinds, type Reading } from './types.ts'
+import type { Reading } from './types.ts'
 
 const UNKNOWN = { kind: null, country: null }
 const ZONE = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10'

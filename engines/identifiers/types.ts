@@ -1,42 +1,7 @@
 import type { Country } from '../../kernel/country.ts'
+import type { IdentifierKind } from '../../kernel/identifier-kind.ts'
 
-/** What a text may identify. Each has a reader of its own, named after it. */
-export const identifierKinds = [
-  'mrz',
-  'driving_licence',
-  'document_number',
-  'vin',
-  'plate',
-  'engine_number',
-  'imo_ship',
-  'imo_company',
-  'mmsi',
-  'call_sign',
-  'hin',
-  'aircraft_registration',
-  'icao_24bit',
-  'container',
-  'firearm_serial',
-  'phone',
-  'email',
-  'imei',
-  'imsi',
-  'iccid',
-  'handle',
-  'iban',
-  'bic',
-  'card',
-  'crypto_address',
-  'ip',
-  'asn',
-  'domain',
-  'url',
-  'onion',
-  'national_number',
-  'hash',
-  'pgp_fingerprint',
-] as const
-export type IdentifierKind = (typeof identifierKinds)[number]
+export type { IdentifierKind } from '../../kernel/identifier-kind.ts'
 
 /**
  * `valid`: every check that the kind has was made and passed. `invalid`: the form fits and a check failed.

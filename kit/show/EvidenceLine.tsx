@@ -8,12 +8,14 @@ import classes from './match.module.css'
 const FULL_WEIGHT = 0.5
 
 /** One fact beside the name: what was asked, what is recorded, and how much it counts for or against. A list of them is a `ul`. */
-export function EvidenceLine({ field, how, asked, found, weight }: Evidence): ReactElement {
+export function EvidenceLine({ field, how, asked, found, weight, identifier }: Evidence): ReactElement {
   const t = useText()
   const share = Math.min(1, Math.abs(weight) / FULL_WEIGHT)
   return (
     <li className={classes.evidence} data-side={weight < 0 ? 'against' : 'for'}>
-      <span className={classes.field}>{t(`evidence.field.${field}`)}</span>
+      <span className={classes.field}>
+        {identifier === undefined ? t(`evidence.field.${field}`) : t(`identifier.kind.${identifier}`)}
+      </span>
       <span className={classes.facts}>
         <bdi>{asked}</bdi>
         <span className={classes.evidenceHow}>{t(`evidence.how.${how}`)}</span>

@@ -125,12 +125,12 @@ export const parsers: readonly Parser[] = [
       return date === null ? null : formatPartialDate(date)
     }),
   },
-  { name: 'the box', specimens: boxes, read: text((input) => understand({ ...nothing, text: input })) },
+  { name: 'the box', specimens: boxes, read: text((input) => understand({ ...nothing, text: input }, at)) },
   {
     name: 'fields of a question',
     specimens: [...dates, ...boxes],
     read: text((input) =>
-      understand({ ...nothing, name: input, born: input, nationality: input, document: input }),
+      understand({ ...nothing, name: input, born: input, nationality: input, document: input }, at),
     ),
   },
   { name: 'country', specimens: ['PRT', 'pt', 'D', 'Côte'], read: text(parseCountry) },

@@ -125,7 +125,7 @@ async function lookAtAll(
   const wish = { purpose, mode, isHeld: false, about: null }
   let turn = performance.now()
   for (const { line, question } of lines) {
-    const asked = question.ok ? understand(question.value) : question
+    const asked = question.ok ? understand(question.value, at) : question
     if (asked.ok && question.ok) {
       const asking = {
         asker,

@@ -26,8 +26,10 @@ import { isStrong } from '../strength.ts'
 import { candidateView, type Found, round } from './candidate-view.ts'
 import type { CheckWriter, Keeping, Written } from './check-writer.ts'
 import { questionHash } from './question-hash.ts'
-import { askedView, type HitSettings, hitFrom, type Occasion } from './raising.ts'
+import { type HitSettings, hitFrom, type Occasion } from './raising.ts'
 import { searchAll } from './search.ts'
+import { understoodView } from './understood-view.ts'
+import { weighNumbers } from './weigh-numbers.ts'
 
 export type CheckRefusal = QuestionError | { readonly kind: 'purpose_missing' | 'about_not_yours' }
 
@@ -81,7 +83,7 @@ async function understood(
   wish: CheckWish,
   at: Date,
 ): Promise<Result<Asking, CheckRefusal>> {
-  const asked = understand(wish.question)
+  const asked = understand(wish.question, at)
   if (!asked.ok) return asked
   const purpose = wish.purpose ?? (actor.kind === 'program' ? actor.purpose : null)
   if (purpose === null) return fail({ kind: 'purpose_missing' })
@@ -165,7 +167,8 @@ export function look(
     if (!may) metHidden = true
     return may
   }
-  return { candidates: searchAll(keeper.index, asked, { mode, maySee }), metHidden }
+  // A hidden record whose number is only alike tells its owner nothing: it counts as not met.
+  return { candidates: searchAll(keeper, asked, { mode, maySee, mayGuess: mayRead }), metHidden }
 }
 
 /** Only a candidate makes the server read a table. */
@@ -192,14 +195,16 @@ export async function recordsOf(
   const records = new Map<string, Checkable>((await liveRecords(tx, ids)).map((one) => [one.id, one]))
   const pairs = new Map((await settledPairs(tx, question, ids)).map((pair) => [pair.recordId, pair]))
   const judged = about === null ? new Map<string, Date>() : await judgedDifferent(tx, asker, about)
-  return others.flatMap((candidate) => {
-    const held = records.get(candidate.id)
+  const found = others.flatMap((one): Found[] => {
+    const held = records.get(one.id)
     const mask = held === undefined ? 'none' : maskOf(asker, held)
-    if (held === undefined || mask === 'none') return []
+    const candidate = held === undefined ? null : weighNumbers(one, asked, held.body)
+    if (held === undefined || candidate === null || mask === 'none') return []
     const pair = pairs.get(candidate.id)
     const settledAt = pair?.version === held.version ? pair.at : (judged.get(candidate.id) ?? null)
     return [{ candidate, record: held, mask, settledAt }]
   })
+  return found.sort((a, b) => b.candidate.total - a.candidate.total)
 }
 
 /**
@@ -269,7 +274,7 @@ export function answerOf({ keeping: { check }, found, raised }: Prepared, writte
     outcome: check.outcome,
     purpose: check.purpose,
     mode: check.mode,
-    asked: askedView(check.asked),
+    asked: understoodView(check.asked),
     sources: [...check.sources],
     candidates: found.map((one) => candidateView(one, hitOf(one))),
     versions: check.versions,

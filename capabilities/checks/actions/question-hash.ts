@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { NORMALISER_VERSION, normalise } from '../../../engines/matching/normalise.ts'
-import { canonicalJson } from '../../../kernel/canonical-json.ts'
+import { canonicalJson, type Json } from '../../../kernel/canonical-json.ts'
 import { formatPartialDate } from '../../../kernel/partial-date.ts'
+import type { AskedNumber } from '../asked-number.ts'
 import type { Asked } from '../check.ts'
 
 /**
@@ -16,9 +17,15 @@ export function questionHash(secret: Buffer, asked: Asked, about: string | null)
     nationality: asked.nationality,
     sex: asked.sex,
     birthPlace: asked.birthPlace === null ? null : normalise(asked.birthPlace),
-    document: asked.document,
-    imo: asked.imo,
+    number: asked.number === null ? null : sameNumber(asked.number),
     about,
   }
   return createHmac('sha256', secret).update('question').update(canonicalJson(compared)).digest()
+}
+
+/** The number as it is the same in every writing: a telephone by its plan, any other by its characters. */
+function sameNumber({ anyKeys, issuer, readings: [first] }: AskedNumber): Json {
+  const isInPlan = first?.kind === 'phone' && first.verdict === 'valid'
+  if (anyKeys !== null && !isInPlan) return { kind: null, issuer, keys: [...anyKeys.folded] }
+  return { kind: first?.kind ?? null, issuer, keys: [...(first?.keys.folded ?? [])] }
 }

@@ -10,6 +10,7 @@ import type { CheckParts } from './answer-check.ts'
 import type { Found } from './candidate-view.ts'
 import { hitFrom, type Occasion } from './raising.ts'
 import { searchAll } from './search.ts'
+import { weighNumbers } from './weigh-numbers.ts'
 
 export type RaiseWish = { readonly checkId: CheckId; readonly recordId: string }
 
@@ -54,11 +55,12 @@ async function foundAgain(
 ): Promise<Pick<Found, 'candidate' | 'record' | 'mask'> | null> {
   if (!check.candidates.some(({ id }) => id === recordId)) return null
   const asker = { ...actor, purpose: check.purpose }
-  const how = { mode: check.mode, maySee: keeper.maySee(asker) }
-  const candidate = searchAll(keeper.index, check.asked, how).find(({ id }) => id === recordId)
+  const maySee = keeper.maySee(asker)
+  const how = { mode: check.mode, maySee, mayGuess: maySee }
+  const met = searchAll(keeper, check.asked, how).find(({ id }) => id === recordId)
   const [held] = await inTransactionAs(db, asker, (tx) => liveRecords(tx, [recordId]))
   const mask = held === undefined ? 'none' : maskOf(asker, held)
-  return candidate === undefined || held === undefined || mask === 'none'
-    ? null
-    : { candidate, record: held, mask }
+  if (met === undefined || held === undefined || mask === 'none') return null
+  const candidate = weighNumbers(met, check.asked, held.body)
+  return candidate === null ? null : { candidate, record: held, mask }
 }

@@ -62,7 +62,8 @@ function whatMet(candidate: Candidate, { document, imo }: Asked): AskedView {
 }
 
 export function askedView(asked: Asked): AskedView {
-  return { ...asked, born: asked.born === null ? null : formatPartialDate(asked.born) }
+  const { number: _, ...shown } = asked
+  return { ...shown, born: shown.born === null ? null : formatPartialDate(shown.born) }
 }
 
 /** Whoever sits at the hub with the highest clearance; a lower one is judged by the level of the hit. */

@@ -1,48 +1,99 @@
+import type { DamagedAnswer } from '../../../engines/identifier-index/damaged.ts'
+import type { Found, MaySee } from '../../../engines/identifier-index/types.ts'
+import type { IdentifierKeys, IdentifierKind } from '../../../engines/identifiers/types.ts'
 import type { Candidate, Mode, Query } from '../../../engines/matching/types.ts'
 import { type Asked, isOnlyAboutPersons } from '../check.ts'
+import { type Sought, soughtOf, weightOf } from '../number-keys.ts'
 
 /** Most candidates of one answer. Ours to confirm. */
 const MOST_CANDIDATES = 20
+/** Keys of which damaged ones are looked for: each costs up to a millisecond. Ours to confirm. */
+const MOST_DAMAGED = 3
 
-/** What can be searched: the index in memory, or a small one of a few new records. */
+type NumberQuery = { readonly kind: IdentifierKind | null; readonly keys: IdentifierKeys }
+type NumberOptions = { readonly maySee: MaySee; readonly limit: number }
+
+/** What can be searched: the indexes in memory, or small ones of a few new records. */
 export type Searchable = {
-  search(
-    query: Query,
-    options: { mode: Mode; limit: number; maySee: (id: string) => boolean },
-  ): readonly Candidate[]
+  readonly names: {
+    search(
+      query: Query,
+      options: { mode: Mode; limit: number; maySee: (id: string) => boolean },
+    ): readonly Candidate[]
+  }
+  readonly numbers: {
+    find(asked: NumberQuery, options: NumberOptions): readonly Found[]
+    findDamaged(asked: NumberQuery, options: NumberOptions): DamagedAnswer
+  }
 }
 
-export type Searching = { readonly mode: Mode; readonly maySee: (id: string) => boolean }
+export type Searching = {
+  readonly mode: Mode
+  readonly maySee: MaySee
+  /** The same for numbers that are only alike, which alone make no hit: whoever counts what was met leaves them out. */
+  readonly mayGuess: MaySee
+}
 
-/** The candidates of every query that a question makes, each record once by its best, best first. */
+/**
+ * The candidates of everything that a question asks, each record once by its best, best first. What a number adds to
+ * the total is what the index says; the record's own keys are compared when it is read (`weighNumbers`).
+ */
 export function searchAll(index: Searchable, asked: Asked, how: Searching): readonly Candidate[] {
-  const options = { ...how, limit: MOST_CANDIDATES }
-  const found = queriesFor(asked).flatMap((query) => index.search(query, options))
   const best = new Map<string, Candidate>()
-  for (const candidate of found) {
-    const before = best.get(candidate.id)
-    if (before === undefined || before.total < candidate.total) best.set(candidate.id, candidate)
+  const options = { mode: how.mode, maySee: how.maySee, limit: MOST_CANDIDATES }
+  for (const candidate of asked.name === null ? [] : index.names.search(queryOf(asked), options))
+    best.set(candidate.id, candidate)
+  for (const [id, weight] of numbersFound(index, asked, how)) {
+    const named = best.get(id)
+    best.set(id, named === undefined ? byNumber(id, weight) : withNumber(named, weight))
   }
   return [...best.values()].sort((a, b) => b.total - a.total).slice(0, MOST_CANDIDATES)
 }
 
-/** One query for the name with all beside it, one for a document alone, one for a ship number that is no document. */
-function queriesFor(asked: Asked): readonly Query[] {
-  const { name, born, nationality, sex, birthPlace, document, imo } = asked
+/** The name with all beside it. */
+function queryOf(asked: Asked): Query {
+  const { name, born, nationality, sex, birthPlace, document } = asked
   const subject = isOnlyAboutPersons(asked) ? 'person' : null
-  const nothing = { name: null, parts: null, born: null, nationality: null, sex: null, birthPlace: null }
-  const byNumber = (number: string, of: Query['subject']): Query => ({
-    ...nothing,
-    subject: of,
-    document: { number, issuer: null },
+  const number = document === null ? null : { number: document, issuer: null }
+  return { name, parts: null, subject, born, nationality, sex, birthPlace, document: number }
+}
+
+function byNumber(id: string, weight: number): Candidate {
+  return { id, similarity: 0, total: weight, name: null, evidence: [], channels: ['document'] }
+}
+
+function withNumber(named: Candidate, weight: number): Candidate {
+  const others = named.evidence.filter(({ field }) => field !== 'document')
+  const total = others.reduce((sum, line) => sum + line.weight, named.similarity + weight)
+  return { ...named, total }
+}
+
+/** Who has the number, however it is written; only if nobody has, who has one that is like it. */
+function numbersFound(
+  { numbers }: Searchable,
+  { number }: Asked,
+  { mode, maySee, mayGuess }: Searching,
+): ReadonlyMap<string, number> {
+  const sought = number === null ? [] : soughtOf(number)
+  const options = { maySee, limit: MOST_CANDIDATES }
+  const found = sought.flatMap((one) => numbers.find(one, options))
+  const sure = found.filter(({ grade }) => grade !== 'lookalike')
+  if (sure.length > 0) return new Map(sure.map(({ id }) => [id, weightOf('same')]))
+  const damaged = mode === 'high_precision' ? [] : damagedOf(numbers, sought, mayGuess)
+  const alike = weightOf('looks_alike')
+  return new Map([...found, ...damaged].map(({ id }) => [id, alike]))
+}
+
+function damagedOf(
+  numbers: Searchable['numbers'],
+  sought: readonly Sought[],
+  maySee: MaySee,
+): readonly { readonly id: string }[] {
+  const seen = new Set<string>()
+  const fresh = sought.filter(({ kind, keys }) => {
+    const key = `${kind} ${keys.lookalike.join(' ')}`
+    return keys.lookalike.length > 0 && !seen.has(key) && seen.add(key)
   })
-  const queries: Query[] = []
-  if (name !== null) {
-    const number = document === null ? null : { number: document, issuer: null }
-    queries.push({ name, parts: null, subject, born, nationality, sex, birthPlace, document: number })
-  }
-  // A number may stand on the record of somebody with another name: it is asked for alone as well.
-  if (document !== null) queries.push(byNumber(document, null))
-  if (imo !== null && imo !== document) queries.push(byNumber(imo, 'vessel'))
-  return queries
+  const options = { maySee, limit: MOST_CANDIDATES }
+  return fresh.slice(0, MOST_DAMAGED).flatMap((one) => numbers.findDamaged(one, options).found)
 }

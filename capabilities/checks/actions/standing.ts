@@ -11,7 +11,7 @@ import { mayEndStanding } from '../policy.ts'
 import { type Question, type QuestionError, understand } from '../recognise.ts'
 import { endOf, type StandingCheck, type StandingId, type StandingRefusal } from '../standing.ts'
 import { addStanding, endStanding, findStandingForUpdate, listStanding } from '../store/standing.ts'
-import { askedView } from './raising.ts'
+import { understoodView } from './understood-view.ts'
 
 export type StandingWish = {
   readonly question: Question
@@ -45,7 +45,7 @@ export async function standUntil(
 }
 
 function make(actor: Actor, wish: StandingWish, id: StandingId, at: Date): Result<StandingCheck, AddRefusal> {
-  const asked = understand(wish.question)
+  const asked = understand(wish.question, at)
   if (!asked.ok) return asked
   const purpose = wish.purpose ?? (actor.kind === 'program' ? actor.purpose : null)
   if (purpose === null) return fail({ kind: 'purpose_missing' })
@@ -96,7 +96,7 @@ export async function stopStanding(
 function viewOf(standing: StandingCheck, names: ReadonlyMap<string, string>): StandingView {
   const { id, purpose, reason, asked, madeBy } = standing
   return {
-    ...{ id, purpose, reason, asked: askedView(asked) },
+    ...{ id, purpose, reason, asked: understoodView(asked) },
     madeAt: standing.madeAt.toISOString(),
     madeBy: { id: madeBy, name: names.get(madeBy) ?? null },
     endsAt: standing.endsAt.toISOString(),

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { IdentifierIndex } from '../../../engines/identifier-index/identifier-index.ts'
 import { MatchIndex } from '../../../engines/matching/match-index.ts'
 import { type Db, inTransaction } from '../../../infra/db.ts'
 import { type Cursor, cursorNow, hear, listen } from '../../../infra/outbox.ts'
@@ -17,8 +18,10 @@ import {
   recordsForRights,
 } from '../../records/public.ts'
 import { atHub, type HitSettings, hitFrom } from '../actions/raising.ts'
-import { searchAll } from '../actions/search.ts'
+import { type Searchable, searchAll } from '../actions/search.ts'
+import { weighNumbers } from '../actions/weigh-numbers.ts'
 import { type CheckId, checkSources, sourcesFor } from '../check.ts'
+import { askedFrom } from '../recognise.ts'
 import { addChecks, type NewCheck } from '../store/checks.ts'
 import {
   keepCursor,
@@ -31,7 +34,7 @@ import {
   readCursor,
 } from '../store/later.ts'
 import { isStrong } from '../strength.ts'
-import { entryOf } from './index-entry.ts'
+import { indexRecord } from './index-entry.ts'
 
 const NAME = 'earlier-questions'
 const TOPIC = 'records.changed'
@@ -43,6 +46,8 @@ const MOST_CHECKS = 20_000
 /** Changed records that are held against the questions together. */
 const MOST_RECORDS = 10_000
 const PAGE = 500
+/** Keys that the small index takes before it sorts them: as many as a record may have. */
+const SMALL_TAIL = 4096
 /** Most lines of batches that are looked at besides. A number costs a tenth of a name. Ours to confirm. */
 const MOST_LINES = 100_000
 const PAGE_OF_BATCHES = 20
@@ -130,22 +135,22 @@ async function startingCursor(system: Db): Promise<Cursor> {
 }
 
 /** A few records as something that can be searched. */
-type Lately = {
-  readonly index: MatchIndex
+type Lately = Searchable & {
   readonly records: ReadonlyMap<string, Checkable>
   readonly inactive: ReadonlySet<BureauCode>
 }
 
 async function holdAgainst(parts: EarlierParts, ids: readonly string[]): Promise<void> {
   const { system } = parts
-  const lately = { index: new MatchIndex(), records: new Map(), inactive: await inactiveBureaus(system) }
+  const [names, numbers] = [new MatchIndex(), IdentifierIndex.create(SMALL_TAIL)]
+  const lately = { names, numbers, records: new Map(), inactive: await inactiveBureaus(system) }
   for (let from = 0; from < ids.length; from += PAGE) {
     const some = ids.slice(from, from + PAGE)
     const live = await liveRecords(system, some)
     await tellHits(parts, live, some)
     for (const one of live) {
       lately.records.set(one.id, one)
-      lately.index.upsert(entryOf(one.id, one.body))
+      indexRecord(lately, one)
     }
   }
   if (lately.records.size === 0) return
@@ -222,7 +227,7 @@ function questionsOf({ documents, imos, ...batch }: PastBatch): QuietQuestion[] 
   return documents.map((document, place) => ({
     ...batch,
     id: newId<'Check'>(batch.at),
-    asked: { ...NOTHING_ASKED, document, imo: imos[place] ?? null },
+    asked: askedFrom({ ...NOTHING_ASKED, document, imo: imos[place] ?? null }),
     about: null,
   }))
 }
@@ -276,7 +281,7 @@ function checkOf({ id, ...line }: QuietQuestion): NewCheck {
 
 function hitsOf(
   { clock, hits }: EarlierParts,
-  { index, records, inactive }: Lately,
+  { names, numbers, records, inactive }: Lately,
   { question, origin }: { readonly question: PastQuestion; readonly origin: 'retro' | 'standing' },
 ): readonly NewHit[] {
   const { bureau, clearance, purpose, mode, asked, id, askedBy } = question
@@ -286,12 +291,14 @@ function hitsOf(
     const held = records.get(recordId)
     return held !== undefined && mayReadRecord(reader, held)
   }
-  return searchAll(index, asked, { mode, maySee })
-    .filter((candidate) => isStrong(candidate) && candidate.id !== question.about)
-    .flatMap((candidate): NewHit[] => {
-      const record = records.get(candidate.id)
+  // A number that is only alike makes no hit: it is not looked for.
+  return searchAll({ names, numbers }, asked, { mode, maySee, mayGuess: () => false })
+    .filter(({ id: found }) => found !== question.about)
+    .flatMap((met): NewHit[] => {
+      const record = records.get(met.id)
       const mask = record === undefined ? 'none' : maskOf(reader, record)
-      if (record === undefined || mask === 'none') return []
+      const candidate = record === undefined ? null : weighNumbers(met, asked, record.body)
+      if (record === undefined || mask === 'none' || candidate === null || !isStrong(candidate)) return []
       const from = origin === 'retro' ? { checkId: id, standingId: null } : { checkId: null, standingId: id }
       const asker = { bureau, id: askedBy, kind: 'user', purpose } as const
       const occasion = { ...from, about: question.about, asker, asked, origin, isHeld: false, at: clock() }

@@ -1,12 +1,26 @@
+import type { IdentifierIndex } from '../../../engines/identifier-index/identifier-index.ts'
+import type { MatchIndex } from '../../../engines/matching/match-index.ts'
 import type { IndexEntry } from '../../../engines/matching/types.ts'
 import type { Country } from '../../../kernel/country.ts'
-import { identifiersOf, isNamedRecord, type RecordBody } from '../../records/public.ts'
+import { type Checkable, identifiersOf, isNamedRecord, type RecordBody } from '../../records/public.ts'
 import { numbersOf } from '../number-channel.ts'
+import { keyedOf } from '../number-keys.ts'
 
-/** What a record is found by. */
-export function entryOf(id: string, body: RecordBody): IndexEntry {
+/** Lets a record be found, by its names and by its numbers, in place of what it was found by before. */
+export function indexRecord(
+  { names, numbers }: { readonly names: MatchIndex; readonly numbers: IdentifierIndex },
+  { id, body }: Pick<Checkable, 'id' | 'body'>,
+): void {
+  const entry = entryOf(id, body)
+  if (entry === null) names.remove(id)
+  else names.upsert(entry)
+  numbers.upsert(id, identifiersOf(body).flatMap(keyedOf))
+}
+
+/** By which names a record is found, with what is weighed beside them; null when it has none. */
+function entryOf(id: string, body: RecordBody): IndexEntry | null {
+  if (!isNamedRecord(body)) return body.kind === 'work_of_art' ? titleEntry(id, body.title) : null
   const documents = numbersOf(identifiersOf(body))
-  if (!isNamedRecord(body)) return thingEntry(id, body, documents)
   const names = body.names.map(({ text, type, parts }) => ({ text, type, parts }))
   switch (body.kind) {
     case 'person': {
@@ -22,14 +36,10 @@ export function entryOf(id: string, body: RecordBody): IndexEntry {
   }
 }
 
-/**
- * A thing lies among the organisations and without a name, so that no name finds it; a work of art alone has a title.
- * Who made, held or reported it is no key.
- */
-function thingEntry(id: string, body: RecordBody, documents: IndexEntry['documents']): IndexEntry {
-  const names =
-    body.kind === 'work_of_art' ? [{ text: body.title, type: 'primary', parts: null } as const] : []
-  return { id, subject: 'organisation', names, documents, ...notAPerson([]) }
+/** A work of art lies among the organisations by its title. Who made, held or reported it leads to no record. */
+function titleEntry(id: string, title: string): IndexEntry {
+  const names = [{ text: title, type: 'primary', parts: null } as const]
+  return { id, subject: 'organisation', names, documents: [], ...notAPerson([]) }
 }
 
 function notAPerson(

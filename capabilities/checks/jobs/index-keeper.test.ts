@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { plainKeys } from '../../../engines/identifiers/read-as.ts'
 import { KEPT_MS } from '../../../infra/outbox.ts'
 import { makeWorld, personOf, type World } from '../../../test/world.ts'
 import { IndexKeeper } from './index-keeper.ts'
@@ -30,7 +31,7 @@ describe('the index keeper', () => {
       document: null,
     }
     const options = { mode: 'balanced', limit: 5, maySee: keeper.maySee(head) } as const
-    return keeper.index.search({ name, ...nothing }, options).length
+    return keeper.names.search({ name, ...nothing }, options).length
   }
 
   before(async () => {
@@ -82,6 +83,34 @@ describe('the index keeper', () => {
     await world.database.owner.query(
       "update records.record set status = 'live', ground = null where reference = '3'",
     )
+  })
+
+  test('finds numbers as it finds names: after the feed, from both snapshots, and not from one alone', async () => {
+    const passport = (id: string, number: string) =>
+      JSON.stringify({ id, schema: 'Passport', properties: { number: [number], holder: ['1'] } })
+    const holds = (keeper: IndexKeeper, text: string) => {
+      const options = { limit: 5, maySee: keeper.maySee(head) }
+      return keeper.numbers.find({ kind: null, keys: plainKeys(text) }, options).map(({ grade }) => grade)
+    }
+    await importLines(line('1', 'Aruna Velkamp'), line('2', 'Ilse Brandvold'), passport('d', 'x-100 4477'))
+    const first = newKeeper()
+    await first.load()
+    await first.settle()
+    await first.save()
+    const older = await readFile(path.join(folder, 'numbers.snapshot'))
+    await importLines(line('1', 'Aruna Velkamp'), line('2', 'Ilse Brandvold'), passport('d', 'X2004477'))
+    const second = newKeeper()
+    assert.equal(await second.load(), 'snapshot')
+    assert.deepEqual([holds(second, 'X1004477'), holds(second, 'X2OO4477')], [[], ['folded']])
+    await first.settle()
+    assert.deepEqual(holds(first, 'X2004477'), ['exact'])
+    await first.save()
+    await writeFile(path.join(folder, 'numbers.snapshot'), older)
+    assert.equal(await newKeeper().load(), 'database', 'the two were saved at different moments')
+    await first.save()
+    await rm(path.join(folder, 'numbers.snapshot'))
+    const third = newKeeper()
+    assert.deepEqual([await third.load(), holds(third, 'X2004477')], ['database', ['exact']])
   })
 
   test('follows what is told, by itself', async () => {

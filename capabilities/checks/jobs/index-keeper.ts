@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
+import { IdentifierIndex } from '../../../engines/identifier-index/identifier-index.ts'
 import { MatchIndex } from '../../../engines/matching/match-index.ts'
 import { type Db, inTransaction } from '../../../infra/db.ts'
 import { type Cursor, cursorNow, hear, isAhead, KEPT_MS, listen, START } from '../../../infra/outbox.ts'
@@ -12,15 +14,19 @@ import {
   pageOfLiveRecords,
   type Reader,
 } from '../../records/public.ts'
+import { KEYS_VERSION } from '../number-keys.ts'
 import { Guards, writtenGuards } from './guards.ts'
-import { entryOf } from './index-entry.ts'
+import { indexRecord } from './index-entry.ts'
 
-/** What lies in the snapshot beside the index. */
+/** What lies in the snapshot beside the names. `savedAs` is the same in the snapshot of numbers saved with it. */
 const snapshotMeta = z.object({
+  savedAs: z.uuid(),
   cursor: z.string().regex(/^\d+$/),
   heardAt: z.number(),
   guards: writtenGuards,
 })
+
+const twinMeta = z.object({ savedAs: z.uuid(), keysVersion: z.string() })
 
 const TOPIC = 'records.changed'
 const PAGE = 1000
@@ -32,14 +38,16 @@ const STALE_AFTER_MS = 60_000
 export type Health = 'loading' | 'current' | 'stale'
 
 /**
- * The index in memory, and its upkeep. Calls in their order: `load` once, `follow`, which applies every change told,
+ * The indexes in memory, of names and of numbers, and their upkeep: one feed, one cursor, one judge of who may see. Calls in their order: `load` once, `follow`, which applies every change told,
  * `save` now and then, `stop`.
  */
 export class IndexKeeper {
   readonly #db: Db
   readonly #clock: () => Date
-  readonly #file: string
-  #index = new MatchIndex()
+  /** Where names and numbers are kept. */
+  readonly #files: { readonly names: string; readonly numbers: string }
+  #names = new MatchIndex()
+  #numbers = IdentifierIndex.create()
   #guards = new Guards()
   #cursor: Cursor = START
   /** Events at or after the cursor that have been applied already. */
@@ -54,11 +62,18 @@ export class IndexKeeper {
   constructor(db: Db, clock: () => Date, folder: string) {
     this.#db = db
     this.#clock = clock
-    this.#file = path.join(folder, 'names.snapshot')
+    this.#files = {
+      names: path.join(folder, 'names.snapshot'),
+      numbers: path.join(folder, 'numbers.snapshot'),
+    }
   }
 
-  get index(): MatchIndex {
-    return this.#index
+  get names(): MatchIndex {
+    return this.#names
+  }
+
+  get numbers(): IdentifierIndex {
+    return this.#numbers
   }
 
   get size(): number {
@@ -82,17 +97,25 @@ export class IndexKeeper {
   }
 
   async #loadSnapshot(): Promise<boolean> {
-    const bytes = await readWholeFile(this.#file)
-    const loaded = bytes === null ? null : MatchIndex.fromSnapshot(bytes)
-    const meta = snapshotMeta.safeParse(loaded?.meta)
-    if (loaded === null || !meta.success) return false
+    const [ofNames, ofNumbers] = [
+      await readWholeFile(this.#files.names),
+      await readWholeFile(this.#files.numbers),
+    ]
+    const names = ofNames === null ? null : MatchIndex.fromSnapshot(ofNames)
+    const numbers = ofNumbers === null ? null : IdentifierIndex.fromSnapshot(ofNumbers)
+    const meta = snapshotMeta.safeParse(names?.meta)
+    const twin = twinMeta.safeParse(numbers?.meta)
+    if (names === null || numbers === null || !meta.success || !twin.success) return false
     const { cursor, heardAt } = meta.data
+    // Saved at different moments, or with keys that are made otherwise now: both are of no use.
+    if (twin.data.savedAs !== meta.data.savedAs || twin.data.keysVersion !== KEYS_VERSION) return false
     const guards = Guards.from(meta.data.guards)
     if (guards === null) return false
     if (this.#clock().getTime() - heardAt > KEPT_MS / 2) return false
     // A database restored from elsewhere counts its transactions anew: its cursor would skip or repeat.
     if (await isAhead(this.#db, cursor)) return false
-    this.#index = loaded.index
+    this.#names = names.index
+    this.#numbers = numbers.index
     this.#guards = guards
     this.#cursor = cursor
     await this.#catchUp()
@@ -105,7 +128,8 @@ export class IndexKeeper {
       await tx.query('set transaction isolation level repeatable read read only')
       this.#cursor = await cursorNow(tx)
       this.#applied = new Set()
-      this.#index = new MatchIndex()
+      this.#names = new MatchIndex()
+      this.#numbers = IdentifierIndex.create()
       this.#guards = new Guards()
       let last: Checkable | null = null
       for (;;) {
@@ -114,21 +138,23 @@ export class IndexKeeper {
         last = page.at(-1) ?? null
         if (page.length < PAGE) break
       }
-      this.#index.compact()
+      this.#names.compact()
+      this.#numbers.compact()
     })
   }
 
-  /** Writes a snapshot that the next start loads instead of reading everything. */
+  /** Writes a snapshot, of names and numbers, that the next start loads instead of reading everything. */
   async save(): Promise<void> {
     await this.#running
-    await writeWholeFile(
-      this.#file,
-      this.#index.snapshot({
-        cursor: this.#cursor,
-        heardAt: this.#heardAt ?? 0,
-        guards: this.#guards.written(),
-      }),
-    )
+    const savedAs = randomUUID()
+    // Both at one moment: nothing is applied between the two.
+    const names = this.#names.snapshot({
+      ...{ savedAs, cursor: this.#cursor, heardAt: this.#heardAt ?? 0 },
+      guards: this.#guards.written(),
+    })
+    const numbers = this.#numbers.snapshot({ savedAs, keysVersion: KEYS_VERSION })
+    await writeWholeFile(this.#files.numbers, numbers)
+    await writeWholeFile(this.#files.names, names)
   }
 
   /** Keeps up from now on. */
@@ -173,12 +199,13 @@ export class IndexKeeper {
     for (const id of ids) {
       if (found.has(id)) continue
       this.#guards.delete(id)
-      this.#index.remove(id)
+      this.#names.remove(id)
+      this.#numbers.remove(id)
     }
   }
 
-  #put({ id, guard, body }: Checkable): void {
-    this.#guards.set(id, guard)
-    this.#index.upsert(entryOf(id, body))
+  #put(record: Checkable): void {
+    this.#guards.set(record.id, record.guard)
+    indexRecord({ names: this.#names, numbers: this.#numbers }, record)
   }
 }

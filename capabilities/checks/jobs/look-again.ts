@@ -4,6 +4,7 @@ import { liveRecords, mayReadRecord, type Reader } from '../../records/public.ts
 import { matchedOf } from '../actions/candidate-view.ts'
 import { type HitSettings, hitFrom } from '../actions/raising.ts'
 import { searchAll } from '../actions/search.ts'
+import { weighNumbers } from '../actions/weigh-numbers.ts'
 import { forgetMeetings, type HiddenMeeting, takeMeetings } from '../store/later.ts'
 import { isStrong } from '../strength.ts'
 import type { IndexKeeper } from './index-keeper.ts'
@@ -35,15 +36,18 @@ async function secretsOf(
   const { bureau, clearance, purpose, bureauState, asked, mode } = meeting
   const reader: Reader = { bureau, clearance, purpose, bureauState, roles: new Set(meeting.roles) }
   const mayRead = keeper.maySee(reader)
-  const found = searchAll(keeper.index, asked, { mode, maySee: (id) => !mayRead(id) }).filter(isStrong)
+  const maySee = (id: string): boolean => !mayRead(id)
+  const found = searchAll(keeper, asked, { mode, maySee, mayGuess: () => false })
   const records = await liveRecords(
     tx,
     found.map(({ id }) => id),
   )
-  return found.flatMap((candidate): NewHit[] => {
-    const record = records.find(({ id }) => id === candidate.id)
+  return found.flatMap((met): NewHit[] => {
+    const record = records.find(({ id }) => id === met.id)
     // Limited by the commission: not even its owner's desk may learn of it. Ours to confirm.
     if (record === undefined || record.guard.isLimited || mayReadRecord(reader, record)) return []
+    const candidate = weighNumbers(met, asked, record.body)
+    if (candidate === null || !isStrong(candidate)) return []
     const asker = { bureau, id: meeting.askedBy, kind: 'user', purpose } as const
     const occasion = {
       asker,

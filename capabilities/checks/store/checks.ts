@@ -6,7 +6,9 @@ import type { Json } from '../../../kernel/canonical-json.ts'
 import type { Level } from '../../../kernel/handling.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Purpose } from '../../../kernel/purpose.ts'
+import { keptNumber } from '../asked-number.ts'
 import type { Asked, CheckId, CheckSource, Outcome, SourceState } from '../check.ts'
+import { askedFrom } from '../recognise.ts'
 
 /** A check as it is kept. */
 export type KeptCheck = {
@@ -64,7 +66,11 @@ export async function addChecks(tx: Tx, added: readonly NewCheck[]): Promise<voi
         checks.map(({ at }) => at),
       ),
       ...[uuid((check) => check.askedBy), text((check) => check.purpose), text((check) => check.mode)],
-      ...[json((check) => check.asked), text((check) => check.outcome), json((check) => check.sources)],
+      ...[
+        json(({ asked }) => ({ ...asked, number: keptNumber(asked.number) })),
+        text((check) => check.outcome),
+        json((check) => check.sources),
+      ],
       ...[json((check) => check.candidates), json((check) => check.versions)],
       arrayOf(
         'integer',
@@ -100,5 +106,6 @@ export async function findCheck(
         and (c.asked_by = $3 or $4 or $5)`,
     [actor.bureau, id, actor.id, mayReadAll, actor.bureau === 'HUB' && hasRole(actor, 'auditor')],
   )
-  return rows[0] ?? null
+  const [found] = rows
+  return found === undefined ? null : { ...found, asked: askedFrom(found.asked) }
 }

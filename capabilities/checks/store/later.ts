@@ -6,6 +6,7 @@ import type { Level } from '../../../kernel/handling.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Purpose } from '../../../kernel/purpose.ts'
 import type { Asked, CheckId } from '../check.ts'
+import { askedFrom } from '../recognise.ts'
 import type { KeptCheck } from './checks.ts'
 
 /** A question that was asked before and is held against records again. */
@@ -51,7 +52,7 @@ export async function takeMeetings(tx: Tx, limit: number): Promise<readonly Hidd
         for update of l skip locked`,
     [limit],
   )
-  return rows
+  return rows.map((row) => ({ ...row, asked: askedFrom(row.asked) }))
 }
 
 export async function forgetMeetings(tx: Tx, meetings: readonly HiddenMeeting[]): Promise<void> {
@@ -78,7 +79,7 @@ export async function pageOfRecent(
       limit $3`,
     [firstIdOf(since), before, limit],
   )
-  return rows
+  return rows.map((row) => ({ ...row, asked: askedFrom(row.asked) }))
 }
 
 /** Batches of numbers since `since`, newest first, from before the batch `before`. */
@@ -119,7 +120,7 @@ export async function pageOfStanding(
       limit $4`,
     [after?.bureau ?? '', after?.id ?? '00000000-0000-0000-0000-000000000000', now, limit],
   )
-  return rows
+  return rows.map((row) => ({ ...row, asked: askedFrom(row.asked) }))
 }
 
 /** How far a job has heard; null before its first time. */

@@ -1,6 +1,8 @@
 import type { Mode } from '../../../engines/matching/types.ts'
 import type { Tx } from '../../../infra/db.ts'
 import type { Actor } from '../../../kernel/actor.ts'
+import { keptNumber } from '../asked-number.ts'
+import { askedFrom } from '../recognise.ts'
 import type { StandingCheck, StandingId } from '../standing.ts'
 
 const COLUMNS = `s.bureau, s.id, s.made_at as "madeAt", s.made_by as "madeBy", s.purpose, s.asked, s.reason,
@@ -16,7 +18,11 @@ export async function addStanding(
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       ...[added.bureau, added.id, added.madeAt, added.madeBy, added.purpose, how.clearance, how.mode],
-      ...[JSON.stringify(added.asked), added.reason, added.endsAt],
+      ...[
+        JSON.stringify({ ...added.asked, number: keptNumber(added.asked.number) }),
+        added.reason,
+        added.endsAt,
+      ],
     ],
   )
 }
@@ -36,7 +42,7 @@ export async function listStanding(
       limit $3`,
     [actor.bureau, before, limit],
   )
-  return rows
+  return rows.map(whole)
 }
 
 export async function findStandingForUpdate(
@@ -52,7 +58,12 @@ export async function findStandingForUpdate(
         for no key update`,
     [actor.bureau, id],
   )
-  return rows[0] ?? null
+  const [found] = rows
+  return found === undefined ? null : whole(found)
+}
+
+function whole(standing: StandingCheck): StandingCheck {
+  return { ...standing, asked: askedFrom(standing.asked) }
 }
 
 export async function endStanding(tx: Tx, actor: Actor, id: StandingId, at: Date): Promise<void> {

@@ -11,6 +11,7 @@ import { SourceBadge } from '../../../kit/state/SourceBadge.tsx'
 import type { CheckAnswer } from '../contract.ts'
 import { adviceOf, countOpen, readDate, stateOf, stateOfSource } from './answer.ts'
 import classes from './check.module.css'
+import { MayBe } from './MayBe.tsx'
 import { type Understood, understoodOf } from './question.ts'
 import type { Sitting } from './sitting.ts'
 
@@ -37,6 +38,7 @@ export function AnswerHead({ answer, sitting, isOld, onCorrect }: Props): ReactE
         aside={<When answer={answer} sitting={sitting} isOld={isOld} />}
       />
       <UnderstoodChips answer={answer} onCorrect={onCorrect} />
+      <MayBe identifiers={answer.asked.identifiers} />
     </>
   )
 }

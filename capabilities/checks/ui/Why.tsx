@@ -81,7 +81,7 @@ function RecordFacts({ candidate: { record, evidence }, asked }: Props): ReactEl
         {record.keys.map(({ kind, text, country }) => (
           <Fact
             key={`${kind} ${text}`}
-            label={t(`check.key.${kind}`)}
+            label={t(`identifier.kind.${kind}`)}
             items={[
               [
                 text,

@@ -14,7 +14,16 @@ const aCandidate = (id: string, owner: string, strength: 'strong' | 'weak'): Can
 
 const answer: CheckAnswer = {
   ...{ id: 'c', at: '2026-11-21T09:14:00.000Z', outcome: 'hit', purpose: 'investigate', mode: 'balanced' },
-  asked: { name: 'x', born: null, nationality: null, sex: null, birthPlace: null, document: null, imo: null },
+  asked: {
+    name: 'x',
+    born: null,
+    nationality: null,
+    sex: null,
+    birthPlace: null,
+    document: null,
+    imo: null,
+    identifiers: [],
+  },
   sources: [],
   candidates: [
     aCandidate('a', 'PRT', 'strong'),

@@ -28,6 +28,7 @@ const nothing: CheckAnswer['asked'] = {
   birthPlace: null,
   document: null,
   imo: null,
+  identifiers: [],
 }
 
 const anAnswer = (asked: Partial<CheckAnswer['asked']>): CheckAnswer => ({

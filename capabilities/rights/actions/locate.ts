@@ -1,4 +1,3 @@
-import type { MatchIndex } from '../../../engines/matching/match-index.ts'
 import type { Db, Tx } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
 import { tell } from '../../../infra/outbox.ts'
@@ -12,12 +11,12 @@ import { seated } from './desk.ts'
 import { mark } from './mark.ts'
 import { refused } from './refusal.ts'
 import { type Advanced, advanceRequest, subjectOf } from './requests.ts'
-import { type Found, searchAll } from './search.ts'
+import { type Found, type Live, searchAll } from './search.ts'
 
 /** `system` sees every row: the commission looks among all records, whoever owns them and whoever may see them. */
 export type LocateParts = {
   readonly system: Db
-  readonly keeper: { readonly index: Pick<MatchIndex, 'search'> }
+  readonly keeper: Live
 }
 
 export type FoundRecord = Found & { readonly record: RightsRecord }
@@ -45,7 +44,7 @@ export function searchRecords(
     const { state } = request.progress
     if (state !== 'admissible' && state !== 'located') return await refused(tx, act, 'wrong_state')
     const { names, documents, born, nationality } = request.applicant
-    const found = await searchAll(tx, keeper.index, {
+    const found = await searchAll(tx, keeper, {
       names: [...names, ...wish.names],
       documents: [...documents, ...wish.documents.map((number) => ({ number, issuer: null }))],
       born,

@@ -1,3 +1,5 @@
+import type { IdentifierIndex } from '../../../engines/identifier-index/identifier-index.ts'
+import { plainKeys } from '../../../engines/identifiers/read-as.ts'
 import { MatchIndex } from '../../../engines/matching/match-index.ts'
 import type { Candidate, IndexEntry, Query } from '../../../engines/matching/types.ts'
 import type { Tx } from '../../../infra/db.ts'
@@ -22,6 +24,8 @@ export type Identity = {
 export type Found = Pick<Candidate, 'id' | 'similarity' | 'total' | 'name' | 'evidence'>
 
 type Searchable = Pick<MatchIndex, 'search'>
+/** The indexes of live records: of names, and of the numbers of things as well, which have no names. */
+export type Live = { readonly names: Searchable; readonly numbers: Pick<IdentifierIndex, 'find'> }
 
 /** Most candidates of one name or number, before they are put together. Ours to confirm. */
 const LIMIT = 200
@@ -32,16 +36,42 @@ const PAGE = 200
  * Live records by the index that checks use, in its widest mode and whoever may see them; withdrawn ones, which are kept
  * and found by no check, by an index made for this search. Best first, each record once.
  */
-export async function searchAll(tx: Tx, live: Searchable, identity: Identity): Promise<readonly Found[]> {
+export async function searchAll(tx: Tx, live: Live, identity: Identity): Promise<readonly Found[]> {
   const withdrawn = await indexOfWithdrawn(tx)
+  const options = { mode: 'high_recall', limit: LIMIT, maySee: () => true } as const
+  const found = queriesOf(identity).flatMap((query) =>
+    [live.names, withdrawn].flatMap((index): readonly Found[] => index.search(query, options)),
+  )
   const best = new Map<string, Found>()
-  for (const query of queriesOf(identity))
-    for (const index of [live, withdrawn])
-      for (const one of index.search(query, { mode: 'high_recall', limit: LIMIT, maySee: () => true })) {
-        const known = best.get(one.id)
-        if (known === undefined || known.total < one.total) best.set(one.id, one)
-      }
+  for (const one of [
+    ...found,
+    ...identity.documents.flatMap(({ number }) => byNumber(live.numbers, number)),
+  ]) {
+    const known = best.get(one.id)
+    if (known === undefined || known.total < one.total) best.set(one.id, one)
+  }
   return [...best.values()].sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1))
+}
+
+/** As a check weighs a number that is the same, and one that is only alike. Ours to confirm. */
+const SAME = 0.5
+const ALIKE = 0.2
+
+function byNumber(numbers: Live['numbers'], number: string): readonly Found[] {
+  const asked = { kind: null, keys: plainKeys(number) }
+  return numbers.find(asked, { limit: LIMIT, maySee: () => true }).map(({ id, kind, grade }): Found => {
+    const isAlike = grade === 'lookalike'
+    const [how, weight] = isAlike ? (['looks_alike', ALIKE] as const) : (['same', SAME] as const)
+    const evidence = {
+      field: 'document',
+      how,
+      asked: number,
+      found: number,
+      weight,
+      identifier: kind,
+    } as const
+    return { id, similarity: 0, total: weight, name: null, evidence: [evidence] }
+  })
 }
 
 /** One for each name, with what else is known of the person, and one for each number alone. */

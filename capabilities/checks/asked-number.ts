@@ -1,0 +1,190 @@
+import { labelOf } from '../../engines/identifiers/labels.ts'
+import { plainKeys } from '../../engines/identifiers/read-as.ts'
+import { recognise } from '../../engines/identifiers/recognise.ts'
+import { cleanText } from '../../engines/identifiers/spelling.ts'
+import type { IdentifierKeys, IdentifierKind, Reading } from '../../engines/identifiers/types.ts'
+import type { Country } from '../../kernel/country.ts'
+
+/** One thing that a number may be, as it is asked for and as the officer is told. */
+type AskedReading = Pick<Reading, 'kind' | 'display' | 'country' | 'verdict' | 'notes' | 'facts' | 'keys'> & {
+  readonly checks: readonly Omit<Reading['checks'][number], 'span'>[]
+}
+
+/** A number of any kind that is asked for, and everything that it may be. */
+export type AskedNumber = {
+  /** As it is shown beside what it met; a card is masked. */
+  readonly text: string
+  /** Under what it is looked for whatever it is; null where a label, or its form alone, says what it is. */
+  readonly anyKeys: IdentifierKeys | null
+  /** Who issued it, where that was said and not guessed; null where it was not. */
+  readonly issuer: Country | null
+  /** The likeliest first. */
+  readonly readings: readonly AskedReading[]
+}
+
+/** Readings that are shown and looked for. The rest fits nearly anything. Ours to confirm. */
+const MOST_READINGS = 6
+/** From this likelihood on, the form alone says that a text is no name. Ours to confirm. */
+const TOLD_BY_FORM = 0.4
+/** Together with a label; weaker forms ("Motor Sich 2015") may be a name as well. Ours to confirm. */
+const TOLD_BY_LABEL = 0.93
+
+/** Kinds whose punctuation is part of them: without it different ones would be the same. */
+const PUNCTUATED: ReadonlySet<IdentifierKind> = new Set(['email', 'handle', 'ip', 'domain', 'url', 'onion'])
+/** Kinds whose capitals are part of them as well. */
+const AS_WRITTEN: ReadonlySet<IdentifierKind> = new Set([...PUNCTUATED, 'crypto_address'])
+/** Kinds that a text is told to be by its form alone. */
+const BY_FORM: ReadonlySet<IdentifierKind> = new Set([...AS_WRITTEN, 'iban', 'aircraft_registration'])
+
+export function isPunctuated(kind: IdentifierKind): boolean {
+  return PUNCTUATED.has(kind)
+}
+
+/** What nobody sees and comes with a paste: marks of direction, zero width, soft hyphen. */
+const UNSEEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+
+/** A text as numbers are read: nothing unseen, dashes of every kind as one, in its own capitals. */
+export function bareText(text: string): string {
+  return text
+    .replace(UNSEEN, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(/[\s\u0085]+/g, ' ')
+    .trim()
+}
+
+/** A text of which it is known that it is a number; null when nothing of it is a letter or a digit. */
+export function askedNumber(text: string): AskedNumber | null {
+  return machineNumber(text) ?? numberOf(readLine(text))
+}
+
+/**
+ * A number as machines send it: what it may be makes no difference to where it is found, so it is read when somebody
+ * wants to know (`withReadings`). Longer ones, seven digits and ten characters have kinds with keys of their own.
+ */
+const MACHINE = /^(?!\d{7}$)(?!.{10}$)[A-Z]{0,3}\d{4,11}[A-Z]{0,2}$/
+
+export function machineNumber(text: string): AskedNumber | null {
+  if (!MACHINE.test(text) || labelOf(text) !== null) return null
+  return { text, anyKeys: plainKeys(text), issuer: null, readings: [] }
+}
+
+export function withReadings(number: AskedNumber | null): AskedNumber | null {
+  if (number === null || number.anyKeys === null || number.readings.length > 0) return number
+  return { ...number, readings: shortOf(recognise(number.text, { kind: null, country: null })) }
+}
+
+type Line = {
+  readonly text: string
+  readonly label: ReturnType<typeof labelOf>
+  readonly found: readonly Reading[]
+}
+
+function readLine(text: string): Line {
+  const line = bareText(text)
+  return {
+    text: line,
+    label: labelOf(cleanText(line)),
+    found: recognise(line, { kind: null, country: null }),
+  }
+}
+
+function numberOf({ text, label, found }: Line): AskedNumber | null {
+  const named = found.filter(({ kind }) => label?.kinds.includes(kind) === true)
+  if (label !== null && named.length > 0)
+    return { text: shownOf(label.rest, named), anyKeys: null, issuer: null, readings: shortOf(named) }
+  // A label that no form fits may be part of the number, or the number is damaged: it is looked for as any.
+  const rest = label?.isMarked === true ? label.rest : text
+  const keys = plainKeys(rest)
+  if (keys.exact.length === 0) return null
+  const isOwnForm = found[0] !== undefined && isPunctuated(found[0].kind)
+  const anyKeys = isOwnForm ? null : keys
+  return { text: shownOf(rest, found), anyKeys, issuer: null, readings: shortOf(found) }
+}
+
+/** The number of a document whose issuer is known, beside what else was read of it. */
+export function issuedNumber(
+  text: string,
+  issuer: Country | null,
+  readings: readonly Reading[],
+): AskedNumber {
+  return { text, anyKeys: null, issuer, readings: shortOf(readings) }
+}
+
+function shortOf(found: readonly Reading[]): readonly AskedReading[] {
+  return found.slice(0, MOST_READINGS).map(askedReading)
+}
+
+function askedReading({
+  kind,
+  display,
+  country,
+  verdict,
+  checks,
+  notes,
+  facts,
+  keys,
+}: Reading): AskedReading {
+  const made = checks.map(({ name, passed, expected, found }) => ({ name, passed, expected, found }))
+  return { kind, display, country, verdict, checks: made, notes, facts, keys }
+}
+
+function shownOf(text: string, found: readonly Reading[]): string {
+  return found[0]?.kind === 'card' ? found[0].display : text
+}
+
+/** How a number is written in the question as it was understood: joined capitals, unless its kind says otherwise. */
+export function writtenNumber({ text, readings: [first] }: AskedNumber): string {
+  return first !== undefined && (AS_WRITTEN.has(first.kind) || first.kind === 'card')
+    ? first.display
+    : joinedCapitals(text)
+}
+
+function joinedCapitals(text: string): string {
+  return cleanText(text)
+    .toUpperCase()
+    .replace(/[\s\-/.<+()]/g, '')
+}
+
+/** Signs of addresses of every kind, and capitals as marks of aircraft have them; other texts are told by a label alone. */
+const SIGN_OF_FORM = /@|:\/\/|\.\p{L}{2}|^\S{20,}$|^\d+\.\d+\.|::|^\p{Lu}{1,2}-\p{Lu}{3,5}$/u
+/** Kinds whose form may be a name's as well: both are asked. */
+const LIKE_NAMES: ReadonlySet<IdentifierKind> = new Set(['domain', 'aircraft_registration'])
+
+type ToldNumber = {
+  readonly number: AskedNumber
+  /** It may be a name all the same: both are asked. */
+  readonly mayBeName: boolean
+}
+
+/**
+ * A text that is a number by its label or by a form that names seldom have. Null when it is neither; most names cost no
+ * more than a look at their characters.
+ */
+export function toldNumber(text: string): ToldNumber | null {
+  const bare = bareText(text)
+  const label = labelOf(cleanText(bare))
+  if (!isLabelling(label) && !SIGN_OF_FORM.test(bare)) return null
+  const line = readLine(bare)
+  const number = numberOf(line)
+  const [first] = line.found
+  if (number === null) return null
+  if (first !== undefined && label?.kinds.includes(first.kind) === true)
+    return { number, mayBeName: !label.isMarked && first.likelihood < TOLD_BY_LABEL }
+  // Named for what it does not look like: a damaged number.
+  if (label?.isMarked === true && !/\p{L}{5}/u.test(label.rest)) return { number, mayBeName: false }
+  const isByForm = first !== undefined && first.likelihood >= TOLD_BY_FORM && BY_FORM.has(first.kind)
+  return isByForm ? { number, mayBeName: LIKE_NAMES.has(first.kind) } : null
+}
+
+/** Words that announce a number begin names as well: a digit or a mark makes the difference. Call signs have no digit. */
+function isLabelling(label: Line['label']): boolean {
+  return label !== null && (label.isMarked || /\p{N}/u.test(label.rest) || label.kinds.includes('call_sign'))
+}
+
+/** A card is not kept: what is left of it is masked and can be looked for no more. */
+export function keptNumber(number: AskedNumber | null): AskedNumber | null {
+  const [first] = number?.readings ?? []
+  return number === null || first?.kind !== 'card'
+    ? number
+    : { text: number.text, anyKeys: null, issuer: null, readings: [first] }
+}

@@ -1,0 +1,142 @@
+import type { Keyed } from '../../engines/identifier-index/types.ts'
+import { plainKeys, readAs } from '../../engines/identifiers/read-as.ts'
+import type { IdentifierKeys, IdentifierKind } from '../../engines/identifiers/types.ts'
+import type { Country } from '../../kernel/country.ts'
+import type { Evidence } from '../../kernel/match.ts'
+import { type AskedNumber, isPunctuated } from './asked-number.ts'
+
+// How a number that is asked for and one of a record meet. The index says which records to look at; here is said whether
+// they have it, by their own keys.
+
+/** A number of a record, as its contributor wrote it. */
+type RecordNumber = {
+  readonly kind: IdentifierKind
+  readonly text: string
+  readonly country: Country | null
+}
+
+/** Grows when keys are made otherwise: kept ones are then of no use. */
+export const KEYS_VERSION = '1'
+
+/** Papers that people carry: records call by one kind what a question calls by another. */
+const PAPERS: readonly IdentifierKind[] = ['mrz', 'driving_licence', 'national_number']
+
+/**
+ * Under what a number of a record is found: as its kind is read, and by its letters and digits alone, under which also is
+ * found what no reader takes for its kind.
+ */
+export function keyedOf({ kind, text, country }: RecordNumber): readonly Keyed[] {
+  const readings = readAs(kind, text, country).map(({ keys }) => ({ kind, keys }))
+  const plain = plainKeys(text)
+  if (plain.exact.length === 0 || isPunctuated(kind)) return readings
+  const papers = PAPERS.includes(kind) ? [{ kind: 'document_number', keys: plain } as const] : []
+  return [...readings, { kind, keys: plain }, ...papers]
+}
+
+/** What is looked up for a question; kind null asks for every kind. */
+export type Sought = { readonly kind: IdentifierKind | null; readonly keys: IdentifierKeys }
+
+export function soughtOf({ anyKeys, readings }: AskedNumber): readonly Sought[] {
+  const any = anyKeys === null ? [] : [{ kind: null, keys: anyKeys }]
+  const byKind = readings
+    .filter(({ keys }) => keys.exact.length > 0 && (anyKeys === null || !holds(anyKeys, keys)))
+    .flatMap(({ kind, keys }) => {
+      const kinds = PAPERS.includes(kind) ? ([kind, 'document_number'] as const) : [kind]
+      return kinds.map((own) => ({ kind: own, keys }))
+    })
+  return [...any, ...byKind]
+}
+
+function holds(all: IdentifierKeys, some: IdentifierKeys): boolean {
+  return gradeHows.every(([grade]) => some[grade].every((key) => all[grade].includes(key)))
+}
+
+/** How numbers meet, the surest first. */
+const gradeHows = [
+  ['exact', 'same'],
+  ['folded', 'written_differently'],
+  ['lookalike', 'looks_alike'],
+] as const satisfies readonly (readonly [keyof IdentifierKeys, Evidence['how']])[]
+
+/** As those of dates and documents in engines/matching: with a name that is near, two of them make a hit. Ours to confirm. */
+const WEIGHTS = {
+  same: 0.5,
+  written_differently: 0.5,
+  other_issuer: 0.3,
+  partly_illegible: 0.2,
+  looks_alike: 0.2,
+  one_character_different: 0.2,
+} as const satisfies Partial<Record<Evidence['how'], number>>
+export type NumberHow = keyof typeof WEIGHTS
+const surest = Object.keys(WEIGHTS) as readonly NumberHow[]
+
+export function weightOf(how: NumberHow): number {
+  return WEIGHTS[how]
+}
+
+/** The surest way in which a record has the number that is asked for; null when it has not. */
+export function numberEvidence(asked: AskedNumber, held: readonly RecordNumber[]): Evidence | null {
+  const sought = soughtOf(asked)
+  const met = held.flatMap((own) => {
+    const how = howMet(asked, sought, own)
+    return how === null ? [] : [{ own, how }]
+  })
+  const [best] = met.sort((a, b) => surest.indexOf(a.how) - surest.indexOf(b.how))
+  if (best === undefined) return null
+  const { own, how } = best
+  return {
+    ...{ field: 'document', how, asked: asked.text, found: own.text },
+    ...{ weight: weightOf(how), identifier: own.kind },
+  }
+}
+
+function howMet({ issuer }: AskedNumber, sought: readonly Sought[], held: RecordNumber): NumberHow | null {
+  const keyed = keyedOf(held)
+  const hows = sought.flatMap(({ kind, keys }) =>
+    keyed
+      .filter((own) => kind === null || own.kind === kind)
+      .flatMap((own) => howKeysMet(keys, own.keys) ?? []),
+  )
+  const best = surest.find((how) => hows.includes(how)) ?? null
+  const isSame = best === 'same' || best === 'written_differently'
+  const isOther = issuer !== null && held.country !== null && issuer !== held.country
+  return isSame && isOther ? 'other_issuer' : best
+}
+
+function howKeysMet(asked: IdentifierKeys, held: IdentifierKeys): NumberHow | null {
+  const grade = gradeHows.find(([name]) => asked[name].some((key) => held[name].includes(key)))
+  if (grade !== undefined) return grade[1]
+  const slips = asked.lookalike.flatMap((one) => held.lookalike.map((other) => slipBetween(one, other)))
+  return slips.find((slip) => slip !== null) ?? null
+}
+
+/** Shorter keys are one slip away from half of all others: as in engines/identifier-index. */
+const SHORTEST = 5
+const ILLEGIBLE = '?'
+
+/** Two keys of which one has an illegible character, or that one slip apart: another, two exchanged, one more. */
+function slipBetween(one: string, other: string): NumberHow | null {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  if (short.length < SHORTEST || long.length - short.length > 1) return null
+  if (short.length === long.length && isSameWhereLegible(short, long)) return 'partly_illegible'
+  let from = 0
+  while (from < short.length && short[from] === long[from]) from++
+  const [left, right] = [short.slice(from), long.slice(from)]
+  const isSlip =
+    short.length < long.length
+      ? left === right.slice(1)
+      : left.slice(1) === right.slice(1) ||
+        (left.slice(2) === right.slice(2) && left[0] === right[1] && left[1] === right[0])
+  return isSlip ? 'one_character_different' : null
+}
+
+function isSameWhereLegible(one: string, other: string): boolean {
+  const isIllegible = one.includes(ILLEGIBLE) || other.includes(ILLEGIBLE)
+  return (
+    isIllegible &&
+    Array.from(one).every((char, at) => {
+      const own = other[at]
+      return char === own || char === ILLEGIBLE || own === ILLEGIBLE
+    })
+  )
+}
