@@ -113,6 +113,19 @@ describe('a delta', () => {
     assert.equal(foreign.body['pieces'], 0, 'a key is the bureau’s own')
   })
 
+  test('may have its next piece on its way, and even come first with it', async () => {
+    const key = newKey()
+    const pieces = [2, 1, 3].map((number) =>
+      send([upsert('ahead-1', person(`Piece ${number}`))], key, number),
+    )
+    assert.deepEqual(
+      (await Promise.all(pieces)).map(({ status }) => status),
+      [200, 200, 200],
+    )
+    const [held] = await recordsOf('ahead-1')
+    assert.deepEqual(held?.changes, ['added', 'changed', 'changed'])
+  })
+
   test('is not taken in part when the line breaks, and lets the sender go on', async () => {
     const key = newKey()
     const path = `/api/v1/records/deltas/${key}/pieces/1`
