@@ -10,7 +10,7 @@ import { formatPartialDate } from '../kernel/partial-date.ts'
 import { benchBatch } from './batch.ts'
 import { benchPeople } from './data.ts'
 import { measure, spelt } from './http-client.ts'
-import { benchFound, benchIngest, type Called } from './ingest.ts'
+import { benchDelta, benchFound, benchIngest, type Called } from './ingest.ts'
 import { type Row, rowOf, rowOfFailure } from './table.ts'
 
 const SECONDS = 5
@@ -38,6 +38,7 @@ export async function benchHttp(): Promise<Row[]> {
     ...(await orFailure('batches and lists', () => benchBatch(server))),
     ...(await orFailure('contribution found by a check', () => benchFound(server))),
     ...(await orFailure('records taken in', () => benchIngest(server))),
+    ...(await orFailure('records taken in as a delta', () => benchDelta(server))),
     rowOf({ work: 'memory of the server', value: process.memoryUsage().rss / 2 ** 20, unit: 'MiB' }),
   ]
   await started.value.stop()

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { CHECKS_PATH } from '../capabilities/checks/contract.ts'
+import { deltaPiecePath, LINES_TYPE, takenPiece } from '../capabilities/records/contract/deltas.ts'
 import { RECORDS_PATH } from '../capabilities/records/contract/life.ts'
 import { IMPORTS_PATH, importPath, importView, startedImport } from '../capabilities/records/contract.ts'
 import { formatPartialDate } from '../kernel/partial-date.ts'
@@ -50,6 +51,67 @@ function ftmLines(): string {
     }),
   )
   return lines.join('\n')
+}
+
+const PIECE = 2000
+/** Pieces on their way at once: one is read while another is taken. */
+const ON_THEIR_WAY = 2
+
+/** What a registry pushes, piece by piece over HTTP, each once: with keys, policy fields, versions and journal. */
+export async function benchDelta(server: Called): Promise<Row[]> {
+  const vehicles = Array.from({ length: LINES }, (_, place) => lineOf(`delta-v-${place}`, vehicleOf(place)))
+  const persons = Array.from(benchPeople(LINES, SEED + 2), ({ name, born }, place) =>
+    lineOf(`delta-p-${place}`, recordOf(name, born).body),
+  )
+  return [
+    await push(server, 'vehicles taken in as a delta', vehicles),
+    await push(server, 'persons taken in as a delta', persons),
+  ]
+}
+
+async function push(server: Called, work: string, lines: readonly string[]): Promise<Row> {
+  const pieces = Array.from({ length: LINES / PIECE }, (_, at) => lines.slice(at * PIECE, (at + 1) * PIECE))
+  const key = work.replaceAll(' ', '-')
+  const cpu = process.cpuUsage()
+  const began = performance.now()
+  let next = 0
+  const sendOn = async (): Promise<void> => {
+    for (let at = next++; at < pieces.length; at = next++) {
+      const sent = await putPiece(server, deltaPiecePath(key, String(at + 1)), pieces[at] ?? [])
+      if (sent.counts.added !== PIECE) throw new Error(`${sent.counts.added} of ${PIECE} were added`)
+    }
+  }
+  await Promise.all(Array.from({ length: ON_THEIR_WAY }, sendOn))
+  const seconds = (performance.now() - began) / 1000
+  const { user, system } = process.cpuUsage(cpu)
+  return rowOf({
+    ...{ work, value: LINES / seconds, unit: '/s', goal: { least: 5000 } },
+    note: `${Math.round((LINES * 1e6) / (user + system))} a CPU second of server, sender and index together`,
+  })
+}
+
+function lineOf(reference: string, body: object): string {
+  return JSON.stringify({ op: 'upsert', reference, purpose: 'investigate', sharing: { to: 'all' }, body })
+}
+
+function vehicleOf(place: number): object {
+  const number = `QX ${place} PT`
+  return {
+    ...{ kind: 'vehicle', category: 'car', status: 'stolen', vin: null, plates: [{ number, country: null }] },
+    ...{ parts: [], make: 'Volkswagen', model: 'Golf', colour: 'grey', builtOn: null, happenedOn: null },
+    ...{ happenedIn: null, marks: [] },
+  }
+}
+
+async function putPiece({ url, key }: Called, path: string, lines: readonly string[]) {
+  const response = await fetch(`${url}${path}`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${key}`, 'content-type': LINES_TYPE },
+    body: lines.join('\n'),
+  })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`the server answered ${response.status}: ${text}`)
+  return takenPiece.parse(JSON.parse(text))
 }
 
 const answer = z.object({ candidates: z.array(z.object({ record: z.object({ id: z.string() }) })) })

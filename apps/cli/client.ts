@@ -59,18 +59,33 @@ export class Client {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-    if (!response.ok) return fail(await refusalOf(response))
-    const answered: unknown = await response.json()
-    const waits = askedApproval.safeParse(answered)
-    return response.status === 202 && waits.success
-      ? fail(waiting(waits.data.approval.id))
-      : ok(answer.parse(answered))
+    return await answerOf(response, answer)
   }
 
   /** What is answered, byte for byte; nothing at all is an answer too. */
   async text(method: 'GET' | 'POST', path: string): Promise<Result<string, Refusal>> {
     const response = await this.#fetch(path, { method })
     return response.ok ? ok(await response.text()) : fail(await refusalOf(response))
+  }
+
+  /** Sends lines; null when nobody answers, as while a server starts again. */
+  async lines<T>(
+    path: string,
+    answer: z.ZodType<T>,
+    {
+      type,
+      body,
+      approval,
+    }: { readonly type: string; readonly body: Buffer; readonly approval: string | null },
+  ): Promise<Result<T, Refusal> | null> {
+    const headers = {
+      'content-type': type,
+      ...(approval === null ? {} : { 'x-comity-approval': approval }),
+    }
+    const sent = this.#fetch(path, { method: 'PUT', headers, body: new Uint8Array(body) })
+    // That the line broke is all that is thrown here.
+    const response = await sent.catch(() => null)
+    return response === null ? null : await answerOf(response, answer)
   }
 
   async form<T>(path: string, answer: z.ZodType<T>, body: FormData): Promise<Result<T, Refusal>> {
@@ -95,6 +110,15 @@ export class Client {
     const headers = { ...init.headers, authorization: `Bearer ${this.#key}` }
     return await fetch(`${this.#url}${path}`, { ...init, headers })
   }
+}
+
+async function answerOf<T>(response: Response, answer: z.ZodType<T>): Promise<Result<T, Refusal>> {
+  if (!response.ok) return fail(await refusalOf(response))
+  const answered: unknown = await response.json()
+  const waits = askedApproval.safeParse(answered)
+  return response.status === 202 && waits.success
+    ? fail(waiting(waits.data.approval.id))
+    : ok(answer.parse(answered))
 }
 
 export type NamedEvent = { readonly event: string; readonly data: unknown }

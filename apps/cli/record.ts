@@ -26,6 +26,7 @@ import { readArguments } from './arguments.ts'
 import { ask, type Command } from './asking.ts'
 import { jsonFrom } from './json-file.ts'
 import { asking, calling, options, type RecordTold, withReason } from './record-calls.ts'
+import { putDelta } from './record-delta.ts'
 import { exportFile, restoreFile } from './record-file.ts'
 import { queueCommands } from './record-queues.ts'
 
@@ -35,13 +36,17 @@ export async function record(args: readonly string[]): Promise<number> {
   const [what = '', file = ''] = read.ok ? read.value.positionals : []
   if (what === 'export' && read.ok) return await exportFile(file, read.value.values.bureau ?? null)
   if (what === 'restore' && read.ok) return await restoreFile(file)
+  if (what === 'put' && read.ok) {
+    const { key, approval, json: isJson = false } = read.value.values
+    return await putDelta(file, { key, approval, isJson })
+  }
   return await ask(read, async ({ positionals, values: given }) => {
     const [name = '', ...words] = positionals
     const command = commands[name]
     if (command !== undefined) return await command({ words, given })
     return z.uuid().safeParse(name).success
       ? ok({ method: 'GET', path: recordPath(name), answer: recordView })
-      : fail(`Name the id of a record, or say record ${Object.keys(commands).join('|')}|export|restore.`)
+      : fail(`Name the id of a record, or say record ${Object.keys(commands).join('|')}|put|export|restore.`)
   })
 }
 

@@ -33,6 +33,8 @@ export const usage = `Comity
                                      the bureau's own records, what is wrong with them, what waits for it
   ./comity record add FILE [--key KEY]
                                      contribute a record from JSON in a file (- reads the input)
+  ./comity record put FILE [--key KEY] [--approval ID] [--json]
+                                     hand in many changes, one a line: upsert, withdraw, delete; again, it goes on
   ./comity record edit ID FILE --version N [--approval ID]
   ./comity record renew ID --reason TEXT [--review DAY] [--delete DAY] [--purpose-ends DAY] [--law-until DAY]
   ./comity record withdraw|hold|release ID --reason TEXT | keep REVIEW --reason TEXT

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { connect } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import type { Actor } from '../../kernel/actor.ts'
 import { someThings } from '../../test/things.ts'
@@ -110,6 +111,38 @@ describe('a delta', () => {
     assert.equal((await send([upsert('order-1', person('Second Piece'))], key, 2)).status, 200)
     const foreign = await world.call(personOf('ESP', 'bureau_head'), 'GET', `/api/v1/records/deltas/${key}`)
     assert.equal(foreign.body['pieces'], 0, 'a key is the bureau’s own')
+  })
+
+  test('may have its next piece on its way, and even come first with it', async () => {
+    const key = newKey()
+    const pieces = [2, 1, 3].map((number) =>
+      send([upsert('ahead-1', person(`Piece ${number}`))], key, number),
+    )
+    assert.deepEqual(
+      (await Promise.all(pieces)).map(({ status }) => status),
+      [200, 200, 200],
+    )
+    const [held] = await recordsOf('ahead-1')
+    assert.deepEqual(held?.changes, ['added', 'changed', 'changed'])
+  })
+
+  test('is not taken in part when the line breaks, and lets the sender go on', async () => {
+    const key = newKey()
+    const path = `/api/v1/records/deltas/${key}/pieces/1`
+    const lines = Array.from({ length: 500 }, (_, at) =>
+      JSON.stringify(upsert(`cut-${at}`, person('Cut Off'))),
+    )
+    const { port } = new URL(await world.server.listen({ port: 0 }))
+    const headers = { ...world.headersOf(operator), 'content-type': 'application/x-ndjson' }
+    const socket = connect(Number(port), '127.0.0.1')
+    const head = Object.entries({ ...headers, host: 'localhost', 'content-length': 1_000_000 })
+    socket.write(
+      `PUT ${path} HTTP/1.1\r\n${head.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n`,
+    )
+    await new Promise((sent) => socket.write(lines.slice(0, 300).join('\n'), sent))
+    socket.destroy()
+    const sent = await sendText(operator, `${key}/pieces/1`, lines.join('\n'))
+    assert.deepEqual(sent.body['counts'], { ...nothing, added: 500 })
   })
 
   test('tells each line that it cannot take, and takes the others', async () => {

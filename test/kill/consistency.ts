@@ -53,16 +53,40 @@ const pairs: readonly Pair[] = [
   },
   {
     what: 'an own record and record.added',
-    change: "select r.id::text as id from records.record r where r.source = 'own'",
+    change:
+      "select r.id::text as id from records.record r where r.source = 'own' and r.reference not like 'D-%'",
     act: subjects('record', 'record.added'),
   },
   {
     what: 'the changes of own records and record.changed',
     change: `select v.id || ' ' || count(*) as id from records.version v
               where v.change = 'changed' and exists (select 1 from records.record r
-                     where r.owner = v.owner and r.id = v.id and r.source = 'own') group by v.id`,
+                     where r.owner = v.owner and r.id = v.id and r.source = 'own' and r.reference not like 'D-%')
+              group by v.id`,
     act: `select substr(a.subject, 8) || ' ' || count(*) as id from journal.act a
            where a.act = 'record.changed' and a.outcome = 'done' group by a.subject`,
+  },
+  {
+    what: 'a piece of a delta and delta.taken',
+    change: "select encode(p.root, 'hex') as id from records.delta_piece p",
+    act: `select distinct a.detail ->> 'root' as id from journal.act a
+           where a.act = 'delta.taken' and a.outcome = 'done'`,
+  },
+  {
+    what: 'the versions of records of deltas and what delta.taken counts',
+    change: `select v.change || ' ' || count(*) as id from records.version v
+              where exists (select 1 from records.record r
+                     where r.owner = v.owner and r.id = v.id and r.reference like 'D-%') group by v.change`,
+    act: `select d.change || ' ' || d.count as id
+            from (select sum((a.detail ->> 'added')::int) as added, sum((a.detail ->> 'changed')::int) as changed,
+                         sum((a.detail ->> 'renewed')::int) as renewed,
+                         sum((a.detail ->> 'withdrawn')::int) as withdrawn
+                    from journal.act a
+                   where a.act = 'delta.taken' and a.outcome = 'done'
+                     and not (a.detail ->> 'isRepeated')::boolean) s
+           cross join lateral (values ('added', s.added), ('changed', s.changed), ('renewed', s.renewed),
+                                      ('removed', s.withdrawn)) as d (change, count)
+           where d.count > 0`,
   },
   {
     what: 'a sharing list and sharing_list.added',
@@ -83,6 +107,9 @@ const pairs: readonly Pair[] = [
   },
 ]
 
+/** How rows are told apart where it is not by their id. */
+const namesOf: Readonly<Record<string, string>> = { 'records.delta_piece': "t.delta_key || '/' || t.piece" }
+
 /** Every change without its act, every act without its change, and everything that was promised and is gone. */
 export async function faultsIn(db: Tx, promised: readonly Kept[]): Promise<readonly string[]> {
   const faults: string[] = []
@@ -92,7 +119,7 @@ export async function faultsIn(db: Tx, promised: readonly Kept[]): Promise<reado
     faults.push(...lacking(acts, changes).map((id) => `${what}: act ${id} has no change`))
   }
   for (const table of new Set(promised.map((one) => one.table))) {
-    const there = await idsOf(db, `select t.id::text as id from ${table} t`)
+    const there = await idsOf(db, `select ${namesOf[table] ?? 't.id::text'} as id from ${table} t`)
     const kept = new Set(promised.flatMap((one) => (one.table === table ? [one.id] : [])))
     faults.push(...lacking(kept, there).map((id) => `${table} ${id} was answered as done and is gone`))
   }

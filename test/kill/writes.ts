@@ -98,6 +98,23 @@ const writes: readonly (readonly [Write, number])[] = [
   ],
   [
     async (call, random) => {
+      const key = `killed-${random.int(1, 2 ** 40)}`
+      const lines = Array.from({ length: random.int(50, 200) }, (_, place) => {
+        const reference = `D-${random.int(1, 500)}`
+        return place % 9 === 8
+          ? { op: 'withdraw', reference }
+          : { op: 'upsert', reference, ...recordNamed(`${random.pick(names)} Pushed ${place}`) }
+      })
+      const path = `/api/v1/records/deltas/${key}/pieces`
+      const first = await call('PUT', `${path}/1`, lines)
+      const second = first === null ? null : await call('PUT', `${path}/2`, lines.slice(0, 20))
+      const last = second !== null && second.status === 200 ? 2 : 1
+      return first?.status === 200 ? { table: 'records.delta_piece', id: `${key}/${last}` } : null
+    },
+    2,
+  ],
+  [
+    async (call, random) => {
       const list = { name: `List ${random.int(1, 2 ** 40)}`, bureaus: ['PRT', 'MAR'] }
       return kept('records.sharing_list', await call('POST', '/api/v1/sharing-lists', list))
     },

@@ -216,6 +216,15 @@ async function deleteAll(tx: Tx, { actor, at }: Round, lines: readonly DecidedLi
   await endRecords(tx, () => actor, { endings, ground: 'owner' }, at)
 }
 
+/** Whether a piece was taken; asked by the program itself, to know whom to wait for. */
+export async function hasPiece(db: Db, actor: Actor, { key, number }: Omit<Sent, 'piece'>): Promise<boolean> {
+  return await inTransactionAs(
+    db,
+    actor,
+    async (tx) => (await findPiece(tx, actor.bureau, { key, piece: number })) !== null,
+  )
+}
+
 /** A key is of the sender's choosing, and the journal holds no words of theirs: what it says instead. */
 function nameOf(key: string): string {
   return hash('sha256', key).slice(0, NAME_DIGITS)

@@ -4,7 +4,7 @@ import { actorOf, askSecondPerson, hasApproval, problem, type Server } from '../
 import type { Result } from '../../../kernel/result.ts'
 import { DeltaTurns, type Turn } from '../actions/delta-turns.ts'
 import { linesOf, type Piece, type PieceFault, readLinesOf } from '../actions/read-piece.ts'
-import { type PieceRefusal, readDelta, type TakenPiece, takePiece } from '../actions/take-piece.ts'
+import { hasPiece, type PieceRefusal, readDelta, type TakenPiece, takePiece } from '../actions/take-piece.ts'
 import {
   deltaKey,
   deltaPath,
@@ -40,7 +40,11 @@ export function deltaRoutes(server: Server, { db, system, clock }: LifeParts): v
       onResponse: async (request) => onTheirWay.get(request)?.turn.done(),
       // Read before a second person is asked or has been: what they approve is the piece, not the stream of its bytes.
       preValidation: async (request, reply) => {
-        const turn = turns.enter(actorOf(request).bureau, String((request.params as { key: string }).key))
+        const named = pieceParams.safeParse(request.params)
+        // Validation comes next and refuses it.
+        if (!named.success) return
+        const { key, piece } = named.data
+        const turn = turns.enter(actorOf(request).bureau, key, piece)
         if (turn === null)
           return problem(reply, 503, 'too_many_pieces', 'Wait until one of the pieces on their way is taken.')
         reply.raw.once('close', turn.done)
@@ -56,7 +60,7 @@ export function deltaRoutes(server: Server, { db, system, clock }: LifeParts): v
       const { turn, read } = coming
       if (read.ok && read.value.deletions.length > 0 && !hasApproval(request))
         return await askSecondPerson(request, reply)
-      await turn.come
+      await turn.come(() => hasPiece(db, actorOf(request), { key, number: number - 1 }))
       const sent = { key, number, piece: read }
       const taken = await takePiece({ db, system }, actorOf(request), sent, clock()).finally(turn.done)
       return taken.ok ? pieceView(taken.value) : refusePiece(request, reply, taken.error)

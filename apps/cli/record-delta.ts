@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import {
+  deltaKey,
+  deltaPath,
+  deltaPiecePath,
+  LINES_TYPE,
+  type TakenPieceView,
+  takenDelta,
+  takenPiece,
+} from '../../capabilities/records/contract/deltas.ts'
+import { fail, type Result } from '../../kernel/result.ts'
+import { misunderstood } from './arguments.ts'
+import { type Client, complain, print, type Refusal, withComity } from './client.ts'
+
+/** Small enough that progress is seen, large enough that a transaction is cheap. */
+const LINES_OF_PIECE = 2000
+const BYTES_OF_PIECE = 4 * 1024 ** 2
+/** A server that was killed is back within half a minute, or somebody must look. */
+const TRIES = 10
+const BETWEEN_TRIES_MS = 3000
+
+export type DeltaTold = {
+  readonly key: string | undefined
+  readonly approval: string | undefined
+  readonly isJson: boolean
+}
+
+/**
+ * Hands in a file of changes, one a line, piece by piece. Given again, the same file goes on where it ended: its key, if
+ * none is said, is its hash, and its pieces are cut as before.
+ */
+export async function putDelta(file: string, told: DeltaTold): Promise<number> {
+  if (file === '') return misunderstood('Say record put FILE.')
+  if (!existsSync(file)) return complain(`There is no file ${file}.`)
+  const key = told.key ?? (await keyOf(file))
+  if (!deltaKey.safeParse(key).success)
+    return misunderstood('--key is 8 to 100 letters, digits, dots, hyphens and underscores.')
+  return await withComity((client) => new Sender(client, key, told).send(file))
+}
+
+async function keyOf(file: string): Promise<string> {
+  const sum = createHash('sha256')
+  for await (const chunk of createReadStream(file)) sum.update(chunk)
+  return `file-${sum.digest('hex')}`
+}
+
+/** One file on its way. While a piece is taken the next one is sent. */
+class Sender {
+  readonly #client: Client
+  readonly #key: string
+  readonly #told: DeltaTold
+  #approval: string | null
+  #lines = 0
+
+  constructor(client: Client, key: string, told: DeltaTold) {
+    this.#client = client
+    this.#key = key
+    this.#told = told
+    this.#approval = told.approval ?? null
+  }
+
+  async send(file: string): Promise<number> {
+    const path = deltaPath(this.#key)
+    const before = await this.#client.json('GET', path, takenDelta)
+    if (!before.ok) return complain(before.error.detail)
+    const { pieces } = before.value
+    if (pieces > 0) this.#note(`Going on after piece ${pieces}.`)
+    let number = 0
+    let sending: Promise<number> = Promise.resolve(0)
+    for await (const piece of piecesOf(file)) {
+      number++
+      if (number <= pieces) {
+        this.#lines += piece.lines
+        continue
+      }
+      const status = await sending
+      if (status !== 0) return status
+      sending = this.#sendPiece(number, piece)
+    }
+    const status = await sending
+    return status === 0 ? await this.#report() : status
+  }
+
+  async #sendPiece(number: number, piece: CutPiece): Promise<number> {
+    const taken = await this.#try(number, piece.bytes)
+    if (!taken.ok) {
+      this.#note('')
+      return complain(`Piece ${number} was not taken. ${taken.error.detail}`)
+    }
+    const first = this.#lines
+    this.#lines += piece.lines
+    if (process.stderr.isTTY && !this.#told.isJson)
+      process.stderr.write(`\r${this.#lines} lines in ${number} pieces `)
+    if (!this.#told.isJson) this.#tell(taken.value.refused, first)
+    return 0
+  }
+
+  /** A piece is taken once, however often it is sent: what gets no answer is sent again. */
+  async #try(number: number, body: Buffer): Promise<Result<TakenPieceView, Refusal>> {
+    const path = deltaPiecePath(this.#key, String(number))
+    const approval = this.#approval
+    this.#approval = null
+    for (let tries = 1; ; tries++) {
+      const sent = await this.#client.lines(path, takenPiece, { type: LINES_TYPE, body, approval })
+      if (sent !== null || tries === TRIES)
+        return sent ?? fail({ code: 'unknown', detail: 'Nobody answers.' })
+      this.#note(`No answer; piece ${number} is sent again.`)
+      await pause(BETWEEN_TRIES_MS)
+    }
+  }
+
+  #tell(refused: TakenPieceView['refused'], before: number): void {
+    for (const { line, reference, reason, field, detail } of refused)
+      print(
+        `  line ${before + line} ${reference ?? ''}: ${reason}${field === null ? '' : ` in ${field}`}. ${detail}`,
+      )
+  }
+
+  async #report(): Promise<number> {
+    const after = await this.#client.json('GET', deltaPath(this.#key), takenDelta)
+    if (!after.ok) return complain(after.error.detail)
+    if (this.#told.isJson) print(JSON.stringify(after.value))
+    else {
+      const { added, changed, renewed, unchanged, withdrawn, deleted, refused } = after.value.counts
+      this.#note('')
+      print(`${added} added, ${changed} changed, ${renewed} brought back, ${unchanged} unchanged`)
+      print(`${withdrawn} withdrawn, ${deleted} deleted, ${refused} refused`)
+    }
+    return 0
+  }
+
+  #note(line: string): void {
+    if (!this.#told.isJson) process.stderr.write(`${line}\n`)
+  }
+}
+
+type CutPiece = { readonly lines: number; readonly bytes: Buffer }
+
+/** The file in pieces of whole lines; the same file is always cut alike. */
+async function* piecesOf(file: string): AsyncGenerator<CutPiece> {
+  let [held, lines]: [Buffer[], number] = [[], 0]
+  let bytes = 0
+  for await (const line of linesOf(file)) {
+    const isFull = lines === LINES_OF_PIECE || bytes + line.length > BYTES_OF_PIECE
+    if (isFull && lines > 0) {
+      yield { lines, bytes: Buffer.concat(held) }
+      ;[held, lines, bytes] = [[], 0, 0]
+    }
+    held.push(line)
+    lines++
+    bytes += line.length
+  }
+  if (lines > 0) yield { lines, bytes: Buffer.concat(held) }
+}
+
+/** Lines with their line feeds, in bytes: what is no text is the server's to refuse. */
+async function* linesOf(file: string): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0)
+  for await (const chunk of createReadStream(file)) {
+    const all = Buffer.concat([rest, chunk])
+    let from = 0
+    for (let end = all.indexOf(10); end !== -1; end = all.indexOf(10, from)) {
+      yield all.subarray(from, end + 1)
+      from = end + 1
+    }
+    rest = all.subarray(from)
+  }
+  if (rest.length > 0) yield rest
+}
