@@ -98,6 +98,18 @@ describe('an officer and a desk work without a mouse', { concurrency: 1 }, () =>
     await says(page, words('inquiries.sent'))
   })
 
+  test('the other bureau answers', async () => {
+    const { page, hands, dialog } = await as('bureau-head')
+    await go(page, words('task.requests'), '/requests')
+    await hands.row('vessel Ostara')
+    await page.keyboard.press('Enter')
+    await dialog.write(words('inquiries.reply'), 'Nothing since 2019.')
+    await dialog.press('button', words('inquiries.send_reply'))
+    await page.getByRole('dialog').getByText(words('inquiries.state.answered')).first().waitFor()
+    await page.keyboard.press('Escape')
+    await says(page, words('inquiries.none.waiting'))
+  })
+
   test('the owner takes a hit up', async () => {
     const [{ page: asker }, { page }] = [await as('duty-officer'), await as('hub-reviewer')]
     await check(asker, questioned.name)
