@@ -10,7 +10,7 @@ import { formatPartialDate } from '../kernel/partial-date.ts'
 import { benchBatch } from './batch.ts'
 import { benchPeople } from './data.ts'
 import { measure, spelt } from './http-client.ts'
-import { benchDelta, benchFound, benchIngest, type Called } from './ingest.ts'
+import { benchDelta, benchDeltaFound, benchFound, benchIngest, type Called } from './ingest.ts'
 import { type Row, rowOf, rowOfFailure } from './table.ts'
 
 const SECONDS = 5
@@ -37,6 +37,7 @@ export async function benchHttp(): Promise<Row[]> {
     ...(await orFailure('HTTP check, journal durable', () => singles(server))),
     ...(await orFailure('batches and lists', () => benchBatch(server))),
     ...(await orFailure('contribution found by a check', () => benchFound(server))),
+    ...(await orFailure('delta found by a check', () => benchDeltaFound(server))),
     ...(await orFailure('records taken in', () => benchIngest(server))),
     ...(await orFailure('records taken in as a delta', () => benchDelta(server))),
     rowOf({ work: 'memory of the server', value: process.memoryUsage().rss / 2 ** 20, unit: 'MiB' }),

@@ -5,7 +5,7 @@ import { deltaPiecePath, LINES_TYPE, takenPiece } from '../capabilities/records/
 import { RECORDS_PATH } from '../capabilities/records/contract/life.ts'
 import { IMPORTS_PATH, importPath, importView, startedImport } from '../capabilities/records/contract.ts'
 import { formatPartialDate } from '../kernel/partial-date.ts'
-import { benchIdentifier, benchPeople } from './data.ts'
+import { type BenchPerson, benchIdentifier, benchPeople } from './data.ts'
 import { quantile, type Row, rowOf } from './table.ts'
 
 /** A running server, and the key by which it is called. */
@@ -116,6 +116,31 @@ async function putPiece({ url, key }: Called, path: string, lines: readonly stri
 
 const answer = z.object({ candidates: z.array(z.object({ record: z.object({ id: z.string() }) })) })
 const added = z.object({ id: z.string() })
+const listed = z.object({ records: z.array(added) })
+
+/** Deltas of a usual size, and their lines. */
+const DELTAS = 40
+const LINES_OF_DELTA = 50
+
+/** From the answer that a delta was taken to the first answer of a check that has its last record. */
+export async function benchDeltaFound(server: Called): Promise<Row[]> {
+  const people = [...benchPeople(DELTAS * LINES_OF_DELTA, SEED + 3)]
+  const taken: number[] = []
+  for (let at = 0; at < DELTAS; at++) {
+    const some = people.slice(at * LINES_OF_DELTA, (at + 1) * LINES_OF_DELTA)
+    const named = (place: number) => `delta-f-${at}-${place}-`
+    const lines = some.map(({ name, born }, place) => lineOf(named(place), recordOf(name, born).body))
+    await putPiece(server, deltaPiecePath(`delta-found-${at}`, '1'), lines)
+    const began = performance.now()
+    const [last] = some.slice(-1)
+    if (last === undefined) throw new Error('a delta without lines')
+    const query = new URLSearchParams({ reference: named(LINES_OF_DELTA - 1) })
+    const { records } = listed.parse(await call(server, 'GET', `${RECORDS_PATH}?${query}`, null))
+    await untilFound(server, last, records[0]?.id ?? '', began)
+    taken.push(performance.now() - began)
+  }
+  return [foundRow('delta found by a check, p99', taken)]
+}
 
 /** From the answer that a record was added to the first answer of a check that has it. */
 export async function benchFound(server: Called): Promise<Row[]> {
@@ -123,22 +148,32 @@ export async function benchFound(server: Called): Promise<Row[]> {
   for (const { name, born } of benchPeople(CONTRIBUTIONS, SEED + 1)) {
     const { id } = added.parse(await call(server, 'POST', RECORDS_PATH, recordOf(name, born)))
     const began = performance.now()
-    const question = { name, born: formatPartialDate(born) }
-    for (;;) {
-      const { candidates } = answer.parse(await call(server, 'POST', CHECKS_PATH, question))
-      if (candidates.some(({ record }) => record.id === id)) break
-      if (performance.now() - began > PATIENCE_MS) throw new Error('a contribution is not found')
-    }
+    await untilFound(server, { name, born }, id, began)
     taken.push(performance.now() - began)
   }
-  const sorted = taken.sort((a, b) => a - b)
-  return [
-    rowOf({
-      ...{ work: 'contribution found by a check, p99', value: quantile(sorted, 0.99), unit: 'ms' },
-      goal: { most: 1000 },
-      note: `p50 ${quantile(sorted, 0.5).toFixed(0)} ms`,
-    }),
-  ]
+  return [foundRow('contribution found by a check, p99', taken)]
+}
+
+async function untilFound(
+  server: Called,
+  { name, born }: Pick<BenchPerson, 'name' | 'born'>,
+  id: string,
+  began: number,
+): Promise<void> {
+  const question = { name, born: formatPartialDate(born) }
+  for (;;) {
+    const { candidates } = answer.parse(await call(server, 'POST', CHECKS_PATH, question))
+    if (candidates.some(({ record }) => record.id === id)) return
+    if (performance.now() - began > PATIENCE_MS) throw new Error('a contribution is not found')
+  }
+}
+
+function foundRow(work: string, taken: readonly number[]): Row {
+  const sorted = taken.toSorted((a, b) => a - b)
+  return rowOf({
+    ...{ work, value: quantile(sorted, 0.99), unit: 'ms', goal: { most: 1000 } },
+    note: `p50 ${quantile(sorted, 0.5).toFixed(0)} ms`,
+  })
 }
 
 let contributed = 0
