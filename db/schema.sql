@@ -299,6 +299,7 @@ checks.look_again column bureau text not null
 checks.look_again column check_id uuid not null
 checks.look_again column roles text[] not null
 checks.look_again column state text not null
+checks.look_again column lines integer[]
 checks.look_again constraint look_again_key PRIMARY KEY (bureau, check_id)
 checks.look_again grant delete to comity_app
 checks.look_again grant insert to comity_app

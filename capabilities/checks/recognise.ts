@@ -22,6 +22,13 @@ export function askedFrom(kept: KeptAsked): Asked {
   return { ...kept, number: text === null ? null : askedNumber(text) }
 }
 
+const NOTHING_ASKED = { name: null, born: null, nationality: null, sex: null, birthPlace: null }
+
+/** The question of a line of a batch, of which the numbers alone were kept. */
+export function askedOfNumbers(document: string | null, imo: string | null): Asked {
+  return askedFrom({ ...NOTHING_ASKED, document, imo })
+}
+
 /** What the officer sends: the box, fields, or both. */
 export type Question = {
   readonly text: string | undefined

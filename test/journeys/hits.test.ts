@@ -29,6 +29,7 @@ describe('what happens to hits by itself', () => {
       aPerson('c-3', 'Mirte Hoogendam', { birthDate: ['1990-01-02'], nationality: ['nl'] }),
       aPerson('c-4', 'Casper Oudekerk', { birthDate: ['1966-06-07'], nationality: ['nl'] }),
       aPerson('c-5', 'Tjeerd Wijngaarden', { birthDate: ['1979-09-09'] }),
+      aPerson('c-7', 'Hilde Roodhart', { birthDate: ['1991-11-11'], passportNumber: ['NL7654321'] }),
       aPerson('c-6', 'Lieke Bronsgeest', { birthDate: ['1988-12-12'], nationality: ['nl'] }),
     )
     await earlier.settle()
@@ -169,6 +170,27 @@ describe('what happens to hits by itself', () => {
     const closed = await world.deed(world.desk, id, 'outcome', { word: 'noted' })
     assert.deepEqual([closed.status, closed.body['state']], [200, 'closed'])
     assert.deepEqual(await world.idsIn(world.officer, 'closed'), [])
+  })
+
+  test('a number in a batch that a hidden record has looks like one that nobody has; its owner learns of it all the same', async () => {
+    await world.alter('c-7', "share_to = 'owner', audience = '{}'")
+    const batch = async (...questions: readonly string[]) => {
+      const body = { questions, purpose: 'border' }
+      const answer = await world.call(world.officer, 'POST', '/api/v1/checks/batch', body)
+      assert.equal(answer.status, 200)
+      const id = String(answer.body['id'])
+      const kept = await world.call(world.officer, 'GET', `/api/v1/checks/batch/${id}`)
+      const blind = (text: string) => text.replaceAll(/[0-9a-f-]{36}|NL7654321|Y7654321/g, '·')
+      return { id, seen: blind(JSON.stringify([answer.body, kept.body])) }
+    }
+    const [hidden, absent] = [await batch('Y1000001', 'NL7654321'), await batch('Y1000001', 'Y7654321')]
+    assert.equal(hidden.seen, absent.seen)
+    const acts = await Promise.all([hidden, absent].map(({ id }) => actsOn(world.database, `batch:${id}`)))
+    assert.deepEqual(acts[0], acts[1])
+    assert.equal(await look(), 1)
+    const secrets = await world.queue(world.desk, 'to_confirm')
+    assert.ok(secrets.some(({ origin, asked }) => origin === 'restricted' && asked?.document === 'NL7654321'))
+    assert.equal(await look(), 0, 'once')
   })
 
   test('a record that comes later meets the questions of the last days, once, where the purpose allows', async () => {

@@ -21,6 +21,7 @@ import type { CheckAnswer } from '../contract.ts'
 import type { Health, IndexKeeper } from '../jobs/index-keeper.ts'
 import { understand } from '../recognise.ts'
 import { addBatch } from '../store/batches.ts'
+import { addBatchMeeting } from '../store/later.ts'
 import {
   type Asking,
   answerOf,
@@ -73,7 +74,8 @@ export async function purposeOf(
 
 /**
  * Answers many questions at once; the answer leaves when all of them are in the journal. A line that holds numbers alone
- * and met nothing is kept as its number, under one act for all of them; every other one is a check with its own act.
+ * and met nothing that the asker may see is kept as its number, under one act for all of them; every other one is a check
+ * with its own act.
  */
 export async function answerBatch(parts: CheckParts, actor: Actor, wish: BatchWish): Promise<BatchAnswer> {
   const at = parts.clock()
@@ -94,6 +96,7 @@ export async function answerBatch(parts: CheckParts, actor: Actor, wish: BatchWi
       prepared.map((one) => one.prepared.keeping),
     )
     await addBatch(tx, batch)
+    await addBatchMeeting(tx, asker, id, sorted.hidden)
     await record(tx, actOf(asker, batch))
     return raised
   })
@@ -113,7 +116,13 @@ type Met = {
   readonly health: Health
   readonly took: number
 }
-type Sorted = { readonly quiet: QuietLine[]; readonly met: Met[]; readonly unread: Unread[] }
+type Sorted = {
+  readonly quiet: QuietLine[]
+  /** Those of the quiet lines that met something hidden: the asker must not be able to tell them from the others. */
+  readonly hidden: number[]
+  readonly met: Met[]
+  readonly unread: Unread[]
+}
 
 async function lookAtAll(
   { keeper }: CheckParts,
@@ -121,7 +130,7 @@ async function lookAtAll(
   { lines, mode, purpose }: BatchWish,
   at: Date,
 ): Promise<Sorted> {
-  const sorted: Sorted = { quiet: [], met: [], unread: [] }
+  const sorted: Sorted = { quiet: [], hidden: [], met: [], unread: [] }
   const wish = { purpose, mode, isHeld: false, about: null }
   let turn = performance.now()
   for (const { line, question } of lines) {
@@ -149,12 +158,15 @@ function lookAt(keeper: IndexKeeper, asking: Asking): Omit<Met, 'line' | 'asking
   return { ...look(keeper, asking), health, took: performance.now() - began }
 }
 
-function sort({ quiet, met }: Sorted, one: Met): void {
+function sort({ quiet, hidden, met }: Sorted, one: Met): void {
   const { line, asking, candidates, metHidden, health } = one
-  const metNothing = health === 'current' && candidates.length === 0 && !metHidden
-  if (metNothing && isNumberAlone(asking.asked))
-    quiet.push({ line, document: asking.asked.document, imo: asking.asked.imo })
-  else met.push(one)
+  const isQuiet = health === 'current' && candidates.length === 0 && isNumberAlone(asking.asked)
+  if (!isQuiet) {
+    met.push(one)
+    return
+  }
+  quiet.push({ line, document: asking.asked.document, imo: asking.asked.imo })
+  if (metHidden) hidden.push(line)
 }
 
 type LinePrepared = { readonly line: number; readonly prepared: Prepared }

@@ -21,7 +21,7 @@ import { atHub, type HitSettings, hitFrom } from '../actions/raising.ts'
 import { type Searchable, searchAll } from '../actions/search.ts'
 import { weighNumbers } from '../actions/weigh-numbers.ts'
 import { type CheckId, checkSources, sourcesFor } from '../check.ts'
-import { askedFrom } from '../recognise.ts'
+import { askedOfNumbers } from '../recognise.ts'
 import { addChecks, type NewCheck } from '../store/checks.ts'
 import {
   keepCursor,
@@ -56,7 +56,6 @@ const TURN_MS = 10
 /** Ours to confirm. */
 const LONGEST_REST_MS = 5_000
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-const NOTHING_ASKED = { name: null, born: null, nationality: null, sex: null, birthPlace: null }
 /** What was asked for these is over with its answer, or is about no one person. Ours to confirm. */
 const OVER_AT_ONCE: readonly Purpose[] = ['forensic', 'threat_analysis']
 const lasting: ReadonlySet<Purpose> = new Set(purposes.filter((one) => !OVER_AT_ONCE.includes(one)))
@@ -227,7 +226,7 @@ function questionsOf({ documents, imos, ...batch }: PastBatch): QuietQuestion[] 
   return documents.map((document, place) => ({
     ...batch,
     id: newId<'Check'>(batch.at),
-    asked: askedFrom({ ...NOTHING_ASKED, document, imo: imos[place] ?? null }),
+    asked: askedOfNumbers(document, imos[place] ?? null),
     about: null,
   }))
 }

@@ -5,7 +5,14 @@ import { matchedOf } from '../actions/candidate-view.ts'
 import { type HitSettings, hitFrom } from '../actions/raising.ts'
 import { searchAll } from '../actions/search.ts'
 import { weighNumbers } from '../actions/weigh-numbers.ts'
-import { forgetMeetings, type HiddenMeeting, takeMeetings } from '../store/later.ts'
+import { askedOfNumbers } from '../recognise.ts'
+import {
+  type BatchMeeting,
+  forgetMeetings,
+  type HiddenMeeting,
+  takeBatchMeetings,
+  takeMeetings,
+} from '../store/later.ts'
 import { isStrong } from '../strength.ts'
 import type { IndexKeeper } from './index-keeper.ts'
 
@@ -22,10 +29,19 @@ export async function lookAgain({ system, keeper, hits }: LookParts): Promise<nu
   if (keeper.health() === 'loading') return 0
   return await inTransaction(system, async (tx) => {
     const meetings = await takeMeetings(tx, AT_ONCE)
-    for (const meeting of meetings) await raiseRestricted(tx, await secretsOf(tx, { keeper, hits }, meeting))
-    await forgetMeetings(tx, meetings)
-    return meetings.length
+    const batches = await takeBatchMeetings(tx, AT_ONCE)
+    for (const meeting of [...meetings, ...batches.flatMap(linesOf)])
+      await raiseRestricted(tx, await secretsOf(tx, { keeper, hits }, meeting))
+    await forgetMeetings(tx, [...meetings, ...batches])
+    return meetings.length + batches.length
   })
+}
+
+function linesOf({ documents, imos, ...batch }: BatchMeeting): readonly HiddenMeeting[] {
+  return documents.map((document, place) => ({
+    ...batch,
+    asked: askedOfNumbers(document, imos[place] ?? null),
+  }))
 }
 
 async function secretsOf(

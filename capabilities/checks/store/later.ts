@@ -33,6 +33,9 @@ export type PastBatch = Omit<PastQuestion, 'asked' | 'about'> & {
 /** A line of a batch of which the number alone was kept. */
 export type QuietQuestion = PastQuestion & { readonly at: Date; readonly versions: KeptCheck['versions'] }
 
+/** Lines of a batch that met something hidden, side by side. */
+export type BatchMeeting = Omit<HiddenMeeting, 'asked'> & Pick<PastBatch, 'documents' | 'imos'>
+
 export type HiddenMeeting = PastQuestion & {
   readonly id: CheckId
   readonly at: Date
@@ -55,7 +58,42 @@ export async function takeMeetings(tx: Tx, limit: number): Promise<readonly Hidd
   return rows.map((row) => ({ ...row, asked: askedFrom(row.asked) }))
 }
 
-export async function forgetMeetings(tx: Tx, meetings: readonly HiddenMeeting[]): Promise<void> {
+/** Batches whose lines met something hidden, with those lines; nobody else takes the same ones. */
+export async function takeBatchMeetings(tx: Tx, limit: number): Promise<readonly BatchMeeting[]> {
+  const { rows } = await tx.query<BatchMeeting>(
+    `select l.bureau, l.check_id as id, l.roles, l.state as "bureauState", b.at, b.asked_by as "askedBy", b.purpose,
+            b.clearance, b.mode, null::uuid as about,
+            array(select b.documents[array_position(b.lines, n.line)] from unnest(l.lines) as n (line)) as documents,
+            array(select b.imos[array_position(b.lines, n.line)] from unnest(l.lines) as n (line)) as imos
+       from checks.look_again l
+       join checks.batch b on b.bureau = l.bureau and b.id = l.check_id
+      where l.lines is not null
+      order by l.check_id
+      limit $1
+        for update of l skip locked`,
+    [limit],
+  )
+  return rows
+}
+
+/** Puts down which lines of a batch met something that its asker may not see. */
+export async function addBatchMeeting(
+  tx: Tx,
+  { bureau, bureauState, roles }: Actor,
+  batchId: string,
+  lines: readonly number[],
+): Promise<void> {
+  await tx.query(
+    `insert into checks.look_again (bureau, check_id, roles, state, lines)
+     select $1, $2, $3, $4, $5 where cardinality($5::integer[]) > 0`,
+    [bureau, batchId, [...roles], bureauState, [...lines]],
+  )
+}
+
+export async function forgetMeetings(
+  tx: Tx,
+  meetings: readonly Pick<HiddenMeeting, 'bureau' | 'id'>[],
+): Promise<void> {
   await tx.query(
     `delete from checks.look_again l
       using unnest($1::text[], $2::uuid[]) as n (bureau, id)
