@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).start,
   import: async () => (await import('./import.ts')).importList,
   check: async () => (await import('./check.ts')).check,
+  read: async () => (await import('./read.ts')).read,
   record: async () => (await import('./record.ts')).record,
   list: async () => (await import('./list.ts')).list,
   hit: async () => (await import('./hit.ts')).hit,
