@@ -22,6 +22,7 @@ export const acts = [
   'check.answered',
   'check.refused',
   'check.read',
+  'check.listed',
   'demo.made',
   'demo.removed',
   'hit.asked_again',

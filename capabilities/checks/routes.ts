@@ -18,6 +18,7 @@ import { askChecks, readChecks } from './policy.ts'
 import { notFound, refuseQuestion } from './routes/answers.ts'
 import { batchRoutes } from './routes/batches.ts'
 import { listRoutes } from './routes/lists.ts'
+import { ownCheckRoutes } from './routes/own-checks.ts'
 import { readingRoutes } from './routes/readings.ts'
 import { standingRoutes } from './routes/standing.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
@@ -27,6 +28,7 @@ const idParams = z.object({ id: z.uuid() })
 export function checkRoutes(server: Server, parts: CheckParts): void {
   batchRoutes(server, parts)
   listRoutes(server, parts)
+  ownCheckRoutes(server, parts)
   readingRoutes(server, parts)
   standingRoutes(server, parts)
   statisticsRoutes(server, parts)

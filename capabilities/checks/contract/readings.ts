@@ -7,16 +7,7 @@ export const READINGS_PATH = '/api/v1/readings'
 
 export const readingRequest = z.strictObject({ text: z.string().min(1).max(LONGEST_TEXT) })
 
-const zoneFormats = [
-  'td1',
-  'td2',
-  'td3',
-  'mrv_a',
-  'mrv_b',
-  'fra_id',
-  'che_licence',
-  'fra_licence',
-] as const
+const zoneFormats = ['td1', 'td2', 'td3', 'mrv_a', 'mrv_b', 'fra_id', 'che_licence', 'fra_licence'] as const
 
 const zoneFields = [
   'document_code',

@@ -15,6 +15,7 @@ export const knownActs = [
   'bureau.changed',
   'bureau.listed',
   'check.answered',
+  'check.listed',
   'check.read',
   'check.refused',
   'demo.made',
