@@ -24,6 +24,7 @@ export const acts = [
   'check.read',
   'delta.read',
   'delta.taken',
+  'check.listed',
   'demo.made',
   'demo.removed',
   'hit.asked_again',

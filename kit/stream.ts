@@ -1,5 +1,8 @@
 import type { z } from 'zod'
-import { readJson } from './http.ts'
+import { fail, ok, type Result } from '../kernel/result.ts'
+import { noteReach } from './connection.ts'
+import { noteSignedOut, readJson } from './http.ts'
+import { offline, type Problem, parseProblem } from './problem.ts'
 import { type Frame, FrameReader } from './stream-frames.ts'
 
 type Listener<T> = {
@@ -92,4 +95,33 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
       done()
     })
   })
+}
+
+type Sending = {
+  readonly body: FormData
+  readonly signal: AbortSignal
+  readonly onFrame: (frame: Frame) => void
+}
+
+/** Sends a form whose answer is a stream of events. It ends when the server ends it, the line breaks, or nobody waits. */
+export async function postForStream(
+  path: string,
+  { body, signal, onFrame }: Sending,
+): Promise<Result<null, Problem>> {
+  try {
+    const headers = { accept: 'text/event-stream', 'x-comity-csrf': '1' }
+    const response = await fetch(path, { method: 'POST', body, signal, headers, credentials: 'same-origin' })
+    noteReach(true, Date.now())
+    if (response.status === 401) noteSignedOut()
+    if (!response.ok || response.body === null)
+      return fail(parseProblem(readJson(await response.text()), response.status))
+    const frames = new FrameReader()
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read())
+      for (const frame of frames.read(piece.value)) onFrame(frame)
+    return ok(null)
+  } catch {
+    if (!signal.aborted) noteReach(false, Date.now())
+    return fail(offline)
+  }
 }

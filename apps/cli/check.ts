@@ -7,6 +7,7 @@ import {
 import { misunderstood, readArguments } from './arguments.ts'
 import { checkList } from './check-list.ts'
 import { complain, print, withComity } from './client.ts'
+import { ownChecks } from './own-checks.ts'
 
 const text = { type: 'string' } as const
 
@@ -22,6 +23,9 @@ const options = {
   mode: text,
   about: text,
   list: text,
+  mine: { type: 'boolean' },
+  day: text,
+  before: text,
   held: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const
@@ -30,7 +34,8 @@ const options = {
 export async function check(args: readonly string[]): Promise<number> {
   const read = readArguments(args, options)
   if (!read.ok) return misunderstood(read.error)
-  const { json, list, 'birth-place': birthPlace, ...fields } = read.value.values
+  const { json, list, mine, day, before, 'birth-place': birthPlace, ...fields } = read.value.values
+  if (mine === true) return await ownChecks({ day, before, isJson: json === true })
   const typed = read.value.positionals.join(' ')
   const body = { ...fields, birthPlace, ...(typed === '' ? {} : { text: typed }) }
   if (list !== undefined) {

@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import.ts')).importList,
   template: async () => (await import('./template.ts')).template,
   check: async () => (await import('./check.ts')).check,
+  read: async () => (await import('./read.ts')).read,
   record: async () => (await import('./record.ts')).record,
   list: async () => (await import('./list.ts')).list,
   hit: async () => (await import('./hit.ts')).hit,

@@ -86,6 +86,11 @@ const SearchPage = lazyRouteComponent(
   () => import('../../capabilities/checks/ui/SearchPage.tsx'),
   'SearchPage',
 )
+const ListCheckPage = lazyRouteComponent(
+  () => import('../../capabilities/checks/ui/ListCheckPage.tsx'),
+  'ListCheckPage',
+)
+const MyDayPage = lazyRouteComponent(() => import('../../capabilities/checks/ui/MyDayPage.tsx'), 'MyDayPage')
 const StatisticsPage = lazyRouteComponent(
   () => import('../../capabilities/checks/ui/StatisticsPage.tsx'),
   'StatisticsPage',
@@ -146,6 +151,8 @@ const tree = root.addChildren([
     screen('/hits/$id', OneHit),
     screen('/shift', Shift),
     screen('/search', Search),
+    screen('/list-check', ListCheck),
+    screen('/my-day', MyDay),
     screen('/statistics', StatisticsPage),
     screen('/records', OwnRecords),
     screen('/quality', QualityPage),
@@ -220,6 +227,14 @@ function Shift() {
 function Search() {
   const me = useMe()
   return <SearchPage person={me.id} purpose={me.purpose} hitOf={hitOf} />
+}
+
+function ListCheck() {
+  return <ListCheckPage purpose={useMe().purpose} hitOf={hitOf} />
+}
+
+function MyDay() {
+  return <MyDayPage hitOf={hitOf} />
 }
 
 function OneHit() {

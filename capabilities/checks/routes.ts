@@ -18,6 +18,8 @@ import { askChecks, readChecks } from './policy.ts'
 import { notFound, refuseQuestion } from './routes/answers.ts'
 import { batchRoutes } from './routes/batches.ts'
 import { listRoutes } from './routes/lists.ts'
+import { ownCheckRoutes } from './routes/own-checks.ts'
+import { readingRoutes } from './routes/readings.ts'
 import { standingRoutes } from './routes/standing.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 
@@ -26,6 +28,8 @@ const idParams = z.object({ id: z.uuid() })
 export function checkRoutes(server: Server, parts: CheckParts): void {
   batchRoutes(server, parts)
   listRoutes(server, parts)
+  ownCheckRoutes(server, parts)
+  readingRoutes(server, parts)
   standingRoutes(server, parts)
   statisticsRoutes(server, parts)
   server.post(

@@ -9,6 +9,7 @@ import { type Clocks, clockFor, RESTRICTED_DUE_MS } from './matter.ts'
 import { HUB, sideOf, sitsAtWatch } from './policy.ts'
 import { addEvents, type EventLine, PLAIN } from './store/events.ts'
 import { type FigureWish, type HitFigures, hitFigures } from './store/figures.ts'
+import { hitsOfChecks } from './store/of-checks.ts'
 import { eraseRecords, followRecords, type RecordNow, unmet } from './store/pairs.ts'
 import { findHits, partiesTo } from './store/parties.ts'
 import { countQueues } from './store/queue.ts'
@@ -139,6 +140,15 @@ export async function recordsChanged(
 /** Those of the hits whose question has not met the record before; an edited record is not found a second time. */
 export async function unmetHits(tx: Tx, hits: readonly NewHit[]): Promise<readonly NewHit[]> {
   return hits.length === 0 ? [] : await unmet(tx, hits)
+}
+
+/** Hits that the caller's checks raised, by check, as far as the caller may know of them. */
+export async function hitsRaisedBy(
+  tx: Tx,
+  actor: Actor,
+  checkIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly HitId[]>> {
+  return await hitsOfChecks(tx, actor, checkIds)
 }
 
 /** How many hits wait in each queue of the caller, a thousand at most. */

@@ -40,6 +40,8 @@ const leavesNone: Readonly<Record<string, string>> = {
   'POST /api/v1/enrolment/passkey/options': 'gives a challenge; setting the passkey up is the act',
   'POST /api/v1/session/step-up': 'refused before a session is known; these callers have none',
   'POST /api/v1/session/step-up/options': 'refused before a session is known; these callers have none',
+  'POST /api/v1/readings':
+    'says what a text may be, by its own form and digits; looks nothing up and keeps nothing',
   'GET /api/v1/users': 'shows a head the accounts of the own bureau, no police data; each change is an act',
   'GET /api/v1/keys': 'shows a head the keys of the own bureau, no police data; each change is an act',
 }

@@ -10,6 +10,12 @@ export const wanted = { name: 'Zorvan Teklehaym', born: '1979-03-14', passport: 
 /** Written in another script on record than most officers type. */
 export const arabic = { own: 'برهان الزعفوري', latin: 'Burhan Azzafouri' }
 
+/** The zone of the passport above. Its digits hold. */
+export const wantedZone = [
+  'P<ETHTEKLEHAYM<<ZORVAN<<<<<<<<<<<<<<<<<<<<<<',
+  'ZQ88419070ETH7903144M3101012<<<<<<<<<<<<<<<6',
+] as const
+
 /** One of whom there are too many to see at once. */
 export const frequent = 'Pelmar Ostavik'
 /** The same, as somebody hears it on the telephone. */

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { demoIncidentId, demoRequestIds } from '../../db/seed/demo-rights.ts'
 import type { Language } from '../../kernel/country.ts'
 import { ask, box } from './check-page.ts'
+import { checkScenes } from './check-scenes.ts'
 import { deskScenes } from './desk-scenes.ts'
 import { choose } from './import-page.ts'
 import { longest, misheard, nobody, wanted } from './invented-list.ts'
@@ -293,6 +294,7 @@ export const scenes: readonly Scene[] = [
       await page.getByText(words('incident.report_hint', language)).waitFor()
     },
   },
+  ...checkScenes,
   ...deskScenes,
   ...recordScenes,
 ]

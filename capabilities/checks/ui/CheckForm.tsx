@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react'
-import type { KeyboardEvent, ReactElement, ReactNode, RefObject } from 'react'
+import type { ClipboardEvent, KeyboardEvent, ReactElement, ReactNode, RefObject } from 'react'
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form'
 import { modes } from '../../../engines/matching/types.ts'
 import { purposes } from '../../../kernel/purpose.ts'
@@ -14,6 +14,7 @@ import { recognise } from '../recognise.ts'
 import classes from './check-form.module.css'
 import { HeldSwitch } from './HeldSwitch.tsx'
 import { countDetails, emptyQuestion, type Question, type QuestionFault, sexes } from './question.ts'
+import { mayBeZone } from './zone.ts'
 
 type Props = {
   readonly form: UseFormReturn<Question>
@@ -28,6 +29,8 @@ type Props = {
   readonly canHold: boolean
   /** Arrow down in the box leads to the candidates. */
   readonly onDown: () => void
+  /** What may be a machine-readable zone came into the box at once; left out where a zone is read as any text. */
+  readonly onPasteZone?: (text: string) => void
 }
 
 /** One box for everything, why it is asked, and what else is known folded away. */
@@ -95,7 +98,7 @@ export function CheckForm(props: Props): ReactElement {
 
 type BoxProps = Props & { readonly text: string }
 
-function Box({ form, box, fault, text, onDown }: BoxProps): ReactElement {
+function Box({ form, box, fault, text, onDown, onPasteZone }: BoxProps): ReactElement {
   const t = useText()
   const left = LONGEST_TEXT - text.length
   const { ref, ...field } = form.register('text')
@@ -106,6 +109,13 @@ function Box({ form, box, fault, text, onDown }: BoxProps): ReactElement {
     if (event.key !== 'ArrowDown') return
     event.preventDefault()
     onDown()
+  }
+
+  function onPaste(event: ClipboardEvent<HTMLInputElement>): void {
+    const pasted = event.clipboardData.getData('text')
+    if (onPasteZone === undefined || !mayBeZone(pasted)) return
+    event.preventDefault()
+    onPasteZone(pasted)
   }
 
   return (
@@ -131,6 +141,7 @@ function Box({ form, box, fault, text, onDown }: BoxProps): ReactElement {
         // biome-ignore lint/a11y/noAutofocus: the officer's one task here is to type
         autoFocus
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
       />
       <div id="check-said" className={classes.said}>
         {said === null ? <ReadAs text={text} /> : <span role="alert">{said}</span>}
@@ -148,7 +159,8 @@ const COUNTED_FROM = 40
 /** What the box will be taken for, while it is typed; the place is kept so that nothing jumps. */
 function ReadAs({ text }: { readonly text: string }): ReactElement {
   const t = useText()
-  const typed = text.replace(/\s+/g, ' ').trim()
+  const whole = text.replace(/\s+/g, ' ').trim()
+  const typed = mayBeZone(whole) ? '' : whole
   const { name, born, document, imo } = recognise(typed)
   return (
     <span className={classes.readAs}>

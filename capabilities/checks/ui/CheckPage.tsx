@@ -1,5 +1,13 @@
-import { type ReactElement, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { useForm } from 'react-hook-form'
+import {
+  type ReactElement,
+  type ReactNode,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { type UseFormReturn, useForm, useWatch } from 'react-hook-form'
 import type { Purpose } from '../../../kernel/purpose.ts'
 import { unreachable } from '../../../kernel/result.ts'
 import { type Command, useCommands } from '../../../kit/commands.tsx'
@@ -15,7 +23,9 @@ import classes from './check.module.css'
 import { emptyQuestion, inFields, type Question, type Understood } from './question.ts'
 import { Recent } from './Recent.tsx'
 import { sitting } from './sitting.ts'
-import { type Phase, useAsking } from './use-asking.ts'
+import type { Phase } from './use-asking.ts'
+import { useCheck } from './use-check.ts'
+import { ZonePanel } from './ZonePanel.tsx'
 
 type Props = {
   /** Who is signed in: another person finds nothing of the sitting before. */
@@ -30,33 +40,24 @@ export function CheckPage({ person, purpose, hitOf }: Props): ReactElement {
   const t = useText()
   const [isOpen, setOpen] = useState(false)
   const form = useForm<Question>({ defaultValues: { ...emptyQuestion, purpose, mode: 'balanced' } })
-  const asking = useAsking(form, sitting)
-  const { phase } = asking
   const box = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLOListElement>(null)
   const place = useRef<HTMLDivElement>(null)
+  const { phase, ask, look, zone } = useCheck(form, box, (end) => {
+    if (end === 'answered') setOpen(false)
+    requestAnimationFrame(() => leadToAnswer(box, place))
+  })
   const answer = useSyncExternalStore(sitting.subscribe, sitting.shown)
   /** What stands in the form is no longer what the answer is about. */
   const isChanged = form.formState.isDirty
   useLayoutEffect(() => sitting.begin(person), [person])
   useCommands(useMemo(() => boxCommands(box), []))
 
-  async function ask(): Promise<void> {
-    const asked = await asking.ask()
-    if (asked === 'faulty') box.current?.focus()
-    if (asked === 'answered') setOpen(false)
-    if (asked === 'answered' || asked === 'refused') requestAnimationFrame(() => leadToAnswer(box, place))
-  }
-
   function correct(shown: CheckAnswer, field: Understood): void {
     form.reset(inFields(shown))
     setOpen(true)
     // A field that is folded away cannot take the focus yet.
     requestAnimationFrame(() => form.setFocus(field === 'imo' ? 'text' : field))
-  }
-
-  function begin(): void {
-    ask().catch(reportError)
   }
 
   return (
@@ -69,11 +70,17 @@ export function CheckPage({ person, purpose, hitOf }: Props): ReactElement {
         isSending={phase.step === 'sending'}
         isOpen={isOpen}
         onOpen={setOpen}
-        onAsk={begin}
+        onAsk={ask}
         canHold
         onClear={() => sitting.show(null)}
         onDown={() => list.current?.querySelector('a')?.focus()}
+        onPasteZone={look}
       />
+      {zone.shown === null ? null : (
+        <WhileInBox form={form} text={zone.shown.inBox}>
+          <ZonePanel shown={zone.shown} isOpen={zone.isOpen} onOpen={zone.setOpen} onCheck={ask} />
+        </WhileInBox>
+      )}
       <div ref={place} className={classes.place} data-old={isChanged}>
         <AnswerRegion>
           {answer === null ? null : (
@@ -82,7 +89,7 @@ export function CheckPage({ person, purpose, hitOf }: Props): ReactElement {
         </AnswerRegion>
       </div>
       {answer === null ? (
-        <Waiting phase={phase} onRetry={begin} />
+        <Waiting phase={phase} onRetry={ask} />
       ) : (
         <>
           <Candidates key={answer.id} answer={answer} list={list} hitOf={hitOf} />
@@ -92,6 +99,17 @@ export function CheckPage({ person, purpose, hitOf }: Props): ReactElement {
       <Recent />
     </div>
   )
+}
+
+type WhileProps = {
+  readonly form: UseFormReturn<Question>
+  readonly text: string
+  readonly children: ReactNode
+}
+
+/** A zone is shown for as long as the box holds it. */
+function WhileInBox({ form, text, children }: WhileProps): ReactNode {
+  return useWatch({ control: form.control, name: 'text' }) === text ? children : null
 }
 
 type Held<Element> = { readonly current: Element | null }

@@ -14,6 +14,7 @@ const examples = [
   { kind: 'name_year', text: 'وليد الصفراني 1979' },
   { kind: 'document', text: 'PX4471902' },
   { kind: 'imo', text: 'IMO 9074729' },
+  { kind: 'zone', text: 'P<UTOERIKSSON<<ANNA…' },
 ] as const
 
 /** Before the first question: what can be typed, and that nobody needs a mouse. */

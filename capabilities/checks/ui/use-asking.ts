@@ -5,6 +5,7 @@ import type { Problem } from '../../../kit/problem.ts'
 import { CHECKS_PATH, type CheckRequest, checkAnswer } from '../contract.ts'
 import { faultOf, type Question, type QuestionFault, requestOf } from './question.ts'
 import type { Sitting } from './sitting.ts'
+import { withZone, type ZoneQuestion } from './zone.ts'
 
 export type Phase =
   | { readonly step: 'ready' }
@@ -20,7 +21,8 @@ export function useAsking(
 ) {
   const [phase, setPhase] = useState<Phase>({ step: 'ready' })
 
-  async function ask(): Promise<'busy' | 'faulty' | 'answered' | 'refused'> {
+  /** What was read from a zone is asked with it. */
+  async function ask(zone: ZoneQuestion = {}): Promise<'busy' | 'faulty' | 'answered' | 'refused'> {
     if (phase.step === 'sending') return 'busy'
     const question = form.getValues()
     const fault = faultOf(question)
@@ -31,7 +33,7 @@ export function useAsking(
     }
     setPhase({ step: 'sending' })
     form.reset(question)
-    const sent = await post(CHECKS_PATH, checkAnswer, { ...requestOf(question), ...extra })
+    const sent = await post(CHECKS_PATH, checkAnswer, { ...withZone(requestOf(question), zone), ...extra })
     if (sent.ok) sitting.add(sent.value)
     setPhase(sent.ok ? { step: 'ready' } : { step: 'refused', problem: sent.error })
     return sent.ok ? 'answered' : 'refused'

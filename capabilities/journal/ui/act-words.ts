@@ -17,6 +17,7 @@ export const knownActs = [
   'bureau.changed',
   'bureau.listed',
   'check.answered',
+  'check.listed',
   'check.read',
   'check.refused',
   'delta.read',

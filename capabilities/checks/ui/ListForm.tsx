@@ -1,0 +1,121 @@
+import { Button, FileButton, NativeSelect, SegmentedControl, Textarea } from '@mantine/core'
+import { IconFileImport } from '@tabler/icons-react'
+import { type ReactElement, useState } from 'react'
+import { type Purpose, purposes } from '../../../kernel/purpose.ts'
+import { type MessageId, useText } from '../../../kit/i18n.tsx'
+import classes from './list-check.module.css'
+import type { ListWish } from './use-list.ts'
+
+const listKinds = ['passenger', 'crew', 'vehicle'] as const
+export type ListKind = (typeof listKinds)[number]
+
+/** Invented, as lists come: the first line names the columns. */
+const samples: Readonly<Record<ListKind, string>> = {
+  passenger:
+    'surname,given names,date of birth,nationality,document\nVornicescu,Ilja,1984-02-13,MDA,PX4471902',
+  crew: 'surname,given names,date of birth,nationality,passport no\nTeodoru,Magda,1979-11-02,ROU,PX9920311',
+  vehicle: 'plate,vin\nQX 41 771,1HGCM82633A004352',
+}
+
+/** As the server has it. */
+const LARGEST_BYTES = 5 * 1024 ** 2
+
+type Props = {
+  readonly purpose: Purpose | null
+  readonly kind: ListKind
+  readonly onKind: (kind: ListKind) => void
+  readonly onAsk: (wish: ListWish) => void
+}
+
+/** A file or pasted lines, what kind of list it is, and why it is asked. */
+export function ListForm({ purpose, kind, onKind, onAsk }: Props): ReactElement {
+  const t = useText()
+  const [why, setWhy] = useState(purpose)
+  const [lines, setLines] = useState('')
+  const [file, setFile] = useState<File | null>(null)
+  const [fault, setFault] = useState<MessageId | null>(null)
+
+  function ask(): void {
+    const found = faultOf(why, file, lines)
+    setFault(found)
+    if (found === null && why !== null) onAsk({ purpose: why, from: file ?? lines })
+  }
+
+  return (
+    <form
+      className={classes.form}
+      aria-label={t('list_check.title')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        ask()
+      }}
+    >
+      <div className={classes.choices}>
+        <SegmentedControl
+          aria-label={t('list_check.kind')}
+          value={kind}
+          onChange={(value) => onKind(listKinds.find((one) => one === value) ?? 'passenger')}
+          data={listKinds.map((value) => ({ value, label: t(`list_check.kind.${value}`) }))}
+        />
+        <NativeSelect
+          label={t('purpose.label')}
+          value={why ?? ''}
+          onChange={(event) => setWhy(purposes.find((one) => one === event.currentTarget.value) ?? null)}
+          data={[
+            ...(why === null ? [{ value: '', label: t('list_check.choose') }] : []),
+            ...purposes.map((value) => ({ value, label: t(`purpose.${value}`) })),
+          ]}
+        />
+      </div>
+      <div className={classes.file}>
+        <FileButton accept=".csv,.tsv,.txt,text/csv,text/plain" onChange={setFile}>
+          {(props) => (
+            <Button {...props} variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
+              {t('list_check.file')}
+            </Button>
+          )}
+        </FileButton>
+        {file === null ? (
+          <span className={classes.quiet}>{t('list_check.file_hint')}</span>
+        ) : (
+          <>
+            <bdi>{file.name}</bdi>
+            <Button variant="subtle" size="sm" onClick={() => setFile(null)}>
+              {t('list_check.no_file')}
+            </Button>
+          </>
+        )}
+      </div>
+      {file === null ? (
+        <Textarea
+          label={t('list_check.lines')}
+          description={t(`list_check.columns.${kind}`)}
+          placeholder={samples[kind]}
+          value={lines}
+          onChange={(event) => setLines(event.currentTarget.value)}
+          dir="auto"
+          rows={8}
+          spellCheck={false}
+          classNames={{ input: classes.lines ?? '' }}
+        />
+      ) : null}
+      <div className={classes.send}>
+        <Button type="submit" size="md">
+          {t('list_check.ask')}
+        </Button>
+        {fault === null ? null : (
+          <span role="alert" className={classes.fault}>
+            {t(fault)}
+          </span>
+        )}
+      </div>
+    </form>
+  )
+}
+
+function faultOf(purpose: Purpose | null, file: File | null, lines: string): MessageId | null {
+  if (purpose === null) return 'list_check.fault.purpose'
+  if (file === null && lines.trim() === '') return 'list_check.fault.nothing'
+  const bytes = file?.size ?? lines.length
+  return bytes > LARGEST_BYTES ? 'list_check.fault.too_large' : null
+}

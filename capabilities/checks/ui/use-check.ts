@@ -1,0 +1,66 @@
+import type { RefObject } from 'react'
+import type { UseFormReturn } from 'react-hook-form'
+import type { Question } from './question.ts'
+import { sitting } from './sitting.ts'
+import { useAsking } from './use-asking.ts'
+import { useScanner } from './use-scanner.ts'
+import { type ShownZone, useZone } from './use-zone.ts'
+import { mayBeZone, questionOf, wrongDigits } from './zone.ts'
+
+type Box = RefObject<HTMLInputElement | null>
+
+/** Asks what was typed, pasted or scanned; `onEnd` hears that an answer or a refusal is there. */
+export function useCheck(
+  form: UseFormReturn<Question>,
+  box: Box,
+  onEnd: (end: 'answered' | 'refused') => void,
+) {
+  const { phase, ask: send } = useAsking(form, sitting)
+  const zone = useZone()
+
+  /** Puts the text into the box; with it, what it says where it is a zone. */
+  async function take(text: string): Promise<ShownZone | null> {
+    const read = mayBeZone(text) ? await zone.read(text) : null
+    form.setValue('text', read?.inBox ?? inOneLine(text), { shouldDirty: true })
+    return read
+  }
+
+  /** A zone whose digits do not all hold is shown first; sent again it is asked all the same. */
+  async function askText(text: string): Promise<void> {
+    const before = zone.shown
+    const read = await take(text)
+    if (read !== null && read !== before && wrongDigits(read.zone) > 0) return sitting.show(null)
+    const asked = await send(read === null ? undefined : questionOf(read.zone))
+    if (asked === 'faulty') box.current?.focus()
+    if (asked === 'answered') zone.setOpen(false)
+    if (asked === 'answered' || asked === 'refused') onEnd(asked)
+  }
+
+  async function lookAt(text: string): Promise<void> {
+    await take(text)
+    box.current?.focus()
+  }
+
+  function ask(): void {
+    askText(form.getValues('text')).catch(reportError)
+  }
+
+  function look(text: string): void {
+    lookAt(text).catch(reportError)
+  }
+
+  useScanner(box, {
+    onScan: ({ text, isEnded }) => {
+      if (isEnded) askText(text).catch(reportError)
+      else look(text)
+    },
+    onLineEnd: () => form.setValue('text', `${form.getValues('text')} `, { shouldDirty: true }),
+  })
+
+  return { phase, ask, look, zone }
+}
+
+/** As the box takes it, which has one line. */
+function inOneLine(text: string): string {
+  return text.replace(/[\r\n\t]+/g, ' ').trim()
+}

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { makeWorld, personOf } from '../../../test/world.ts'
+import { READINGS_PATH, readingAnswer, type ZoneView } from '../contract/readings.ts'
+import {
+  boxTextOf,
+  cellsOf,
+  isUnfinishedZone,
+  mayBeZone,
+  questionOf,
+  rowsOf,
+  withZone,
+  wrongDigits,
+} from './zone.ts'
+
+const PASSPORT = [
+  'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<',
+  'L898902C36UTO7408122F1204159ZE184226B<<<<<10',
+]
+const CARD = [
+  'I<UTOD231458907<<<<<<<<<<<<<<<',
+  '7408122F1204159UTO<<<<<<<<<<<6',
+  'ERIKSSON<<ANNA<MARIA<<<<<<<<<<',
+]
+
+describe('a zone on the screen', () => {
+  const read = zonesOf([
+    PASSPORT.join('\n'),
+    CARD.join('\n'),
+    PASSPORT.join('\n').replace('L898902C36', 'L898902C35'),
+  ])
+
+  test('has every character of its lines in one cell', async () => {
+    for (const zone of await read)
+      for (const [line, text] of zone.lines.entries())
+        assert.equal(
+          cellsOf(zone, line)
+            .map((cell) => cell.text)
+            .join(''),
+          text,
+        )
+  })
+
+  test('tells of each field whether its own digit, the overall one or none covers it', async () => {
+    const [passport] = await read
+    assert.ok(passport)
+    assert.deepEqual(
+      rowsOf(passport).map(({ name, digit }) => `${name}: ${digit.is}`),
+      [
+        ...['document_code: unseen', 'issuer: unseen', 'names: unseen', 'number: holds'],
+        ...['nationality: unseen', 'birth: holds', 'sex: unseen', 'expiry: holds'],
+        ...['optional: holds', 'composite: holds'],
+      ],
+    )
+  })
+
+  test('marks the digit that is wrong, and the overall one with it', async () => {
+    const [, , altered] = await read
+    assert.ok(altered)
+    assert.equal(wrongDigits(altered), 2)
+    const wrong = cellsOf(altered, 1).filter(({ is }) => is === 'wrong')
+    assert.deepEqual(
+      wrong.map(({ from, text }) => [from, text]),
+      [
+        [9, '5'],
+        [43, '0'],
+      ],
+    )
+  })
+
+  test('asks for name, birth, sex and number; a nationality that is no country is left out', async () => {
+    const [passport] = await read
+    assert.ok(passport)
+    const asked = questionOf(passport)
+    assert.deepEqual(asked, {
+      ...{ name: 'ANNA MARIA ERIKSSON', born: '1974-08-12', nationality: undefined, sex: 'F' },
+      document: 'L898902C3',
+    })
+    assert.equal(withZone({ born: '1975', mode: 'balanced' }, asked).born, '1975')
+  })
+
+  test('has expired when its last day is over', async () => {
+    const [passport] = await read
+    assert.equal(passport?.holder.hasExpired, true)
+  })
+
+  test('is read the same again from the one line of the box', async () => {
+    const zones = await read
+    assert.deepEqual(await zonesOf(zones.map(boxTextOf)), zones)
+  })
+
+  test('is unfinished after its first line, of a card after its second, and never for a second Enter', () => {
+    const [one, two, three] = CARD
+    const tried = [PASSPORT[0], `${PASSPORT[0]} `, PASSPORT.join(' '), one, `${one} ${two?.padEnd(30, '<')}`]
+    assert.deepEqual(
+      [...tried, `${one} ${two} ${three}`, 'Zorvan Teklehaym'].map((text) => isUnfinishedZone(text ?? '')),
+      [true, false, false, true, true, false, false],
+    )
+  })
+
+  test('is looked for in nothing that has no fillers or is too short or too long', () => {
+    const tried = [PASSPORT.join(''), 'Zorvan Teklehaym of Somewhere', '<<<', '<'.repeat(400)]
+    assert.deepEqual(tried.map(mayBeZone), [true, false, false, false])
+  })
+})
+
+/** As the server reads them. */
+async function zonesOf(texts: readonly string[]): Promise<readonly ZoneView[]> {
+  const world = await makeWorld(new Date('2026-03-01T10:00:00Z'))
+  try {
+    const answers = await Promise.all(
+      texts.map((text) => world.call(personOf('PRT', 'officer'), 'POST', READINGS_PATH, { text })),
+    )
+    return answers.flatMap(({ body }) => readingAnswer.parse(body).zone ?? [])
+  } finally {
+    await world.close()
+  }
+}

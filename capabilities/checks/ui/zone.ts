@@ -1,0 +1,171 @@
+import { parseCountry } from '../../../kernel/country.ts'
+import type { ReadingAnswer, ZoneField, ZoneView } from '../contract/readings.ts'
+import type { CheckRequest } from '../contract.ts'
+import { LONGEST_TEXT } from '../contract.ts'
+
+/** Fewest characters of a zone: one line of a licence that lost some fillers. */
+const SHORTEST_ZONE = 24
+
+/** Whether it is worth asking the server to read the text as a zone: nothing else has fillers. */
+export function mayBeZone(text: string): boolean {
+  const length = text.trim().length
+  return length >= SHORTEST_ZONE && length <= LONGEST_TEXT && /[<«≪‹〈]|&lt;/i.test(text)
+}
+
+/** Longest line of a zone, and the line of which a card has three. */
+const LONGEST_LINE = 44
+const CARD_LINE = 30
+
+/** Whether a line of a zone has just been typed and another must follow. Each end of a line became a space. */
+export function isUnfinishedZone(text: string): boolean {
+  if (!mayBeZone(text) || /\s$/.test(text) || /^D1FRA/i.test(text)) return false
+  const lines = text.split(/\s+/).map(({ length }) => length)
+  const [first = 0] = lines
+  return lines.length === 1 ? first <= LONGEST_LINE : lines.join() === `${CARD_LINE},${CARD_LINE}`
+}
+
+/** What the box shows of a zone: its whole lines, so that it is read the same again. */
+export function boxTextOf(zone: ZoneView): string {
+  return zone.lines.join(' ')
+}
+
+export function wrongDigits(zone: ZoneView): number {
+  return zone.checks.filter(({ passed }) => !passed).length
+}
+
+/** What a zone asks for. A code that is no country of today is left out: nationality only narrows. */
+export type ZoneQuestion = Pick<CheckRequest, 'name' | 'born' | 'nationality' | 'sex' | 'document'>
+
+export function questionOf({ holder }: ZoneView): ZoneQuestion {
+  const { givenNames, surname, born, nationality, sex, number } = holder
+  return {
+    name: `${givenNames} ${surname}`.trim() || undefined,
+    born: born ?? undefined,
+    nationality: nationality !== null && parseCountry(nationality) !== null ? nationality : undefined,
+    sex: sex ?? undefined,
+    document: number || undefined,
+  }
+}
+
+/** What was typed into a field of its own overrules what the zone says. */
+export function withZone(request: CheckRequest, zone: ZoneQuestion): CheckRequest {
+  return {
+    ...request,
+    name: request.name ?? zone.name,
+    born: request.born ?? zone.born,
+    nationality: request.nationality ?? zone.nationality,
+    sex: request.sex ?? zone.sex,
+    document: request.document ?? zone.document,
+  }
+}
+
+type ZoneCheck = ZoneView['checks'][number]
+
+/** A field of the zone, or its overall digit, with its number in the drawing. */
+export type ZoneRow = {
+  readonly place: number
+  readonly name: ZoneField | 'composite'
+  readonly text: string
+  readonly digit:
+    | { readonly is: 'holds' | 'wrong' | 'empty'; readonly check: ZoneCheck }
+    /** Only the overall digit covers it, or none does. */
+    | { readonly is: 'overall' | 'unseen' }
+}
+
+export function rowsOf(zone: ZoneView): readonly ZoneRow[] {
+  const printed = [...zone.fields].sort((a, b) => placeOf(a) - placeOf(b))
+  const fields = printed.map(({ name, text }, at): ZoneRow => {
+    const check = zone.checks.find((one) => one.name === name)
+    if (check !== undefined) return { place: at + 1, name, text, digit: digitOf(check) }
+    return { place: at + 1, name, text, digit: { is: zone.unseen.includes(name) ? 'unseen' : 'overall' } }
+  })
+  const composite = zone.checks.find(({ name }) => name === 'composite')
+  if (composite === undefined) return fields
+  const last = { place: fields.length + 1, name: 'composite', text: composite.found } as const
+  return [...fields, { ...last, digit: digitOf(composite) }]
+}
+
+/** In the order of the lines. */
+function placeOf({ spans: [first] }: ZoneView['fields'][number]): number {
+  return first === undefined ? 0 : first.line * LONGEST_LINE + first.from
+}
+
+function digitOf(check: ZoneCheck): ZoneRow['digit'] {
+  if (!check.passed) return { is: 'wrong', check }
+  return { is: check.found === '<' ? 'empty' : 'holds', check }
+}
+
+/** A stretch of one line as it is drawn: a field, a digit, or what belongs to neither. */
+export type ZoneCell = {
+  readonly from: number
+  readonly text: string
+  /** The row that tells of it; a field's own digit stands in the field's row. */
+  readonly place: number | null
+  readonly is: 'field' | 'digit' | 'wrong' | 'blank'
+}
+
+export function cellsOf(zone: ZoneView, line: number): readonly ZoneCell[] {
+  const text = zone.lines[line] ?? ''
+  const marked = rowsOf(zone)
+    .flatMap(({ place, name, digit }) => {
+      const spans = zone.fields.find((field) => field.name === name)?.spans ?? []
+      const own = spans.map((span) => ({ ...span, place, is: 'field' as const }))
+      if (!('check' in digit)) return own
+      const is = digit.is === 'wrong' ? ('wrong' as const) : ('digit' as const)
+      return [...own, { ...digit.check.digit, place: name === 'composite' ? place : null, is }]
+    })
+    .filter((span) => span.line === line && span.to > span.from)
+    .sort((a, b) => a.from - b.from)
+  const cells: ZoneCell[] = []
+  let at = 0
+  for (const { from, to, place, is } of marked) {
+    if (from > at) cells.push({ from: at, text: text.slice(at, from), place: null, is: 'blank' })
+    cells.push({ from, text: text.slice(from, to), place, is })
+    at = to
+  }
+  if (at < text.length) cells.push({ from: at, text: text.slice(at), place: null, is: 'blank' })
+  return cells
+}
+
+/** Notes that the panel words. What the fields and digits say by themselves is not said again. */
+const zoneNotes = [
+  'mrz_sex_x',
+  'mrz_document_code',
+  'mrz_number_missing',
+  'mrz_names_cut',
+  'mrz_only_composite_wrong',
+  'mrz_only_field_wrong',
+  'mrz_russian_letters_as_digits',
+  'mrz_german_number_letters',
+  'mrz_personal_number_in_optional',
+  'mrz_one_field_of_names',
+  'mrz_no_surname',
+  'mrz_estonian_permit_code',
+] as const
+
+const issuerMeanings = [
+  'british_class',
+  'organisation',
+  'stateless_or_refugee',
+  'historic',
+  'specimen',
+  'interpol',
+  'unknown',
+] as const
+
+type Mrz = ReadingAnswer['readings'][number]
+
+/** The notes with their values, and what kind of issuer it is where it is no country. */
+export function notesOf(reading: Mrz) {
+  const meaning = reading.notes.find(({ name }) => name === 'mrz_issuer')?.values['meaning']
+  return {
+    notes: reading.notes.flatMap(({ name, values }) => {
+      const known = zoneNotes.find((one) => one === name)
+      return known === undefined ? [] : [{ name: known, values }]
+    }),
+    issuer: issuerMeanings.find((one) => one === meaning) ?? null,
+    impossible: (['birth', 'expiry'] as const).filter((field) =>
+      reading.checks.some(({ name, passed }) => name === `mrz_${field}_date` && !passed),
+    ),
+  }
+}

@@ -1,0 +1,24 @@
+import type { Tx } from '../../../infra/db.ts'
+import type { Actor } from '../../../kernel/actor.ts'
+import type { HitId } from '../hit.ts'
+import { clearedLevels } from './hits.ts'
+
+/** Hits of the caller's bureau that checks raised or asked for again, by check; none that its owner alone knows of. */
+export async function hitsOfChecks(
+  tx: Tx,
+  actor: Actor,
+  checkIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly HitId[]>> {
+  const { rows } = await tx.query<{ readonly check: string; readonly hits: readonly HitId[] }>(
+    `select e.check_id as check, array_agg(distinct h.id::text) as hits
+       from hits.event e
+       join hits.hit h on h.owner = e.owner and h.id = e.hit_id
+      where e.check_id = any($1::uuid[])
+        and h.asker = $2
+        and h.origin <> 'restricted'
+        and h.level = any($3::text[])
+      group by e.check_id`,
+    [checkIds, actor.bureau, clearedLevels(actor)],
+  )
+  return new Map(rows.map(({ check, hits }) => [check, hits]))
+}

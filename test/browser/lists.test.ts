@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { ask } from './check-page.ts'
+import { nobody, wanted } from './invented-list.ts'
+import { useStage } from './stage.ts'
+import { words } from './words.ts'
+
+const LIST = [
+  'name,date of birth,document',
+  `${wanted.name},1979-03-14,${wanted.passport}`,
+  `${nobody},1990,`,
+  `${nobody},the day before,`,
+  ',,X0000001',
+].join('\n')
+
+const part = (page: Page, name: string) =>
+  page.getByRole('button', { name: words(`list_check.part.${name}`) })
+
+describe('a list in the browser', () => {
+  const stage = useStage()
+
+  test('pasted, is parted by what it met, opens what was found, and is saved', async () => {
+    const page = await stage().pageOf('border-officer', { language: 'en', at: '/list-check' })
+    await page.locator('main textarea').fill(LIST)
+    await page.getByRole('button', { name: words('list_check.ask') }).click()
+    await page.getByText(words('list_check.step.ended')).waitFor()
+    await page.locator('a[data-candidate]').getByText(wanted.name).first().waitFor()
+    await part(page, 'unreadable').getByText('1').waitFor()
+    await part(page, 'no_hit').click()
+    await page.getByRole('option').getByText('X0000001').waitFor()
+    const saving = page.waitForEvent('download')
+    await page.getByRole('button', { name: words('list_check.download') }).click()
+    const saved = await readFile(await (await saving).path(), 'utf8')
+    assert.equal(saved.trim().split('\r\n').length, 5)
+    assert.match(saved, /^2,hit,Zorvan Teklehaym,/m)
+    assert.match(saved, /^4,unreadable,/m)
+  })
+
+  test('chosen as a file that is no list, is refused in words that say what to do', async () => {
+    const page = await stage().pageOf('border-officer', { language: 'en', at: '/list-check' })
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: words('list_check.file') }).click()
+    const buffer = Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0])
+    await (await chooser).setFiles({ name: 'list.csv', mimeType: 'text/csv', buffer })
+    await page.getByRole('button', { name: words('list_check.ask') }).click()
+    await page
+      .getByRole('alert')
+      .getByText(/workbook/)
+      .waitFor()
+  })
+
+  test('what was asked stands in the day of its officer, with its hit', async () => {
+    const page = await stage().pageOf('border-officer', { language: 'en' })
+    await ask(page, wanted.passport)
+    await page.locator('a[data-candidate]').first().waitFor()
+    await page
+      .getByRole('link', { name: words('task.my_day') })
+      .first()
+      .click()
+    await page.locator('main tbody tr').first().getByText(wanted.passport).waitFor()
+    assert.equal(new URL(page.url()).pathname, '/my-day')
+  })
+
+  test('no page threw or broke its own policy', () => {
+    assert.deepEqual(stage().faults, [])
+  })
+})

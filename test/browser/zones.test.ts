@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { box, paste, word } from './check-page.ts'
+import { wanted, wantedZone } from './invented-list.ts'
+import { useStage } from './stage.ts'
+import { words } from './words.ts'
+
+const candidates = (page: Page) => page.locator('a[data-candidate]')
+const panel = (page: Page) => page.getByRole('region', { name: words('zone.title') })
+const misread = wantedZone.join('\n').replace('884190', '854190')
+
+/** As a scanner types, each line ended by Enter. */
+async function scan(page: Page, lines: readonly string[]): Promise<void> {
+  for (const line of lines) {
+    await page.keyboard.type(line)
+    await page.keyboard.press('Enter')
+  }
+}
+
+describe('a machine-readable zone in the browser', () => {
+  const stage = useStage()
+  const desk = () => stage().pageOf('border-officer', { language: 'en' })
+
+  test('pasted, it is drawn, and one key asks for its holder and document', async () => {
+    const page = await desk()
+    await paste(page, wantedZone.join('\r\n'))
+    await panel(page).getByText('TEKLEHAYM').last().waitFor()
+    assert.equal(await panel(page).getByRole('row').count(), 11)
+    await page.keyboard.press('Enter')
+    await candidates(page).getByText(wanted.name).first().waitFor()
+    assert.equal(await word(page), words('answer.hit'))
+  })
+
+  test('with a wrong digit it is not asked before somebody has seen it', async () => {
+    const page = await desk()
+    await scan(page, misread.split('\n'))
+    await panel(page).getByText(words('zone.wrong_line')).waitFor()
+    assert.equal(await page.locator('main [role=status] h2').count(), 0)
+    await page.keyboard.press('Enter')
+    await page.locator('main [role=status] h2').first().waitFor()
+  })
+
+  test('scanned into the box it is one question, though each line ends with Enter', async () => {
+    const page = await desk()
+    let asked = 0
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/v1/checks')) asked++
+    })
+    await scan(page, wantedZone)
+    await candidates(page).getByText(wanted.name).first().waitFor()
+    assert.equal(asked, 1)
+    assert.equal(await box(page).inputValue(), wantedZone.join(' '))
+  })
+
+  test('scanned while the focus is elsewhere it is asked, and no key runs a command or presses a button', async () => {
+    const page = await desk()
+    await page.locator('[aria-controls=check-details]').focus()
+    await scan(page, wantedZone)
+    await candidates(page).getByText(wanted.name).first().waitFor()
+    assert.equal(await page.locator('[aria-controls=check-details]').getAttribute('aria-expanded'), 'false')
+    assert.equal(new URL(page.url()).pathname, '/')
+  })
+
+  test('is written to no address and no storage', async () => {
+    const page = await desk()
+    const addresses: string[] = []
+    page.on('request', (request) => addresses.push(request.url()))
+    await paste(page, wantedZone.join('\n'))
+    await panel(page).waitFor()
+    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+    for (const place of [...addresses, kept]) assert.doesNotMatch(place, /TEKLEHAYM|ZQ88/)
+  })
+
+  test('no page threw or broke its own policy', () => {
+    assert.deepEqual(stage().faults, [])
+  })
+})
