@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { type Program, runCommand, startProgram } from '../program.ts'
+import { someThings } from '../things.ts'
 
 const person = {
   id: 'cli-1',
@@ -57,6 +58,25 @@ describe('the command line beside a running Comity', () => {
         0,
         'Took 1 persons, 0 organisations, 0 vessels, 0 things\n1 added, 0 changed, 0 removed, 0 unchanged, 0 rejected\n',
       ],
+    )
+  })
+
+  test('a file of changes is taken once, line by line, and says which line was not', async () => {
+    const file = path.join(folder, 'delta.jsonl')
+    const line = { purpose: 'border', sharing: { to: 'owner' }, body: someThings.wallet }
+    const lines = [
+      { op: 'upsert', reference: 'w-1', ...line },
+      { op: 'withdraw', reference: 'w-2' },
+    ]
+    await writeFile(file, `${lines.map((one) => JSON.stringify(one)).join('\n')}\n`)
+    const first = await command('record', 'put', file)
+    assert.equal(first.status, 0)
+    assert.match(first.out, /^ {2}line 2 w-2: not_found in reference\. [\s\S]*1 added, [\s\S]*1 refused\n$/)
+    const again = await command('record', 'put', file, '--json')
+    const { pieces, counts } = JSON.parse(again.out)
+    assert.deepEqual([again.status, pieces, counts.added, counts.refused], [0, 1, 1, 1])
+    await command('record', 'put', path.join(folder, 'gone.jsonl')).then(({ status }) =>
+      assert.equal(status, 1),
     )
   })
 
@@ -189,7 +209,7 @@ describe('the command line beside a running Comity', () => {
     assert.ok(!existsSync(`/proc/${pid}`))
     assert.ok(!existsSync(path.join(dataDir(), 'server.json')))
     program = await startProgram({ dataDir: dataDir() })
-    assert.match(program.output(), /1 records in the index, from its snapshot/)
+    assert.match(program.output(), /2 records in the index, from its snapshot/)
     assert.equal(await program.stop(), 0)
   })
 
