@@ -63,5 +63,5 @@ export type Evidence = {
   readonly found: string
   readonly weight: number
   /** What the number of a `document` line is; other lines have none. */
-  readonly identifier?: IdentifierKind | undefined
+  readonly identifier?: IdentifierKind
 }

@@ -52,7 +52,7 @@ const evidence = z.object({
   found: z.string(),
   weight: z.number(),
   /** What the number of a `document` line is; other lines have none. */
-  identifier: z.enum(identifierKinds).optional(),
+  identifier: z.exactOptional(z.enum(identifierKinds)),
 })
 
 const candidate = z.object({

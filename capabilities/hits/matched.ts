@@ -29,7 +29,7 @@ const evidence = z.object({
   asked: z.string(),
   found: z.string(),
   weight: z.number(),
-  identifier: z.enum(identifierKinds).optional(),
+  identifier: z.exactOptional(z.enum(identifierKinds)),
 })
 
 /** Why the record answered the question: both names part by part, every fact beside them, and the sums. */
