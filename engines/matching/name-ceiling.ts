@@ -12,6 +12,8 @@ const SLIPS = bitOf('deletion') | JOINED
 /** The most that a word is alike that no channel finds, where vowels are written and where they are not. */
 const ALMOST = 0.4
 const ALMOST_UNSPELT = 0.45
+/** Words that one slip may spoil: two that it joins, or the halves of one. */
+const MOST_SPOILT = 2
 /** The least that a word by which names are found weighs (name.ts). */
 const LEAST_WEIGHT = 0.8
 const LEAST_THING_WEIGHT = 0.5
@@ -38,8 +40,8 @@ export class NameCeiling {
   #credited = 0
   #weight = 0
   #alike = 0
-  /** Whether a word of the query was not found at all. */
-  #isUnfound = false
+  /** Words of the query that were not found at all. */
+  #unfound = 0
   /** Of the name asked about last. */
   channels = 0
 
@@ -103,10 +105,13 @@ export class NameCeiling {
 
   /** What whole-name.ts takes for one slip: the letters of two names whose vowels are written. */
   #mayBeSlip(shape: number, letters: number): boolean {
-    if ((this.channels & SLIPS) === 0 || !this.#asked.isSpelt || isUnspelt(shape)) return false
-    // One slip leaves something of every word, unless it joined or parted two.
-    if (this.#isUnfound && (this.channels & JOINED) === 0) return false
-    return Math.abs(lettersIn(shape) - letters) <= 1
+    if (!this.#asked.isSpelt || isUnspelt(shape) || Math.abs(lettersIn(shape) - letters) > 1) return false
+    // A slip in a compound (Abdallae), or in place of a space, may leave nothing to find it by: all else is there then.
+    const left = wordsIn(shape) - this.#credited
+    if (this.#credited >= 2 && left <= MOST_SPOILT && this.#unfound <= MOST_SPOILT) return true
+    // Else one slip leaves something of every word, unless it joined or parted two.
+    const { channels } = this
+    return (channels & SLIPS) !== 0 && (this.#unfound === 0 || (channels & JOINED) !== 0)
   }
 
   /** One word against a name of several is never the name, unless it is several written as one. */
@@ -178,13 +183,13 @@ export class NameCeiling {
   #sum(): void {
     this.#weight = 0
     this.#alike = 0
-    this.#isUnfound = false
+    this.#unfound = 0
     for (let slot = 0; slot < this.#slots; slot++) {
       const half = this.#slots + 2 * slot
       const halves = (this.#best[half] ?? 0) + (this.#best[half + 1] ?? 0)
       const alike = Math.max(this.#best[slot] ?? 0, halves)
       if (alike === 0) {
-        this.#isUnfound = true
+        this.#unfound++
         continue
       }
       this.#alike += alike

@@ -55,8 +55,8 @@ export class DeltaTurns {
 
 async function turnOf(here: Here, number: number, isTaken: () => Promise<boolean>): Promise<void> {
   const isFirst = number === 1 || here.pieces.has(number - 1) || (await isTaken())
-  const end = performance.now() + GRACE_MS
-  while (!isFirst && !here.pieces.has(number - 1) && performance.now() < end)
-    await Promise.race([here.arrival.promise, pause(end - performance.now())])
+  let isOver = isFirst
+  const over = isFirst ? null : pause(GRACE_MS).then(() => (isOver = true))
+  while (!isOver && !here.pieces.has(number - 1)) await Promise.race([here.arrival.promise, over])
   await here.pieces.get(number - 1)
 }
