@@ -48,10 +48,19 @@ function pathOf(route: TestRoute, facts: Facts): string {
       if (!segment.startsWith(':')) return segment
       const [name, before] = [segment.slice(1), segments[at - 1] ?? '']
       const schema = params[name] ?? { format: 'uuid', type: 'string' }
-      const value = schema.format === 'uuid' ? facts.id(kindOf(before)) : draw(schema, name, facts)
-      return encodeURIComponent(String(value))
+      return encodeURIComponent(String(paramOf(name, schema, { before, facts })))
     })
     .join('/')
+}
+
+function paramOf(
+  name: string,
+  schema: JsonSchema,
+  { before, facts }: { readonly before: string; readonly facts: Facts },
+): unknown {
+  if (schema.format === 'uuid') return facts.id(kindOf(before))
+  // A piece that comes before its turn waits for a second.
+  return name === 'piece' && facts.random.chance(0.95) ? 1 : draw(schema, name, facts)
 }
 
 /** `standing-checks` → `standing_check`, as tables are named. */
