@@ -7,7 +7,7 @@ import { ALONE, Beside, lettersKey, WITH_INITIAL } from './name-shape.ts'
 import { LONE_WORD } from './score.ts'
 import type { Scratch } from './scratch.ts'
 import type { FoundWord, Segment } from './segment.ts'
-import { isSpelt, tokenOf } from './token.ts'
+import { tokenOf } from './token.ts'
 import { wordsFor } from './words.ts'
 
 /** Postings looked through, and names read, for one word: what common words may cost. */
@@ -77,9 +77,8 @@ function leadOf(segment: Segment, scratch: Scratch, word: AskedWord, slot: numbe
   for (const found of own) credit(scratch, slot, word.weight, found)
   for (const found of nicknames) credit(scratch, slot, word.weight * AS_NICKNAME, found)
   const channel = bitOf('joined')
-  const isKnown = isSpelt(word.token) && (own[0]?.similarity ?? 0) >= KNOWN
   const joined = word.joined.map((join) => {
-    const found = joinedWords(segment, join.key, isKnown)
+    const found = wordsFor(segment, tokenOf(join.key), true)
     for (const { token, similarity } of found)
       scratch.credit(token, slot, { worth: similarity * AS_JOINED * join.weight, channel })
     return { found, words: join.words }
@@ -89,13 +88,6 @@ function leadOf(segment: Segment, scratch: Scratch, word: AskedWord, slot: numbe
   let postings = 0
   for (const { token: at } of found) postings += (tokenNameStart[at + 1] ?? 0) - (tokenNameStart[at] ?? 0)
   return { word, slot, found, joined, postings }
-}
-
-/** Where the first word is one of the index, only the very letters make another of it and the next. */
-function joinedWords(segment: Segment, key: string, isKnown: boolean): readonly FoundWord[] {
-  if (!isKnown) return wordsFor(segment, tokenOf(key), true)
-  const token = exactWord(segment, key)
-  return token < 0 ? [] : [{ token, similarity: 1, channel: bitOf('joined') }]
 }
 
 const AS_NICKNAME = 0.86
@@ -109,27 +101,23 @@ function credit(
   scratch.credit(token, slot, { worth: similarity * weight, channel })
 }
 
-/** Words of the segment that are halves of one asked word, and what must stand beside the first of them. */
-type Halves = { readonly slot: number; readonly found: readonly number[]; readonly isBoth: boolean }
+/** Words of the segment that are halves of one asked word. */
+type Halves = { readonly slot: number; readonly found: readonly number[] }
 
-/** Both halves are words; or one of them, where the whole is no word: the other may have a slip. */
-function halvesOf(segment: Segment, scratch: Scratch, { word, slot, found }: Lead, slots: number): Halves[] {
-  const isKnown = (found[0]?.similarity ?? 0) >= KNOWN
+/**
+ * Both halves are words of the index; or one of them: the other may have a slip. Whether the whole is a word of the index
+ * plays no part: it may be one of a record that the asker may not see.
+ */
+function halvesOf(segment: Segment, scratch: Scratch, { word, slot }: Lead, slots: number): Halves[] {
   const credit = { worth: (word.weight / 2) * AS_JOINED, channel: bitOf('joined') }
   return word.halves.flatMap(([left, right]) => {
     const [first, second] = [exactWord(segment, left), exactWord(segment, right)]
-    const isBoth = first >= 0 && second >= 0
-    if (!isBoth && (isKnown || Math.max(first, second) < 0)) return []
+    if (Math.max(first, second) < 0) return []
     if (first >= 0) scratch.credit(first, slots + 2 * slot, credit)
     if (second >= 0) scratch.credit(second, slots + 2 * slot + 1, credit)
-    const rarest = [first, second].filter((at) => at >= 0)
-    rarest.sort((x, y) => frequency(segment, x) - frequency(segment, y))
-    return [{ slot, found: rarest, isBoth }]
+    return [{ slot, found: [first, second].filter((at) => at >= 0) }]
   })
 }
-
-/** From here on a word is one of the index. */
-const KNOWN = 0.97
 
 function exactWord(segment: Segment, key: string): number {
   const table = segment.tables.exact
@@ -139,10 +127,6 @@ function exactWord(segment: Segment, key: string): number {
     if (segment.tokenKey(token) === key) return token
   }
   return -1
-}
-
-function frequency({ columns: { tokenNameStart } }: Segment, token: number): number {
-  return (tokenNameStart[token + 1] ?? 0) - (tokenNameStart[token] ?? 0)
 }
 
 /** The word with most postings first. */
@@ -205,20 +189,21 @@ function filterBeside(
     if (slot === lead.slot) continue
     for (const word of found) if (isPromising(word, least)) beside.addWord(segment.beside(word.token))
   }
-  const single = halves.filter(({ slot, isBoth }) => slot !== lead.slot && !isBoth)
-  for (const token of single.flatMap(({ found }) => found)) beside.addWord(segment.beside(token))
+  const others = halves.filter(({ slot }) => slot !== lead.slot)
+  for (const token of others.flatMap(({ found }) => found)) beside.addWord(segment.beside(token))
   return beside
 }
 
-function scanHalves(reading: Reading, leads: readonly Lead[], { slot, found, isBoth }: Halves): void {
-  const [rare, other] = found
-  if (rare === undefined) return
+/** Beside each half stands the other, or another word of the query. */
+function scanHalves(reading: Reading, leads: readonly Lead[], { slot, found }: Halves): void {
   const { segment } = reading
-  const beside = new Beside()
-  if (isBoth && other !== undefined) beside.addWord(segment.beside(other))
-  const others = isBoth ? [] : leads.filter((lead) => lead.slot !== slot)
-  for (const { token } of others.flatMap((lead) => lead.found)) beside.addWord(segment.beside(token))
-  scan(reading, [{ token: rare, similarity: 1, channel: bitOf('joined') }], beside)
+  for (const half of found) {
+    const beside = new Beside()
+    const words = leads.filter((lead) => lead.slot !== slot).flatMap((lead) => lead.found)
+    const others = [...found.filter((other) => other !== half), ...words.map(({ token }) => token)]
+    for (const token of others) beside.addWord(segment.beside(token))
+    scan(reading, [{ token: half, similarity: 1, channel: bitOf('joined') }], beside)
+  }
 }
 
 function scan(reading: Reading, words: readonly FoundWord[], filter: Filter): void {

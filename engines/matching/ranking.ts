@@ -53,7 +53,9 @@ export class Ranking {
     const before = this.#drafts[known]
     let best = draft
     if (before !== undefined) {
-      const better = draft.similarity > before.similarity ? draft : before
+      // Of equals the entry's first: in which order they come depends on what else is held.
+      const by = draft.similarity - before.similarity || before.nameIndex - draft.nameIndex
+      const better = by > 0 ? draft : before
       best = { ...better, channels: draft.channels | before.channels }
       this.#drafts.splice(known, 1)
     }
