@@ -26,6 +26,7 @@ const leavesNone: Readonly<Record<string, string>> = {
   'GET /api/v1/health': 'for the machine that watches the server: says whether it runs',
   'GET /api/v1/openapi.json': 'says what the interface is, the same to everybody',
   'GET /api/v1/bureaus': 'names bureaus, which are public; holds no police data',
+  'GET /api/v1/import-templates/:kind/:format': 'an empty table, the same for everybody',
   'GET /api/v1/journal/state': 'says how long the log is; every page asks it each few seconds',
   'GET /api/v1/live':
     'tells how much waits; every page keeps it open, and what it leads to is read by an act',
