@@ -69,25 +69,28 @@ describe('every act of the interface', () => {
     const silent = [...base.silent].filter((route) => leavesNone[route] === undefined)
     const tallies = new Map<string, Tally>()
     const random = seededRandom(SEED, 'acts')
+    const lacking = (): readonly string[] =>
+      [...tallies].flatMap(([route, { done, refused }]) => {
+        const isExcused = neverAnswered[route] !== undefined || base.answered.has(route)
+        const needsRefusal = leavesNone[route] === undefined && refusesNobody[route] === undefined
+        return [
+          ...(done === 0 && !isExcused ? [`${route} never succeeded`] : []),
+          ...(refused === 0 && needsRefusal ? [`${route} was never refused`] : []),
+        ]
+      })
     // The reviewer comes last, who can take the invented world away.
     const hub = askersOfTheHub().sort((one) => (one.roles.includes('hub_reviewer') ? 1 : -1))
-    for (const askers of [...askersOf(base.bureaus).slice(0, 2), ...hub])
-      for (const role of askers.roles) {
-        const actor = actorAs(askers, role, START)
-        const tried = tryAll({ world: base.world, askers, actor, random }, tallies)
-        silent.push(...(await tried))
-      }
+    const bureaus = askersOf(base.bureaus)
+    // What nobody of two bureaus and the hub happened to bring about, others do.
+    for (let from = 0; from < bureaus.length && (from === 0 || lacking().length > 0); from += 2)
+      for (const askers of [...bureaus.slice(from, from + 2), ...hub])
+        for (const role of askers.roles) {
+          const actor = actorAs(askers, role, START)
+          silent.push(...(await tryAll({ world: base.world, askers, actor, random }, tallies)))
+        }
     silent.push(...(await tryWithoutScope(base.world, hub, random, tallies)))
     assert.deepEqual([...new Set(silent)].sort(), [])
-    const lacking = [...tallies].flatMap(([route, { done, refused }]) => {
-      const isExcused = neverAnswered[route] !== undefined || base.answered.has(route)
-      const needsRefusal = leavesNone[route] === undefined && refusesNobody[route] === undefined
-      return [
-        ...(done === 0 && !isExcused ? [`${route} never succeeded`] : []),
-        ...(refused === 0 && needsRefusal ? [`${route} was never refused`] : []),
-      ]
-    })
-    assert.deepEqual(lacking, [])
+    assert.deepEqual(lacking(), [])
   })
 
   test('that leaves none is one of the routes', () => {
