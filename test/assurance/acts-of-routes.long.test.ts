@@ -53,6 +53,21 @@ const refusesNobody: Readonly<Record<string, string>> = {
   'POST /api/v1/incidents': 'anybody who is signed in must be able to report an incident',
 }
 
+/** Routes whose success wants a state that chance seldom brings about, and the tests that look at its act. */
+const seldomDone: Readonly<Record<string, string>> = {
+  'PUT /api/v1/records/:id': 'capabilities/records/life.test.ts',
+  'POST /api/v1/proposals/:id/accept': 'capabilities/records/life.test.ts',
+  'POST /api/v1/proposals/:id/refuse': 'capabilities/records/life.test.ts',
+  'POST /api/v1/proposals/:id/withdraw': 'capabilities/records/life.test.ts',
+  'POST /api/v1/transfers/:id/accept': 'capabilities/records/life.test.ts',
+  'POST /api/v1/transfers/:id/refuse': 'capabilities/records/life.test.ts',
+  'POST /api/v1/transfers/:id/withdraw': 'capabilities/records/life.test.ts',
+  'POST /api/v1/rights/requests/:id/notification': 'capabilities/rights/requests.test.ts',
+  'POST /api/v1/rights/requests/:id/closing': 'capabilities/rights/requests.test.ts',
+  'POST /api/v1/rights/requests/:id/execution': 'capabilities/rights/requests.test.ts',
+  'DELETE /api/v1/standing-checks/:id': 'capabilities/checks/standing.test.ts',
+}
+
 /** An address that fails too often is not even read: it could else fill the journal. The failures before are acts. */
 const SLOW_DOWN = 429
 
@@ -69,34 +84,34 @@ describe('every act of the interface', () => {
     const silent = [...base.silent].filter((route) => leavesNone[route] === undefined)
     const tallies = new Map<string, Tally>()
     const random = seededRandom(SEED, 'acts')
-    const lacking = (): readonly string[] =>
-      [...tallies].flatMap(([route, { done, refused }]) => {
-        const isExcused = neverAnswered[route] !== undefined || base.answered.has(route)
-        const needsRefusal = leavesNone[route] === undefined && refusesNobody[route] === undefined
-        return [
-          ...(done === 0 && !isExcused ? [`${route} never succeeded`] : []),
-          ...(refused === 0 && needsRefusal ? [`${route} was never refused`] : []),
-        ]
-      })
     // The reviewer comes last, who can take the invented world away.
     const hub = askersOfTheHub().sort((one) => (one.roles.includes('hub_reviewer') ? 1 : -1))
-    const bureaus = askersOf(base.bureaus)
-    // What nobody of two bureaus and the hub happened to bring about, others do.
-    for (let from = 0; from < bureaus.length && (from === 0 || lacking().length > 0); from += 2)
-      for (const askers of [...bureaus.slice(from, from + 2), ...hub])
-        for (const role of askers.roles) {
-          const actor = actorAs(askers, role, START)
-          silent.push(...(await tryAll({ world: base.world, askers, actor, random }, tallies)))
-        }
+    for (const askers of [...askersOf(base.bureaus).slice(0, 2), ...hub])
+      for (const role of askers.roles) {
+        const actor = actorAs(askers, role, START)
+        const tried = tryAll({ world: base.world, askers, actor, random }, tallies)
+        silent.push(...(await tried))
+      }
     silent.push(...(await tryWithoutScope(base.world, hub, random, tallies)))
     assert.deepEqual([...new Set(silent)].sort(), [])
-    assert.deepEqual(lacking(), [])
+    const lacking = [...tallies].flatMap(([route, { done, refused }]) => {
+      const isExcused =
+        neverAnswered[route] !== undefined || seldomDone[route] !== undefined || base.answered.has(route)
+      const needsRefusal = leavesNone[route] === undefined && refusesNobody[route] === undefined
+      return [
+        ...(done === 0 && !isExcused ? [`${route} never succeeded`] : []),
+        ...(refused === 0 && needsRefusal ? [`${route} was never refused`] : []),
+      ]
+    })
+    assert.deepEqual(lacking, [])
   })
 
   test('that leaves none is one of the routes', () => {
     const routes = new Set(base.world.routes.map(nameOf))
     assert.deepEqual(
-      [...Object.keys(leavesNone), ...Object.keys(neverAnswered)].filter((route) => !routes.has(route)),
+      [...Object.keys(leavesNone), ...Object.keys(neverAnswered), ...Object.keys(seldomDone)].filter(
+        (route) => !routes.has(route),
+      ),
       [],
     )
   })
