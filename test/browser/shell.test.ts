@@ -96,8 +96,8 @@ describe('the frame around every screen', () => {
     const links = await bar.getByRole('link').all()
     assert.ok(links.length >= 4 && links.length <= 5)
     for (const link of links) assert.ok(((await link.boundingBox())?.height ?? 0) >= 44)
-    await bar.getByRole('link', { name: words('task.imports') }).click()
-    await page.getByRole('heading', { level: 1, name: words('import.title') }).waitFor()
+    await bar.getByRole('link', { name: words('task.records') }).click()
+    await page.getByRole('heading', { level: 1, name: words('own.title') }).waitFor()
   })
 
   test('an address that does not exist says so and leads back', async () => {
