@@ -9,7 +9,7 @@ import { words } from './words.ts'
 
 const common = ['bureaus', 'account', 'incidents']
 /** Whoever may check. */
-const asks = ['check', 'desk', 'search', 'requests', 'statistics']
+const asks = ['check', 'desk', 'search', 'requests', 'statistics', 'list-check', 'my-day']
 const dutyDesk = [...asks, 'shift', 'records', 'upkeep', 'lists', 'approvals']
 const head = [...dutyDesk, 'imports', 'people', 'consultations']
 /** What the rail shows beside what all see. */
