@@ -103,7 +103,7 @@ const candidate = z.object({
 export type CandidateView = z.infer<typeof candidate>
 
 /** One thing that a number may be. `display` masks cards; names of checks, notes and facts are worded by the screens. */
-const identifier = z.object({
+export const identifier = z.object({
   kind: z.enum(identifierKinds),
   display: z.string(),
   country: z.string().nullable(),

@@ -1,4 +1,5 @@
-import { LIKELIHOOD, note, readingOf } from './reading.ts'
+import { note } from './make-reading.ts'
+import { LIKELIHOOD, readingOf } from './reading.ts'
 import { foldAlphabets, foldZero, keysOf, latinCompact, plainLine } from './spelling.ts'
 import type { IdentifierReader } from './types.ts'
 

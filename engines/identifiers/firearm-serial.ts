@@ -1,4 +1,5 @@
-import { LIKELIHOOD, note, noteIf, readingOf } from './reading.ts'
+import { note } from './make-reading.ts'
+import { LIKELIHOOD, noteIf, readingOf } from './reading.ts'
 import { foldAlphabets, foldLookalikes, foldZero, keysOf, plainLine } from './spelling.ts'
 import type { IdentifierReader } from './types.ts'
 

@@ -1,5 +1,6 @@
 import { addressCountry } from './icao-24bit-blocks.ts'
-import { LIKELIHOOD, note, noteIf, readingOf } from './reading.ts'
+import { note } from './make-reading.ts'
+import { LIKELIHOOD, noteIf, readingOf } from './reading.ts'
 import { keysOf, latinCompact } from './spelling.ts'
 import type { IdentifierReader } from './types.ts'
 import { usOfAddress } from './us-registration.ts'

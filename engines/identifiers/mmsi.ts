@@ -1,5 +1,6 @@
+import { note } from './make-reading.ts'
 import { midCountry } from './mmsi-mid.ts'
-import { LIKELIHOOD, note, noteIf, readingOf } from './reading.ts'
+import { LIKELIHOOD, noteIf, readingOf } from './reading.ts'
 import { compact, keysOf } from './spelling.ts'
 import type { IdentifierReader } from './types.ts'
 

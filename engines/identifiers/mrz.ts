@@ -1,9 +1,10 @@
 import { blindTo } from './check-digits.ts'
+import { note } from './make-reading.ts'
 import { writeZoneDate, type ZoneDate } from './mrz-holder.ts'
 import { deviationsOf, issuerCountry, issuerMeaning, russianLetters } from './mrz-issuers.ts'
 import type { ZoneSpan } from './mrz-layouts.ts'
 import { readZone, type Zone, type ZoneCheck } from './mrz-zone.ts'
-import { LIKELIHOOD, note, noteIf, readingOf } from './reading.ts'
+import { LIKELIHOOD, noteIf, readingOf } from './reading.ts'
 import { foldAlphabets, foldLookalikes, foldZero, keysOf } from './spelling.ts'
 import type { IdentifierCheck, IdentifierNote, IdentifierReader } from './types.ts'
 

@@ -1,5 +1,6 @@
+import { note } from './make-reading.ts'
 import { plateCountries } from './plate-patterns.ts'
-import { LIKELIHOOD, note, noteIf, readingOf } from './reading.ts'
+import { LIKELIHOOD, noteIf, readingOf } from './reading.ts'
 import { compact, foldAlphabets, foldZero, keysOf, plainLine } from './spelling.ts'
 import type { IdentifierReader } from './types.ts'
 

@@ -1,4 +1,5 @@
 import type { Country } from '../../kernel/country.ts'
+import { note } from './make-reading.ts'
 import type {
   IdentifierCheck,
   IdentifierKeys,
@@ -65,16 +66,12 @@ function present(facts: Readonly<Record<string, string | null>>): Readonly<Recor
   return Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }
 
-export function note(name: string, values: Readonly<Record<string, string>> = {}): IdentifierNote {
-  return { name, values }
-}
-
 export function noteIf(
   isSo: boolean,
   name: string,
   values: Readonly<Record<string, string>> = {},
 ): IdentifierNote | null {
-  return isSo ? { name, values } : null
+  return isSo ? note(name, values) : null
 }
 
 /** A check of one character against what the rule wants there. */

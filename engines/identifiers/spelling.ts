@@ -53,7 +53,7 @@ export function latinCompact(text: string): string {
   return foldAlphabets(compact(text))
 }
 
-/** What readers and cameras take for each other, as in engines/matching/document-keys.ts: both must find the same. */
+/** What readers and cameras take for each other, as one digit each. */
 const TAKEN_FOR: Readonly<Record<string, string>> = {
   O: '0',
   Q: '0',
@@ -66,6 +66,7 @@ const TAKEN_FOR: Readonly<Record<string, string>> = {
   B: '8',
 }
 
+/** Capitals and digits with look-alikes as one. */
 export function foldLookalikes(text: string): string {
   return text.replace(/[BDGILOQSZ]/g, (char) => TAKEN_FOR[char] ?? char)
 }

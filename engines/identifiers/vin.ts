@@ -1,4 +1,5 @@
-import { digitCheck, LIKELIHOOD, note, noteIf, readingOf } from './reading.ts'
+import { note } from './make-reading.ts'
+import { digitCheck, LIKELIHOOD, noteIf, readingOf } from './reading.ts'
 import { keysOf, latinCompact } from './spelling.ts'
 import type { IdentifierCheck, IdentifierNote, IdentifierReader, Reading } from './types.ts'
 import { vinCountry, vinMaker, vinYear } from './vin-tables.ts'

@@ -1,4 +1,5 @@
 import { toAsciiDigits } from '../../kernel/partial-date.ts'
+import { foldLookalikes } from './spelling.ts'
 
 /** Longest text that is looked at, unless a kind says otherwise: no identifier but an address on the web is longer. */
 const LONGEST = 200
@@ -73,19 +74,7 @@ export function inLatinLetters(text: string): string {
   return Array.from(bare, (letter) => SMALL_TWINS.get(letter) ?? letter).join('')
 }
 
-const LOOKALIKES: Readonly<Record<string, string>> = {
-  O: '0',
-  Q: '0',
-  D: '0',
-  I: '1',
-  L: '1',
-  Z: '2',
-  S: '5',
-  B: '8',
-  G: '6',
-}
-
 /** Capitals and digits, with those that a reader or a camera takes for each other made one digit. */
 export function likeDigits(text: string): string {
-  return inLatinCapitals(text).replace(/[OQDILZSBG]/g, (letter) => LOOKALIKES[letter] ?? letter)
+  return foldLookalikes(inLatinCapitals(text))
 }

@@ -1,4 +1,5 @@
 import { toAsciiDigits } from '../../kernel/partial-date.ts'
+import { foldLookalikes } from '../identifiers/spelling.ts'
 import { hashOf } from './key-table.ts'
 
 /** Longest number that is looked at. Ours to confirm. */
@@ -8,18 +9,6 @@ const MIN_LENGTH = 3
 const SHORTEST_VARIED = 6
 const LONGEST_VARIED = 24
 
-/** Look-alikes of reading machines and of people, as one character each. */
-const LOOKALIKES: Readonly<Record<string, string>> = {
-  O: '0',
-  Q: '0',
-  D: '0',
-  I: '1',
-  L: '1',
-  Z: '2',
-  S: '5',
-  G: '6',
-  B: '8',
-}
 const ALPHABET = '0123456789ACEFHJKMNPRTUVWXY'
 
 /** A number as it is compared: capital letters and digits, nothing else. Empty when there is too little of it. */
@@ -30,19 +19,14 @@ export function normaliseNumber(number: string): string {
   return plain.length < MIN_LENGTH ? '' : plain.slice(0, MAX_LENGTH)
 }
 
-/** A normalised number with look-alikes as one. */
-export function foldNumber(number: string): string {
-  return number.replace(/[A-Z]/g, (char) => LOOKALIKES[char] ?? char)
-}
-
 /** The key under which a record's number is found: of its folded form. */
 export function numberKey(number: string): number {
-  return hashOf(foldNumber(number))
+  return hashOf(foldLookalikes(number))
 }
 
 /** Keys of every number one character away from this one: changed, dropped, added or swapped. Bounded by length. */
 export function nearbyKeys(number: string): readonly number[] {
-  const folded = foldNumber(number)
+  const folded = foldLookalikes(number)
   if (folded.length < SHORTEST_VARIED || folded.length > LONGEST_VARIED) return []
   const keys: number[] = []
   // Hundreds of them for each question: what stands left of the change is hashed once.

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { parseCountry } from '../../kernel/country.ts'
 import { type PartialDate, parsePartialDate } from '../../kernel/partial-date.ts'
-import { foldNumber, nearbyKeys, normaliseNumber, numberKey } from './document-keys.ts'
+import { foldLookalikes } from '../identifiers/spelling.ts'
+import { nearbyKeys, normaliseNumber, numberKey } from './document-keys.ts'
 import { evidenceOf, howDatesMet } from './evidence.ts'
 import type { IndexEntry, Query } from './types.ts'
 
@@ -153,7 +154,7 @@ describe('document numbers', () => {
   })
 
   test('look-alikes have one key', () => {
-    assert.equal(foldNumber('O0I1S5B8Z2'), '0011558822')
+    assert.equal(foldLookalikes('O0I1S5B8Z2'), '0011558822')
     assert.equal(numberKey('KO12'), numberKey('K012'))
   })
 

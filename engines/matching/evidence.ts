@@ -1,7 +1,8 @@
 import { countryName } from '../../kernel/country.ts'
 import type { Evidence } from '../../kernel/match.ts'
 import { formatPartialDate, type PartialDate, toGregorian } from '../../kernel/partial-date.ts'
-import { foldNumber, normaliseNumber } from './document-keys.ts'
+import { foldLookalikes } from '../identifiers/spelling.ts'
+import { normaliseNumber } from './document-keys.ts'
 import { letterDistance } from './edit-cost.ts'
 import { normalise } from './normalise.ts'
 import type { IndexEntry, Query } from './types.ts'
@@ -70,7 +71,7 @@ function documentEvidence(query: Query, entry: IndexEntry): Evidence | null {
 function howNumbersMet(a: string, b: string): 'same' | 'one_character_different' | null {
   if (a === '' || b === '') return null
   if (a === b) return 'same'
-  const [x, y] = [foldNumber(a), foldNumber(b)]
+  const [x, y] = [foldLookalikes(a), foldLookalikes(b)]
   if (x === y) return 'one_character_different'
   if (Math.abs(x.length - y.length) > 1 || Math.min(x.length, y.length) < 5) return null
   return letterDistance(x, y) === 1 ? 'one_character_different' : null

@@ -1,63 +1,24 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { before, describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { type ListedPerson, listedPersons } from '../../bench/watchlist.ts'
 import { inventedPeople } from '../../db/seed/invented-people.ts'
 import { type Random, seededRandom } from '../../db/seed/random.ts'
 import { parsePartialDate } from '../../kernel/partial-date.ts'
 import { MatchIndex } from './match-index.ts'
-import type { Candidate, IndexEntry, Mode, Query } from './types.ts'
+import type { Candidate, Mode, Query } from './types.ts'
 
 const UN_LIST = new URL('../../../shared/data/watchlists/UN_consolidated.xml', import.meta.url)
 const skip = existsSync(UN_LIST)
   ? false
   : 'the United Nations list is not in ../shared/data: nothing measured'
 
-type Listed = { readonly entry: IndexEntry; readonly original: string }
-
-function textOf(xml: string, tag: string): string {
-  const found = new RegExp(`<${tag}>([^<]*)</${tag}>`).exec(xml)?.[1] ?? ''
-  return found.replaceAll('&apos;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&').trim()
-}
-
-function blocksOf(xml: string, tag: string): readonly string[] {
-  return [...xml.matchAll(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, 'g'))].map((found) => found[1] ?? '')
-}
-
-/** Enough of the list to measure by; the importer of the records reads it properly. */
-function readPersons(): readonly Listed[] {
-  return blocksOf(readFileSync(UN_LIST, 'utf8'), 'INDIVIDUAL').map((xml) => {
-    const primary = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME']
-      .map((tag) => textOf(xml, tag))
-      .filter(Boolean)
-      .join(' ')
-    const aliases = blocksOf(xml, 'INDIVIDUAL_ALIAS')
-      .map((alias) => textOf(alias, 'ALIAS_NAME'))
-      .filter(Boolean)
-    const dates = blocksOf(xml, 'INDIVIDUAL_DATE_OF_BIRTH').map(
-      (held) => textOf(held, 'DATE').slice(0, 10) || textOf(held, 'YEAR'),
-    )
-    const entry: IndexEntry = {
-      id: textOf(xml, 'REFERENCE_NUMBER'),
-      subject: 'person',
-      names: [
-        { text: primary, type: 'primary', parts: null },
-        ...aliases.map((text) => ({ text, type: 'alias' as const, parts: null })),
-      ],
-      born: dates.flatMap((text) => parsePartialDate(text) ?? []),
-      nationalities: [],
-      sex: 'U',
-      birthPlaces: [],
-      documents: [],
-    }
-    return { entry, original: textOf(xml, 'NAME_ORIGINAL_SCRIPT') }
-  })
-}
-
 describe('the list of the United Nations', { skip }, () => {
   const index = new MatchIndex()
-  let persons: readonly Listed[] = []
+  let persons: readonly ListedPerson[] = []
   before(() => {
-    persons = readPersons()
+    persons = listedPersons(fileURLToPath(UN_LIST))
     for (const { entry } of persons) index.upsert(entry)
     index.compact()
   })
@@ -77,7 +38,7 @@ describe('the list of the United Nations', { skip }, () => {
     return index.search(query, { mode, limit: 10, maySee: () => true })
   }
 
-  function share(of: readonly Listed[], isFound: (listed: Listed) => boolean): number {
+  function share(of: readonly ListedPerson[], isFound: (listed: ListedPerson) => boolean): number {
     return of.filter(isFound).length / of.length
   }
 
@@ -153,7 +114,7 @@ describe('the list of the United Nations', { skip }, () => {
   })
 
   /** Enough to measure by, in a fraction of the time. */
-  function everyThird(): readonly Listed[] {
+  function everyThird(): readonly ListedPerson[] {
     return persons.filter((_, at) => at % 3 === 0)
   }
 })

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { identifierKinds } from '../../../kernel/identifier-kind.ts'
-import { LONGEST_TEXT } from '../contract.ts'
+import { identifier, LONGEST_TEXT } from '../contract.ts'
 
 /** What a text may identify. Nothing is looked up and nothing kept. */
 export const READINGS_PATH = '/api/v1/readings'
@@ -71,23 +70,9 @@ const zone = z.object({
 })
 export type ZoneView = z.infer<typeof zone>
 
-const reading = z.object({
-  kind: z.enum(identifierKinds),
+const reading = identifier.extend({
   /** As it is compared; a card is masked. */
   canonical: z.string(),
-  display: z.string(),
-  verdict: z.enum(['valid', 'invalid', 'unverifiable']),
-  checks: z.array(
-    z.object({
-      name: z.string(),
-      passed: z.boolean(),
-      expected: z.string().nullable(),
-      found: z.string().nullable(),
-    }),
-  ),
-  notes: z.array(z.object({ name: z.string(), values: z.record(z.string(), z.string()) })),
-  facts: z.record(z.string(), z.string()),
-  country: z.string().nullable(),
   likelihood: z.number(),
 })
 
