@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { remainder97 } from '../../engines/identifiers/check-digits.ts'
 import type { FactChoice } from '../../kernel/record-facts.ts'
 import {
   ANY_NUMBER,
@@ -256,10 +257,9 @@ const accountBody = z
     path: ['iban'],
   })
 
-/** ISO 13616: the first four characters behind the rest, letters as 10 to 35, is 1 modulo 97. */
+/** ISO 13616: the first four characters behind the rest are 1 modulo 97. */
 function hasIbanCheck(iban: string): boolean {
-  const digits = Array.from(iban.slice(4) + iban.slice(0, 4), (char) => Number.parseInt(char, 36)).join('')
-  return Array.from(digits).reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1
+  return remainder97(iban.slice(4) + iban.slice(0, 4)) === 1
 }
 
 const walletBody = z.strictObject({

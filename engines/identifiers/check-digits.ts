@@ -21,6 +21,16 @@ export function weightedSum(digits: string, weights: readonly number[]): number 
   return weights.reduce((sum, weight, at) => sum + weight * characterValue(digits[at] ?? '0'), 0)
 }
 
+/** The number's remainder by 97, letters as 10 to 35 (ISO 7064). */
+export function remainder97(text: string): number {
+  let remainder = 0
+  for (const letter of text) {
+    const value = Number.parseInt(letter, 36)
+    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97
+  }
+  return remainder
+}
+
 const MRZ_ALPHABET = '<0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 /** Characters that no 7-3-1 digit tells from this one: equal values modulo 10. There are 52 such pairs. */

@@ -18,7 +18,7 @@ export const readContainer: IdentifierReader = (text, hint) => {
   if (!/^[A-Z]{3}[UJZR]\d{6,7}$/.test(number)) return null
   const hasDigit = number.length === 11
   if (!hasDigit && hint.kind !== 'container') return null
-  const rest = restOf(number)
+  const rest = containerRest(number)
   const check = digitCheck('container_digit', String(rest % 10), number[10] ?? '', [10, 11])
   return readingOf({
     kind: 'container',
@@ -45,7 +45,7 @@ export const readContainer: IdentifierReader = (text, hint) => {
 }
 
 /** Letters count from 10 without 11, 22 and 33; each place counts twice the one before; modulus 11. */
-function restOf(number: string): number {
+export function containerRest(number: string): number {
   let sum = 0
   for (let at = 0; at < 10; at++) {
     const plain = characterValue(number[at] ?? '0')

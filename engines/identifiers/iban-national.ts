@@ -1,21 +1,8 @@
+import { remainder97, weightedSum } from './check-digits.ts'
 import { luhnDigit } from './luhn.ts'
 
 /** Whether the check digits inside a national account number (BBAN) are right. */
 type NationalCheck = (account: string) => boolean
-
-/** The number's remainder by 97, letters as 10 to 35 (ISO 7064). */
-export function remainder97(text: string): number {
-  let remainder = 0
-  for (const letter of text) {
-    const value = Number.parseInt(letter, 36)
-    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97
-  }
-  return remainder
-}
-
-function weighted(digits: string, weights: readonly number[]): number {
-  return weights.reduce((sum, weight, place) => sum + weight * Number(digits[place] ?? 0), 0)
-}
 
 /** Belgium: the first ten digits by 97; a remainder of 0 is written 97. */
 const belgian: NationalCheck = (account) => {
@@ -35,7 +22,7 @@ const french: NationalCheck = (account) => {
 /** Spain, "dígitos de control": bank and branch with two zeroes before them, then the account, by 11; 10 counts as 1. */
 const spanish: NationalCheck = (account) => {
   const digit = (digits: string) => {
-    const rest = weighted(digits, [1, 2, 4, 8, 5, 10, 9, 7, 3, 6]) % 11
+    const rest = weightedSum(digits, [1, 2, 4, 8, 5, 10, 9, 7, 3, 6]) % 11
     return String(rest > 1 ? 11 - rest : rest)
   }
   return account.slice(8, 10) === digit(`00${account.slice(0, 8)}`) + digit(account.slice(10))
@@ -60,22 +47,22 @@ const italian: NationalCheck = (account) => {
 const norwegian: NationalCheck = (account) =>
   account.startsWith('0000')
     ? luhnDigit(account.slice(4, -1)) === account.at(-1)
-    : weighted(account, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0
+    : weightedSum(account, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0
 
 /** Czechia and Slovakia: prefix and account each by 11. */
 const czech: NationalCheck = (account) =>
-  weighted(account.slice(4, 10), [10, 5, 8, 4, 2, 1]) % 11 === 0 &&
-  weighted(account.slice(10), [6, 3, 7, 9, 10, 5, 8, 4, 2, 1]) % 11 === 0
+  weightedSum(account.slice(4, 10), [10, 5, 8, 4, 2, 1]) % 11 === 0 &&
+  weightedSum(account.slice(10), [6, 3, 7, 9, 10, 5, 8, 4, 2, 1]) % 11 === 0
 
 /** Poland: the bank's number of eight digits, by 10. */
-const polish: NationalCheck = (account) => weighted(account, [3, 9, 7, 1, 3, 9, 7, 1]) % 10 === 0
+const polish: NationalCheck = (account) => weightedSum(account, [3, 9, 7, 1, 3, 9, 7, 1]) % 10 === 0
 
 /** Hungary: bank and branch, then the account, each by 10. */
 const hungarian: NationalCheck = (account) => {
   const weights = Array.from({ length: 16 }, (_, place) => [9, 7, 3, 1][place % 4] ?? 0)
   return (
-    weighted(account.slice(0, 8), weights.slice(0, 8)) % 10 === 0 &&
-    weighted(account.slice(8), weights) % 10 === 0
+    weightedSum(account.slice(0, 8), weights.slice(0, 8)) % 10 === 0 &&
+    weightedSum(account.slice(8), weights) % 10 === 0
   )
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { remainder97 } from './check-digits.ts'
 import { readIban } from './iban.ts'
-import { nationalChecks, remainder97 } from './iban-national.ts'
+import { nationalChecks } from './iban-national.ts'
 import { accountStructures } from './iban-structures.ts'
 import type { ReadingHint } from './types.ts'
 

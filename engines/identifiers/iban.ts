@@ -1,5 +1,6 @@
 import { parseCountry } from '../../kernel/country.ts'
-import { nationalChecks, remainder97 } from './iban-national.ts'
+import { remainder97 } from './check-digits.ts'
+import { nationalChecks } from './iban-national.ts'
 import { accountStructures } from './iban-structures.ts'
 import { check, keysOf, likelihoodOf, makeReading, note, verdictBy } from './make-reading.ts'
 import type { IdentifierCheck, Reading, ReadingHint } from './types.ts'

@@ -100,7 +100,8 @@ const VALUES: Readonly<Record<string, number>> = Object.fromEntries(
 )
 const WEIGHTS = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2]
 
-function vinDigit(vin: string): string {
+/** What position 9 wants (ISO 3779; 49 CFR 565.15), whatever stands there. */
+export function vinDigit(vin: string): string {
   const sum = WEIGHTS.reduce((total, weight, at) => {
     const char = vin[at] ?? '0'
     return total + weight * (VALUES[char] ?? Number(char))
