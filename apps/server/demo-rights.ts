@@ -39,6 +39,6 @@ async function idOf(tx: Tx, bureau: string, handle: string): Promise<Id<'Actor'>
   return found.id as string as Id<'Actor'>
 }
 
-export async function forgetDemoRights(system: Db): Promise<void> {
-  await removeDemoRights(system, { requests: demoRequestIds, incident: demoIncidentId })
+export async function forgetDemoRights(system: Db, actor: Actor, now: Date): Promise<void> {
+  await removeDemoRights(system, actor, { requests: demoRequestIds, incident: demoIncidentId }, now)
 }

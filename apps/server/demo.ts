@@ -45,7 +45,7 @@ export function demoRoutes(server: Server, parts: DemoParts): void {
     '/api/v1/demo',
     { config: { access: manageDemo }, schema: { response: { 200: removed } } },
     async (request) => {
-      await forgetDemoRights(system)
+      await forgetDemoRights(system, actorOf(request), clock())
       return await removeDemo(system, actorOf(request), clock())
     },
   )
@@ -56,7 +56,7 @@ export function demoRoutes(server: Server, parts: DemoParts): void {
       schema: { response: { 200: removed.extend({ made: z.number().int() }) } },
     },
     async (request) => {
-      await forgetDemoRights(system)
+      await forgetDemoRights(system, actorOf(request), clock())
       const { removed: gone } = await removeDemo(system, actorOf(request), clock())
       return { removed: gone, made: await ensureDemoWorld(parts, actorOf(request)) }
     },

@@ -4,7 +4,7 @@ import { type Role, systemActor } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/id.ts'
 import { knownBureaus, parseBureauCode } from '../bureau.ts'
 import { saveBureaus } from '../store/bureaus.ts'
-import { saveDemoUser } from '../store/users.ts'
+import { findDemoUser, saveDemoUser } from '../store/users.ts'
 import type { DemoUser, User } from '../user.ts'
 
 /** Brings the bureaus that Comity knows into the database; twice is once. */
@@ -19,10 +19,13 @@ export async function ensureBureaus(tx: Tx, now = new Date()): Promise<void> {
 export async function ensureDemoUsers(tx: Tx, people: readonly DemoUser[], now: Date): Promise<void> {
   for (const person of people) {
     const user = asUser(person, now)
-    if (!(await saveDemoUser(tx, user, now))) continue
+    const saved = await saveDemoUser(tx, user, now)
+    if (saved === 'same') continue
     const detail = { bureau: user.bureau, roles: user.roles, demo: true }
-    const subject = `user:${user.id}`
-    await record(tx, { actor: systemActor, act: 'user.added', outcome: 'done', subject, detail, at: now })
+    const known = saved === 'added' ? user : await findDemoUser(tx, user.bureau, user.handle)
+    const subject = `user:${known?.id ?? user.id}`
+    const act = saved === 'added' ? 'user.added' : 'user.changed'
+    await record(tx, { actor: systemActor, act, outcome: 'done', subject, detail, at: now })
   }
 }
 

@@ -107,16 +107,18 @@ export async function markDisabled(tx: Tx, user: User): Promise<void> {
   ])
 }
 
-/** Adds or brings up to date somebody of the demo world; the id stays. True when added. */
-export async function saveDemoUser(tx: Tx, user: User, addedAt: Date): Promise<boolean> {
+/** Adds or brings up to date somebody of the demo world; the id stays, and the language that they chose. */
+export async function saveDemoUser(tx: Tx, user: User, addedAt: Date): Promise<'added' | 'changed' | 'same'> {
   const { rows } = await tx.query<{ is_new: boolean }>(
     `insert into bureaus.app_user
             (bureau, id, handle, name, post, roles, clearance, purpose, language, state, demo_key, added_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'active', $3, $10)
          on conflict (bureau, handle) do update
         set name = excluded.name, post = excluded.post, roles = excluded.roles, clearance = excluded.clearance,
-            purpose = excluded.purpose, language = excluded.language
+            purpose = excluded.purpose
       where app_user.demo_key = excluded.demo_key
+        and (app_user.name, app_user.post, app_user.roles, app_user.clearance, app_user.purpose)
+            is distinct from (excluded.name, excluded.post, excluded.roles, excluded.clearance, excluded.purpose)
   returning (xmax = 0) as is_new`,
     [
       user.bureau,
@@ -131,7 +133,8 @@ export async function saveDemoUser(tx: Tx, user: User, addedAt: Date): Promise<b
       addedAt,
     ],
   )
-  return rows[0]?.is_new ?? false
+  if (rows[0] === undefined) return 'same'
+  return rows[0].is_new ? 'added' : 'changed'
 }
 
 export async function findDemoUser(tx: Tx, bureau: string, key: string): Promise<User | null> {

@@ -67,7 +67,13 @@ async function addInventedIncident(
 /** Takes what was invented away again. */
 export async function removeDemoRights(
   system: Db,
+  actor: Actor,
   ids: { readonly requests: readonly RequestId[]; readonly incident: IncidentId },
+  at: Date,
 ): Promise<void> {
-  await inTransaction(system, (tx) => removeInvented(tx, ids))
+  await inTransaction(system, async (tx) => {
+    await removeInvented(tx, ids)
+    const detail = { requests: ids.requests.length, incidents: 1 }
+    await record(tx, { actor, act: 'demo.removed', outcome: 'done', subject: 'none', detail, at })
+  })
 }
