@@ -3,7 +3,7 @@ import {
   type ReactElement,
   type ReactNode,
   useContext,
-  useEffect,
+  useLayoutEffect,
   useRef,
   useState,
   useSyncExternalStore,
@@ -61,7 +61,7 @@ export function CommandProvider({ children }: { readonly children: ReactNode }):
   const [singleKeys, setShown] = useState(() => recall(SINGLE_KEYS) !== 'off')
   const pending = useRef<Pending | null>(null)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.repeat) return
       const offered = commands.list()
@@ -106,10 +106,10 @@ export function useKeyboard(): Keyboard {
   return keyboard
 }
 
-/** Offers commands while the caller is shown. Keep the list stable (module level or useMemo). */
+/** Offers commands from when the caller is seen until it is not. Keep the list stable (module level or useMemo). */
 export function useCommands(offered: readonly Command[]): void {
   const { commands } = useKeyboard()
-  useEffect(() => commands.offer(offered), [commands, offered])
+  useLayoutEffect(() => commands.offer(offered), [commands, offered])
 }
 
 /** What is offered now, for the palette and the help. */

@@ -19,13 +19,14 @@ const changeEvent = z.object({ id: z.string().max(100) })
 
 export type Counts = Readonly<Record<string, number>>
 
-/** A thing that changed, or the line that came back: what happened meanwhile is not told again. */
+/** A thing that changed, or the line that stands (again): what happened before is not told. */
 export type LiveChange = { readonly kind: 'hit'; readonly id: string } | { readonly kind: 'resumed' }
 
 /** What the line told last. A plain store, so that an event draws only who asked for it. */
 class Live {
   #counts: Counts | null = null
-  #hasBroken = false
+  /** What a page read before the line stood may be old by now. */
+  #isBehind = true
   readonly #onCounts = new Set<() => void>()
   readonly #onChange = new Set<(change: LiveChange) => void>()
 
@@ -52,11 +53,11 @@ class Live {
 
   readonly noteLine = (isOpen: boolean): void => {
     if (!isOpen) {
-      this.#hasBroken = true
+      this.#isBehind = true
       return
     }
-    if (this.#hasBroken) this.#tell({ kind: 'resumed' })
-    this.#hasBroken = false
+    if (this.#isBehind) this.#tell({ kind: 'resumed' })
+    this.#isBehind = false
   }
 
   #hearCounts(body: unknown): void {

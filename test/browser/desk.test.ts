@@ -2,29 +2,12 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { ask } from './check-page.ts'
-import { hunted, overdue, seized } from './invented-list.ts'
+import { badge, choose, chosen } from './desk-hands.ts'
+import { hunted, missed, overdue, seized } from './invented-list.ts'
 import { PHONE, useStage } from './stage.ts'
 import { words } from './words.ts'
 
 const rows = (page: Page): Locator => page.locator('[data-queue] [role=option]')
-const chosen = (page: Page): Locator => page.locator('[data-queue] [role=option][aria-selected=true]')
-const badge = (page: Page): Locator => page.locator('main a[href^="/hits/"]').first()
-
-/** Waits until the queue shows whom the other bureau asked for, and chooses that row, with keys alone. */
-async function chooseByKeys(page: Page, name: string): Promise<void> {
-  const news = page.getByText(/^\d+ new/)
-  await rows(page).filter({ hasText: name }).or(news).first().waitFor()
-  if (await news.isVisible()) await page.keyboard.press('.')
-  await rows(page).filter({ hasText: name }).first().waitFor()
-  await page.keyboard.press('j')
-  await page.keyboard.press('Home')
-  for (let moves = await rows(page).count(); moves > 0; moves--) {
-    if ((await chosen(page).innerText()).includes(name)) break
-    await page.keyboard.press('j')
-  }
-  await chosen(page).filter({ hasText: name }).waitFor()
-  await page.getByRole('heading', { level: 2, name }).waitFor()
-}
 
 describe('the duty desk in two browsers', { concurrency: 1 }, () => {
   const stage = useStage()
@@ -36,7 +19,7 @@ describe('the duty desk in two browsers', { concurrency: 1 }, () => {
     await owner.locator('[data-tab=to_confirm]').waitFor()
     await ask(asker, hunted.name)
     await badge(asker).getByText(words('hit.state.sent_to_source')).waitFor()
-    await chooseByKeys(owner, hunted.name)
+    await choose(owner, hunted.name)
     await owner.keyboard.press('y')
     await owner.getByRole('group', { name: words('hit.verdict.confirmed') }).waitFor()
     await owner.keyboard.press('2')
@@ -59,7 +42,7 @@ describe('the duty desk in two browsers', { concurrency: 1 }, () => {
     await asker.getByText(words('purpose.investigate'), { exact: true }).click()
     await ask(asker, seized.name)
     await badge(asker).waitFor()
-    await chooseByKeys(owner, seized.name)
+    await choose(owner, seized.name)
     const count = await rows(owner).count()
     await owner.keyboard.press('n')
     await owner.getByRole('group', { name: words('hit.verdict.not_identical') }).waitFor()
@@ -76,6 +59,21 @@ describe('the duty desk in two browsers', { concurrency: 1 }, () => {
     await owner.getByText(words('hit.claim.mine'), { exact: true }).first().waitFor()
     await owner.keyboard.press('Escape')
     await chosen(owner).filter({ hasText: seized.name }).waitFor()
+  })
+
+  test('one that came after the desk was read and before its line stood waits above the queue', async () => {
+    const [asker, owner] = await Promise.all([border(), desk()])
+    const line = Promise.withResolvers<void>()
+    await owner.route('**/api/v1/live', async (route) => {
+      await line.promise
+      await route.continue()
+    })
+    await owner.reload()
+    await rows(owner).first().waitFor()
+    await ask(asker, missed.name)
+    await badge(asker).waitFor()
+    line.resolve()
+    await choose(owner, missed.name)
   })
 
   test('one that nobody answered in time comes to the watch, and says so in words and shape', async () => {

@@ -28,6 +28,7 @@ export const longest =
 /** Asked for by the tests of the duty desk alone, one each. */
 export const hunted = { name: 'Ovrenka Tchassidou' }
 export const seized = { name: 'Bramhild Quessaye' }
+export const missed = { name: 'Eulalie Brandtsvoort' }
 export const overdue = { name: 'Ittai Vosgerchian' }
 
 /** Asked for by the tests of the keyboard alone, one each. */
@@ -53,7 +54,7 @@ const people: readonly Entity[] = [
     properties: { holder: ['zorvan'], number: [wanted.passport], country: ['et'] },
   },
   person('burhan', { name: [arabic.latin], alias: [arabic.own], birthDate: ['1985'], nationality: ['tn'] }),
-  ...[hunted, seized, overdue, questioned, mistaken].map(({ name }, place) =>
+  ...[hunted, seized, overdue, questioned, mistaken, missed].map(({ name }, place) =>
     person(`desk-${place}`, { name: [name], birthDate: [`198${place}-07-21`], nationality: ['cy'] }),
   ),
   person('longest', { name: [longest], birthDate: ['1990-01-01'], nationality: ['pt', 'es', 'br'] }),

@@ -117,8 +117,10 @@ type Held<Element> = { readonly current: Element | null }
 /** At a desk the box is ready for the next question; under a finger the keyboard goes and the answer comes up. */
 function leadToAnswer(box: Held<HTMLInputElement>, place: Held<HTMLElement>): void {
   const isTouched = matchMedia('(pointer: coarse)').matches
+  // Who is quick is among the candidates already, and stays there.
+  const hasMoved = document.querySelector('a[data-candidate]:focus') !== null
   if (isTouched) box.current?.blur()
-  else box.current?.select()
+  else if (!hasMoved) box.current?.select()
   place.current?.scrollIntoView({ block: isTouched ? 'start' : 'nearest' })
 }
 

@@ -28,10 +28,11 @@ export function useScanner(box: Box, hearing: Hearing, timing: ScanTiming = scan
     }
 
     function inBox(event: KeyboardEvent, text: string, isScan: boolean): void {
+      // What comes after the line is another's: the next Enter opens a candidate.
+      reader.forget()
       if (isUnfinishedZone(text)) lineEnded()
       else if (isScan && event.key === 'Tab') scanned({ text, isEnded: true })
       else return
-      reader.forget()
       swallow(event)
     }
 
