@@ -50,6 +50,11 @@ export const parts: readonly Part[] = [
     seconds: 60,
     run: async (setting) => (await import('./start-up.ts')).benchStartUp(setting),
   },
+  {
+    name: 'check path',
+    seconds: 120,
+    run: async () => (await import('./check-path.ts')).benchCheckPath(),
+  },
   { name: 'http', seconds: 180, run: async () => (await import('./http.ts')).benchHttp() },
 ]
 

@@ -1,17 +1,20 @@
+import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { readXlsx } from '../../engines/workbook/xlsx.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 
 /** Why nothing of a list can be read. */
 export type ListFault =
-  | { readonly kind: 'list_empty' | 'list_not_text' | 'list_is_sheet' }
+  | { readonly kind: 'list_empty' | 'list_not_text' }
+  | { readonly kind: 'list_sheet_broken'; readonly detail: string }
   | { readonly kind: 'list_quote_open'; readonly line: number }
   | { readonly kind: 'list_too_long'; readonly limit: number }
 
 /** A line of a list in its cells; `line` is where it begins, counted from 1. */
 export type Row = { readonly line: number; readonly cells: readonly string[] }
 
-/** First bytes of files that are no text: zip (and with it XLSX), gzip, PDF, older Office, PNG, JPEG, UTF-32. */
+/** First bytes of files that are no text: gzip, PDF, older Office, PNG, JPEG, UTF-32. */
 const FOREIGN: readonly (readonly number[])[] = [
   [0x1f, 0x8b],
   [0x25, 0x50, 0x44, 0x46],
@@ -21,18 +24,32 @@ const FOREIGN: readonly (readonly number[])[] = [
   [0xff, 0xfe, 0, 0],
   [0, 0, 0xfe, 0xff],
 ]
-const ZIP = [0x50, 0x4b, 0x03, 0x04]
+/** Of an archive, which a workbook is. */
+const ZIP = [0x50, 0x4b]
 const SAMPLE_BYTES = 400
 
 const beginsWith = (bytes: Buffer, signature: readonly number[]): boolean =>
   signature.every((byte, at) => bytes[at] === byte)
+
+export const isSheet = (bytes: Buffer): boolean => beginsWith(bytes, ZIP)
+
+/** The rows of a workbook's first sheet that are not blank; no more than `most` are read. */
+export async function rowsOfSheet(bytes: Buffer, most: number): Promise<Result<readonly Row[], ListFault>> {
+  const rows: Row[] = []
+  for await (const row of readXlsx(() => Readable.from([bytes]))) {
+    if (!row.ok) return fail({ kind: 'list_sheet_broken', detail: row.error.detail })
+    const { at, cells } = row.value
+    if (cells.some((cell) => cell.trim() !== '')) rows.push({ line: at, cells })
+    if (rows.length === most) break
+  }
+  return ok(rows)
+}
 
 /**
  * The text of a list, whatever wrote it: UTF-8, UTF-16 with or without its mark, and line by line Windows-1252 where a
  * line is no UTF-8, since lists are pasted together from several systems.
  */
 export function textOf(bytes: Buffer): Result<string, ListFault> {
-  if (beginsWith(bytes, ZIP)) return fail({ kind: 'list_is_sheet' })
   if (FOREIGN.some((signature) => beginsWith(bytes, signature))) return fail({ kind: 'list_not_text' })
   const text = decode(bytes).replace(/^\ufeff/, '')
   if (text.includes('\0')) return fail({ kind: 'list_not_text' })

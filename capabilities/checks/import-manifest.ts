@@ -1,7 +1,7 @@
 import { parseCountry } from '../../kernel/country.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import type { AskedLine } from './batch.ts'
-import { type ListFault, linesOf, type Row, rowsOf } from './import-list.ts'
+import { isSheet, type ListFault, linesOf, type Row, rowsOf, rowsOfSheet, textOf } from './import-list.ts'
 import { noQuestion, type Question } from './recognise.ts'
 
 /** Most lines of one list: passengers and crew of the largest ships, with room. Ours to confirm. */
@@ -111,6 +111,17 @@ function plain(word: string): string {
 }
 
 const DELIMITERS = [',', ';', '\t', '|']
+
+/** What the file of a list asks: a workbook, or text in any encoding. */
+export async function readManifestFile(bytes: Buffer): Promise<Result<readonly AskedLine[], ListFault>> {
+  if (isSheet(bytes)) {
+    // A header and one row too many, by which a list that is too long is known.
+    const rows = await rowsOfSheet(bytes, MOST_LINES + 2)
+    return rows.ok ? readRows(rows.value) : rows
+  }
+  const text = textOf(bytes)
+  return text.ok ? readManifest(text.value) : text
+}
 
 /** What a passenger, crew or vehicle list asks, line by line. Without a header each line is asked as it stands. */
 export function readManifest(text: string): Result<readonly AskedLine[], ListFault> {

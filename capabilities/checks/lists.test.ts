@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
+import { strToU8, zipSync } from 'fflate'
 import type { Actor } from '../../kernel/actor.ts'
 import { actsOn, encode, makeWorld, personOf, type World } from '../../test/world.ts'
 
@@ -17,6 +18,19 @@ type Answered = {
   done: number
   counts: object
   answers: { line: number; outcome: string; fault?: { kind: string } }[]
+}
+
+/** The least that a spreadsheet program writes; a number is a day. */
+function workbook(rows: readonly (readonly (string | number)[])[]): Buffer {
+  const cell = (held: string | number) =>
+    typeof held === 'number' ? `<c s="0"><v>${held}</v></c>` : `<c t="inlineStr"><is><t>${held}</t></is></c>`
+  const lines = rows.map((cells, at) => `<row r="${at + 1}">${cells.map(cell).join('')}</row>`)
+  const parts = {
+    'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="14"/></cellXfs></styleSheet>',
+    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${lines.join('')}</sheetData></worksheet>`,
+  }
+  const zipped = Object.entries(parts).map(([name, text]) => [name, strToU8(text)] as const)
+  return Buffer.from(zipSync(Object.fromEntries(zipped)))
 }
 
 describe('a list of lines', () => {
@@ -114,13 +128,28 @@ describe('a list of lines', () => {
     )
   })
 
+  test('in a workbook is read by its columns, and dates as the days that are meant', async () => {
+    const rows = [
+      ['Name', 'Date of birth', 'Passport'],
+      ['', '', ''],
+      ['Aruna Velkamp', 30_725, 'X 123 4567'],
+    ]
+    const { events } = await ask({ list: workbook(rows) })
+    const [piece] = answersOf(events)
+    assert.deepEqual(
+      piece?.answers.map(({ line, outcome }) => [line, outcome]),
+      [[3, 'hit']],
+    )
+  })
+
   test('that is none, is empty, or has no purpose is refused, and that is an act', async () => {
     const refusals = [
       [{ list: Buffer.from('%PDF-1.7 …') }, 422, 'list_not_text'],
-      [{ list: Buffer.from('PK\u0003\u0004', 'latin1') }, 422, 'list_is_sheet'],
+      [{ list: Buffer.from('PK\u0003\u0004', 'latin1') }, 422, 'list_sheet_broken'],
       [{ list: Buffer.from('name,born\n"A,1') }, 422, 'list_quote_open'],
       [{ fields: { lines: ' \n ' } }, 422, 'list_empty'],
       [{ fields: { lines: 'X1234567\n'.repeat(10_001) } }, 422, 'list_too_long'],
+      [{ list: workbook(Array.from({ length: 10_002 }, (_, at) => ['X', at])) }, 422, 'list_too_long'],
       [{ fields: { purpose: 'none', lines: 'x' } }, 400, 'malformed'],
       [{ fields: {} }, 400, 'malformed'],
       [{ fields: { lines: 'X' }, list: Buffer.from('Y') }, 400, 'malformed'],

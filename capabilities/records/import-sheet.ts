@@ -1,3 +1,4 @@
+import { readXlsx } from '../../engines/workbook/xlsx.ts'
 import type { BureauCode } from '../../kernel/actor.ts'
 import type { RecordKind } from '../../kernel/record-kind.ts'
 import { ok, type Result } from '../../kernel/result.ts'
@@ -14,7 +15,6 @@ import {
   type TableRow,
 } from './import-item.ts'
 import { cleanLine } from './import-text.ts'
-import { readXlsx } from './import-xlsx.ts'
 import { mayHold } from './policy.ts'
 import { recordBody } from './record.ts'
 import { REFERENCE, templateOf, textsFrom } from './template.ts'
@@ -31,7 +31,7 @@ export type SheetWish = {
 /** Reads a table that was made from the template of a kind: one record a line, one field a column. */
 export async function* readSheet(wish: SheetWish): ImportStream {
   const sheet = new Sheet(wish)
-  for await (const row of wish.format === 'csv' ? readTable(wish.open) : readXlsx(wish.open)) {
+  for await (const row of wish.format === 'csv' ? readTable(wish.open) : readWorkbook(wish.open)) {
     if (!row.ok) return row
     const step = sheet.take(row.value)
     if (step === null) continue
@@ -39,6 +39,11 @@ export async function* readSheet(wish: SheetWish): ImportStream {
     yield step
   }
   return sheet.end()
+}
+
+async function* readWorkbook(open: () => ImportSource): AsyncGenerator<Result<TableRow, MalformedList>> {
+  for await (const row of readXlsx(open))
+    yield row.ok ? row : malformed(row.error.code, null, row.error.detail)
 }
 
 /** The first row that says something names the columns; each later one is an item. */

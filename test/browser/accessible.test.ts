@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { Language } from '../../kernel/country.ts'
 import { addressesOf, patternOf } from './addresses.ts'
-import { axeFindings, colourFindings } from './axe.ts'
+import { axeFindings, colourFindings, findingsBesideColours } from './axe.ts'
 import type { Scene } from './scene.ts'
 import { scenes } from './scenes.ts'
 import { DESK, PHONE, type Stage, useStage } from './stage.ts'
@@ -101,7 +101,8 @@ describe('every screen in every state: axe finds nothing, Tab reaches all, a pho
       test(scene.name, async () => {
         company ??= new Company(stage(), 'ar')
         const page = await company.reach(scene)
-        assert.deepEqual(await findingsIn(page, schemeAt(place)), [])
+        await show(page, schemeAt(place))
+        assert.deepEqual(await findingsBesideColours(page), [])
         assert.deepEqual(await onPhone(page), [])
       })
     }

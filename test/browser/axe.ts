@@ -1,4 +1,4 @@
-import axe from 'axe-core'
+import axe, { type RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 
 /** Rules that ask for colours: only they can say something else in another scheme. */
@@ -6,27 +6,31 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
 /** What axe has to say against the page as it stands, one line a node. */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
-  return await findingsOf(page, null)
+  return await findingsOf(page, {})
 }
 
 /** The same of its colours alone, for a page whose other scheme axe has seen whole. */
 export async function colourFindings(page: Page): Promise<readonly string[]> {
-  return await findingsOf(page, COLOUR_RULES)
+  return await findingsOf(page, { runOnly: { type: 'rule', values: COLOUR_RULES } })
 }
 
-async function findingsOf(page: Page, rules: readonly string[] | null): Promise<readonly string[]> {
+/** The same without its colours, for a page that axe has seen in another language: words change no colour. */
+export async function findingsBesideColours(page: Page): Promise<readonly string[]> {
+  return await findingsOf(page, {
+    rules: Object.fromEntries(COLOUR_RULES.map((rule) => [rule, { enabled: false }])),
+  })
+}
+
+async function findingsOf(page: Page, which: RunOptions): Promise<readonly string[]> {
   const isThere = await page.evaluate(() => 'axe' in globalThis)
   // What DevTools evaluates is not bound by the page's policy.
   if (!isThere) await page.evaluate(axe.source)
-  return await page.evaluate(runAxe, rules === null ? null : [...rules])
+  return await page.evaluate(runAxe, which)
 }
 
-async function runAxe(rules: string[] | null): Promise<string[]> {
+async function runAxe(which: RunOptions): Promise<string[]> {
   const page = globalThis as unknown as { readonly axe: typeof axe }
-  const { violations } = await page.axe.run(document, {
-    resultTypes: ['violations'],
-    ...(rules === null ? {} : { runOnly: { type: 'rule', values: rules } }),
-  })
+  const { violations } = await page.axe.run(document, { resultTypes: ['violations'], ...which })
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}\n${failureSummary}`),
   )

@@ -8,22 +8,22 @@ import { words } from './words.ts'
 /** Somebody's page, with hands on it and on its dialog. */
 type Seat = { readonly page: Page; readonly hands: Hands; readonly dialog: Hands }
 
-const pages = new Map<PersonKey, Promise<Page>>()
-
 /** One page for each person, as they sit at it. */
-export function seats(stage: () => Stage): (person: PersonKey) => Promise<Seat> {
-  return async (person) => {
-    const opened = pages.get(person) ?? stage().pageOf(person, { language: 'en' })
-    pages.set(person, opened)
-    const page = await opened
-    const hands = handsOn(page)
-    return { page, hands, dialog: hands.within(page.getByRole('dialog')) }
+export function seats(stage: () => Stage) {
+  const pages = new Map<PersonKey, Promise<Page>>()
+  return {
+    as: async (person: PersonKey): Promise<Seat> => {
+      const opened = pages.get(person) ?? stage().pageOf(person, { language: 'en' })
+      pages.set(person, opened)
+      const page = await opened
+      const hands = handsOn(page)
+      return { page, hands, dialog: hands.within(page.getByRole('dialog')) }
+    },
+    /** A page on which the person has signed in by hand. */
+    take: (person: PersonKey, page: Page): void => {
+      pages.set(person, Promise.resolve(page))
+    },
   }
-}
-
-/** A page on which the person has signed in by hand. */
-export function take(person: PersonKey, page: Page): void {
-  pages.set(person, Promise.resolve(page))
 }
 
 export function candidates(page: Page): Locator {

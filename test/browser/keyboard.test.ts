@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { box, word } from './check-page.ts'
-import { candidates, check, choose, chosen, does, heading, says, seats, take } from './desk-hands.ts'
+import { candidates, check, choose, chosen, does, heading, says, seats } from './desk-hands.ts'
 import { go, handsOn, isFocused, keyed, keyedBefore } from './hands.ts'
 import { misheard, mistaken, questioned, wanted } from './invented-list.ts'
 import { useStage } from './stage.ts'
@@ -9,7 +9,7 @@ import { words } from './words.ts'
 
 describe('an officer and a desk work without a mouse', { concurrency: 1 }, () => {
   const stage = useStage()
-  const as = seats(stage)
+  const { as, take } = seats(stage)
 
   test('an officer signs in by the chooser', async () => {
     const page = await stage().page({ language: 'en' })
@@ -165,7 +165,7 @@ describe('an officer and a desk work without a mouse', { concurrency: 1 }, () =>
 
 describe('the hub works without a mouse', { concurrency: 1 }, () => {
   const stage = useStage()
-  const as = seats(stage)
+  const { as } = seats(stage)
 
   test('an auditor filters the journal and downloads the proof of an act', async () => {
     const { page, hands } = await as('auditor')

@@ -15,7 +15,7 @@ export type Stage = {
   readonly url: string
   /** The database of the program, for what no screen can bring about. */
   readonly database: TestDatabase
-  /** A browser of its own, signed in as nobody; it is closed with the stage. */
+  /** A browser of its own, signed in as nobody; it is closed with the suite. */
   page(look?: Look): Promise<Page>
   /** The same, signed in as one of the demo people, at `address`. */
   pageOf(person: PersonKey, look?: Look & { readonly at?: string }): Promise<Page>
@@ -63,7 +63,11 @@ const SWITCHES = [
   '--disable-sync',
 ]
 
-type Standing = Stage & { close(): Promise<void> }
+type Standing = Stage & {
+  /** Of a suite that is over: a person has only so many lines to what changes. */
+  closePages(): Promise<void>
+  close(): Promise<void>
+}
 
 let standing: Promise<Standing> | null = null
 let users = 0
@@ -79,6 +83,7 @@ export function useStage(): () => Stage {
   after(async () => {
     users--
     if (users === 0) await stage?.close()
+    else await stage?.closePages()
   })
   return () => {
     if (stage === null) throw new Error('the stage stands only while tests run')
@@ -102,6 +107,9 @@ async function setUp(): Promise<Standing> {
   await takeInventedList(folder)
   return {
     ...stageOf(program, browser, database),
+    closePages: async () => {
+      await Promise.all(browser.contexts().map((context) => context.close()))
+    },
     close: async () => {
       await browser.close()
       await program.stop()

@@ -3,13 +3,13 @@ import type { z } from 'zod'
 import { openEventStream } from '../../../infra/event-stream.ts'
 import { actorOf, problem, type Server } from '../../../infra/http.ts'
 import { record } from '../../../infra/journal.ts'
-import { fail, ok, type Result, unreachable } from '../../../kernel/result.ts'
+import { unreachable } from '../../../kernel/result.ts'
 import { purposeOf } from '../actions/answer-batch.ts'
 import type { CheckParts } from '../actions/answer-check.ts'
 import { answerList, type ListWish, newListId } from '../actions/answer-list.ts'
 import { LISTS_PATH, type ListAnswered, type listBegun, listForm } from '../contract/batch.ts'
-import { type ListFault, textOf } from '../import-list.ts'
-import { readManifest } from '../import-manifest.ts'
+import type { ListFault } from '../import-list.ts'
+import { readManifest, readManifestFile } from '../import-manifest.ts'
 import { askChecks } from '../policy.ts'
 import { refuseQuestion } from './answers.ts'
 import { lineView } from './batches.ts'
@@ -87,7 +87,7 @@ async function readWish(
     refuseQuestion(reply, purpose.error)
     return null
   }
-  const lines = readLines(sent)
+  const lines = await readLines(sent)
   if (lines.ok)
     return { lines: lines.value, purpose: purpose.value, mode: sent.form.mode ?? 'high_precision' }
   const refused = { actor, act: 'check.refused', outcome: 'refused', subject: 'none' } as const
@@ -98,9 +98,8 @@ async function readWish(
 
 type Sent = { readonly form: z.infer<typeof listForm>; readonly file: Buffer | null }
 
-function readLines({ form, file }: Sent) {
-  const text: Result<string, ListFault> = file === null ? ok(form.lines ?? '') : textOf(file)
-  return text.ok ? readManifest(text.value) : fail(text.error)
+async function readLines({ form, file }: Sent) {
+  return file === null ? readManifest(form.lines ?? '') : await readManifestFile(file)
 }
 
 /** Null when the form is not one of ours. A file beyond the limit is refused by the reader of forms, as 413. */
@@ -124,8 +123,8 @@ function whatToDo(fault: ListFault): string {
       return 'There is no line to ask in this list.'
     case 'list_not_text':
       return 'This is no list. Save it as CSV, or paste its lines.'
-    case 'list_is_sheet':
-      return 'This is a workbook or an archive. Save its sheet as CSV, or paste its lines.'
+    case 'list_sheet_broken':
+      return `The workbook cannot be read: ${fault.detail} Save its sheet as CSV, or paste its lines.`
     case 'list_quote_open':
       return `A quotation mark is opened and never closed, seen at line ${fault.line}. Save the list again.`
     case 'list_too_long':

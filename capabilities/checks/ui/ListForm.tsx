@@ -68,7 +68,7 @@ export function ListForm({ purpose, kind, onKind, onAsk }: Props): ReactElement 
         />
       </div>
       <div className={classes.file}>
-        <FileButton accept=".csv,.tsv,.txt,text/csv,text/plain" onChange={setFile}>
+        <FileButton accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain" onChange={setFile}>
           {(props) => (
             <Button {...props} variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
               {t('list_check.file')}

@@ -1,6 +1,6 @@
 import { Unzip, UnzipInflate, UnzipPassThrough } from 'fflate'
 import { fail, ok, type Result } from '../../kernel/result.ts'
-import { type ImportSource, type MalformedList, malformed } from './import-item.ts'
+import type { WorkbookFault, WorkbookSource } from './types.ts'
 
 /** A piece of one wanted entry; `isLast` ends it. `bytes` counts the archive up to here. */
 export type ZipPiece = {
@@ -19,13 +19,13 @@ const MOST_ENTRIES = 2000
 const FREE_BYTES = 8 * 1024 * 1024
 const MOST_GROWTH = 200
 
-const BOMB = 'The file unpacks to far more than a table of records holds. It is refused unread.'
+const BOMB = 'The file unpacks to far more than a table holds. It is refused unread.'
 
 /** Unpacks the entries that are wanted, piece by piece, and refuses what is no archive or unpacks beyond all measure. */
 export async function* unzip(
-  source: ImportSource,
+  source: WorkbookSource,
   isWanted: (name: string) => boolean,
-): AsyncGenerator<Result<ZipPiece, MalformedList>> {
+): AsyncGenerator<Result<ZipPiece, WorkbookFault>> {
   const reading = new Reading(isWanted)
   for await (const chunk of source) {
     for (let start = 0; start < chunk.length; start += STEP) {
@@ -49,7 +49,7 @@ class Reading {
   #unpacked = 0
   #entries = 0
   #open = 0
-  #refusal: MalformedList | null = null
+  #refusal: WorkbookFault | null = null
 
   constructor(isWanted: (name: string) => boolean) {
     this.#unzip = new Unzip((file) => {
@@ -67,7 +67,7 @@ class Reading {
     this.#unzip.register(UnzipPassThrough)
   }
 
-  push(chunk: Uint8Array): MalformedList | null {
+  push(chunk: Uint8Array): WorkbookFault | null {
     const signature = [0x50, 0x4b].slice(this.#bytes)
     this.#bytes += chunk.length
     if (signature.some((byte, place) => place < chunk.length && chunk[place] !== byte))
@@ -76,7 +76,7 @@ class Reading {
     return this.#refusal
   }
 
-  end(): MalformedList | null {
+  end(): WorkbookFault | null {
     if (this.#bytes === 0) this.#refuse('empty', 'The file is empty.')
     if (this.#refusal === null) this.#attempt(() => this.#unzip.push(new Uint8Array(0), true))
     if (this.#refusal === null && this.#open > 0)
@@ -96,8 +96,8 @@ class Reading {
     else this.#pieces.push(piece)
   }
 
-  #refuse(code: MalformedList['code'], detail: string): void {
-    this.#refusal ??= malformed(code, null, detail).error
+  #refuse(code: WorkbookFault['code'], detail: string): void {
+    this.#refusal ??= { code, detail }
   }
 
   /** The one place that turns the library's exceptions into a refusal. */

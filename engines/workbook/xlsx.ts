@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { fail, ok, type Result } from '../../kernel/result.ts'
-import { type ImportSource, type MalformedList, malformed, type TableRow } from './import-item.ts'
-import { unzip, type ZipPiece } from './import-zip.ts'
+import type { WorkbookFault, WorkbookRow, WorkbookSource } from './types.ts'
+import { unzip, type ZipPiece } from './zip.ts'
 
 const SHEET = 'xl/worksheets/sheet1.xml'
 const STRINGS = 'xl/sharedStrings.xml'
@@ -19,14 +19,16 @@ type Workbook = { readonly shared: string[]; readonly dateStyles: boolean[] }
  * Reads the first sheet of an Excel workbook (ISO/IEC 29500) row by row. The file is opened twice: what cells share may
  * stand behind the sheet. Formulas count by the value that was saved with them.
  */
-export async function* readXlsx(open: () => ImportSource): AsyncGenerator<Result<TableRow, MalformedList>> {
+export async function* readXlsx(
+  open: () => WorkbookSource,
+): AsyncGenerator<Result<WorkbookRow, WorkbookFault>> {
   const workbook: Workbook = { shared: [], dateStyles: [] }
   const refusal = await readBeside(open(), workbook)
   if (refusal === null) yield* readRows(open(), workbook)
   else yield fail(refusal)
 }
 
-async function readBeside(source: ImportSource, workbook: Workbook): Promise<MalformedList | null> {
+async function readBeside(source: WorkbookSource, workbook: Workbook): Promise<WorkbookFault | null> {
   const beside = readersBeside(workbook)
   for await (const piece of unzip(source, (name) => name in beside)) {
     const refusal = piece.ok ? (beside[piece.value.name]?.take(piece.value) ?? null) : piece.error
@@ -36,9 +38,9 @@ async function readBeside(source: ImportSource, workbook: Workbook): Promise<Mal
 }
 
 async function* readRows(
-  source: ImportSource,
+  source: WorkbookSource,
   workbook: Workbook,
-): AsyncGenerator<Result<TableRow, MalformedList>> {
+): AsyncGenerator<Result<WorkbookRow, WorkbookFault>> {
   const sheet = new SheetReader(workbook)
   let hasSheet = false
   for await (const piece of unzip(source, (name) => name === SHEET)) {
@@ -49,7 +51,7 @@ async function* readRows(
     yield fail(refusal)
     return
   }
-  if (!hasSheet) yield malformed('wrong_format', null, 'The workbook has no sheet that could be read.')
+  if (!hasSheet) yield fail({ code: 'wrong_format', detail: 'The workbook has no sheet that could be read.' })
 }
 
 function readersBeside(workbook: Workbook): Readonly<Record<string, PartReader>> {
@@ -60,7 +62,7 @@ function readersBeside(workbook: Workbook): Readonly<Record<string, PartReader>>
 abstract class PartReader {
   readonly #decoder = new TextDecoder('utf-8', { fatal: true })
   readonly #parser = new SaxesParser({ xmlns: false })
-  #refusal: MalformedList | null = null
+  #refusal: WorkbookFault | null = null
 
   constructor() {
     this.#parser.on('error', () => this.refuse('not_well_formed', 'A part of the workbook is no XML.'))
@@ -70,7 +72,7 @@ abstract class PartReader {
     this.#parser.on('closetag', ({ name }) => this.close(localName(name)))
   }
 
-  take({ data, isLast, bytes }: ZipPiece): MalformedList | null {
+  take({ data, isLast, bytes }: ZipPiece): WorkbookFault | null {
     this.bytes = bytes
     if (this.#refusal === null) this.#attempt(data, isLast)
     return this.#refusal
@@ -81,8 +83,8 @@ abstract class PartReader {
   protected abstract text(text: string): void
   protected abstract close(name: string): void
 
-  protected refuse(code: MalformedList['code'], detail: string): void {
-    this.#refusal ??= malformed(code, null, detail).error
+  protected refuse(code: WorkbookFault['code'], detail: string): void {
+    this.#refusal ??= { code, detail }
   }
 
   /** The one place that turns the decoder's exception into a refusal. */
@@ -171,7 +173,7 @@ function isDateFormat(code: string): boolean {
 }
 
 class SheetReader extends PartReader {
-  readonly rows: TableRow[] = []
+  readonly rows: WorkbookRow[] = []
   readonly #workbook: Workbook
   #row = 0
   #cells: string[] = []
@@ -214,7 +216,7 @@ class SheetReader extends PartReader {
     if (column >= MOST_COLUMNS) {
       this.refuse(
         'wrong_format',
-        `Row ${this.#row} has more than ${MOST_COLUMNS} columns. This is not our template.`,
+        `Row ${this.#row} has more than ${MOST_COLUMNS} columns. Keep the columns that are meant.`,
       )
       return
     }
