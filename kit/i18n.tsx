@@ -5,12 +5,13 @@ import {
   type ReactNode,
   useContext,
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useMemo,
   useState,
 } from 'react'
 import { createIntl, IntlProvider, useIntl } from 'react-intl'
-import type { Language } from '../kernel/country.ts'
+import { type Language, languages } from '../kernel/country.ts'
 import { type Direction, directionOf, localeOf, pickLanguage } from './language.ts'
 import { recall, remember } from './memory.ts'
 
@@ -33,6 +34,8 @@ type Chosen = {
   /** Shows a person's own language, unless one was chosen on this device. */
   readonly propose: (language: Language) => Promise<void>
   readonly load: LoadMessages
+  /** For this window alone. */
+  readonly show: (language: Language) => Promise<void>
 }
 
 const Context = createContext<Chosen | null>(null)
@@ -65,8 +68,9 @@ export function LanguageProvider({ first, load, children }: Props): ReactElement
     async function propose(next: Language): Promise<void> {
       if (recall(REMEMBERED) === null) await show(next)
     }
-    return { language, direction: directionOf(language), choose, propose, load }
+    return { language, direction: directionOf(language), choose, propose, load, show }
   }, [language, load])
+  useOtherWindows(chosen.show)
   return (
     <Context value={chosen}>
       <IntlProvider locale={localeOf(language)} messages={messages} onError={throwError}>
@@ -77,6 +81,19 @@ export function LanguageProvider({ first, load, children }: Props): ReactElement
       </IntlProvider>
     </Context>
   )
+}
+
+/** What is chosen in one window holds in the others, too. */
+function useOtherWindows(show: Chosen['show']): void {
+  const follow = useEffectEvent(({ key, newValue }: StorageEvent) => {
+    const next = languages.find((language) => language === newValue)
+    if (key === REMEMBERED && next !== undefined) show(next).catch(reportError)
+  })
+  useEffect(() => {
+    const hear = (event: StorageEvent) => follow(event)
+    window.addEventListener('storage', hear)
+    return () => window.removeEventListener('storage', hear)
+  }, [])
 }
 
 /** A missing text is a bug that the equality test of the message files finds first. */

@@ -1,4 +1,4 @@
-// `npm test`: gates; then tests, long tests with journeys of the whole program, and tests in the browser, side by side.
+// `npm test`: gates; then tests, long tests and journeys of the whole program, with tests in the browser beside them.
 // `npm run check`: gates and tests alone; what takes long is called `*.long.test.ts`. `--only FOLDER`: the tests of one
 // folder, and no gates. The last line is `N passed, N failed`; the status is 1 when anything failed or nothing ran.
 import { globSync } from 'node:fs'
@@ -11,34 +11,33 @@ import { type Counts, type Lane, runLanes, say } from './lanes.ts'
 async function main(isWhole: boolean): Promise<number> {
   const since = performance.now()
   const gates = { ...(await runGates()), skipped: 0 }
-  const counted = [gates, ...(await runLanes(isWhole ? await allLanes() : [lanesOfParts().fast]))]
+  const lanes = isWhole ? [testsOfParts('all'), await testsInBrowser()] : [testsOfParts('fast')]
+  const counted = [gates, ...(await runLanes(lanes))]
   const { failed, passed, skipped } = sumOf(counted)
   if (skipped > 0) say(`${skipped} skipped: each says why above`)
   say(`${((performance.now() - since) / 1000).toFixed(0)} s`)
   return tell(passed, failed)
 }
 
-async function allLanes(): Promise<readonly Lane[]> {
-  const { fast, long } = lanesOfParts()
-  const files = globSync('test/browser/**/*.test.ts', { cwd: root })
+async function testsInBrowser(): Promise<Lane> {
+  const [name, files] = ['browser tests', globSync('test/browser/**/*.test.ts', { cwd: root })]
   const chromium = await ensureChromium(say)
-  if (chromium !== null) return [fast, long, { name: 'browser tests', files, env: { CHROMIUM: chromium } }]
+  if (chromium !== null) return { name, files, env: { CHROMIUM: chromium } }
   say(
     '✖ The browser tests FAIL: there is no Chromium and none could be installed. Install it (Debian: apt-get install chromium), or name one in CHROMIUM.',
   )
-  return [fast, long, { name: 'browser tests', files: [], env: {} }]
+  return { name, files: [], env: {} }
 }
 
-function lanesOfParts(): { readonly fast: Lane; readonly long: Lane } {
+/** What is quick comes first. */
+function testsOfParts(which: 'fast' | 'all'): Lane {
   const isLeftOut = (name: string) => name === 'node_modules' || name === 'dist'
+  const isLong = (file: string) => file.endsWith('.long.test.ts') || file.startsWith('test/journeys/')
   const files = parts
     .flatMap((part) => globSync(`${part}/**/*.test.ts`, { cwd: root, exclude: isLeftOut }))
     .filter((file) => !file.startsWith('test/browser/'))
-  const isLong = (file: string) => file.endsWith('.long.test.ts') || file.startsWith('test/journeys/')
-  return {
-    fast: { name: 'tests', files: files.filter((file) => !isLong(file)), env: {} },
-    long: { name: 'long tests', files: files.filter(isLong), env: {} },
-  }
+  const fast = files.filter((file) => !isLong(file))
+  return { name: 'tests', files: which === 'fast' ? fast : [...fast, ...files.filter(isLong)], env: {} }
 }
 
 /** `npm run test:leak` and its like: all questions, where the whole run asks a share of them. */
