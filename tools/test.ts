@@ -1,4 +1,4 @@
-// `npm test`: gates; then tests, long tests and journeys of the whole program, with tests in the browser beside them.
+// `npm test`: gates; then tests and long tests, and beside them tests in the browser and journeys of the whole program.
 // `npm run check`: gates and tests alone; what takes long is called `*.long.test.ts`. `--only FOLDER`: the tests of one
 // folder, and no gates. The last line is `N passed, N failed`; the status is 1 when anything failed or nothing ran.
 import { globSync } from 'node:fs'
@@ -11,7 +11,7 @@ import { type Counts, type Lane, runLanes, say } from './lanes.ts'
 async function main(isWhole: boolean): Promise<number> {
   const since = performance.now()
   const gates = { ...(await runGates()), skipped: 0 }
-  const lanes = isWhole ? [testsOfParts('all'), await testsInBrowser()] : [testsOfParts('fast')]
+  const lanes = isWhole ? [testsOfParts('all'), await testsOfTheWhole()] : [testsOfParts('fast')]
   const counted = [gates, ...(await runLanes(lanes))]
   const { failed, passed, skipped } = sumOf(counted)
   if (skipped > 0) say(`${skipped} skipped: each says why above`)
@@ -19,10 +19,15 @@ async function main(isWhole: boolean): Promise<number> {
   return tell(passed, failed)
 }
 
-async function testsInBrowser(): Promise<Lane> {
-  const [name, files] = ['browser tests', globSync('test/browser/**/*.test.ts', { cwd: root })]
+/** Those that start the program as its users do, the longest first. */
+async function testsOfTheWhole(): Promise<Lane> {
+  const [browser, journeys] = ['browser', 'journeys'].map((name) =>
+    globSync(`test/${name}/**/*.test.ts`, { cwd: root }),
+  )
   const chromium = await ensureChromium(say)
-  if (chromium !== null) return { name, files, env: { CHROMIUM: chromium } }
+  const name = 'browser tests and journeys'
+  if (chromium !== null)
+    return { name, files: [...(browser ?? []), ...(journeys ?? [])], env: { CHROMIUM: chromium } }
   say(
     '✖ The browser tests FAIL: there is no Chromium and none could be installed. Install it (Debian: apt-get install chromium), or name one in CHROMIUM.',
   )
@@ -32,10 +37,10 @@ async function testsInBrowser(): Promise<Lane> {
 /** What is quick comes first. */
 function testsOfParts(which: 'fast' | 'all'): Lane {
   const isLeftOut = (name: string) => name === 'node_modules' || name === 'dist'
-  const isLong = (file: string) => file.endsWith('.long.test.ts') || file.startsWith('test/journeys/')
   const files = parts
     .flatMap((part) => globSync(`${part}/**/*.test.ts`, { cwd: root, exclude: isLeftOut }))
-    .filter((file) => !file.startsWith('test/browser/'))
+    .filter((file) => !/^test\/(?:browser|journeys)\//.test(file))
+  const isLong = (file: string) => file.endsWith('.long.test.ts')
   const fast = files.filter((file) => !isLong(file))
   return { name: 'tests', files: which === 'fast' ? fast : [...fast, ...files.filter(isLong)], env: {} }
 }

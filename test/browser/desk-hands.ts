@@ -64,18 +64,39 @@ export async function does(page: Page, deed: string, key: string): Promise<void>
   await page.keyboard.press(key)
 }
 
-/** Goes down the queue to whom the other bureau asked for, once it is there. */
+/** How long a hit may be on its way to a queue, on a busy machine. Ours to confirm. */
+const PATIENCE_MS = 20_000
+const LOOK_MS = 250
+const MOVE_MS = 1000
+
+/** Goes down the queue to whom the other bureau asked for, once it is there; rows far down are drawn on the way. */
 export async function choose(page: Page, name: string): Promise<void> {
   const news = page.getByText(/^\d+ new/)
-  const rows = page.locator('[data-queue] [role=option]')
-  await rows.filter({ hasText: name }).or(news).first().waitFor()
-  if (await news.isVisible()) await page.keyboard.press('.')
-  await rows.filter({ hasText: name }).first().waitFor()
-  await page.keyboard.press('j')
-  await page.keyboard.press('Home')
-  for (let moves = await rows.count(); moves > 0; moves--) {
-    if ((await chosen(page).innerText()).includes(name)) break
-    await page.keyboard.press('j')
+  await page.locator('[data-queue]').or(news).first().waitFor()
+  for (const until = Date.now() + PATIENCE_MS; ; ) {
+    if (await news.isVisible()) await page.keyboard.press('.')
+    if (await walkTo(page, name)) break
+    if (Date.now() > until) throw new Error(`${name} has not come to the queue`)
+    await page.waitForTimeout(LOOK_MS)
   }
   await page.getByRole('heading', { level: 2, name }).waitFor()
+}
+
+/** False when it is not among the rows, or when they changed on the way. */
+async function walkTo(page: Page, name: string): Promise<boolean> {
+  await page.keyboard.press('j')
+  await page.keyboard.press('Home')
+  for (;;) {
+    const here = chosen(page)
+    if ((await here.innerText()).includes(name)) return true
+    const place = await here.getAttribute('aria-posinset')
+    if (place === (await here.getAttribute('aria-setsize'))) return false
+    await page.keyboard.press('j')
+    const next = page.locator(`[data-queue] [aria-selected=true]:not([aria-posinset="${place}"])`)
+    const hasMoved = await next.waitFor({ timeout: MOVE_MS }).then(
+      () => true,
+      () => false,
+    )
+    if (!hasMoved) return false
+  }
 }
