@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { newId } from './id.ts'
+import { newId, timeOfId } from './id.ts'
 
 describe('ids', () => {
   test('sort in the order in which they were made, within a millisecond and across them', () => {
@@ -12,6 +12,11 @@ describe('ids', () => {
     ]
     assert.deepEqual([...ids].sort(), ids)
     assert.equal(new Set(ids).size, ids.length)
+  })
+
+  test('tell the millisecond in which they were made', () => {
+    for (const time of ['1970-01-01T00:00:00.001Z', '2026-03-01T10:00:00.123Z', '9999-12-31T23:59:59.999Z'])
+      assert.equal(timeOfId(newId(new Date(time))).toISOString(), time)
   })
 
   test('do not tell how many were made for others in between', () => {

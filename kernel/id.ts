@@ -66,3 +66,8 @@ export function newId<Name extends string>(now: Date): Id<Name> {
   for (let place = at; place < at + 6; place++) rest += HEX[drawn[place] ?? 0] ?? ''
   return `${stamp.slice(0, 8)}-${stamp.slice(8)}-${high}-${low}-${rest}` as Id<Name>
 }
+
+/** When it was made, to the millisecond. */
+export function timeOfId(id: Id<string>): Date {
+  return new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16))
+}

@@ -34,8 +34,6 @@ const LIMIT_MS = 600_000
 type Bounded = readonly [isIt: (statement: Statement) => boolean, why: string]
 
 const says = (part: RegExp) => (statement: Statement) => part.test(statement.text)
-/** Filters that were given, besides bureau and length of the page. */
-const isFiltered = ({ values }: Statement) => values.filter((value) => value !== null).length > 2
 
 /** Statements that look at many rows to give few, and what bounds them instead. */
 const bounded: readonly Bounded[] = [
@@ -45,11 +43,6 @@ const bounded: readonly Bounded[] = [
   [says(/select distinct r\.level, r\.handling/), 'an export says beforehand what all of it holds'],
   // Owed: a page of an export asks anew which of all records its reader sees, behind the wall around versions.
   [says(/select to_jsonb\(r\) as record/), 'an export gives all that a bureau holds, page by page'],
-  // Owed: an act that is rare is looked for among all of the period; an index for each filter costs every check.
-  [
-    (statement) => says(/from journal\.act a/)(statement) && isFiltered(statement),
-    'an auditor names a period',
-  ],
 ]
 
 describe('every list', () => {

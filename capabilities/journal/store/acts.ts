@@ -1,7 +1,7 @@
 import type { Tx } from '../../../infra/db.ts'
 import type { BureauCode } from '../../../kernel/actor.ts'
 import type { Json } from '../../../kernel/canonical-json.ts'
-import type { Id } from '../../../kernel/id.ts'
+import { type Id, timeOfId } from '../../../kernel/id.ts'
 import type { ActFilter } from '../act-filter.ts'
 
 export type KeptAct = {
@@ -38,10 +38,10 @@ export async function listActs(
         and ($5::text is null or a.subject = $5)
         and ($6::timestamptz is null or a.at >= $6)
         and ($7::timestamptz is null or a.at < $7)
-        and ($8::uuid is null or a.id < $8)
-        and ($9::uuid is null or a.actor_id = $9)
-      order by a.id desc
-      limit $10`,
+        and ($8::uuid is null or (a.at, a.id) < ($9::timestamptz, $8))
+        and ($10::uuid is null or a.actor_id = $10)
+      order by a.at desc, a.id desc
+      limit $11`,
     [
       bureau,
       filter.act,
@@ -51,6 +51,7 @@ export async function listActs(
       filter.from,
       filter.to,
       filter.before,
+      filter.before === null ? null : timeOfId(filter.before),
       filter.actor,
       limit,
     ],
