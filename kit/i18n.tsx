@@ -3,6 +3,7 @@ import {
   createContext,
   type ReactElement,
   type ReactNode,
+  useCallback,
   useContext,
   useEffect,
   useEffectEvent,
@@ -34,8 +35,6 @@ type Chosen = {
   /** Shows a person's own language, unless one was chosen on this device. */
   readonly propose: (language: Language) => Promise<void>
   readonly load: LoadMessages
-  /** For this window alone. */
-  readonly show: (language: Language) => Promise<void>
 }
 
 const Context = createContext<Chosen | null>(null)
@@ -56,11 +55,15 @@ type Props = {
 /** Texts, numbers, dates and the direction of the page. The old language stays until the new one is there. */
 export function LanguageProvider({ first, load, children }: Props): ReactElement {
   const [{ language, messages }, setShown] = useState(first)
-  const chosen = useMemo<Chosen>(() => {
-    async function show(next: Language): Promise<void> {
+  const show = useCallback(
+    async (next: Language): Promise<void> => {
       const loaded = await load(next)
       setShown({ language: next, messages: loaded })
-    }
+    },
+    [load],
+  )
+  useOtherWindows(show)
+  const chosen = useMemo<Chosen>(() => {
     async function choose(next: Language): Promise<void> {
       remember(REMEMBERED, next)
       await show(next)
@@ -68,9 +71,8 @@ export function LanguageProvider({ first, load, children }: Props): ReactElement
     async function propose(next: Language): Promise<void> {
       if (recall(REMEMBERED) === null) await show(next)
     }
-    return { language, direction: directionOf(language), choose, propose, load, show }
-  }, [language, load])
-  useOtherWindows(chosen.show)
+    return { language, direction: directionOf(language), choose, propose, load }
+  }, [language, load, show])
   return (
     <Context value={chosen}>
       <IntlProvider locale={localeOf(language)} messages={messages} onError={throwError}>
@@ -84,7 +86,7 @@ export function LanguageProvider({ first, load, children }: Props): ReactElement
 }
 
 /** What is chosen in one window holds in the others, too. */
-function useOtherWindows(show: Chosen['show']): void {
+function useOtherWindows(show: (language: Language) => Promise<void>): void {
   const follow = useEffectEvent(({ key, newValue }: StorageEvent) => {
     const next = languages.find((language) => language === newValue)
     if (key === REMEMBERED && next !== undefined) show(next).catch(reportError)

@@ -11,7 +11,7 @@ import { type Counts, type Lane, runLanes, say } from './lanes.ts'
 async function main(isWhole: boolean): Promise<number> {
   const since = performance.now()
   const gates = { ...(await runGates()), skipped: 0 }
-  const lanes = isWhole ? [testsOfParts('all'), await testsOfTheWhole()] : [testsOfParts('fast')]
+  const lanes = isWhole ? [testsOfParts('all'), ...(await testsOfTheWhole())] : [testsOfParts('fast')]
   const counted = [gates, ...(await runLanes(lanes))]
   const { failed, passed, skipped } = sumOf(counted)
   if (skipped > 0) say(`${skipped} skipped: each says why above`)
@@ -20,18 +20,20 @@ async function main(isWhole: boolean): Promise<number> {
 }
 
 /** Those that start the program as its users do, the longest first. */
-async function testsOfTheWhole(): Promise<Lane> {
-  const [browser, journeys] = ['browser', 'journeys'].map((name) =>
-    globSync(`test/${name}/**/*.test.ts`, { cwd: root }),
-  )
+async function testsOfTheWhole(): Promise<readonly Lane[]> {
+  const filesIn = (folder: string) => globSync(`test/${folder}/**/*.test.ts`, { cwd: root })
   const chromium = await ensureChromium(say)
-  const name = 'browser tests and journeys'
-  if (chromium !== null)
-    return { name, files: [...(browser ?? []), ...(journeys ?? [])], env: { CHROMIUM: chromium } }
+  if (chromium !== null) {
+    const files = [...filesIn('browser'), ...filesIn('journeys')]
+    return [{ name: 'browser tests and journeys', files, env: { CHROMIUM: chromium } }]
+  }
   say(
     '✖ The browser tests FAIL: there is no Chromium and none could be installed. Install it (Debian: apt-get install chromium), or name one in CHROMIUM.',
   )
-  return { name, files: [], env: {} }
+  return [
+    { name: 'journeys', files: filesIn('journeys'), env: {} },
+    { name: 'browser tests', files: [], env: {} },
+  ]
 }
 
 /** What is quick comes first. */

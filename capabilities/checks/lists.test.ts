@@ -142,6 +142,12 @@ describe('a list of lines', () => {
     )
   })
 
+  test('that begins with the letters of an archive is a list all the same', async () => {
+    const { events } = await ask({ list: Buffer.from('PK 3141592\nX 123 4567\n') })
+    const [piece] = answersOf(events)
+    assert.equal(piece?.done, 2)
+  })
+
   test('that is none, is empty, or has no purpose is refused, and that is an act', async () => {
     const refusals = [
       [{ list: Buffer.from('%PDF-1.7 …') }, 422, 'list_not_text'],
