@@ -5,7 +5,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { ensureDemoWorld } from '../apps/server/demo.ts'
 import { ensureBureaus } from '../capabilities/bureaus/actions/ensure.ts'
 import { answerCheck, type CheckParts, type CheckWish } from '../capabilities/checks/actions/answer-check.ts'
-import { type CheckWriter, checkWriter, type Written } from '../capabilities/checks/actions/check-writer.ts'
+import {
+  type CheckWriter,
+  checkWriter,
+  LARGEST_BATCH,
+  type Written,
+} from '../capabilities/checks/actions/check-writer.ts'
 import { IndexKeeper } from '../capabilities/checks/jobs/index-keeper.ts'
 import { noQuestion } from '../capabilities/checks/recognise.ts'
 import { addChecks } from '../capabilities/checks/store/checks.ts'
@@ -16,8 +21,7 @@ import { Sequencer } from '../infra/journal-sequencer.ts'
 import { migrate } from '../infra/migrate.ts'
 import { startPostgres } from '../infra/postgres.ts'
 import { type Actor, type BureauCode, systemActor } from '../kernel/actor.ts'
-import { formatPartialDate } from '../kernel/partial-date.ts'
-import { benchPeople } from './data.ts'
+import { askedNames, askedNumbers } from './data.ts'
 import { type Row, rowOf } from './table.ts'
 
 const RECORDS = 6000
@@ -27,8 +31,8 @@ const AT_ONCE = 64
 /** Turns of each way, one after the other, so that a busy minute of the machine meets both. */
 const TURNS = 5
 const TURN_MS = 2000
+const LOOK_MS = 50
 const SEED = 19
-const LARGEST_BATCH = 200
 const clock = (): Date => new Date()
 
 /** The index without the rule of who may see what. */
@@ -85,7 +89,11 @@ async function compare({ db, system, owner }: Databases, folder: string): Promis
   const whole: CheckParts = { ...{ db, system, clock, keeper, hits }, writer: checkWriter(system) }
   const bare: CheckParts = { ...whole, db: system, keeper: open, writer: writerWithoutActs(owner) }
   const rows: Row[] = []
-  for (const [what, wishes] of [['name', names()] as const, ['number', numbers()] as const]) {
+  for (const [what, asked] of [
+    ['name', askedNames(QUESTIONS, SEED)] as const,
+    ['number', askedNumbers(QUESTIONS)] as const,
+  ]) {
+    const wishes = asked.map(wishOf)
     const rates: { whole: number; bare: number }[] = []
     await rateOf(whole, wishes)
     for (let turn = 0; turn < TURNS; turn++)
@@ -121,16 +129,6 @@ function wishOf(question: Partial<CheckWish['question']>): CheckWish {
   }
 }
 
-function names(): readonly CheckWish[] {
-  return Array.from(benchPeople(QUESTIONS, SEED), ({ name, born }) =>
-    wishOf({ name, born: formatPartialDate(born) }),
-  )
-}
-
-function numbers(): readonly CheckWish[] {
-  return Array.from({ length: QUESTIONS }, (_, at) => wishOf({ document: `Y${1_000_000 + at * 37}` }))
-}
-
 /** Checks a second over one turn; what is still being sequenced afterwards is waited for. */
 async function rateOf(parts: CheckParts, wishes: readonly CheckWish[]): Promise<number> {
   const began = performance.now()
@@ -144,6 +142,11 @@ async function rateOf(parts: CheckParts, wishes: readonly CheckWish[]): Promise<
   }
   await Promise.all(Array.from({ length: AT_ONCE }, askOn))
   const rate = (1000 * asked) / (performance.now() - began)
-  await pause(TURN_MS / 2)
+  while (await isSequencing(parts.system)) await pause(LOOK_MS)
   return rate
+}
+
+async function isSequencing(system: Db): Promise<boolean> {
+  const { rows } = await system.query<{ is: boolean }>('select exists (select 1 from journal.waiting) as is')
+  return rows[0]?.is === true
 }

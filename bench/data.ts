@@ -12,7 +12,7 @@ import { type Random, seededRandom } from '../db/seed/random.ts'
 import type { Keyed } from '../engines/identifier-index/types.ts'
 import type { IdentifierKind } from '../engines/identifiers/types.ts'
 import type { IndexEntry, Query } from '../engines/matching/types.ts'
-import type { PartialDate } from '../kernel/partial-date.ts'
+import { formatPartialDate, type PartialDate } from '../kernel/partial-date.ts'
 
 /** Somebody on a list, or asked about. */
 export type BenchPerson = {
@@ -147,4 +147,14 @@ export function benchId(place: number): string {
   const at = place.toString(16).padStart(12, '0')
   const random = (Math.imul(place, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0')
   return `0198${at.slice(0, 4)}-${at.slice(4, 8)}-7${at.slice(9, 12)}-8000-${random}0000`
+}
+
+/** What a check by name and birth date is asked, for the route and for its action. */
+export function askedNames(count: number, seed: number): readonly { name: string; born: string }[] {
+  return Array.from(benchPeople(count, seed), ({ name, born }) => ({ name, born: formatPartialDate(born) }))
+}
+
+/** Numbers of documents that nobody has. */
+export function askedNumbers(count: number): readonly { document: string }[] {
+  return Array.from({ length: count }, (_, at) => ({ document: `Y${1_000_000 + at * 37}` }))
 }

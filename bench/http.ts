@@ -6,9 +6,8 @@ import { HOME } from '../apps/server/home.ts'
 import { keyFile } from '../apps/server/local-key.ts'
 import { CHECKS_PATH } from '../capabilities/checks/contract.ts'
 import { readConfig } from '../infra/config.ts'
-import { formatPartialDate } from '../kernel/partial-date.ts'
 import { benchBatch } from './batch.ts'
-import { benchPeople } from './data.ts'
+import { askedNames, askedNumbers } from './data.ts'
 import { measure, spelt } from './http-client.ts'
 import { benchDelta, benchDeltaFound, benchFound, benchIngest, type Called } from './ingest.ts'
 import { type Row, rowOf, rowOfFailure } from './table.ts'
@@ -54,10 +53,7 @@ async function orFailure(work: string, run: () => Promise<Row[]>): Promise<Row[]
 async function singles({ port, key }: Called & { readonly port: number }): Promise<Row[]> {
   const load = { port, connections: CONNECTIONS, seconds: SECONDS, perSecond: null }
   const ask = (question: object) => spelt('POST', CHECKS_PATH, key, question)
-  const names = Array.from(benchPeople(QUESTIONS, SEED), ({ name, born }) =>
-    ask({ name, born: formatPartialDate(born) }),
-  )
-  const numbers = Array.from({ length: QUESTIONS }, (_, at) => ask({ document: `Y${1_000_000 + at * 37}` }))
+  const [names, numbers] = [askedNames(QUESTIONS, SEED).map(ask), askedNumbers(QUESTIONS).map(ask)]
   const trivial = await measure({ ...load, requests: [spelt('GET', '/api/v1/health', null)] })
   const rows: Row[] = [rowOf({ work: 'HTTP trivial route', value: trivial.perSecond, unit: '/s' })]
   for (const [what, requests] of [['name', names] as const, ['number', numbers] as const]) {

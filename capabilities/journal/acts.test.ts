@@ -48,6 +48,17 @@ describe('acts that are looked for', () => {
     for (const length of [1, 2, 4, 5]) assert.deepEqual(await subjectsOf({}, length), whole)
   })
 
+  test('are all there before an id of the end of time, and none before one of its beginning', async () => {
+    const countBefore = async (id: string) =>
+      (
+        await inTransaction(world.database.system, (tx) =>
+          listActs(tx, 'FRA', { ...all, before: id as ActFilter['before'] }, 100),
+        )
+      ).length
+    assert.equal(await countBefore('ffffffff-ffff-7fff-bfff-ffffffffffff'), 12)
+    assert.equal(await countBefore('00000000-0000-7000-8000-000000000000'), 0)
+  })
+
   test('are narrowed by what they are, how they ended and when they were, page by page', async () => {
     const placesOf = async (filter: Partial<ActFilter>) =>
       (await subjectsOf(filter, 2)).map((subject) => Number(subject.slice(7))).sort((a, b) => a - b)

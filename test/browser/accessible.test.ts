@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { addressesOf, patternOf } from './addresses.ts'
-import { axeFindings, colourFindings, findingsBesideColours } from './axe.ts'
+import { axeFindings, colourFindings } from './axe.ts'
 import type { Scene } from './scene.ts'
 import { scenes } from './scenes.ts'
 import { DESK, PHONE, type Stage, useStage } from './stage.ts'
@@ -28,7 +28,7 @@ class Company {
       .locator(person === null ? 'main h1' : 'nav')
       .first()
       .waitFor({ state: 'attached' })
-    await reach?.(page, 'en')
+    await reach?.(page)
     return page
   }
 
@@ -98,7 +98,7 @@ describe('every screen in every state: axe finds nothing, Tab reaches all, a pho
             assert.deepEqual(await tabThrough(page), { unreached: [], unmarked: [] })
             assert.deepEqual(await onPhone(page), [])
             await turnArabic(page)
-            assert.deepEqual(await findingsBesideColours(page), [])
+            assert.deepEqual(await axeFindings(page), [])
             assert.deepEqual(await onPhone(page), [])
           })
       })

@@ -14,13 +14,6 @@ export async function colourFindings(page: Page): Promise<readonly string[]> {
   return await findingsOf(page, { runOnly: { type: 'rule', values: COLOUR_RULES } })
 }
 
-/** The same without its colours, for a page that axe has seen in another language: words change no colour. */
-export async function findingsBesideColours(page: Page): Promise<readonly string[]> {
-  return await findingsOf(page, {
-    rules: Object.fromEntries(COLOUR_RULES.map((rule) => [rule, { enabled: false }])),
-  })
-}
-
 async function findingsOf(page: Page, which: RunOptions): Promise<readonly string[]> {
   const isThere = await page.evaluate(() => 'axe' in globalThis)
   // What DevTools evaluates is not bound by the page's policy.

@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core'
-import type { Language } from '../../kernel/country.ts'
 import { ask, paste } from './check-page.ts'
 import { misheard, nobody, wanted, wantedZone } from './invented-list.ts'
 import type { Scene } from './scene.ts'
@@ -8,8 +7,8 @@ import { words } from './words.ts'
 /** Six of it are read as five: the digit of the number fails, and the overall one. */
 const MISREAD = wantedZone.join('\n').replace('884190', '854190')
 
-const said = async (page: Page, id: string, language: Language) => {
-  await page.getByText(words(id, language)).first().waitFor()
+const said = async (page: Page, id: string) => {
+  await page.getByText(words(id)).first().waitFor()
 }
 
 /** One line of each kind of answer. */
@@ -28,18 +27,18 @@ export const checkScenes: readonly Scene[] = [
     name: 'check, a zone pasted',
     person: 'border-officer',
     at: '/',
-    reach: async (page, language) => {
+    reach: async (page) => {
       await paste(page, wantedZone.join('\n'))
-      await said(page, 'zone.check', language)
+      await said(page, 'zone.check')
     },
   },
   {
     name: 'check, a zone with wrong digits',
     person: 'border-officer',
     at: '/',
-    reach: async (page, language) => {
+    reach: async (page) => {
       await paste(page, MISREAD)
-      await said(page, 'zone.check_anyway', language)
+      await said(page, 'zone.check_anyway')
     },
   },
   {
@@ -55,25 +54,25 @@ export const checkScenes: readonly Scene[] = [
     name: 'a list, to be checked',
     person: 'border-officer',
     at: '/list-check',
-    reach: async (page, language) => said(page, 'list_check.ask', language),
+    reach: async (page) => said(page, 'list_check.ask'),
   },
   {
     name: 'a list, nothing chosen',
     person: 'border-officer',
     at: '/list-check',
-    reach: async (page, language) => {
-      await page.getByRole('button', { name: words('list_check.ask', language) }).click()
-      await said(page, 'list_check.fault.nothing', language)
+    reach: async (page) => {
+      await page.getByRole('button', { name: words('list_check.ask') }).click()
+      await said(page, 'list_check.fault.nothing')
     },
   },
   {
     name: 'a list, answered',
     person: 'border-officer',
     at: '/list-check',
-    reach: async (page, language) => {
+    reach: async (page) => {
       await page.locator('main textarea').fill(LIST)
-      await page.getByRole('button', { name: words('list_check.ask', language) }).click()
-      await said(page, 'list_check.step.ended', language)
+      await page.getByRole('button', { name: words('list_check.ask') }).click()
+      await said(page, 'list_check.step.ended')
       await page.locator('a[data-candidate]').first().waitFor()
     },
   },
@@ -89,6 +88,6 @@ export const checkScenes: readonly Scene[] = [
     name: 'my day, one without a check',
     person: 'border-officer',
     at: '/my-day?day=2020-01-01',
-    reach: async (page, language) => said(page, 'my_day.none.title', language),
+    reach: async (page) => said(page, 'my_day.none.title'),
   },
 ]

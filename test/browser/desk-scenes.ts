@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core'
-import type { Language } from '../../kernel/country.ts'
 import { ask } from './check-page.ts'
 import { longest, seized } from './invented-list.ts'
 import type { Scene } from './scene.ts'
@@ -10,8 +9,8 @@ const queued = async (page: Page) => {
   await page.locator('[data-deed]').first().waitFor()
 }
 
-const said = (id: string) => async (page: Page, language: Language) => {
-  await page.getByText(words(id, language)).first().waitFor()
+const said = (id: string) => async (page: Page) => {
+  await page.getByText(words(id)).first().waitFor()
 }
 
 /** The duty desk and what belongs to it, in the order in which they make each other's content. */
@@ -20,10 +19,10 @@ export const deskScenes: readonly Scene[] = [
     name: 'a hit, from the side of who asked',
     person: 'border-officer',
     at: '/',
-    reach: async (page, language) => {
+    reach: async (page) => {
       await ask(page, longest)
       await page.locator('main a[href^="/hits/"]').first().click()
-      await page.getByText(words('hit.story', language)).waitFor()
+      await page.getByText(words('hit.story')).waitFor()
     },
   },
   {
@@ -74,9 +73,9 @@ export const deskScenes: readonly Scene[] = [
     name: 'a question that is let stand',
     person: 'duty-officer',
     at: '/search',
-    reach: async (page, language) => {
+    reach: async (page) => {
       await page.locator('main form input[type=text]').first().fill('Pelmar Ostavik')
-      await page.getByRole('button', { name: words('standing.let', language) }).click()
+      await page.getByRole('button', { name: words('standing.let') }).click()
       await page.getByRole('dialog').locator('input[type=date]').waitFor()
     },
   },

@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core'
-import type { Language } from '../../kernel/country.ts'
 import { ask } from './check-page.ts'
 import { wanted } from './invented-list.ts'
 import type { Scene } from './scene.ts'
 import { words } from './words.ts'
 
-const said = (id: string) => async (page: Page, language: Language) => {
-  await page.getByText(words(id, language)).first().waitFor()
+const said = (id: string) => async (page: Page) => {
+  await page.getByText(words(id)).first().waitFor()
 }
 
 /** The pages fill themselves; one that still does shows the places of its rows. */
@@ -42,20 +41,20 @@ export const recordScenes: readonly Scene[] = [
     name: 'a record, being edited',
     person: 'bureau-head',
     at: '/records',
-    reach: async (page, language) => {
+    reach: async (page) => {
       await page.goto(`${await ownRecord(page)}/edit`)
-      await page.getByText(words('record.audience', language)).first().waitFor()
+      await page.getByText(words('record.audience')).first().waitFor()
     },
   },
   {
     name: "a correction of another's record, being proposed",
     person: 'duty-officer',
     at: '/',
-    reach: async (page, language) => {
+    reach: async (page) => {
       await ask(page, wanted.passport)
       await page.locator('a[data-candidate]').first().click()
-      await page.getByRole('link', { name: words('record.propose', language) }).click()
-      await page.getByLabel(words('record.reason', language)).waitFor()
+      await page.getByRole('link', { name: words('record.propose') }).click()
+      await page.getByLabel(words('record.reason')).waitFor()
     },
   },
   { name: 'what waits for the owner', person: 'bureau-head', at: '/upkeep', reach: filled },

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 import { demoIncidentId, demoRequestIds } from '../../db/seed/demo-rights.ts'
-import type { Language } from '../../kernel/country.ts'
 import { ask, box } from './check-page.ts'
 import { checkScenes } from './check-scenes.ts'
 import { deskScenes } from './desk-scenes.ts'
@@ -15,12 +14,12 @@ const answered = (text: string) => async (page: Page) => {
   await page.locator('main [role=status] h2').first().waitFor()
 }
 
-const said = (id: string) => async (page: Page, language: Language) => {
-  await page.getByText(words(id, language)).first().waitFor()
+const said = (id: string) => async (page: Page) => {
+  await page.getByText(words(id)).first().waitFor()
 }
 
-const noneOrSome = (none: string) => async (page: Page, language: Language) => {
-  await page.getByText(words(none, language)).or(page.locator('main ol > li')).first().waitFor()
+const noneOrSome = (none: string) => async (page: Page) => {
+  await page.getByText(words(none)).or(page.locator('main ol > li')).first().waitFor()
 }
 
 const listed = async (page: Page) => {
@@ -33,9 +32,9 @@ export const scenes: readonly Scene[] = [
     name: 'the door, refused',
     person: null,
     at: '/',
-    reach: async (page, language) => {
+    reach: async (page) => {
       await page.locator('form button[type=submit]').click()
-      await page.getByText(words('signin.required', language)).first().waitFor()
+      await page.getByText(words('signin.required')).first().waitFor()
     },
   },
   { name: 'an invitation that is none', person: null, at: '/enrol#none', reach: said('signin.enrol.void') },
@@ -56,18 +55,18 @@ export const scenes: readonly Scene[] = [
     name: 'check, nothing asked',
     person: 'border-officer',
     at: '/',
-    reach: async (page, language) => {
+    reach: async (page) => {
       await ask(page, ' ')
-      await page.getByText(words('check.fault.nothing_asked', language)).waitFor()
+      await page.getByText(words('check.fault.nothing_asked')).waitFor()
     },
   },
   {
     name: 'check, refused',
     person: 'border-officer',
     at: '/',
-    reach: async (page, language) => {
+    reach: async (page) => {
       await ask(page, 'a\u0001b')
-      await page.getByText(words('check.refused.text_damaged', language)).waitFor()
+      await page.getByText(words('check.refused.text_damaged')).waitFor()
     },
   },
   {
@@ -83,11 +82,11 @@ export const scenes: readonly Scene[] = [
     name: 'check, offline',
     person: 'border-officer',
     at: '/',
-    reach: async (page, language) => {
+    reach: async (page) => {
       await page.context().setOffline(true)
-      await page.getByText(words('connection.no_checks', language)).waitFor()
+      await page.getByText(words('connection.no_checks')).waitFor()
       await ask(page, nobody)
-      await page.getByText(words('check.refused.offline', language)).waitFor()
+      await page.getByText(words('check.refused.offline')).waitFor()
       await page.context().setOffline(false)
     },
   },
@@ -95,10 +94,10 @@ export const scenes: readonly Scene[] = [
     name: 'a record',
     person: 'border-officer',
     at: '/',
-    reach: async (page, language) => {
+    reach: async (page) => {
       await ask(page, wanted.passport)
       await page.locator('a[data-candidate]').first().click()
-      await page.getByText(words('record.envelope', language)).waitFor()
+      await page.getByText(words('record.envelope')).waitFor()
     },
   },
   {
@@ -142,14 +141,14 @@ export const scenes: readonly Scene[] = [
     name: 'imports, with rejected lines',
     person: 'bureau-head',
     at: '/imports',
-    reach: async (page, language) => {
+    reach: async (page) => {
       const content =
         '{"id":"taken","schema":"Person","properties":{"name":["Taken Person"]}}\nthis is not JSON\n'
-      await choose(page, 'ftm', { name: 'list.jsonl', content }, language)
+      await choose(page, 'ftm', { name: 'list.jsonl', content })
       await page.getByRole('switch').check()
       await page.locator('main form button[type=submit]').click()
       await page
-        .getByRole('table', { name: words('import.rejections', language) })
+        .getByRole('table', { name: words('import.rejections') })
         .locator('tbody tr')
         .first()
         .waitFor()
@@ -165,10 +164,10 @@ export const scenes: readonly Scene[] = [
     name: 'the journal, opened and verified',
     person: 'auditor',
     at: '/journal',
-    reach: async (page, language) => {
+    reach: async (page) => {
       await page.locator('main summary').first().click()
-      await page.getByRole('button', { name: words('journal.verify', language) }).click()
-      await page.getByText(words('journal.clean', language)).waitFor()
+      await page.getByRole('button', { name: words('journal.verify') }).click()
+      await page.getByText(words('journal.clean')).waitFor()
     },
   },
   {
@@ -193,9 +192,9 @@ export const scenes: readonly Scene[] = [
     name: 'the journal, a hold without a reason',
     person: 'auditor',
     at: '/journal?tab=holds',
-    reach: async (page, language) => {
-      await page.getByRole('button', { name: words('journal.hold.place', language) }).click()
-      await page.getByText(words('journal.hold.reason_wrong', language)).waitFor()
+    reach: async (page) => {
+      await page.getByRole('button', { name: words('journal.hold.place') }).click()
+      await page.getByText(words('journal.hold.reason_wrong')).waitFor()
     },
   },
   {
@@ -215,10 +214,10 @@ export const scenes: readonly Scene[] = [
     name: 'requests, a new one refused',
     person: 'commission-member',
     at: '/rights',
-    reach: async (page, language) => {
-      await page.getByRole('button', { name: words('rights.add', language) }).click()
-      await page.getByRole('button', { name: words('rights.register', language), exact: true }).click()
-      await page.getByText(words('signin.required', language)).first().waitFor()
+    reach: async (page) => {
+      await page.getByRole('button', { name: words('rights.add') }).click()
+      await page.getByRole('button', { name: words('rights.register'), exact: true }).click()
+      await page.getByText(words('signin.required')).first().waitFor()
     },
   },
   {
@@ -237,8 +236,8 @@ export const scenes: readonly Scene[] = [
     name: 'a late request, searched for',
     person: 'commission-member',
     at: `/rights/${demoRequestIds[2]}`,
-    reach: async (page, language) => {
-      await page.getByRole('button', { name: words('rights.search', language) }).click()
+    reach: async (page) => {
+      await page.getByRole('button', { name: words('rights.search') }).click()
       await page.locator('main section [role=status]:not(:empty)').first().waitFor()
     },
   },
@@ -258,12 +257,12 @@ export const scenes: readonly Scene[] = [
     name: 'questions of the commission',
     person: 'bureau-head',
     at: '/consultations',
-    reach: async (page, language) => {
+    reach: async (page) => {
       await page
-        .getByRole('radio', { name: words('rights.outcome.object', language) })
+        .getByRole('radio', { name: words('rights.outcome.object') })
         .first()
         .check()
-      await page.getByText(words('rights.own.reasons', language)).first().waitFor()
+      await page.getByText(words('rights.own.reasons')).first().waitFor()
     },
   },
   {
@@ -289,9 +288,9 @@ export const scenes: readonly Scene[] = [
     name: 'an incident, being reported',
     person: 'border-officer',
     at: '/incidents',
-    reach: async (page, language) => {
-      await page.getByRole('button', { name: words('incident.report', language) }).click()
-      await page.getByText(words('incident.report_hint', language)).waitFor()
+    reach: async (page) => {
+      await page.getByRole('button', { name: words('incident.report') }).click()
+      await page.getByText(words('incident.report_hint')).waitFor()
     },
   },
   ...checkScenes,

@@ -33,6 +33,16 @@ describe('the frame around every screen', () => {
     await page.locator('html[lang=en]').waitFor()
   })
 
+  test('a language that is chosen in one window holds in the other', async () => {
+    const page = await stage().pageOf('duty-officer', { language: 'en' })
+    const other = await page.context().newPage()
+    await other.goto('/')
+    await other.locator('html[lang=en]').waitFor()
+    await page.getByRole('button', { name: /English|Français|Español|العربية/ }).click()
+    await page.getByRole('menuitem', { name: names.ar }).click()
+    await other.locator('html[lang=ar][dir=rtl]').waitFor()
+  })
+
   test('dark comes from the system or by hand, and stays after a reload', async () => {
     const page = await stage().pageOf('duty-officer', { language: 'en', scheme: 'dark' })
     const brightness = () =>

@@ -7,7 +7,7 @@ import { noteShown } from '../../records/public.ts'
 import { addChecks, type KeptCheck } from '../store/checks.ts'
 
 /** Checks that one commit makes durable. */
-const LARGEST_BATCH = 200
+export const LARGEST_BATCH = 200
 
 /** A check on its way to the table, with the hits that it raises. */
 export type Keeping = {
