@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { ensureDemoWorld } from '../apps/server/demo.ts'
 import { ensureBureaus } from '../capabilities/bureaus/actions/ensure.ts'
 import { answerCheck, type CheckParts, type CheckWish } from '../capabilities/checks/actions/answer-check.ts'
@@ -31,7 +30,6 @@ const AT_ONCE = 64
 /** Turns of each way, one after the other, so that a busy minute of the machine meets both. */
 const TURNS = 5
 const TURN_MS = 2000
-const LOOK_MS = 50
 const SEED = 19
 const clock = (): Date => new Date()
 
@@ -66,7 +64,7 @@ export async function benchCheckPath(): Promise<Row[]> {
   const sequencer = new Sequencer({ db: system, dataDir: folder, clock })
   await sequencer.start()
   try {
-    return await compare({ db, system, owner }, folder)
+    return await compare({ db, system, owner }, folder, sequencer)
   } finally {
     await sequencer.stop()
     await Promise.all([db.close(), system.close(), owner.close()])
@@ -77,7 +75,11 @@ export async function benchCheckPath(): Promise<Row[]> {
 
 type Databases = { readonly db: Db; readonly system: Db; readonly owner: Db }
 
-async function compare({ db, system, owner }: Databases, folder: string): Promise<Row[]> {
+async function compare(
+  { db, system, owner }: Databases,
+  folder: string,
+  sequencer: Sequencer,
+): Promise<Row[]> {
   await inTransaction(db, (tx) => ensureBureaus(tx, clock()))
   await ensureDemoWorld({ db, system, clock, demoRecordCount: RECORDS }, systemActor)
   const config = readConfig({ COMITY_DATA: folder }, folder)
@@ -95,9 +97,12 @@ async function compare({ db, system, owner }: Databases, folder: string): Promis
   ]) {
     const wishes = asked.map(wishOf)
     const rates: { whole: number; bare: number }[] = []
-    await rateOf(whole, wishes)
+    await rateOf(whole, wishes, sequencer)
     for (let turn = 0; turn < TURNS; turn++)
-      rates.push({ bare: await rateOf(bare, wishes), whole: await rateOf(whole, wishes) })
+      rates.push({
+        bare: await rateOf(bare, wishes, sequencer),
+        whole: await rateOf(whole, wishes, sequencer),
+      })
     const middle = (of: 'whole' | 'bare') =>
       rates.map((rate) => rate[of]).sort((a, b) => a - b)[Math.floor(TURNS / 2)] ?? 0
     rows.push(
@@ -130,7 +135,11 @@ function wishOf(question: Partial<CheckWish['question']>): CheckWish {
 }
 
 /** Checks a second over one turn; what is still being sequenced afterwards is waited for. */
-async function rateOf(parts: CheckParts, wishes: readonly CheckWish[]): Promise<number> {
+async function rateOf(
+  parts: CheckParts,
+  wishes: readonly CheckWish[],
+  sequencer: Sequencer,
+): Promise<number> {
   const began = performance.now()
   let asked = 0
   async function askOn(): Promise<void> {
@@ -142,11 +151,6 @@ async function rateOf(parts: CheckParts, wishes: readonly CheckWish[]): Promise<
   }
   await Promise.all(Array.from({ length: AT_ONCE }, askOn))
   const rate = (1000 * asked) / (performance.now() - began)
-  while (await isSequencing(parts.system)) await pause(LOOK_MS)
+  await sequencer.publishNow()
   return rate
-}
-
-async function isSequencing(system: Db): Promise<boolean> {
-  const { rows } = await system.query<{ is: boolean }>('select exists (select 1 from journal.waiting) as is')
-  return rows[0]?.is === true
 }
