@@ -30,6 +30,11 @@ const bodiesMasked: readonly Mask[] = [
   },
   {
     routes: /^GET \/api\/v1\/journal\/:id\/proof/,
+    text: /"(?:inclusion|consistency)":\[(?:"[0-9a-f]{64}",?)*\]/g,
+    why: 'How many hashes a path has follows from the place of the own act and the size of the log (RFC 6962, 2.1), which are published: see above.',
+  },
+  {
+    routes: /^GET \/api\/v1\/journal\/:id\/proof/,
     text: /\\"number\\":\d+|\\n\d+\\n[\w+/]{43}=|[\w+/]{43,}={0,2}|"[0-9a-f]{64}"/g,
     why: 'A proof carries the number of the own act, the size and hash of the whole log and its signature: published to every member, see above.',
   },
