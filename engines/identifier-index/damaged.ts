@@ -1,20 +1,21 @@
 import { Candidates } from './candidates.ts'
+import { SlipHashes } from './hash.ts'
 import { kindCode } from './kinds.ts'
 import type { FoundDamaged, Slip } from './types.ts'
 import { grades } from './types.ts'
-import { type Asked, type FindOptions, probe, type View } from './view.ts'
+import { type Asked, type FindOptions, mayHave, probe, type View } from './view.ts'
 
 /** Stands in a key for a character that nobody can read. */
 const ILLEGIBLE = '?'
 /** Shorter keys are one slip away from half of all others. Ours to confirm. */
 const SHORTEST = 5
-/** Look-ups of one search: about a millisecond; a VIN of 17 characters needs 1,311. Ours to confirm. */
+/** Look-ups of one search; a VIN of 17 characters needs 1,311. Ours to confirm. */
 const MOST_PROBES = 4096
 /** Characters that may be illegible: each multiplies the look-ups. Ours to confirm. */
 const MOST_ILLEGIBLE = 2
-const DIGITS = Array.from('0123456789')
-const UPPER = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
-const LOWER = Array.from('abcdefghijklmnopqrstuvwxyz')
+const DIGITS = '0123456789'
+const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+const LOWER = 'abcdefghijklmnopqrstuvwxyz'
 
 /** From the likeliest to the least likely. */
 const slips = ['illegible', 'changed', 'swapped', 'missing', 'extra'] as const satisfies readonly Slip[]
@@ -29,81 +30,129 @@ export type DamagedAnswer = { readonly found: readonly FoundDamaged[]; readonly 
  * Records whose look-alike key is one slip away from an asked one: another character, two exchanged, one missing or too
  * many; or equal where a character is illegible. Of dense series many are: a candidate is a lead, no hit.
  */
-export function findDamagedIn(
-  view: View,
-  { kind, keys }: Asked,
-  { maySee, limit }: FindOptions,
-): DamagedAnswer {
-  const code = kind === null ? null : kindCode(kind)
-  const found = new Candidates<Variant>(view.blocks, maySee, limit)
-  const asked = [...new Set(keys.lookalike)]
-  let left = MOST_PROBES
-  for (const variant of variantsOfAll(asked.filter(isSearchable))) {
-    if (left-- === 0) return { found: found.kept.map(toFound), isWhole: false }
-    for (const match of probe(view, { key: variant.key, gradeMask: LOOKALIKE, kindCode: code }) ?? [])
-      found.offer(match, slips.indexOf(variant.slip), variant)
-  }
-  return { found: found.kept.map(toFound), isWhole: asked.every(isSearchable) }
-}
-
-function toFound({ id, kind, why }: { id: string; kind: FoundDamaged['kind']; why: Variant }): FoundDamaged {
-  return { id, kind, key: why.key, slip: why.slip }
+export function findDamagedIn(view: View, asked: Asked, options: FindOptions): DamagedAnswer {
+  const keys = [...new Set(asked.keys.lookalike)]
+  const search = new DamagedSearch(view, asked, options)
+  for (const key of keys.filter(isSearchable)) search.lookAround(key)
+  return { found: search.found, isWhole: search.isWhole && keys.every(isSearchable) }
 }
 
 function isSearchable(key: string): boolean {
   return key.length >= SHORTEST && key.split(ILLEGIBLE).length - 1 <= MOST_ILLEGIBLE
 }
 
-function* variantsOfAll(keys: readonly string[]): Generator<Variant> {
-  for (const key of keys) yield* variantsOf(key)
-}
+/** Hashes what a key may have been, and spells it only where the index may have it: hundreds of texts are, a few are had. */
+class DamagedSearch {
+  readonly #view: View
+  readonly #kindCode: number | null
+  readonly #found: Candidates<Variant>
+  #left = MOST_PROBES
 
-/** Every text that `key` may have been, itself left out; a few of them twice. */
-function* variantsOf(key: string): Generator<Variant> {
-  const alphabet = alphabetOf(key)
-  if (key.includes(ILLEGIBLE)) {
-    for (const filled of filledIn(key, alphabet)) yield { key: filled, slip: 'illegible' }
-    return
+  constructor(view: View, { kind }: Asked, { maySee, limit }: FindOptions) {
+    this.#view = view
+    this.#kindCode = kind === null ? null : kindCode(kind)
+    this.#found = new Candidates<Variant>(view.blocks, maySee, limit)
   }
-  yield* changed(key, alphabet)
-  yield* swapped(key)
-  for (let at = 0; at <= key.length; at++)
-    for (const more of alphabet) yield { key: key.slice(0, at) + more + key.slice(at), slip: 'missing' }
-  yield* shortened(key)
-}
 
-function* changed(key: string, alphabet: readonly string[]): Generator<Variant> {
-  for (let at = 0; at < key.length; at++) {
-    const [before, after] = [key.slice(0, at), key.slice(at + 1)]
-    yield { key: before + ILLEGIBLE + after, slip: 'illegible' }
-    for (const other of alphabet)
-      if (other !== key[at]) yield { key: before + other + after, slip: 'changed' }
+  get found(): readonly FoundDamaged[] {
+    return this.#found.kept.map(({ id, kind, why }) => ({ id, kind, key: why.key, slip: why.slip }))
+  }
+
+  get isWhole(): boolean {
+    return this.#left >= 0
+  }
+
+  /** Every text that `key` may have been, itself left out; a few of them twice. */
+  lookAround(key: string): void {
+    const alphabet = alphabetOf(key)
+    if (key.includes(ILLEGIBLE)) {
+      this.#lookFilledIn(key, alphabet)
+      return
+    }
+    this.#lookChanged(key, alphabet)
+    this.#lookSwapped(key)
+    this.#lookLengthened(key, alphabet)
+    this.#lookShortened(key)
+  }
+
+  #lookFilledIn(key: string, alphabet: string): void {
+    const at = key.indexOf(ILLEGIBLE)
+    if (key.includes(ILLEGIBLE, at + 1))
+      for (const character of alphabet)
+        this.#lookFilledIn(key.slice(0, at) + character + key.slice(at + 1), alphabet)
+    else this.#lookReplaced(new SlipHashes(key, key.length), { key, at }, alphabet, 'illegible')
+  }
+
+  #lookChanged(key: string, alphabet: string): void {
+    const hashes = new SlipHashes(key, key.length)
+    for (let at = 0; at < key.length; at++) {
+      this.#lookReplaced(hashes, { key, at }, ILLEGIBLE, 'illegible')
+      this.#lookReplaced(hashes, { key, at }, alphabet, 'changed')
+    }
+  }
+
+  #lookReplaced(hashes: SlipHashes, { key, at }: Place, characters: string, slip: Slip): void {
+    const own = key.charCodeAt(at)
+    for (let which = 0; which < characters.length; which++) {
+      const unit = characters.charCodeAt(which)
+      if (unit === own) continue
+      hashes.before(at)
+      hashes.add(unit)
+      if (this.#mayHave(hashes, at + 1))
+        this.#look(key.slice(0, at) + characters[which] + key.slice(at + 1), slip)
+    }
+  }
+
+  #lookSwapped(key: string): void {
+    const hashes = new SlipHashes(key, key.length)
+    for (let at = 0; at + 1 < key.length; at++) {
+      if (key[at] === key[at + 1]) continue
+      hashes.before(at)
+      hashes.add(key.charCodeAt(at + 1))
+      hashes.add(key.charCodeAt(at))
+      if (this.#mayHave(hashes, at + 2))
+        this.#look(`${key.slice(0, at)}${key[at + 1]}${key[at]}${key.slice(at + 2)}`, 'swapped')
+    }
+  }
+
+  #lookLengthened(key: string, alphabet: string): void {
+    const hashes = new SlipHashes(key, key.length + 1)
+    for (let at = 0; at <= key.length; at++)
+      for (let which = 0; which < alphabet.length; which++) {
+        hashes.before(at)
+        hashes.add(alphabet.charCodeAt(which))
+        if (this.#mayHave(hashes, at))
+          this.#look(key.slice(0, at) + alphabet[which] + key.slice(at), 'missing')
+      }
+  }
+
+  #lookShortened(key: string): void {
+    const hashes = new SlipHashes(key, key.length - 1)
+    for (let at = 0; at < key.length; at++) {
+      if (key[at] === key[at - 1]) continue
+      hashes.before(at)
+      if (this.#mayHave(hashes, at + 1)) this.#look(key.slice(0, at) + key.slice(at + 1), 'extra')
+    }
+  }
+
+  /** Whether the index may have what has been hashed, ended from a place; what is beyond the bound is not looked up. */
+  #mayHave(hashes: SlipHashes, place: number): boolean {
+    this.#left = Math.max(-1, this.#left - 1)
+    return this.#left >= 0 && mayHave(this.#view, hashes.endFrom(place))
+  }
+
+  #look(key: string, slip: Slip): void {
+    const variant = { key, slip }
+    for (const match of probe(this.#view, { key, gradeMask: LOOKALIKE, kindCode: this.#kindCode }) ?? [])
+      this.#found.offer(match, slips.indexOf(slip), variant)
   }
 }
 
-function* shortened(key: string): Generator<Variant> {
-  for (let at = 0; at < key.length; at++)
-    if (key[at] !== key[at - 1]) yield { key: key.slice(0, at) + key.slice(at + 1), slip: 'extra' }
-}
-
-function* swapped(key: string): Generator<Variant> {
-  for (let at = 0; at + 1 < key.length; at++) {
-    const [one = '', other = ''] = [key[at], key[at + 1]]
-    if (one !== other) yield { key: key.slice(0, at) + other + one + key.slice(at + 2), slip: 'swapped' }
-  }
-}
-
-function* filledIn(key: string, alphabet: readonly string[]): Generator<string> {
-  const at = key.indexOf(ILLEGIBLE)
-  if (at < 0) yield key
-  else
-    for (const character of alphabet)
-      yield* filledIn(key.slice(0, at) + character + key.slice(at + 1), alphabet)
-}
+type Place = { readonly key: string; readonly at: number }
 
 /** A number of digits alone has only digits in the place of others; what letters it has says the rest. */
-function alphabetOf(key: string): readonly string[] {
+function alphabetOf(key: string): string {
   const hasLower = /[a-z]/.test(key)
   const hasUpper = /[A-Z]/.test(key)
-  return [...DIGITS, ...(hasUpper ? UPPER : []), ...(hasLower ? LOWER : [])]
+  return DIGITS + (hasUpper ? UPPER : '') + (hasLower ? LOWER : '')
 }

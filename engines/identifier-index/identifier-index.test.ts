@@ -244,7 +244,7 @@ describe('a snapshot', () => {
       }),
       { numRuns: 60 },
     )
-    for (const foreign of ['', 'COMITY-NUMBERS-1', 'COMITY-NAMES-1\n\n'.padEnd(64)])
+    for (const foreign of ['', 'COMITY-NUMBERS-2', 'COMITY-NAMES-1\n\n'.padEnd(64)])
       assert.equal(IdentifierIndex.fromSnapshot(Buffer.from(foreign)), null)
   })
 

@@ -8,30 +8,44 @@ export type Run = {
   readonly entries: Uint32Array
   /** Upper bits of `high` that `starts` distinguishes. */
   readonly bits: number
+  /**
+   * Two words for each: where its entries begin, and a bit for the last five of each `high` that it has. So four of five that nobody
+   * has are told by this one line of the cache. One more at the end.
+   */
   readonly starts: Uint32Array
 }
 
-/** Entries to one start, on average 4 to 8: half a word of memory an entry, and one or two cache lines. */
+/** Entries to one start, on average 4 to 8: a third of a word each, and one or two cache lines. */
 const PER_START = 8
 /** From here on halving is cheaper than walking. */
 const WALK = 16
 
 /** Adds `low` and `value` of the entries with this `high` to those met before; null stays null when there is none. */
 export function metInRun(run: Run, high: number, met: number[] | null): number[] | null {
+  const start = 2 * startOf(run.bits, high)
+  if (((run.starts[start + 1] ?? 0) & markOf(high)) === 0) return met
   let all = met
   const { entries } = run
-  for (let at = 3 * firstInRun(run, high); at < entries.length && entries[at] === high; at += 3) {
+  for (let at = 3 * firstInRun(run, start, high); at < entries.length && entries[at] === high; at += 3) {
     all ??= []
     all.push(entries[at + 1] ?? 0, entries[at + 2] ?? 0)
   }
   return all
 }
 
+function startOf(bits: number, high: number): number {
+  return bits === 0 ? 0 : high >>> (32 - bits)
+}
+
+/** The lower bits say nothing of the start, as long as there are fewer than 2^27. */
+function markOf(high: number): number {
+  return 1 << (high & 31)
+}
+
 /** First position whose `high` is not below. */
-function firstInRun(run: Run, high: number): number {
-  const start = run.bits === 0 ? 0 : high >>> (32 - run.bits)
+function firstInRun(run: Run, start: number, high: number): number {
   let from = run.starts[start] ?? 0
-  let to = run.starts[start + 1] ?? 0
+  let to = run.starts[start + 2] ?? 0
   while (to - from > WALK) {
     const middle = (from + to) >>> 1
     if ((run.entries[3 * middle] ?? 0) < high) from = middle + 1
@@ -52,12 +66,13 @@ export class RunWriter {
   constructor(room: number) {
     this.#entries = sharedWords(3 * room)
     this.#bits = Math.max(0, Math.ceil(Math.log2(room / PER_START)))
-    this.#starts = sharedWords(2 ** this.#bits + 1)
+    this.#starts = sharedWords(2 * (2 ** this.#bits + 1))
   }
 
   add(high: number, low: number, value: number): void {
-    const start = this.#bits === 0 ? 0 : high >>> (32 - this.#bits)
-    while (this.#nextStart <= start) this.#starts[this.#nextStart++] = this.#length
+    const start = startOf(this.#bits, high)
+    this.#startUpTo(start)
+    this.#starts[2 * start + 1] = (this.#starts[2 * start + 1] ?? 0) | markOf(high)
     const at = 3 * this.#length++
     this.#entries[at] = high
     this.#entries[at + 1] = low
@@ -65,7 +80,7 @@ export class RunWriter {
   }
 
   end(): Run {
-    this.#starts.fill(this.#length, this.#nextStart)
+    this.#startUpTo(2 ** this.#bits)
     const words = 3 * this.#length
     let entries = this.#entries
     if (words < entries.length) {
@@ -73,6 +88,11 @@ export class RunWriter {
       entries.set(this.#entries.subarray(0, words))
     }
     return { length: this.#length, entries, bits: this.#bits, starts: this.#starts }
+  }
+
+  /** Starts up to this one, of which nothing was added, begin here. */
+  #startUpTo(last: number): void {
+    while (this.#nextStart <= last) this.#starts[2 * this.#nextStart++] = this.#length
   }
 }
 

@@ -9,7 +9,7 @@ import type { Run } from './run.ts'
  * The bytes, in words of four, little-endian: magic, checksum of all that follows, length of the head in bytes, head (JSON,
  * padded by spaces), the columns of every run, ids and marks of every block of records. Columns are as in memory.
  */
-const MAGIC = 'COMITY-NUMBERS-1'
+const MAGIC = 'COMITY-NUMBERS-2'
 const WORD = 4
 const SUMMED_FROM = MAGIC.length + WORD
 const HEAD_AT = SUMMED_FROM + WORD

@@ -40,6 +40,12 @@ export function probe(view: View, asked: Probe): readonly Match[] | null {
   }
 }
 
+/** An entry has these 32 bits: hardly ever when nothing has the key. */
+export function mayHave(view: View, high: number): boolean {
+  for (const run of view.runs) if (metInRun(run, high, null) !== null) return true
+  return inTails(view, high, null) !== null
+}
+
 function inTails({ tails }: View, high: number, met: number[] | null): number[] | null {
   let all = met
   for (const tail of tails) all = metInTail(tail, high, all)

@@ -16,15 +16,20 @@ function readerOf(rule: NationalRule): IdentifierReader {
   const label = rule.scheme.length < 3 ? NEVER : new RegExp(`^${rule.scheme}(?![A-Z0-9])`, 'i')
   return (text, hint) => {
     const typed = numberIn(text, label)
-    // The sign inside a Finnish number tells the century: without it the number is another.
-    const digits = [typed?.joined, typed?.signed].find((one) => one !== undefined && rule.form.test(one))
-    if (typed === null || digits === undefined) return null
+    const digits = typed === null ? null : inForm(typed, rule.form)
+    if (typed === null || digits === null) return null
     const isExpected = typed.isLabelled || hint.country === rule.country
     const isRight = rule.check?.(digits) ?? null
     const isTooOften = isTooShort(digits) && hint.kind !== 'national_number'
     if (!isExpected && (isRight !== true || isTooOften)) return null
     return fromRule(rule, { digits, isLabelled: typed.isLabelled, isRight }, hint)
   }
+}
+
+/** The sign inside a Finnish number tells the century: without it the number is another. */
+function inForm({ joined, signed }: Typed, form: RegExp): string | null {
+  if (form.test(joined)) return joined
+  return signed !== joined && form.test(signed) ? signed : null
 }
 
 /** One check digit lets one in ten of all short numbers pass: they are too many to be told without a country. */
@@ -82,11 +87,26 @@ function withoutCountry(key: string): string {
 
 type Typed = { readonly joined: string; readonly signed: string; readonly isLabelled: boolean }
 
+/** Every rule is asked of one text in turn: what was made of it last is kept. */
+let lately: { readonly text: string; readonly plain: string; readonly typed: Typed | null } = {
+  ...{ text: '', plain: '', typed: null },
+}
+
 function numberIn(text: string, label: RegExp): Typed | null {
+  if (text !== lately.text) lately = plainNumber(text)
+  const { plain, typed } = lately
+  if (typed === null || !label.test(plain)) return typed
+  return { ...typedOf(afterLabel(plain, label).rest), isLabelled: true }
+}
+
+function plainNumber(text: string): typeof lately {
   const plain = written(text, 60)
   // Six digits are the fewest that any of them has.
-  if (plain === null || !/(?:\d[^\d]*){6}/.test(plain)) return null
-  const { rest, isLabelled } = afterLabel(plain, label)
-  const signed = inLatinCapitals(rest.replace(/\s/g, ''))
-  return { joined: signed.replace(/[\p{Pd}\u2212+./()]/gu, ''), signed, isLabelled }
+  if (plain === null || !/(?:\d[^\d]*){6}/.test(plain)) return { text, plain: '', typed: null }
+  return { text, plain, typed: typedOf(plain) }
+}
+
+function typedOf(plain: string): Typed {
+  const signed = inLatinCapitals(plain.replace(/\s/g, ''))
+  return { joined: signed.replace(/[\p{Pd}\u2212+./()]/gu, ''), signed, isLabelled: false }
 }

@@ -55,11 +55,15 @@ function byLikelihood(a: Reading, b: Reading): number {
 
 /** Each reader is told of the kinds that the label names, since some read only what is called theirs. */
 function read(text: string, labels: readonly IdentifierKind[], hint: ReadingHint): readonly Reading[] {
-  const asked: readonly (IdentifierKind | null)[] = labels.length > 0 ? labels : [hint.kind]
-  return readers.flatMap((reader) => {
-    const readings = asked.flatMap((kind) => reader(text, { kind, country: hint.country }) ?? [])
-    return readings.map((reading) => weighed(reading, labels, hint))
-  })
+  const asked: readonly ReadingHint[] =
+    labels.length > 0 ? labels.map((kind) => ({ kind, country: hint.country })) : [hint]
+  const found: Reading[] = []
+  for (const reader of readers)
+    for (const one of asked) {
+      const reading = reader(text, one)
+      if (reading !== null) found.push(weighed(reading, labels, hint))
+    }
+  return found
 }
 
 function weighed(reading: Reading, labels: readonly IdentifierKind[], hint: ReadingHint): Reading {

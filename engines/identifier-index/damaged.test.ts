@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import { hashOf, SlipHashes } from './hash.ts'
+import { IdentifierIndex } from './identifier-index.ts'
+import type { Slip } from './types.ts'
+
+const idOf = (place: number) => `0198c5a0-0000-7000-8000-${String(place).padStart(12, '0')}`
+const vin = (key: string) => ({ kind: 'vin' as const, keys: { exact: [], folded: [], lookalike: [key] } })
+const everything = { maySee: () => true, limit: 100 }
+
+const someKey = fc.string({ unit: fc.constantFrom(...'0123456789ABZ'), minLength: 6, maxLength: 17 })
+/** Few characters: texts that are one slip apart in more than one way. */
+const alikeKey = fc.string({ unit: fc.constantFrom('0', '1', 'A'), minLength: 5, maxLength: 7 })
+
+/** What happened to `asked` if it is `held` with one slip, told by their characters alone; null when more happened. */
+function slipBetween(asked: string, held: string): Slip | null {
+  if (asked === held) return null
+  if (asked.length === held.length) return slipInPlace(asked, held)
+  const [shorter, longer] = asked.length < held.length ? [asked, held] : [held, asked]
+  const isOneMore = [...longer].some((_, at) => longer.slice(0, at) + longer.slice(at + 1) === shorter)
+  if (!isOneMore) return null
+  return asked.length < held.length ? 'missing' : 'extra'
+}
+
+function slipInPlace(asked: string, held: string): Slip | null {
+  const apart = [...asked].flatMap((character, at) => (character === held[at] ? [] : [at]))
+  const [one = 0, other = 0] = apart
+  if (apart.length === 1) return held[one] === '?' ? 'illegible' : 'changed'
+  const isSwapped = other === one + 1 && asked[one] === held[other] && asked[other] === held[one]
+  return apart.length === 2 && isSwapped ? 'swapped' : null
+}
+
+describe('a search one slip away', () => {
+  for (const [of, key] of [
+    ['numbers', someKey],
+    ['numbers of few characters', alikeKey],
+  ] as const)
+    test(`finds of ${of} what is one slip away, and nothing else`, () => {
+      fc.assert(
+        fc.property(key, fc.array(key, { maxLength: 12 }), fc.nat(16), someKey, (asked, others, at, more) => {
+          const place = at % asked.length
+          const slipped = [
+            asked.slice(0, place) + asked.slice(place + 1),
+            asked.slice(0, place) + (more[0] ?? '') + asked.slice(place),
+            `${asked.slice(0, place)}?${asked.slice(place + 1)}`,
+            asked.slice(0, place) + (more[1] ?? '') + asked.slice(place + 1),
+            asked.slice(0, place) + (asked[place + 1] ?? '') + asked[place] + asked.slice(place + 2),
+          ]
+          const held = [...new Set([...others, ...slipped])]
+          const index = IdentifierIndex.create(64)
+          for (const [which, text] of held.entries()) index.upsert(idOf(which), [vin(text)])
+          const { found, isWhole } = index.findDamaged(vin(asked), everything)
+          assert.equal(isWhole, true)
+          const inAlphabet = (text: string) => /[A-Z]/.test(asked) || !/[A-Z]/.test(text)
+          const expected = held
+            .filter((text) => slipBetween(asked, text) !== null && inAlphabet(text))
+            .map((text) => `${text} ${slipBetween(asked, text)}`)
+          assert.deepEqual(found.map((one) => `${one.key} ${one.slip}`).sort(), expected.sort())
+        }),
+        { numRuns: 2000 },
+      )
+    })
+})
+
+describe('hashes of texts that differ in a place', () => {
+  test('are those of the texts', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', minLength: 1 }),
+        fc.nat(),
+        fc.nat(0xffff),
+        (text, near, unit) => {
+          const at = near % text.length
+          const character = String.fromCharCode(unit)
+          const same = new SlipHashes(text, text.length)
+          same.before(at)
+          same.add(unit)
+          const changed = text.slice(0, at) + character + text.slice(at + 1)
+          assert.equal(same.endFrom(at + 1), hashOf(changed).high)
+          const longer = new SlipHashes(text, text.length + 1)
+          longer.before(at)
+          longer.add(unit)
+          assert.equal(longer.endFrom(at), hashOf(text.slice(0, at) + character + text.slice(at)).high)
+          const shorter = new SlipHashes(text, text.length - 1)
+          shorter.before(at)
+          assert.equal(shorter.endFrom(at + 1), hashOf(text.slice(0, at) + text.slice(at + 1)).high)
+        },
+      ),
+    )
+  })
+})
