@@ -30,7 +30,7 @@ const bodiesMasked: readonly Mask[] = [
   },
   {
     routes: /^GET \/api\/v1\/journal\/:id\/proof/,
-    text: /"(?:inclusion|consistency)":\[(?:"[0-9a-f]{64}",?)*\]/g,
+    text: /"(?:inclusion|consistency)":\[(?:"[\w+/]{43}=",?)*\]/g,
     why: 'How many hashes a path has follows from the place of the own act and the size of the log (RFC 6962, 2.1), which are published: see above.',
   },
   {
