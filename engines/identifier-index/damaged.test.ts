@@ -65,28 +65,18 @@ describe('a search one slip away', () => {
 
 describe('hashes of texts that differ in a place', () => {
   test('are those of the texts', () => {
+    const text = fc.string({ unit: 'binary', minLength: 2 })
     fc.assert(
-      fc.property(
-        fc.string({ unit: 'binary', minLength: 1 }),
-        fc.nat(),
-        fc.nat(0xffff),
-        (text, near, unit) => {
-          const at = near % text.length
-          const character = String.fromCharCode(unit)
-          const same = new SlipHashes(text, text.length)
-          same.before(at)
-          same.add(unit)
-          const changed = text.slice(0, at) + character + text.slice(at + 1)
-          assert.equal(same.endFrom(at + 1), hashOf(changed).high)
-          const longer = new SlipHashes(text, text.length + 1)
-          longer.before(at)
-          longer.add(unit)
-          assert.equal(longer.endFrom(at), hashOf(text.slice(0, at) + character + text.slice(at)).high)
-          const shorter = new SlipHashes(text, text.length - 1)
-          shorter.before(at)
-          assert.equal(shorter.endFrom(at + 1), hashOf(text.slice(0, at) + text.slice(at + 1)).high)
-        },
-      ),
+      fc.property(text, fc.nat(), fc.nat(0xffff), (whole, near, unit) => {
+        const at = near % (whole.length - 1)
+        const [before, own, rest] = [whole.slice(0, at), whole[at], whole.slice(at + 1)]
+        const other = String.fromCharCode(unit)
+        const hashes = new SlipHashes(whole)
+        assert.equal(hashes.replaced(at, unit), hashOf(before + other + rest).high)
+        assert.equal(hashes.lengthened(at, unit), hashOf(before + other + own + rest).high)
+        assert.equal(hashes.shortened(at), hashOf(before + rest).high)
+        assert.equal(hashes.swapped(at), hashOf(before + rest[0] + own + rest.slice(1)).high)
+      }),
     )
   })
 })

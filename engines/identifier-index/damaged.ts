@@ -69,10 +69,14 @@ class DamagedSearch {
       this.#lookFilledIn(key, alphabet)
       return
     }
-    this.#lookChanged(key, alphabet)
-    this.#lookSwapped(key)
-    this.#lookLengthened(key, alphabet)
-    this.#lookShortened(key)
+    const hashes = new SlipHashes(key)
+    for (let at = 0; at < key.length; at++) {
+      this.#lookReplaced(hashes, { key, at }, ILLEGIBLE, 'illegible')
+      this.#lookReplaced(hashes, { key, at }, alphabet, 'changed')
+    }
+    this.#lookSwapped(hashes, key)
+    this.#lookLengthened(hashes, key, alphabet)
+    this.#lookShortened(hashes, key)
   }
 
   #lookFilledIn(key: string, alphabet: string): void {
@@ -80,65 +84,41 @@ class DamagedSearch {
     if (key.includes(ILLEGIBLE, at + 1))
       for (const character of alphabet)
         this.#lookFilledIn(key.slice(0, at) + character + key.slice(at + 1), alphabet)
-    else this.#lookReplaced(new SlipHashes(key, key.length), { key, at }, alphabet, 'illegible')
-  }
-
-  #lookChanged(key: string, alphabet: string): void {
-    const hashes = new SlipHashes(key, key.length)
-    for (let at = 0; at < key.length; at++) {
-      this.#lookReplaced(hashes, { key, at }, ILLEGIBLE, 'illegible')
-      this.#lookReplaced(hashes, { key, at }, alphabet, 'changed')
-    }
+    else this.#lookReplaced(new SlipHashes(key), { key, at }, alphabet, 'illegible')
   }
 
   #lookReplaced(hashes: SlipHashes, { key, at }: Place, characters: string, slip: Slip): void {
     const own = key.charCodeAt(at)
     for (let which = 0; which < characters.length; which++) {
       const unit = characters.charCodeAt(which)
-      if (unit === own) continue
-      hashes.before(at)
-      hashes.add(unit)
-      if (this.#mayHave(hashes, at + 1))
+      if (unit !== own && this.#mayHave(hashes.replaced(at, unit)))
         this.#look(key.slice(0, at) + characters[which] + key.slice(at + 1), slip)
     }
   }
 
-  #lookSwapped(key: string): void {
-    const hashes = new SlipHashes(key, key.length)
-    for (let at = 0; at + 1 < key.length; at++) {
-      if (key[at] === key[at + 1]) continue
-      hashes.before(at)
-      hashes.add(key.charCodeAt(at + 1))
-      hashes.add(key.charCodeAt(at))
-      if (this.#mayHave(hashes, at + 2))
+  #lookSwapped(hashes: SlipHashes, key: string): void {
+    for (let at = 0; at + 1 < key.length; at++)
+      if (key[at] !== key[at + 1] && this.#mayHave(hashes.swapped(at)))
         this.#look(`${key.slice(0, at)}${key[at + 1]}${key[at]}${key.slice(at + 2)}`, 'swapped')
-    }
   }
 
-  #lookLengthened(key: string, alphabet: string): void {
-    const hashes = new SlipHashes(key, key.length + 1)
+  #lookLengthened(hashes: SlipHashes, key: string, alphabet: string): void {
     for (let at = 0; at <= key.length; at++)
-      for (let which = 0; which < alphabet.length; which++) {
-        hashes.before(at)
-        hashes.add(alphabet.charCodeAt(which))
-        if (this.#mayHave(hashes, at))
+      for (let which = 0; which < alphabet.length; which++)
+        if (this.#mayHave(hashes.lengthened(at, alphabet.charCodeAt(which))))
           this.#look(key.slice(0, at) + alphabet[which] + key.slice(at), 'missing')
-      }
   }
 
-  #lookShortened(key: string): void {
-    const hashes = new SlipHashes(key, key.length - 1)
-    for (let at = 0; at < key.length; at++) {
-      if (key[at] === key[at - 1]) continue
-      hashes.before(at)
-      if (this.#mayHave(hashes, at + 1)) this.#look(key.slice(0, at) + key.slice(at + 1), 'extra')
-    }
+  #lookShortened(hashes: SlipHashes, key: string): void {
+    for (let at = 0; at < key.length; at++)
+      if (key[at] !== key[at - 1] && this.#mayHave(hashes.shortened(at)))
+        this.#look(key.slice(0, at) + key.slice(at + 1), 'extra')
   }
 
-  /** Whether the index may have what has been hashed, ended from a place; what is beyond the bound is not looked up. */
-  #mayHave(hashes: SlipHashes, place: number): boolean {
+  /** What is beyond the bound is not looked up. */
+  #mayHave(high: number): boolean {
     this.#left = Math.max(-1, this.#left - 1)
-    return this.#left >= 0 && mayHave(this.#view, hashes.endFrom(place))
+    return this.#left >= 0 && mayHave(this.#view, high)
   }
 
   #look(key: string, slip: Slip): void {

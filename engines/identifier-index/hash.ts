@@ -5,98 +5,114 @@ export type KeyHash = { readonly high: number; readonly low: number }
 const KIND_BITS = 6
 export const KIND_MASK = (1 << KIND_BITS) - 1
 
-/** Before the first unit of a text. */
-const secondSeed = 0x9e3779b9 | 0
-
 /**
- * Two lanes over UTF-16 units, built of the steps of MurmurHash3 (Austin Appleby, public domain). Different texts may share
- * a hash: one look-up among n entries meets a stranger with a probability of n / 2^58, so whoever looks up compares what
- * it finds.
+ * Two lanes, each the sum of what every UTF-16 unit says at its place, mixed as MurmurHash3 does (Austin Appleby, public
+ * domain). A sum, so that a text which differs in one place need not be hashed anew (`SlipHashes`). Different texts may
+ * share a hash: one look-up among n entries meets a stranger with a probability of n / 2^58, so whoever looks up compares
+ * what it finds.
  */
 export function hashOf(text: string): KeyHash {
-  let first = text.length
-  let second = secondSeed
+  let first = 0
+  let second = 0
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    first = step(first, mixedFirst(unit))
-    second = step(second, mixedSecond(unit))
+    const said = saidAt(text.charCodeAt(at), at)
+    first = (first + said) | 0
+    second = (second + otherLane(said)) | 0
   }
   return { high: highOf(first, second), low: lowOf(first, second) }
 }
 
-/**
- * `high` of the hashes of many texts that are one text but for a place: what stands before it is hashed once, what comes after
- * is mixed once. For texts of one length, which begins the hash.
- */
+/** `high` of the hashes of all texts that are one slip away from a text; each costs the same, however long the text is. */
 export class SlipHashes {
-  readonly #firstBefore: Int32Array
-  readonly #secondBefore: Int32Array
-  readonly #firstMixed: Int32Array
-  readonly #secondMixed: Int32Array
-  readonly #length: number
-  #first = 0
-  #second = 0
+  readonly #text: string
+  readonly #first: LaneSums
+  readonly #second: LaneSums
 
-  /** `length` is that of the texts to be hashed, `text` what they are made of. */
-  constructor(text: string, length: number) {
-    this.#length = text.length
-    this.#firstBefore = new Int32Array(text.length + 1)
-    this.#secondBefore = new Int32Array(text.length + 1)
-    this.#firstMixed = new Int32Array(text.length)
-    this.#secondMixed = new Int32Array(text.length)
-    this.#first = length
-    this.#second = secondSeed
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at)
-      this.#firstBefore[at] = this.#first
-      this.#secondBefore[at] = this.#second
-      this.#firstMixed[at] = mixedFirst(unit)
-      this.#secondMixed[at] = mixedSecond(unit)
-      this.add(unit)
-    }
-    this.#firstBefore[text.length] = this.#first
-    this.#secondBefore[text.length] = this.#second
+  constructor(text: string) {
+    this.#text = text
+    this.#first = sumsOf(text, saidAt)
+    this.#second = sumsOf(text, (unit, at) => otherLane(saidAt(unit, at)))
   }
 
-  /** Begins with what stands before this place. */
-  before(at: number): void {
-    this.#first = this.#firstBefore[at] ?? 0
-    this.#second = this.#secondBefore[at] ?? 0
+  /** With another unit in this place. */
+  replaced(at: number, unit: number): number {
+    const said = saidAt(unit, at)
+    return highOf(replaced(this.#first, at, said), replaced(this.#second, at, otherLane(said)))
   }
 
-  /** Goes on with a UTF-16 unit. */
-  add(unit: number): void {
-    this.#first = step(this.#first, mixedFirst(unit))
-    this.#second = step(this.#second, mixedSecond(unit))
+  /** With one unit more before this place. */
+  lengthened(at: number, unit: number): number {
+    const said = saidAt(unit, at)
+    return highOf(lengthened(this.#first, at, said), lengthened(this.#second, at, otherLane(said)))
   }
 
-  /** Ends with what stands from this place on. */
-  endFrom(place: number): number {
-    let first = this.#first
-    let second = this.#second
-    for (let at = place; at < this.#length; at++) {
-      first = step(first, this.#firstMixed[at] ?? 0)
-      second = step(second, this.#secondMixed[at] ?? 0)
-    }
-    return highOf(first, second)
+  /** Without the unit in this place. */
+  shortened(at: number): number {
+    return highOf(shortened(this.#first, at), shortened(this.#second, at))
+  }
+
+  /** With the unit in this place and the next one exchanged. */
+  swapped(at: number): number {
+    const one = saidAt(this.#text.charCodeAt(at + 1), at)
+    const next = saidAt(this.#text.charCodeAt(at), at + 1)
+    const first = replaced(this.#first, at, one) + replaced(this.#first, at + 1, next) - this.#first.all
+    const [otherOne, otherNext] = [otherLane(one), otherLane(next)]
+    const second =
+      replaced(this.#second, at, otherOne) + replaced(this.#second, at + 1, otherNext) - this.#second.all
+    return highOf(first | 0, second | 0)
   }
 }
 
-function mixedFirst(unit: number): number {
-  return mixed(Math.imul(unit, 0xcc9e2d51))
+/** Sums of one lane over a text. */
+type LaneSums = {
+  readonly all: number
+  /** What each unit says at its place. */
+  readonly own: Int32Array
+  /** Sums over what stands before a place. */
+  readonly before: Int32Array
+  /** Sums over what stands from a place on, moved by one to the right and to the left. */
+  readonly right: Int32Array
+  readonly left: Int32Array
 }
 
-function mixedSecond(unit: number): number {
-  return mixed(Math.imul(unit ^ 0x5bd1, 0x85ebca77))
+function sumsOf(text: string, say: (unit: number, at: number) => number): LaneSums {
+  const places = text.length + 1
+  const [own, before] = [new Int32Array(places), new Int32Array(places)]
+  const [right, left] = [new Int32Array(places), new Int32Array(places)]
+  for (let at = 0; at < text.length; at++) {
+    own[at] = say(text.charCodeAt(at), at)
+    before[at + 1] = (before[at] ?? 0) + (own[at] ?? 0)
+  }
+  for (let at = text.length - 1; at >= 0; at--) {
+    right[at] = (right[at + 1] ?? 0) + say(text.charCodeAt(at), at + 1)
+    left[at] = (left[at + 1] ?? 0) + say(text.charCodeAt(at), at - 1)
+  }
+  return { all: before[text.length] ?? 0, own, before, right, left }
 }
 
-function mixed(product: number): number {
-  return Math.imul((product << 15) | (product >>> 17), 0x1b873593)
+function replaced({ all, own }: LaneSums, at: number, said: number): number {
+  return (all - (own[at] ?? 0) + said) | 0
 }
 
-function step(state: number, unitMixed: number): number {
-  const turned = state ^ unitMixed
-  return (Math.imul((turned << 13) | (turned >>> 19), 5) + 0xe6546b64) | 0
+function lengthened({ before, right }: LaneSums, at: number, said: number): number {
+  return ((before[at] ?? 0) + said + (right[at] ?? 0)) | 0
+}
+
+function shortened({ before, left }: LaneSums, at: number): number {
+  return ((before[at] ?? 0) + (left[at + 1] ?? 0)) | 0
+}
+
+/** What a unit says at a place, in the first lane. No two of them say the same, up to 2^16 places. */
+function saidAt(unit: number, at: number): number {
+  const said = Math.imul(unit + (at << 16), 0xcc9e2d51)
+  const turned = Math.imul(said ^ (said >>> 16), 0x85ebca6b)
+  return turned ^ (turned >>> 13)
+}
+
+/** The same in the second lane. */
+function otherLane(said: number): number {
+  const turned = Math.imul(said ^ 0x9e3779b9, 0xc2b2ae35)
+  return turned ^ (turned >>> 16)
 }
 
 function highOf(first: number, second: number): number {
