@@ -22,6 +22,7 @@ export async function tellStories(telling: Telling): Promise<void> {
     await inquiry(telling)
     await shift(telling)
   }
+  await offers(telling)
   await hits(telling)
   await duties(telling.world.database.owner)
 }
@@ -168,6 +169,22 @@ async function correction(telling: Telling): Promise<void> {
   }
   if (random.chance(0.7)) await random.pick(answers[wish[0]] ?? [])()
   await judgement(telling, own, record)
+}
+
+/** Every bureau waits for an answer to an offer of a record, and has one to give. */
+async function offers({ world, bureaus, random }: Telling): Promise<void> {
+  const to = random.shuffle(bureaus)
+  const { rows } = await world.database.owner.query<Pick<RecordRow, 'id' | 'owner'>>(
+    `select distinct on (r.owner) r.owner, r.id
+       from records.record r
+      where r.status = 'live' and r.source = 'demo' and r.held_since is null
+      order by r.owner, r.id desc`,
+  )
+  for (const { id, owner } of rows) {
+    const taker = to[(to.indexOf(owner as BureauCode) + 1) % to.length]
+    const wish = { to: taker, reason: 'It is yours.' }
+    await world.call(someone(owner, 'bureau_head'), 'POST', `/api/v1/records/${id}/transfer`, wish)
+  }
 }
 
 /** A head says that two records are the same, or not, and at times takes it back; a list of theirs changes. */

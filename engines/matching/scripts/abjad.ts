@@ -140,6 +140,8 @@ const MAX_LETTERS = 28
 
 const costs = new Float64Array((MAX_LETTERS + 1) * (MAX_LETTERS + 1))
 
+/** The Latin word that was asked about last, since it is compared with many; what each of its letters costs when none spells it. */
+let latinLast = ''
 const latinCosts = new Float64Array(MAX_LETTERS)
 
 /**
@@ -149,53 +151,71 @@ const latinCosts = new Float64Array(MAX_LETTERS)
 export function spellingCost(letters: string, latin: string, limit: number): number {
   if (letters.length > MAX_LETTERS || latin.length > MAX_LETTERS) return Number.POSITIVE_INFINITY
   const width = latin.length + 1
-  for (let j = 0; j < latin.length; j++) latinCosts[j] = latinOnly(latin, j)
+  if (latin !== latinLast) {
+    latinLast = latin
+    for (let j = 0; j < latin.length; j++) latinCosts[j] = latinOnly(latin, j)
+  }
   costs.fill(Number.POSITIVE_INFINITY, 0, (letters.length + 1) * width)
   costs[0] = 0
   for (let i = 0; i <= letters.length; i++) {
-    if (spellLetter(letters, latin, i) > limit) return Number.POSITIVE_INFINITY
+    if (spellLetter(letters, latin, i, limit) > limit) return Number.POSITIVE_INFINITY
   }
   return costs[letters.length * width + latin.length] ?? Number.POSITIVE_INFINITY
 }
 
 /** Fills what can be reached from row `i`, and gives the least cost in it: every way to the end passes each row. */
-function spellLetter(letters: string, latin: string, i: number): number {
+function spellLetter(letters: string, latin: string, i: number, limit: number): number {
   const start = i * (latin.length + 1)
-  for (let j = 0; j < latin.length; j++) lower(start + j + 1, (costs[start + j] ?? 0) + (latinCosts[j] ?? 0))
-  if (i < letters.length) spendLetter(letters, latin, i)
-  let least = Number.POSITIVE_INFINITY
-  for (let j = 0; j <= latin.length; j++) least = Math.min(least, costs[start + j] ?? 0)
+  let left = costs[start] ?? 0
+  let least = left
+  for (let j = 1; j <= latin.length; j++) {
+    left = Math.min(costs[start + j] ?? 0, left + (latinCosts[j - 1] ?? 0))
+    costs[start + j] = left
+    if (left < least) least = left
+  }
+  if (i < letters.length && least <= limit) spendLetter(letters, latin, i, limit)
   return least
 }
 
-function spendLetter(letters: string, latin: string, i: number): void {
+function spendLetter(letters: string, latin: string, i: number, limit: number): void {
   const width = latin.length + 1
-  const isFirstVowel = i === 0 && FIRST_VOWELS.has(letters[0] ?? '')
-  const unspelt = isFirstVowel ? WEAK_LETTER : letterOnly(letters, i)
-  const spelt = SPELLINGS.get(letters[i] ?? '') ?? NO_SPELLINGS
+  const letter = SPELT.get(letters[i] ?? '') ?? NEVER_SPELT
+  const unspelt = i === 0 && FIRST_VOWELS.has(letters[0] ?? '') ? WEAK_LETTER : letterOnly(letters, i)
   for (let j = 0; j <= latin.length; j++) {
     const here = costs[i * width + j] ?? 0
-    if (here === Number.POSITIVE_INFINITY) continue
+    if (here > limit) continue
     const next = (i + 1) * width + j
     lower(next, here + unspelt)
-    lowerBySpellings(isFirstVowel ? spelt.filter(isWritten) : spelt, latin, j, { next, here })
+    if (j < latin.length && (letter.firsts & firstBit(latin, j)) !== 0)
+      lowerBySpellings(letter, latin, j, { next, here })
   }
 }
 
-function isWritten(spelling: string): boolean {
-  return spelling !== ''
-}
-
 function lowerBySpellings(
-  spelt: readonly string[],
+  { written }: Spelt,
   latin: string,
   j: number,
   { next, here }: { next: number; here: number },
 ): void {
-  for (const spelling of spelt) if (latin.startsWith(spelling, j)) lower(next + spelling.length, here)
+  for (const spelling of written) if (latin.startsWith(spelling, j)) lower(next + spelling.length, here)
 }
 
-const NO_SPELLINGS: readonly string[] = []
+/** Another letter may have the same bit: it only saves looking. */
+function firstBit(latin: string, at: number): number {
+  return 1 << (latin.charCodeAt(at) & 31)
+}
+
+/** A letter by its spellings but silence; `firsts` has the bits of what they begin with. */
+type Spelt = { readonly written: readonly string[]; readonly firsts: number; readonly isSilent: boolean }
+
+const NEVER_SPELT: Spelt = { written: [], firsts: 0, isSilent: false }
+const SPELT: ReadonlyMap<string, Spelt> = new Map(
+  [...SPELLINGS].map(([letter, all]) => {
+    const written = all.filter((spelling) => spelling !== '')
+    const firsts = written.reduce((bits, spelling) => bits | firstBit(spelling, 0), 0)
+    return [letter, { written, firsts, isSilent: written.length < all.length }]
+  }),
+)
 
 function latinOnly(latin: string, j: number): number {
   const char = latin[j] ?? ''
@@ -207,7 +227,7 @@ function latinOnly(latin: string, j: number): number {
 
 function letterOnly(letters: string, i: number): number {
   const letter = letters[i] ?? ''
-  if (SPELLINGS.get(letter)?.includes('') === true) return 0
+  if (SPELT.get(letter)?.isSilent === true) return 0
   // The l of the article is spelt as the sun letter after it: al-Rahman, ar-Rahman.
   if (letter === 'ل' && letters[i - 1] === 'ا') return 0.3
   if (letters[i - 1] === letter) return 0.1
