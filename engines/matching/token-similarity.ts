@@ -2,7 +2,6 @@ import type { PartMatch } from '../../kernel/match.ts'
 import { editCost, letterDistance } from './edit-cost.ts'
 import { spellingCost } from './scripts/abjad.ts'
 import { areDistinct } from './tables/common-parts.ts'
-import { areNicknames } from './tables/nicknames.ts'
 import type { Token } from './token.ts'
 
 type How = PartMatch['how']
@@ -51,12 +50,18 @@ function compare(a: Token, b: Token): number {
   if (a.writing === 'syllables' && a.script === b.script && a.script !== 'Kana')
     return syllableSimilarity(a, b)
   const spelt = spellingSimilarity(a, b)
-  if (spelt >= NICKNAME && !areDistinct(a.form, b.form)) return spelt
-  if (areNicknames(a.form, b.form)) return NICKNAME
-  if (areDistinct(a.form, b.form)) return Math.min(spelt, DISTINCT)
+  const areOthers = areDistinct(a.wellKnown, b.wellKnown)
+  if (spelt >= NICKNAME && !areOthers) return spelt
+  if (areNicknames(a, b)) return NICKNAME
+  if (areOthers) return Math.min(spelt, DISTINCT)
   return a.writing === 'syllables' || b.writing === 'syllables'
     ? Math.max(spelt, consonantSimilarity(a, b))
     : spelt
+}
+
+/** Whether one may be called by the other. */
+function areNicknames({ nicknameLines }: Token, other: Token): boolean {
+  return nicknameLines.length > 0 && other.nicknameLines.some((line) => nicknameLines.includes(line))
 }
 
 function spellingSimilarity(a: Token, b: Token): number {
@@ -143,10 +148,9 @@ function syllableSimilarity(a: Token, b: Token): number {
 
 /** Foreign names in syllables keep little more than their consonants, with l for r: 贝拉克, Barack. */
 function consonantSimilarity(a: Token, b: Token): number {
-  const [x, y] = [a, b].map((token) => (token.coarse[0] ?? '').replaceAll('L', 'R'))
-  if (x === undefined || x !== y || x === '') return 0
-  const lengths = [a.form.length, b.form.length]
-  if (Math.min(...lengths) < 2 || (x.length < 2 && Math.max(...lengths) > 6)) return 0
+  if (a.heard !== b.heard || a.heard === '') return 0
+  const [short, long] = [Math.min(a.form.length, b.form.length), Math.max(a.form.length, b.form.length)]
+  if (short < 2 || (a.heard.length < 2 && long > 6)) return 0
   return keepsConsonantsOnly(a) || keepsConsonantsOnly(b) || vowelsAgree(a, b) ? SAME_CONSONANTS : 0
 }
 
@@ -175,7 +179,7 @@ export function howTokensMet(a: Token, b: Token, similarity: number): How {
   if (a.form === b.form || a.icaoForms.includes(b.form) || b.icaoForms.includes(a.form))
     return 'same_spelling_family'
   if (similarity >= 0.965) return 'same_spelling_family'
-  if (areNicknames(a.form, b.form) && similarity <= NICKNAME) return 'nickname'
+  if (areNicknames(a, b) && similarity <= NICKNAME) return 'nickname'
   if (distance === 1) return 'one_letter_different'
   if (a.skeleton === b.skeleton) return 'same_sound'
   return distance === 2 ? 'two_letters_different' : 'same_sound'

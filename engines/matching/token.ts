@@ -5,6 +5,8 @@ import { icaoForms } from './scripts/icao.ts'
 import { scriptOfWord } from './scripts/script-of-word.ts'
 import { readSyllables } from './scripts/syllables.ts'
 import { coarseOf, familyOf, skeletonOf } from './spelling.ts'
+import { wellKnown } from './tables/common-parts.ts'
+import { nicknameLinesOf } from './tables/nicknames.ts'
 
 /** How far the Latin form can be trusted: an alphabet says it, an abjad leaves vowels out, syllables are read by one dialect. */
 type Writing = 'latin' | 'alphabet' | 'abjad' | 'syllables'
@@ -27,6 +29,12 @@ export type Token = {
   readonly families: readonly string[]
   readonly skeleton: string
   readonly coarse: readonly string[]
+  /** The first of `coarse` with l for r, as foreign names in syllables have it. */
+  readonly heard: string
+  /** Which of the well-known names it is; -1 when none. */
+  readonly wellKnown: number
+  /** Lines of the table of pet names on which it stands. */
+  readonly nicknameLines: readonly number[]
   /** Folded letters of an abjad, else the key; compared when both sides are of one script. */
   readonly native: string
 }
@@ -80,6 +88,7 @@ function makeToken(key: string): Token {
   const icao = icaoForms(key, script).filter((other) => other !== form)
   const families = [...new Set([form, ...otherForms, ...(writing === 'abjad' ? [] : icao)].map(familyOf))]
   const native = writing === 'abjad' ? foldAbjad(key) : key
+  const coarse = writing === 'abjad' ? abjadKeys(native) : coarseOfAll(families)
   return {
     id: made++,
     key,
@@ -90,7 +99,10 @@ function makeToken(key: string): Token {
     icaoForms: icao,
     families,
     skeleton: skeletonOf(families[0] ?? ''),
-    coarse: writing === 'abjad' ? abjadKeys(native) : coarseOfAll(families),
+    coarse,
+    wellKnown: wellKnown(form),
+    nicknameLines: nicknameLinesOf(form),
+    heard: (coarse[0] ?? '').replaceAll('L', 'R'),
     native,
   }
 }

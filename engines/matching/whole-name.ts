@@ -1,6 +1,6 @@
 import { slipAt } from './edit-cost.ts'
 import type { Name } from './name.ts'
-import { areDistinct } from './tables/common-parts.ts'
+import { areDistinct, wellKnown } from './tables/common-parts.ts'
 import { isSpelt } from './token.ts'
 
 /*
@@ -52,7 +52,7 @@ function isSlip(x: string, y: string, at: number): boolean {
   const [words, others] = [x.split(' '), y.split(' ')]
   if (words.length !== others.length) return true
   const [word, other] = [wordAt(x, at), wordAt(y, at)]
-  if (areDistinct(word, other) || /\d/.test(word + other)) return false
+  if (areDistinct(wellKnown(word), wellKnown(other)) || /\d/.test(word + other)) return false
   const isSameLength = word.length === other.length
   return (
     Math.max(word.length, other.length) >= SHORTEST_CHANGED ||

@@ -32,8 +32,12 @@ export function rarityOf(form: string): number {
   return lines.has(form) ? COMMON_WEIGHT : 1
 }
 
+/** Which of the well-known names this is a spelling of; -1 when of none. */
+export function wellKnown(form: string): number {
+  return lines.get(form) ?? -1
+}
+
 /** Two well-known names that are not spellings of each other. */
-export function areDistinct(a: string, b: string): boolean {
-  const [x, y] = [lines.get(a), lines.get(b)]
-  return x !== undefined && y !== undefined && x !== y
+export function areDistinct(one: number, other: number): boolean {
+  return one >= 0 && other >= 0 && one !== other
 }

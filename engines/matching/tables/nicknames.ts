@@ -202,11 +202,12 @@ export function nicknamesOf(name: string): readonly string[] {
   return [...new Set(lines.flatMap((line) => groups[line] ?? []))].filter((other) => other !== name)
 }
 
-/** Whether one may be called by the other. */
-export function areNicknames(a: string, b: string): boolean {
-  const lines = nicknameLines.get(a)
-  return lines !== undefined && (nicknameLines.get(b)?.some((line) => lines.includes(line)) ?? false)
+/** The lines on which a name stands: two that share one may be called by each other. */
+export function nicknameLinesOf(name: string): readonly number[] {
+  return nicknameLines.get(name) ?? NO_LINES
 }
+
+const NO_LINES: readonly number[] = []
 
 function nicknameGroups(): string[][] {
   return TABLE.trim()
