@@ -76,7 +76,25 @@ export async function ownIdsOf(owner: Tx, bureau: string): Promise<Ids> {
 }
 
 async function idsWhere(owner: Tx, where: (table: IdTable) => string): Promise<Ids> {
-  const { rows: tables } = await owner.query<IdTable>(
+  tablesWithIds ??= findTablesWithIds(owner)
+  const tables = await tablesWithIds
+  const parts = tables.map(
+    (table) =>
+      `(select distinct '${table.name}' as kind, t.id from ${table.schema}.${table.name} t where ${where(table)})`,
+  )
+  const found = new Map<string, Set<string>>(tables.map(({ name }) => [name, new Set<string>()]))
+  const { rows } = await owner.query<{ kind: string; id: string }>(
+    `${parts.join(' union all ')} order by 1, 2`,
+  )
+  for (const { kind, id } of rows) found.get(kind)?.add(id)
+  return found
+}
+
+/** All worlds of a process have the same tables, and the catalogue answers slowly. */
+let tablesWithIds: Promise<readonly IdTable[]> | null = null
+
+async function findTablesWithIds(owner: Tx): Promise<readonly IdTable[]> {
+  const { rows } = await owner.query<IdTable>(
     `select c.table_schema as schema, c.table_name as name,
             coalesce(array_agg(o.column_name::text) filter (where o.column_name is not null), '{}') as owners
        from information_schema.columns c
@@ -89,14 +107,5 @@ async function idsWhere(owner: Tx, where: (table: IdTable) => string): Promise<I
       order by 1, 2`,
     [OWNERS],
   )
-  const parts = tables.map(
-    (table) =>
-      `(select distinct '${table.name}' as kind, t.id from ${table.schema}.${table.name} t where ${where(table)})`,
-  )
-  const found = new Map<string, Set<string>>(tables.map(({ name }) => [name, new Set<string>()]))
-  const { rows } = await owner.query<{ kind: string; id: string }>(
-    `${parts.join(' union all ')} order by 1, 2`,
-  )
-  for (const { kind, id } of rows) found.get(kind)?.add(id)
-  return found
+  return rows
 }

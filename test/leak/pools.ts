@@ -24,11 +24,17 @@ export async function poolsOf({ owner, askers, random, seen }: PoolParts): Promi
   const all = await idsOf(owner)
   const mine = await ownIdsOf(owner, askers.bureau)
   const kinds = [...all.keys()]
+  const chosen = new Map<string, readonly string[]>()
   const idsFor = (kind: string, choice: Choice): readonly string[] => {
-    const shown = seen.get(kind) ?? new Set<string>()
-    if (choice === 'absent') return []
-    if (choice === 'own') return [...(mine.get(kind) ?? [])].filter((id) => shown.has(id))
-    return [...(all.get(kind) ?? [])].filter((id) => shown.has(id) === (choice === 'visible'))
+    const known = chosen.get(`${choice} ${kind}`)
+    if (known !== undefined) return known
+    const ids = idsOfChoice(choice, {
+      all: all.get(kind) ?? NONE,
+      mine: mine.get(kind) ?? NONE,
+      shown: seen.get(kind) ?? NONE,
+    })
+    chosen.set(`${choice} ${kind}`, ids)
+    return ids
   }
   const texts = await textsOf(owner)
   return {
@@ -45,6 +51,16 @@ export async function poolsOf({ owner, askers, random, seen }: PoolParts): Promi
       now: START,
     }),
   }
+}
+
+type IdSets = { readonly [Which in 'all' | 'mine' | 'shown']: ReadonlySet<string> }
+
+const NONE: ReadonlySet<string> = new Set()
+
+function idsOfChoice(choice: Choice, { all, mine, shown }: IdSets): readonly string[] {
+  if (choice === 'absent') return []
+  if (choice === 'own') return [...mine].filter((id) => shown.has(id))
+  return [...all].filter((id) => shown.has(id) === (choice === 'visible'))
 }
 
 /** A number that a record is found by, whatever it is about. */
