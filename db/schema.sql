@@ -820,6 +820,13 @@ records.judgement policy gone_with_the_record for delete to comity_app using ((c
 records.judgement policy own_judgement for insert to comity_app with check (bureau = current_setting('app.bureau'::text, true))
 records.judgement policy own_undo for update to comity_app using (bureau = current_setting('app.bureau'::text, true))
 records.judgement policy seen_with_both for select to comity_app using ((EXISTS ( SELECT 1 FROM records.record r WHERE ((r.owner = judgement.left_owner) AND (r.id = judgement.left_id)))) AND (EXISTS ( SELECT 1 FROM records.record r WHERE ((r.owner = judgement.right_owner) AND (r.id = judgement.right_id)))))
+records.numbers_read column rules integer not null
+records.numbers_read column owner text not null
+records.numbers_read column id uuid not null
+records.numbers_read column finished_at timestamp with time zone
+records.numbers_read constraint numbers_read_key PRIMARY KEY (rules)
+records.numbers_read row security, for its owner too
+records.numbers_read policy comity_itself for all to comity_system using true with check true
 records.proposal column owner text not null
 records.proposal column id uuid not null
 records.proposal column record_id uuid not null
@@ -922,6 +929,7 @@ records.record column held_reason text
 records.record column deleted_at timestamp with time zone
 records.record column proof_sha256 bytea
 records.record column barred_sha256 bytea
+records.record column wrong_numbers jsonb
 records.record constraint record_audience CHECK (
 CASE share_to
     WHEN 'owner'::text THEN (audience = '{}'::text[])
@@ -967,6 +975,7 @@ records.record constraint record_share_to CHECK ((share_to = ANY (ARRAY['all'::t
 records.record constraint record_source CHECK ((source = ANY (ARRAY['un'::text, 'ofac'::text, 'ftm'::text, 'sheet'::text, 'own'::text, 'demo'::text])))
 records.record constraint record_status CHECK ((status = ANY (ARRAY['live'::text, 'withdrawn'::text, 'deleted'::text])))
 records.record constraint record_version CHECK ((version > 0))
+records.record constraint record_wrong_numbers CHECK (((wrong_numbers IS NULL) OR (body IS NOT NULL)))
 records.record index CREATE INDEX record_audience_of ON records.record USING gin (audience)
 records.record index CREATE INDEX record_barred ON records.record USING btree (owner, barred_sha256) WHERE (barred_sha256 IS NOT NULL)
 records.record index CREATE INDEX record_delete_due ON records.record USING btree (delete_at) WHERE ((status <> 'deleted'::text) AND (held_since IS NULL))
@@ -980,6 +989,7 @@ records.record index CREATE INDEX record_reminder_due ON records.record USING bt
 records.record index CREATE INDEX record_review_due ON records.record USING btree (review_at) WHERE (status = 'live'::text)
 records.record index CREATE INDEX record_shared_by_list ON records.record USING gin (share_lists) WHERE (share_lists <> '{}'::uuid[])
 records.record index CREATE INDEX record_without_birth_date ON records.record USING btree (owner, id) WHERE ((status = 'live'::text) AND (kind = 'person'::text) AND ((body -> 'born'::text) = '[]'::jsonb))
+records.record index CREATE INDEX record_wrong_number ON records.record USING btree (owner, id) WHERE ((status = 'live'::text) AND (wrong_numbers IS NOT NULL))
 records.record trigger CREATE TRIGGER watch_delete AFTER DELETE ON records.record REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_record()
 records.record trigger CREATE TRIGGER watch_insert AFTER INSERT ON records.record REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_record()
 records.record trigger CREATE TRIGGER watch_update AFTER UPDATE ON records.record REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_record()

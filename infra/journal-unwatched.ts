@@ -43,6 +43,11 @@ export const unwatched: Readonly<
     columns: 'all',
     why: 'remembers the answer of a piece; taking it is the act, and the records that it changed are watched',
   },
+  'records.record': {
+    columns: ['wrong_numbers'],
+    why: 'worked out from the body, which is watched; rules that changed are applied anew',
+  },
+  'records.numbers_read': { columns: 'all', why: 'how far numbers were worked out by new rules' },
   'records.idempotency_key': {
     columns: 'all',
     why: 'remembers the answer of a request; the request is the act',

@@ -155,7 +155,7 @@ const tree = root.addChildren([
     screen('/my-day', MyDay),
     screen('/statistics', StatisticsPage),
     screen('/records', OwnRecords),
-    screen('/quality', QualityPage),
+    screen('/quality', Quality),
     screen('/records/$id', OneRecord),
     screen('/imports', Imports),
     screen('/journal', Journal),
@@ -218,6 +218,10 @@ function Check() {
 
 function Desk() {
   return <DeskPage me={useMe()} />
+}
+
+function Quality() {
+  return <QualityPage me={useMe()} />
 }
 
 function Shift() {

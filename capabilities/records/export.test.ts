@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import type { Db } from '../../infra/db.ts'
 import { type Actor, type BureauCode, systemActor } from '../../kernel/actor.ts'
+import { canonicalJson, type Json } from '../../kernel/canonical-json.ts'
+import { someThings } from '../../test/things.ts'
 import { actsOn, type Method, makeWorld, personOf, type World } from '../../test/world.ts'
 import { exportRecords } from './actions/export-records.ts'
 import { restoreRecords } from './actions/restore-records.ts'
@@ -133,6 +136,32 @@ describe('all that a bureau holds', () => {
       (await actsOn(empty.database, 'none')).filter((act) => /export|restor/.test(act)),
       ['record.restored done', 'record.exported done', 'record.restored refused'],
     )
+  })
+
+  test('of an earlier version says nothing of wrong numbers; they are told all the same', async () => {
+    const vehicle = { ...someThings.vehicle, vin: '1HGCM82643A004352' }
+    const wish = { reference: 'X-4', purpose: 'wanted', sharing: { to: 'all' }, body: vehicle }
+    await call(operator, 'POST records', wish)
+    const lines = (await exported(world.database.system, 'PRT')).split('\n').filter((line) => line !== '')
+    const parsed = lines.map(
+      (line) => JSON.parse(line) as Record<string, object & { wrong_numbers?: unknown }>,
+    )
+    for (const { record } of parsed) delete record?.wrong_numbers
+    const told = parsed.slice(0, -1).map((line) => `${canonicalJson(line as Json)}\n`)
+    const sha256 = createHash('sha256').update(told.join('')).digest('hex')
+    const older = `${told.join('')}${canonicalJson({ ...parsed.at(-1), sha256 } as Json)}\n`
+    assert.doesNotMatch(older, /wrong_numbers/)
+    const fresh = await makeWorld(now)
+    try {
+      assert.equal((await restoreRecords(fresh.database.system, opened(older), now)).ok, true)
+      const { body } = await fresh.call(operator, 'GET', '/api/v1/records/quality?fault=wrong_number')
+      assert.deepEqual(
+        (body['records'] as { reference: string }[]).map(({ reference }) => reference),
+        ['X-4'],
+      )
+    } finally {
+      await fresh.close()
+    }
   })
 
   test('a file that is damaged, cut off, reordered or holds another bureau’s rows changes nothing', async () => {

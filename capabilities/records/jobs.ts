@@ -2,6 +2,7 @@ import { type Db, inTransaction } from '../../infra/db.ts'
 import { record } from '../../infra/journal.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { type Expired, expireRecords } from './actions/expire.ts'
+import { readNumbers } from './actions/read-numbers.ts'
 import { interruptRunning } from './store/imports.ts'
 
 /** At start: closes the imports of a killed run, each with its act. */
@@ -29,5 +30,13 @@ export function expirer(system: Db): (now: Date) => Promise<Expired> {
       running = null
     })
     return running
+  }
+}
+
+/** Reads records from before the present rules of numbers, for a timer: a piece at each call, nothing once all are read. */
+export function numberReader(system: Db): (now: Date) => Promise<void> {
+  let isDone = false
+  return async (now) => {
+    if (!isDone) isDone = await readNumbers(system, now)
   }
 }

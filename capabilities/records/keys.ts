@@ -10,6 +10,8 @@ export type RecordKey = {
   readonly text: string
   /** Where it was issued or registered; null where that is not known or says nothing. */
   readonly country: Country | null
+  /** JSON pointer (RFC 6901) to it in the body. */
+  readonly path: string
 }
 
 /** Every identifier of a record. What has none of the kinds of a number (a title, a maker's name) is no key. */
@@ -22,23 +24,28 @@ export function keysOf(body: RecordBody): readonly RecordKey[] {
       return vesselKeys(body)
     case 'travel_document':
     case 'administrative_document':
-      return [{ kind: 'document_number', text: body.number, country: body.issuer }]
+      return key('document_number', '/number', body.number, body.issuer)
     case 'vehicle':
       return vehicleKeys(body)
     case 'aircraft':
       return aircraftKeys(body)
     case 'firearm':
-      return body.serials.flatMap(({ number }) => key('firearm_serial', number, body.madeIn))
+      return body.serials.flatMap(({ number }, at) =>
+        key('firearm_serial', `/serials/${at}/number`, number, body.madeIn),
+      )
     case 'communication':
-      return key(channelKinds[body.channel], body.address, body.country)
+      return key(channelKinds[body.channel], '/address', body.address, body.country)
     case 'account':
-      return [...key('iban', body.iban, null), ...key('document_number', body.number, body.country)]
+      return [
+        ...key('iban', '/iban', body.iban),
+        ...key('document_number', '/number', body.number, body.country),
+      ]
     case 'wallet':
-      return key('crypto_address', body.address, null)
+      return key('crypto_address', '/address', body.address)
     case 'container':
-      return key('container', body.number, null)
+      return key('container', '/number', body.number)
     case 'work_of_art':
-      return key('document_number', body.inventoryNumber, null)
+      return key('document_number', '/inventoryNumber', body.inventoryNumber)
   }
 }
 
@@ -60,22 +67,28 @@ const documentKinds: Readonly<Partial<Record<IdentityDocument['type'], Identifie
   tax_number: 'national_number',
 }
 
-function key(kind: IdentifierKind, text: string | null, country: Country | null): readonly RecordKey[] {
-  return text === null ? [] : [{ kind, text, country }]
+function key(
+  kind: IdentifierKind,
+  path: string,
+  text: string | null,
+  country: Country | null = null,
+): readonly RecordKey[] {
+  return text === null ? [] : [{ kind, text, country, path }]
 }
 
-function documentKey({ type, number, issuer }: IdentityDocument): RecordKey {
-  return { kind: documentKinds[type] ?? 'document_number', text: number, country: issuer }
+function documentKey({ type, number, issuer }: IdentityDocument, at: number): RecordKey {
+  const kind = documentKinds[type] ?? 'document_number'
+  return { kind, text: number, country: issuer, path: `/documents/${at}/number` }
 }
 
 function vesselKeys(body: BodyOf<'vessel'>): readonly RecordKey[] {
   return [
-    ...key('imo_ship', body.imo, null),
-    ...key('mmsi', body.mmsi, body.flag),
-    ...key('call_sign', body.callSign, body.flag),
-    ...key('hin', body.hin, null),
-    ...key('imo_company', body.companyImo, null),
-    ...body.engineNumbers.flatMap((number) => key('engine_number', number, null)),
+    ...key('imo_ship', '/imo', body.imo),
+    ...key('mmsi', '/mmsi', body.mmsi, body.flag),
+    ...key('call_sign', '/callSign', body.callSign, body.flag),
+    ...key('hin', '/hin', body.hin),
+    ...key('imo_company', '/companyImo', body.companyImo),
+    ...body.engineNumbers.flatMap((number, at) => key('engine_number', `/engineNumbers/${at}`, number)),
     ...body.documents.map(documentKey),
   ]
 }
@@ -83,17 +96,21 @@ function vesselKeys(body: BodyOf<'vessel'>): readonly RecordKey[] {
 /** Numbers of gearboxes and other parts are looked up as those of engines are. */
 function vehicleKeys(body: BodyOf<'vehicle'>): readonly RecordKey[] {
   return [
-    ...key('vin', body.vin, null),
-    ...body.plates.flatMap(({ number, country }) => key('plate', number, country)),
-    ...body.parts.flatMap(({ number }) => key('engine_number', number, null)),
+    ...key('vin', '/vin', body.vin),
+    ...body.plates.flatMap(({ number, country }, at) =>
+      key('plate', `/plates/${at}/number`, number, country),
+    ),
+    ...body.parts.flatMap(({ number }, at) => key('engine_number', `/parts/${at}/number`, number)),
   ]
 }
 
 /** A maker's serial has no kind of its own. */
 function aircraftKeys(body: BodyOf<'aircraft'>): readonly RecordKey[] {
   return [
-    ...body.registrations.flatMap((text) => key('aircraft_registration', text, body.registeredIn)),
-    ...key('icao_24bit', body.icao24, body.registeredIn),
-    ...key('document_number', body.serial, null),
+    ...body.registrations.flatMap((text, at) =>
+      key('aircraft_registration', `/registrations/${at}`, text, body.registeredIn),
+    ),
+    ...key('icao_24bit', '/icao24', body.icao24, body.registeredIn),
+    ...key('document_number', '/serial', body.serial),
   ]
 }

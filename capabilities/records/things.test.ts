@@ -9,6 +9,7 @@ import { fieldsOf } from './fields.ts'
 import { keysOf } from './keys.ts'
 import { labelOf } from './label.ts'
 import { isNamed, recordBody } from './record.ts'
+import { valueAt } from './statement.ts'
 
 const things = Object.values(someThings)
 
@@ -36,6 +37,8 @@ describe('a thing', () => {
       ['container CSQU3054383'],
       ['document_number INV 1882/4'],
     ])
+    for (const body of things)
+      for (const { path, text } of keysOf(body)) assert.equal(valueAt(body, path), text, path)
   })
 
   test('without anything to find it by, or with a wrong check digit, is refused', () => {

@@ -1,4 +1,4 @@
-import { note } from './make-reading.ts'
+import { check, note } from './make-reading.ts'
 import { midCountry } from './mmsi-mid.ts'
 import { LIKELIHOOD, noteIf, readingOf } from './reading.ts'
 import { compact, keysOf } from './spelling.ts'
@@ -33,8 +33,8 @@ export const readMmsi: IdentifierReader = (text, hint) => {
   return readingOf({
     kind: 'mmsi',
     canonical: digits,
+    checks: [check('mmsi_station', station !== '')],
     notes: [
-      noteIf(station === '', 'mmsi_station_unknown'),
       noteIf(mid !== null && country === null, 'mmsi_country_unknown', { digits: mid ?? '' }),
       note('mmsi_changes_with_flag'),
     ],

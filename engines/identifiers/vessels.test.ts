@@ -37,6 +37,16 @@ describe('MMSI', () => {
     assert.deepEqual([midCountry('999'), readMmsi('12345678', UNKNOWN)], [null, null])
   })
 
+  test('what begins as no station does is wrong, and read only where it is called so', () => {
+    assert.equal(readMmsi('123456789', UNKNOWN), null)
+    const named = readMmsi('123456789', { kind: 'mmsi', country: null })
+    assert.equal(named?.verdict, 'invalid')
+    assert.deepEqual(
+      named?.checks.map(({ name, passed }) => [name, passed]),
+      [['mmsi_station', false]],
+    )
+  })
+
   test('Persian digits are read', () => assert.equal(readMmsi('۲۱۴۱۸۲۰۰۰', UNKNOWN)?.canonical, '214182000'))
 })
 

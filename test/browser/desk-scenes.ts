@@ -94,4 +94,10 @@ export const deskScenes: readonly Scene[] = [
     at: '/quality',
     reach: said('quality.fault.review_due'),
   },
+  {
+    name: 'records with a wrong number',
+    person: 'duty-officer',
+    at: '/quality?fault=wrong_number',
+    reach: said('quality.advice.wrong_number'),
+  },
 ]

@@ -1,7 +1,7 @@
 import { type Db, inTransactionAs } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
 import type { Actor } from '../../../kernel/actor.ts'
-import { type Fault, faults, type OwnRecord } from '../own-record.ts'
+import { type Fault, type FaultyRecord, faults, type OwnRecord } from '../own-record.ts'
 import type { RecordId } from '../record.ts'
 import {
   countFaulty,
@@ -31,7 +31,7 @@ export async function readOwnRecords(
 export type Quality = {
   readonly counts: Readonly<Record<Fault, number>>
   readonly refused: readonly RefusedEntries[]
-  readonly records: readonly OwnRecord[]
+  readonly records: readonly FaultyRecord[]
 }
 
 /** What is wrong with the bureau's own records: how many of each fault, and a page of one. */
@@ -43,7 +43,14 @@ export async function readQuality(
 ): Promise<Quality> {
   return await inTransactionAs(db, actor, async (tx) => {
     const counts: Record<Fault, number> = {
-      ...{ no_birth_date: 0, no_original_script: 0, review_due: 0, possible_duplicate: 0, open_proposal: 0 },
+      ...{
+        no_birth_date: 0,
+        no_original_script: 0,
+        wrong_number: 0,
+        review_due: 0,
+        possible_duplicate: 0,
+        open_proposal: 0,
+      },
     }
     for (const fault of faults) counts[fault] = await countFaulty(tx, actor, fault)
     const records = await listFaulty(tx, actor, page)

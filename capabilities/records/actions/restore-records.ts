@@ -5,7 +5,9 @@ import { tell } from '../../../infra/outbox.ts'
 import { type BureauCode, systemActor } from '../../../kernel/actor.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
 import { type ExportLine, exportLine, type RecordLine, rowsOf } from '../export-file.ts'
+import type { WrongNumber } from '../own-record.ts'
 import { isEmptyFor, restoreRows } from '../store/export.ts'
+import { wrongNumbersOf } from '../wrong-numbers.ts'
 
 export type RestoreRefusal =
   | { readonly kind: 'not_an_export' }
@@ -140,7 +142,8 @@ async function write(tx: Tx, lines: AsyncIterable<string>, at: Date): Promise<vo
 }
 
 async function writeRecords(tx: Tx, batch: readonly RecordLine[], at: Date): Promise<void> {
-  const records = batch.map((line) => line.record)
+  // An export of an earlier version says nothing of wrong numbers, or goes by other rules.
+  const records = batch.map(({ record: row }) => ({ ...row, wrong_numbers: wrongIn(row.body) }))
   await restoreRows(tx, 'record', records)
   const hanging = ['version', 'statement', 'proposal', 'receipt', 'review', 'transfer'] as const
   for (const table of hanging)
@@ -151,4 +154,9 @@ async function writeRecords(tx: Tx, batch: readonly RecordLine[], at: Date): Pro
     )
   const ids = records.map((one) => one.id)
   await tell(tx, 'records.changed', ids, at)
+}
+
+function wrongIn(body: RecordLine['record']['body']): readonly WrongNumber[] | null {
+  const wrong = body === null ? [] : wrongNumbersOf(body)
+  return wrong.length === 0 ? null : wrong
 }

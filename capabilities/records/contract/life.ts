@@ -3,7 +3,7 @@ import { handlingCodes, levels } from '../../../kernel/handling.ts'
 import { purposes } from '../../../kernel/purpose.ts'
 import { recordKinds } from '../../../kernel/record-kind.ts'
 import { disclosures } from '../guard.ts'
-import { faults } from '../own-record.ts'
+import { faults, wrongNumber } from '../own-record.ts'
 import { grounds, recordBody, retentionRules, sharing, sources } from '../record.ts'
 import { statementWishes } from '../statement.ts'
 
@@ -166,6 +166,12 @@ export const recordQuery = z.object({
 /** In the order of `listOwnRecords`; `next` is the `after` of the next page. */
 export const recordPage = z.object({ records: z.array(recordLine), next: z.uuid().nullable() })
 
+/** One with a fault. `wrongNumbers`: those that fail their checks, whatever fault was asked for. */
+const faultyLine = recordLine.extend({
+  wrongNumbers: z.array(wrongNumber.extend({ number: z.string() })),
+})
+export type FaultyLine = z.infer<typeof faultyLine>
+
 export const qualityQuery = z.object({
   fault: z.enum(faults).default('no_birth_date'),
   after: z.uuid().optional(),
@@ -178,6 +184,6 @@ export const qualityPage = z.object({
     z.object({ importId: z.uuid(), format: z.string(), endedAt: instant, rejected: z.number().int() }),
   ),
   fault: z.enum(faults),
-  records: z.array(recordLine),
+  records: z.array(faultyLine),
   next: z.uuid().nullable(),
 })

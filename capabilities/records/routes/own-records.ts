@@ -15,7 +15,7 @@ import {
 } from '../contract/life.ts'
 import { exportRecords as exportAccess, listRecords } from '../policy.ts'
 import { nextOf, PAGE } from './refusals.ts'
-import { recordLineOf } from './views.ts'
+import { faultyLineOf, recordLineOf } from './views.ts'
 
 type Parts = {
   readonly db: Db
@@ -50,7 +50,7 @@ export function ownRecordRoutes(server: Server, parts: Parts): void {
       const page = { fault, after: after === undefined ? null : pathId<'Record'>(after), limit: PAGE }
       const { counts, refused, records } = await readQuality(db, actorOf(request), page, clock())
       return {
-        ...{ counts, fault, records: records.map(recordLineOf), next: nextOf(records, ({ id }) => id) },
+        ...{ counts, fault, records: records.map(faultyLineOf), next: nextOf(records, ({ id }) => id) },
         refused: refused.map((one) => ({ ...one, endedAt: one.endedAt.toISOString() })),
       }
     },

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { ReceiptReading } from '../actions/delete-record.ts'
 import type { RecordReading, VersionReading } from '../actions/read.ts'
-import type { keptVersion, RecordLine, receiptList } from '../contract/life.ts'
+import type { FaultyLine, keptVersion, RecordLine, receiptList } from '../contract/life.ts'
 import type { recordView } from '../contract.ts'
-import type { OwnRecord } from '../own-record.ts'
+import type { FaultyRecord, OwnRecord } from '../own-record.ts'
 import { recordBody } from '../record.ts'
 import { sayWhy } from '../why.ts'
 
@@ -64,4 +64,8 @@ export function recordLineOf(line: OwnRecord): RecordLine {
     updatedAt: line.updatedAt.toISOString(),
     deletedAt: line.deletedAt?.toISOString() ?? null,
   }
+}
+
+export function faultyLineOf({ wrongNumbers, ...line }: FaultyRecord): FaultyLine {
+  return { ...recordLineOf(line), wrongNumbers: [...wrongNumbers] }
 }

@@ -52,7 +52,7 @@ async function purge(tx: Tx, graves: readonly Grave[], by: Id<'Actor'>): Promise
             owner_unit = null, source = null, reference = null, purpose = null, level = 'confidential',
             handling = '{}', handling_text = null, share_to = 'owner', share_bureaus = '{}', share_lists = '{}',
             audience = '{}', denied = '{}', purposes = '{}', disclosure = 'on_release', caveat = null,
-            grade = null, retention_rule = null, body = null, body_sha256 = null,
+            grade = null, retention_rule = null, body = null, body_sha256 = null, wrong_numbers = null,
             updated_at = g.at, updated_by = $8
        from ${GRAVES}
       where r.owner = g.owner

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { Tx } from '../../../infra/db.ts'
-import { canonicalJson } from '../../../kernel/canonical-json.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { usualPurposes } from '../policy.ts'
 import type { PoliceRecord, RecordId } from '../record.ts'
 import { longestRetention } from '../retention.ts'
 import { resolve } from '../sharing-list.ts'
+import { wrongNumbersOf } from '../wrong-numbers.ts'
+import { bodyHash } from './save.ts'
 
 type Invented = Pick<
   PoliceRecord,
@@ -28,7 +28,8 @@ export async function addDemoRecords(
       audience,
       denied,
       body,
-      body_sha256: createHash('sha256').update(canonicalJson(body)).digest('hex'),
+      body_sha256: bodyHash(body).toString('hex'),
+      wrong_numbers: wrongNumbersOf(body),
     }
   })
   await tx.query(
@@ -36,13 +37,14 @@ export async function addDemoRecords(
        insert into records.record
               (owner, id, kind, source, reference, purpose, level, handling, share_to, share_bureaus, audience, denied,
                purposes, grade, valid_from, review_at, delete_at, status, version, body, body_sha256, created_at,
-               created_by, updated_at, updated_by)
+               created_by, updated_at, updated_by, wrong_numbers)
        select d.owner, d.id, d.kind, 'demo', d.reference, d.purpose, d.level, d.handling, d.share_to, d.share_bureaus,
               d.audience, d.denied, $4::text[], d.grade, $2, d.ends_at, d.ends_at, 'live', 1, d.body,
-              decode(d.body_sha256, 'hex'), $2, $3, $2, $3
+              decode(d.body_sha256, 'hex'), $2, $3, $2, $3, nullif(d.wrong_numbers, '[]')
          from jsonb_to_recordset($1::jsonb) as d (
                 owner text, id uuid, kind text, reference text, purpose text, level text, handling text[],
-                share_to text, share_bureaus text[], audience text[], denied text[], grade text, ends_at timestamptz, body jsonb, body_sha256 text)
+                share_to text, share_bureaus text[], audience text[], denied text[], grade text, ends_at timestamptz, body jsonb, body_sha256 text,
+                wrong_numbers jsonb)
        returning owner, id, body)
      insert into records.version (owner, id, version, change, body, status, at, by)
      select made.owner, made.id, 1, 'added', made.body, 'live', $2, $3

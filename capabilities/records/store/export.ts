@@ -51,6 +51,7 @@ export const exportedColumns = {
       'version',
       'body',
       'body_sha256',
+      'wrong_numbers',
       'deleted_at',
       'proof_sha256',
       'barred_sha256',

@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import type { Tx } from '../../../infra/db.ts'
 import type { Actor, BureauCode } from '../../../kernel/actor.ts'
 import type { RecordKind } from '../../../kernel/record-kind.ts'
 import { labelOf } from '../label.ts'
-import { type Fault, MOST_COUNTED, type OwnRecord } from '../own-record.ts'
+import { type Fault, type FaultyRecord, MOST_COUNTED, type OwnRecord, wrongNumber } from '../own-record.ts'
 import { type RecordId, recordBody } from '../record.ts'
+import { valueAt } from '../statement.ts'
 import { visibleTo } from './visible.ts'
 
 const LINE_COLUMNS = `r.id, r.kind, r.source, r.reference, r.body, r.status, r.ground, r.version, r.review_at as "reviewAt", r.delete_at as "deleteAt", r.updated_at as "updatedAt",
@@ -109,8 +111,8 @@ async function readByKey(tx: Tx): Promise<void> {
 }
 
 /**
- * Each fault as a predicate over `records.record r` of the owner `$1`. Those of the body have an index with just these
- * words, in 0008-records-life.sql. Countries whose languages are not written in Latin letters: Unicode CLDR, likely scripts.
+ * Each fault as a predicate over `records.record r` of the owner `$1`. Those of the body and its numbers have an index
+ * with just these words, in 0008-records-life.sql and 0030-wrong-numbers.sql. Countries whose languages are not written in Latin letters: Unicode CLDR, likely scripts.
  */
 const faultSql: Readonly<Record<Fault, string>> = {
   no_birth_date: `r.status = 'live' and r.kind = 'person' and r.body -> 'born' = '[]'::jsonb`,
@@ -119,6 +121,7 @@ const faultSql: Readonly<Record<Fault, string>> = {
           'EGY', 'ERI', 'ETH', 'GEO', 'GRC', 'HKG', 'IND', 'IRN', 'IRQ', 'ISR', 'JOR', 'JPN', 'KAZ', 'KGZ', 'KHM', 'KOR',
           'KWT', 'LAO', 'LBN', 'LBY', 'LKA', 'MAC', 'MAR', 'MDV', 'MKD', 'MMR', 'MNG', 'MRT', 'NPL', 'OMN', 'PAK', 'PRK',
           'PSE', 'QAT', 'RUS', 'SAU', 'SDN', 'SRB', 'SYR', 'THA', 'TJK', 'TUN', 'TWN', 'UKR', 'YEM']`,
+  wrong_number: "r.status = 'live' and r.wrong_numbers is not null",
   review_due: `r.id in (select w.record_id
                           from records.review w
                          where w.owner = $1
@@ -146,11 +149,11 @@ export async function listFaulty(
   tx: Tx,
   actor: Actor,
   page: { readonly fault: Fault; readonly after: RecordId | null; readonly limit: number },
-): Promise<readonly OwnRecord[]> {
+): Promise<readonly FaultyRecord[]> {
   await readByKey(tx)
   const visible = visibleTo(actor, 4)
-  const { rows } = await tx.query<LineRow>(
-    `select ${LINE_COLUMNS}
+  const { rows } = await tx.query<LineRow & { readonly wrong: unknown }>(
+    `select ${LINE_COLUMNS}, r.wrong_numbers as wrong
        from records.record r
       where r.owner = $1
         and r.id > $2
@@ -160,7 +163,17 @@ export async function listFaulty(
       limit $3`,
     [actor.bureau, page.after ?? '00000000-0000-0000-0000-000000000000', page.limit, ...visible.values],
   )
-  return rows.map(fromRow)
+  return rows.map(({ wrong, ...row }) => ({ ...fromRow(row), wrongNumbers: wrongOf(row.body, wrong) }))
+}
+
+const wrongNumbers = z.array(wrongNumber).nullable()
+
+/** With each number as the body writes it, which is parsed the same way as when it was found wrong. */
+function wrongOf(body: unknown, wrong: unknown): FaultyRecord['wrongNumbers'] {
+  const found = wrongNumbers.parse(wrong) ?? []
+  if (found.length === 0) return []
+  const said = recordBody.parse(body)
+  return found.map((one) => ({ ...one, number: z.string().parse(valueAt(said, one.path)) }))
 }
 
 export async function countFaulty(tx: Tx, actor: Actor, fault: Fault): Promise<number> {

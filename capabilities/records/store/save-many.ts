@@ -5,7 +5,7 @@ import type { Id } from '../../../kernel/id.ts'
 import type { HeldByReference } from '../delta.ts'
 import type { Change, PoliceRecord, RecordId, Sharing } from '../record.ts'
 import { type ResolvedSharing, sharingOf } from '../sharing-list.ts'
-import { bodyHash, envelopeOf } from './save.ts'
+import { bodyHash, envelopeOf, wrongNumbersIn } from './save.ts'
 import { visibleTo } from './visible.ts'
 
 // What store/save.ts does for one record, for thousands of one owner in one statement each.
@@ -107,11 +107,11 @@ export async function insertRecords(
               (owner, id, kind, source, reference, owner_unit, purpose, level, handling, handling_text, share_to,
                share_bureaus, share_lists, audience, denied, purposes, disclosure, grade, valid_from, review_at,
                delete_at, retention_rule, status, version, body, body_sha256, created_at, created_by, updated_at,
-               updated_by)
+               updated_by, wrong_numbers)
        select $1, w.id, w.kind, 'own', w.reference, w.owner_unit, w.purpose, w.level, w.handling, w.handling_text,
               w.share_to, w.share_bureaus, w.share_lists, w.audience, w.denied, w.purposes, w.disclosure, w.grade,
               w.valid_from, w.review_at, w.delete_at, w.retention_rule, 'live', w.version, w.body, w.body_sha256,
-              w.at, w.by, w.at, w.by
+              w.at, w.by, w.at, w.by, w.wrong_numbers
          from w
            on conflict (owner, source, reference) do nothing
        returning id),
@@ -138,7 +138,7 @@ export async function updateRecords(tx: Tx, owner: BureauCode, writings: readonl
               share_lists = w.share_lists, audience = w.audience, denied = w.denied, purposes = w.purposes,
               disclosure = w.disclosure, grade = w.grade, review_at = w.review_at, delete_at = w.delete_at,
               retention_rule = w.retention_rule, status = 'live', ground = null, version = w.version, body = w.body,
-              body_sha256 = w.body_sha256, updated_at = w.at, updated_by = w.by
+              body_sha256 = w.body_sha256, wrong_numbers = w.wrong_numbers, updated_at = w.at, updated_by = w.by
          from w
         where r.owner = $1
           and r.id = w.id
@@ -158,14 +158,15 @@ const WRITINGS = `
          string_to_array(u.share_lists, ',')::uuid[] as share_lists, string_to_array(u.audience, ',') as audience,
          string_to_array(u.denied, ',') as denied, string_to_array(u.purposes, ',') as purposes, u.disclosure, u.grade,
          u.valid_from, u.review_at, u.delete_at, u.retention_rule, u.version, u.body, u.body_sha256, u.envelope,
-         u.change, u.at, u.by
+         u.change, u.at, u.by, u.wrong_numbers
     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
                 $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[],
                 $18::timestamptz[], $19::timestamptz[], $20::timestamptz[], $21::text[], $22::integer[], $23::jsonb[],
-                $24::bytea[], $25::jsonb[], $26::text[], $27::timestamptz[], $28::uuid[])
+                $24::bytea[], $25::jsonb[], $26::text[], $27::timestamptz[], $28::uuid[], $29::jsonb[])
          as u (id, kind, reference, owner_unit, purpose, level, handling, handling_text, share_to, share_bureaus,
                share_lists, audience, denied, purposes, disclosure, grade, valid_from, review_at, delete_at,
-               retention_rule, version, body, body_sha256, envelope, change, at, by)`
+               retention_rule, version, body, body_sha256, envelope, change, at, by,
+               wrong_numbers)`
 
 function valuesOf(owner: BureauCode, writings: readonly Writing[]): readonly unknown[] {
   const texts = (of: (record: PoliceRecord) => string | null) =>
@@ -196,6 +197,7 @@ function valuesOf(owner: BureauCode, writings: readonly Writing[]): readonly unk
   const versions = writings.map(({ record }) => record.version)
   const hashes = writings.map(({ record }) => bodyHash(record.body))
   const changes = writings.map(({ change }) => change)
+  const wrong = writings.map(({ record }) => wrongNumbersIn(record.body))
   return [
     ...[owner, uuids((one) => one.id), texts((one) => one.body.kind), texts((one) => one.reference)],
     ...[texts((one) => one.ownerUnit), texts((one) => one.purpose), texts((one) => one.level)],
@@ -207,7 +209,7 @@ function valuesOf(owner: BureauCode, writings: readonly Writing[]): readonly unk
     ...[dates((one) => one.reviewAt), dates((one) => one.deleteAt), texts((one) => one.retentionRule)],
     ...[arrayOf('integer', versions), json((one) => one.body), arrayOf('bytea', hashes)],
     ...[json(envelopeOf), arrayOf('text', changes), dates((one) => one.updatedAt)],
-    uuids((one) => one.updatedBy),
+    ...[uuids((one) => one.updatedBy), arrayOf('jsonb', wrong)],
   ]
 }
 

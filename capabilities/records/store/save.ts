@@ -4,10 +4,17 @@ import { canonicalJson } from '../../../kernel/canonical-json.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Change, PoliceRecord, RecordBody } from '../record.ts'
 import type { ResolvedSharing } from '../sharing-list.ts'
+import { wrongNumbersOf } from '../wrong-numbers.ts'
 
 /** Tells whether a contribution changes anything. */
 export function bodyHash(body: RecordBody): Buffer {
   return createHash('sha256').update(canonicalJson(body)).digest()
+}
+
+/** The column `wrong_numbers` of a body, as JSON: null where no number of it is wrong. */
+export function wrongNumbersIn(body: RecordBody): string | null {
+  const wrong = wrongNumbersOf(body)
+  return wrong.length === 0 ? null : JSON.stringify(wrong)
 }
 
 /** What a version keeps of the envelope. */
@@ -47,9 +54,10 @@ export async function insertRecord(
     `insert into records.record
             (owner, id, kind, source, reference, owner_unit, purpose, level, handling, handling_text, share_to,
              share_bureaus, share_lists, audience, denied, purposes, disclosure, grade, valid_from, review_at, delete_at,
-             retention_rule, status, version, body, body_sha256, created_at, created_by, updated_at, updated_by)
+             retention_rule, status, version, body, body_sha256, created_at, created_by, updated_at, updated_by,
+             wrong_numbers)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, 'live',
-             $23, $24, $25, $26, $27, $26, $27)
+             $23, $24, $25, $26, $27, $26, $27, $28)
          on conflict (owner, source, reference) do nothing`,
     [
       ...[record.owner, record.id, record.body.kind, record.source, record.reference, record.ownerUnit],
@@ -58,6 +66,7 @@ export async function insertRecord(
       ...[record.purposes, record.disclosure, record.grade],
       ...[record.validFrom, record.reviewAt, record.deleteAt, record.retentionRule],
       ...[record.version, record.body, bodyHash(record.body), record.createdAt, record.createdBy],
+      wrongNumbersIn(record.body),
     ],
   )
   if (rowCount === 0) return false
@@ -76,7 +85,8 @@ export async function saveRecord(
     `update records.record as r
         set owner_unit = $3, purpose = $4, level = $5, handling = $6, handling_text = $7, purposes = $8,
             disclosure = $9, grade = $10, review_at = $11, delete_at = $12, retention_rule = $13, status = $14,
-            ground = $15, version = $16, body = $17, body_sha256 = $18, kind = $19, updated_at = $20, updated_by = $21
+            ground = $15, version = $16, body = $17, body_sha256 = $18, kind = $19, updated_at = $20, updated_by = $21,
+            wrong_numbers = $22
       where r.owner = $1
         and r.id = $2`,
     [
@@ -84,6 +94,7 @@ export async function saveRecord(
       ...[record.handlingText, record.purposes, record.disclosure, record.grade, record.reviewAt],
       ...[record.deleteAt, record.retentionRule, record.status, record.ground, record.version],
       ...[record.body, bodyHash(record.body), record.body.kind, record.updatedAt, record.updatedBy],
+      wrongNumbersIn(record.body),
     ],
   )
   if (resolved !== null) await saveSharing(tx, record, resolved)

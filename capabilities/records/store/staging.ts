@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { Tx } from '../../../infra/db.ts'
 import type { BureauCode } from '../../../kernel/actor.ts'
-import { canonicalJson } from '../../../kernel/canonical-json.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { EVERYBODY } from '../guard.ts'
 import type { ImportFigures } from '../import.ts'
 import { usualPurposes } from '../policy.ts'
 import type { Envelope, RecordBody, RecordId, Source } from '../record.ts'
+import { bodyHash, wrongNumbersIn } from './save.ts'
 
 // Calls in their order, all in one transaction: openStage, stage (many), countStage, applyStage. A list lies in a
 // temporary table until it has been read to its end, so that a file which breaks half-way has touched nothing.
@@ -26,21 +25,23 @@ export async function openStage(tx: Tx): Promise<void> {
   await tx.query('set local statement_timeout = 0')
   await tx.query(
     `create temporary table staged (
-       id uuid not null, reference text primary key, kind text not null, body jsonb not null, body_sha256 bytea not null
+       id uuid not null, reference text primary key, kind text not null, body jsonb not null, body_sha256 bytea not null,
+       wrong_numbers jsonb
      ) on commit drop`,
   )
 }
 
 export async function stage(tx: Tx, records: readonly Staged[]): Promise<void> {
   await tx.query(
-    `insert into pg_temp.staged (id, reference, kind, body, body_sha256)
-     select * from unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $5::bytea[])`,
+    `insert into pg_temp.staged (id, reference, kind, body, body_sha256, wrong_numbers)
+     select * from unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $5::bytea[], $6::jsonb[])`,
     [
       records.map((record) => record.id),
       records.map((record) => record.reference),
       records.map((record) => record.body.kind),
       records.map((record) => JSON.stringify(record.body)),
-      records.map((record) => createHash('sha256').update(canonicalJson(record.body)).digest()),
+      records.map((record) => bodyHash(record.body)),
+      records.map((record) => wrongNumbersIn(record.body)),
     ],
   )
 }
@@ -119,12 +120,14 @@ export async function applyStage(
     `with written as (
        insert into records.record as r
               (owner, id, kind, source, reference, purpose, level, handling, share_to, share_bureaus, audience,
-               purposes, valid_from, review_at, delete_at, status, version, body, body_sha256, created_at, created_by, updated_at, updated_by)
+               purposes, valid_from, review_at, delete_at, status, version, body, body_sha256, created_at, created_by, updated_at, updated_by,
+               wrong_numbers)
        select $1, s.id, s.kind, $2, s.reference, $3, $4, $5::text[], 'all', '{}', $11::text[], $12::text[], $6, $7, $8, 'live', 1, s.body,
-              s.body_sha256, $9, $10, $9, $10
+              s.body_sha256, $9, $10, $9, $10, s.wrong_numbers
          from pg_temp.staged s
            on conflict (owner, source, reference) do update
-          set kind = excluded.kind, body = excluded.body, body_sha256 = excluded.body_sha256, status = 'live',
+          set kind = excluded.kind, body = excluded.body, body_sha256 = excluded.body_sha256,
+              wrong_numbers = excluded.wrong_numbers, status = 'live',
               ground = null, retention_rule = null, version = r.version + 1, review_at = excluded.review_at, delete_at = excluded.delete_at,
               updated_at = excluded.updated_at, updated_by = excluded.updated_by
         where r.status = 'withdrawn'

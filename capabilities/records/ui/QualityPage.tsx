@@ -12,15 +12,18 @@ import { Skeletons } from '../../../kit/page/Skeletons.tsx'
 import { QueueTabs } from '../../../kit/triage/QueueTabs.tsx'
 import { qualityPage, RECORD_QUALITY_PATH } from '../contract/life.ts'
 import { type Fault, faults } from '../own-record.ts'
+import { changeRecords } from '../policy.ts'
 import classes from './life.module.css'
 import { PagedTable, pageAfter } from './PagedTable.tsx'
 import { RecordsNav } from './RecordsNav.tsx'
+import { holds, type Reader } from './reader.ts'
 import { useRecordColumns } from './record-columns.tsx'
+import { useWrongNumberColumns } from './wrong-numbers.tsx'
 
 type Quality = z.infer<typeof qualityPage>
 
 /** Own records with a fault, by fault, each leading to where it is put right; and what lists refused. */
-export function QualityPage(): ReactElement {
+export function QualityPage({ me }: { readonly me: Reader }): ReactElement {
   const t = useText()
   const fault = useFault()
   const { data, refetch } = useQuery({
@@ -35,7 +38,7 @@ export function QualityPage(): ReactElement {
       {data?.ok === false ? (
         <ErrorState problem={data.error} retry={() => refetch().catch(reportError)} />
       ) : null}
-      {data?.ok === true ? <Shown quality={data.value} fault={fault} /> : null}
+      {data?.ok === true ? <Shown quality={data.value} fault={fault} me={me} /> : null}
     </div>
   )
 }
@@ -47,10 +50,15 @@ function useFault(): Fault {
   return faults.find((one) => one === wanted) ?? 'no_birth_date'
 }
 
-function Shown({ quality, fault }: { readonly quality: Quality; readonly fault: Fault }): ReactElement {
+type ShownProps = { readonly quality: Quality; readonly fault: Fault; readonly me: Reader }
+
+function Shown({ quality, fault, me }: ShownProps): ReactElement {
   const t = useText()
   const { history } = useRouter()
-  const columns = useRecordColumns()
+  const usual = useRecordColumns()
+  const wrong = useWrongNumberColumns()
+  const isWrong = fault === 'wrong_number'
+  const mayEdit = holds(me, changeRecords)
   return (
     <>
       <QueueTabs
@@ -71,9 +79,9 @@ function Shown({ quality, fault }: { readonly quality: Quality; readonly fault: 
           const page = await get(pageAfter(RECORD_QUALITY_PATH, { fault }, after), qualityPage, signal)
           return page.ok ? { ok: true, value: { rows: page.value.records, next: page.value.next } } : page
         }}
-        columns={columns}
+        columns={isWrong ? [...usual.slice(0, 1), ...wrong, ...usual.slice(1, 3)] : usual}
         rowKey={({ id }) => id}
-        onOpen={({ id }) => history.push(`/records/${id}`)}
+        onOpen={({ id }) => history.push(isWrong && mayEdit ? `/records/${id}/edit` : `/records/${id}`)}
         empty={{ title: t('quality.none.title'), line: t('quality.none.line') }}
       />
       <Refused refused={quality.refused} />
