@@ -23,7 +23,7 @@ export const usage = `Comity
                                      questions that stand until a day; the fields are those of check
   ./comity shift [show] [--json] | note TEXT | past [--after NEXT]
                                      what the desk did and what waits; two people sign a handover at the page
-  ./comity stats [--by owner|asker|source|region|period] [--from DAY] [--to DAY] [--json]
+  ./comity stats [--by owner|asker|source|kind|region|period] [--from DAY] [--to DAY] [--json]
   ./comity import un|ofac|ftm FILE   take in a list
       [--alt FILE] [--add FILE] [--comments FILE] [--dry-run] [--accept-removals] [--json]
   ./comity template KIND [FILE] [--csv]

@@ -4,8 +4,9 @@ import type { Actor } from '../../kernel/actor.ts'
 import { aPerson, type HitsWorld, makeHitsWorld } from '../../test/hits-world.ts'
 import { makeManyHits } from '../../test/many-hits.ts'
 import { personOf } from '../../test/world.ts'
+import { type CheckSource, checkSources } from './check.ts'
 import type { FiguresView, StatisticsView } from './contract/statistics.ts'
-import { statisticKeys } from './statistics.ts'
+import { kindOfSearch, statisticKeys } from './statistics.ts'
 
 const start = new Date('2026-03-10T10:00:00Z')
 const PERIOD = 'from=2026-02-20&to=2026-03-10'
@@ -53,6 +54,9 @@ describe('statistics', () => {
       for (const { by, rows, totals } of views) {
         assert.deepEqual(sumOf(rows, totals), numbersOf(totals), `${actor.bureau} by ${by}`)
         assert.equal(totals.hits, views[0]?.totals.hits, `${actor.bureau} by ${by}`)
+        const byDay = views.at(-1)?.totals
+        assert.equal(totals.records ?? byDay?.records, byDay?.records, `${actor.bureau} by ${by}`)
+        assert.equal(totals.searches ?? byDay?.searches, byDay?.searches, `${actor.bureau} by ${by}`)
         const { confirmed, not_identical, record_obsolete, unsure, none } = totals.verdicts
         assert.equal(confirmed + not_identical + record_obsolete + unsure + none, totals.hits)
       }
@@ -70,6 +74,33 @@ describe('statistics', () => {
       await one("select count(*) from checks.check c where c.bureau = 'NLD'"),
     )
     assert.equal(mine.totals.records, 1)
+  })
+
+  test('by kind tell what records and hits are about, and what searches could be answered by', async () => {
+    const [officer, head] = [personOf('KEN', 'officer'), personOf('KEN', 'bureau_head')]
+    const before = await read(head, 'kind')
+    await world.ask(officer, { text: 'VIN: 1HGCM82633A004352' })
+    await world.ask(officer, { text: 'Nobody Here 1984' })
+    await world.ask(officer, { text: 'X1234567' })
+    const { rows, totals } = await read(head, 'kind')
+    const searches = (key: string, { rows: all }: StatisticsView) =>
+      all.find((row) => row.key === key)?.searches ?? 0
+    const more = (key: string) => searches(key, { ...before, rows }) - searches(key, before)
+    assert.deepEqual(['vehicle', 'person', 'several'].map(more), [1, 1, 1])
+    assert.equal(totals.searches, Number(before.totals.searches) + 3)
+    const counted = await world.database.owner.query<{ kind: string; count: number }>(
+      `select h.record_kind as kind, count(*) as count from hits.hit h
+        where h.owner = 'KEN' or (h.asker = 'KEN' and h.origin <> 'restricted' and h.level <> 'confidential')
+        group by 1 order by 1`,
+    )
+    assert.deepEqual(
+      rows.filter(({ hits }) => hits > 0).map(({ key, hits }) => ({ kind: key, count: hits })),
+      counted.rows,
+    )
+    assert.deepEqual(
+      rows.filter(({ records }) => records !== 0).map(({ key, records }) => [key, records]),
+      [['person', 1]],
+    )
   })
 
   test('never count a hit that the asker must not know of, nor for the hub a record that it may not know of', async () => {
@@ -135,5 +166,31 @@ describe('statistics', () => {
       [head.id],
     )
     assert.equal(acts, 3, 'what cannot be read leaves another act')
+  })
+})
+
+describe('the kind of a search', () => {
+  const kindOf = (...asked: readonly CheckSource[]) =>
+    kindOfSearch(
+      checkSources.map((source) => ({ source, state: asked.includes(source) ? 'no_hit' : 'not_asked' })),
+    )
+  test('is that of the records that alone could answer it', () => {
+    assert.deepEqual(
+      [kindOf('persons'), kindOf('vehicles'), kindOf('travel_documents'), kindOf('communications')],
+      ['person', 'vehicle', 'travel_document', 'communication'],
+    )
+  })
+  test('is none where records of several kinds could, or nothing was asked', () => {
+    assert.deepEqual(
+      [kindOf('persons', 'vessels'), kindOf('documents'), kindOf('accounts'), kindOf('objects'), kindOf()],
+      ['several', 'several', 'several', 'several', 'several'],
+    )
+  })
+  test('is what was asked, whether it could be answered or not', () => {
+    const sources = [
+      { source: 'firearms', state: 'not_answered' },
+      { source: 'persons', state: 'not_asked' },
+    ] as const
+    assert.equal(kindOfSearch(sources), 'firearm')
   })
 })

@@ -87,6 +87,14 @@ export const deskScenes: readonly Scene[] = [
       await page.locator('main tfoot').waitFor()
     },
   },
+  {
+    name: 'statistics by kind',
+    person: 'auditor',
+    at: '/statistics?by=kind',
+    reach: async (page) => {
+      await page.locator('main tfoot').waitFor()
+    },
+  },
   { name: 'own records', person: 'duty-officer', at: '/records', reach: said('own.tab.quality') },
   {
     name: 'records with a fault',

@@ -1,6 +1,6 @@
-import { type Db, inTransactionAs } from '../../../infra/db.ts'
+import { type Db, inTransactionAs, type Tx } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
-import { type Actor, hasRole } from '../../../kernel/actor.ts'
+import { type Actor, type BureauCode, hasRole } from '../../../kernel/actor.ts'
 import { regionOf } from '../../../kernel/region.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import { type HitFigures, hitFiguresOf } from '../../hits/public.ts'
@@ -8,6 +8,7 @@ import { countRecordsMade } from '../../records/public.ts'
 import type { FiguresView, StatisticsView } from '../contract/statistics.ts'
 import {
   daysOf,
+  kindOfSearch,
   type Period,
   type PeriodRefusal,
   periodOf,
@@ -15,7 +16,7 @@ import {
   type StatisticKey,
   searchKeys,
 } from '../statistics.ts'
-import { countChecks } from '../store/figures.ts'
+import { countChecks, countChecksBySources } from '../store/figures.ts'
 
 export type StatisticsWish = {
   readonly by: StatisticKey
@@ -67,23 +68,32 @@ async function countAll(db: Db, actor: Actor, { by, period, isAll }: Counting) {
     const hits = await hitFiguresOf(tx, actor, { by, ...period, isAll })
     const bureau = isAll ? null : actor.bureau
     const records = recordKeys.includes(by)
-      ? summed(await countRecordsMade(tx, actor, { owner: bureau, ...period }), ({ owner, source, day }) =>
-          keyFor(by, { owner, asker: owner, source, day }),
+      ? summed(await countRecordsMade(tx, actor, { owner: bureau, ...period }), (made) =>
+          keyFor(by, { ...made, asker: made.owner }),
         )
       : null
-    const searches = searchKeys.includes(by)
-      ? summed(await countChecks(tx, bureau, period), ({ bureau: asker, day }) =>
-          keyFor(by, { owner: asker, asker, source: '', day }),
-        )
-      : null
+    const searches = searchKeys.includes(by) ? await countSearches(tx, bureau, { by, period }) : null
     return { hits, records, searches }
   })
+}
+
+async function countSearches(
+  tx: Tx,
+  bureau: BureauCode | null,
+  { by, period }: Pick<Counting, 'by' | 'period'>,
+): Promise<Counts> {
+  if (by === 'kind')
+    return summed(await countChecksBySources(tx, bureau, period), ({ sources }) => kindOfSearch(sources))
+  return summed(await countChecks(tx, bureau, period), ({ bureau: asker, day }) =>
+    keyFor(by, { owner: asker, asker, source: '', kind: '', day }),
+  )
 }
 
 type Facts = {
   readonly owner: string
   readonly asker: string
   readonly source: string
+  readonly kind: string
   readonly day: string
 }
 
@@ -95,6 +105,8 @@ function keyFor(by: StatisticKey, facts: Facts): string {
       return facts.asker
     case 'source':
       return facts.source
+    case 'kind':
+      return facts.kind
     case 'region':
       return regionOf.get(facts.asker) ?? 'none'
     case 'period':

@@ -46,6 +46,7 @@ export const statisticsView = z.object({
   to: day,
   /** `all` is every bureau, as far as the hub may know of the records; `own` the caller's bureau on either side. */
   scope: z.enum(['all', 'own']),
+  /** By kind, a search that records of several kinds could answer has the key `several`. */
   rows: z.array(figures.extend({ key: z.string() })),
   totals: figures,
 })

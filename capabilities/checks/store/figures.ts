@@ -1,6 +1,7 @@
 import type { Tx } from '../../../infra/db.ts'
 import type { BureauCode } from '../../../kernel/actor.ts'
 import type { Period } from '../statistics.ts'
+import type { KeptCheck } from './checks.ts'
 
 export type Count = { readonly bureau: BureauCode; readonly day: string; readonly count: number }
 
@@ -17,6 +18,26 @@ export async function countChecks(
         and c.at >= $2
         and c.at < $3
       group by c.bureau, day`,
+    [bureau, from, until],
+  )
+  return rows
+}
+
+export type SourcesCount = { readonly sources: KeptCheck['sources']; readonly count: number }
+
+/** Checks by what each source said; `bureau` as above. */
+export async function countChecksBySources(
+  tx: Tx,
+  bureau: BureauCode | null,
+  { from, until }: Period,
+): Promise<readonly SourcesCount[]> {
+  const { rows } = await tx.query<SourcesCount>(
+    `select c.sources, count(*) as count
+       from checks.check c
+      where ($1::text is null or c.bureau = $1)
+        and c.at >= $2
+        and c.at < $3
+      group by c.sources`,
     [bureau, from, until],
   )
   return rows

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react'
+import { recordKinds } from '../../../kernel/record-kind.ts'
 import { useText } from '../../../kit/i18n.tsx'
 import { CountryOrText } from '../../../kit/show/CountryOrText.tsx'
 import type { StatisticKey } from '../statistics.ts'
 import { sourceOf } from './answer.ts'
 
-/** What a row of figures is about: a bureau, a list, a region of the world, a day. */
+/** What a row of figures is about: a bureau, a list, a kind of record, a region of the world, a day. */
 export function FigureName({ by, name }: { readonly by: StatisticKey; readonly name: string }): ReactElement {
   const t = useText()
   switch (by) {
@@ -13,11 +14,20 @@ export function FigureName({ by, name }: { readonly by: StatisticKey; readonly n
       return <CountryOrText code={name} />
     case 'source':
       return <>{t(`record.source.${sourceOf(name)}`)}</>
+    case 'kind':
+      return <Kind code={name} />
     case 'region':
       return <Region code={name} />
     case 'period':
       return <bdi dir="ltr">{name}</bdi>
   }
+}
+
+/** What records of several kinds could answer is of none of them. */
+function Kind({ code }: { readonly code: string }): ReactElement {
+  const t = useText()
+  const kind = recordKinds.find((known) => known === code)
+  return <>{t(kind === undefined ? 'statistics.several_kinds' : `record.kind.${kind}`)}</>
 }
 
 /** Regions of the UN's M49; another code stands as it came. */

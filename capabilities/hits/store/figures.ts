@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { regionOf } from '../../../kernel/region.ts'
 import { clearedLevels } from './hits.ts'
 
-type FigureKey = 'owner' | 'asker' | 'source' | 'region' | 'period'
+type FigureKey = 'owner' | 'asker' | 'source' | 'kind' | 'region' | 'period'
 
 /** Figures of the hits that share a key; `key` null is all of them. */
 export type HitFigures = {
@@ -24,6 +24,7 @@ const keys: Readonly<Record<FigureKey, string>> = {
   owner: 'h.owner',
   asker: 'h.asker',
   source: "coalesce(h.record_source, 'deleted')",
+  kind: 'h.record_kind',
   region: "coalesce(m.region, 'none')",
   period: "to_char(h.raised_at at time zone 'UTC', 'YYYY-MM-DD')",
 }
