@@ -62,6 +62,22 @@ describe('a machine-readable zone in the browser', () => {
     assert.equal(new URL(page.url()).pathname, '/')
   })
 
+  test('pasted or scanned into the search it is drawn by the same hand and asked as one question', async () => {
+    const page = await stage().pageOf('duty-officer', { language: 'en', at: '/search' })
+    await paste(page, misread)
+    await panel(page).getByText(words('zone.wrong_line')).waitFor()
+    await box(page).fill('')
+    await panel(page).waitFor({ state: 'detached' })
+    await paste(page, wantedZone.join('\r\n'))
+    await panel(page).getByText('TEKLEHAYM').last().waitFor()
+    assert.equal(await panel(page).getByRole('row').count(), 11)
+    assert.equal(await page.locator('main [role=status] h2').count(), 0)
+    await page.keyboard.press('Enter')
+    await candidates(page).getByText(wanted.name).first().waitFor()
+    assert.equal(await word(page), words('answer.hit'))
+    assert.equal(await box(page).inputValue(), wantedZone.join(' '))
+  })
+
   test('is written to no address and no storage', async () => {
     const page = await desk()
     const addresses: string[] = []

@@ -29,8 +29,8 @@ type Props = {
   readonly canHold: boolean
   /** Arrow down in the box leads to the candidates. */
   readonly onDown: () => void
-  /** What may be a machine-readable zone came into the box at once; left out where a zone is read as any text. */
-  readonly onPasteZone?: (text: string) => void
+  /** What may be a machine-readable zone came into the box at once. */
+  readonly onPasteZone: (text: string) => void
 }
 
 /** One box for everything, why it is asked, and what else is known folded away. */
@@ -113,7 +113,7 @@ function Box({ form, box, fault, text, onDown, onPasteZone }: BoxProps): ReactEl
 
   function onPaste(event: ClipboardEvent<HTMLInputElement>): void {
     const pasted = event.clipboardData.getData('text')
-    if (onPasteZone === undefined || !mayBeZone(pasted)) return
+    if (!mayBeZone(pasted)) return
     event.preventDefault()
     onPasteZone(pasted)
   }

@@ -1,13 +1,5 @@
-import {
-  type ReactElement,
-  type ReactNode,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
-import { type UseFormReturn, useForm, useWatch } from 'react-hook-form'
+import { type ReactElement, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useForm } from 'react-hook-form'
 import type { Purpose } from '../../../kernel/purpose.ts'
 import { unreachable } from '../../../kernel/result.ts'
 import { type Command, useCommands } from '../../../kit/commands.tsx'
@@ -25,7 +17,7 @@ import { Recent } from './Recent.tsx'
 import { sitting } from './sitting.ts'
 import type { Phase } from './use-asking.ts'
 import { useCheck } from './use-check.ts'
-import { ZonePanel } from './ZonePanel.tsx'
+import { ZoneInBox } from './ZonePanel.tsx'
 
 type Props = {
   /** Who is signed in: another person finds nothing of the sitting before. */
@@ -43,9 +35,12 @@ export function CheckPage({ person, purpose, hitOf }: Props): ReactElement {
   const box = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLOListElement>(null)
   const place = useRef<HTMLDivElement>(null)
-  const { phase, ask, look, zone } = useCheck(form, box, (end) => {
-    if (end === 'answered') setOpen(false)
-    requestAnimationFrame(() => leadToAnswer(box, place))
+  const { phase, ask, look, zone } = useCheck({
+    ...{ form, box, sitting },
+    onEnd: (end) => {
+      if (end === 'answered') setOpen(false)
+      requestAnimationFrame(() => leadToAnswer(box, place))
+    },
   })
   const answer = useSyncExternalStore(sitting.subscribe, sitting.shown)
   /** What stands in the form is no longer what the answer is about. */
@@ -76,11 +71,7 @@ export function CheckPage({ person, purpose, hitOf }: Props): ReactElement {
         onDown={() => list.current?.querySelector('a')?.focus()}
         onPasteZone={look}
       />
-      {zone.shown === null ? null : (
-        <WhileInBox form={form} text={zone.shown.inBox}>
-          <ZonePanel shown={zone.shown} isOpen={zone.isOpen} onOpen={zone.setOpen} onCheck={ask} />
-        </WhileInBox>
-      )}
+      <ZoneInBox form={form} zone={zone} onCheck={ask} />
       <div ref={place} className={classes.place} data-old={isChanged}>
         <AnswerRegion>
           {answer === null ? null : (
@@ -99,17 +90,6 @@ export function CheckPage({ person, purpose, hitOf }: Props): ReactElement {
       <Recent />
     </div>
   )
-}
-
-type WhileProps = {
-  readonly form: UseFormReturn<Question>
-  readonly text: string
-  readonly children: ReactNode
-}
-
-/** A zone is shown for as long as the box holds it. */
-function WhileInBox({ form, text, children }: WhileProps): ReactNode {
-  return useWatch({ control: form.control, name: 'text' }) === text ? children : null
 }
 
 type Held<Element> = { readonly current: Element | null }

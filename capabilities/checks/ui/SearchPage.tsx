@@ -17,7 +17,8 @@ import { LetStand } from './LetStand.tsx'
 import { emptyQuestion, faultOf, inFields, type Question, type Understood } from './question.ts'
 import { StandingChecks } from './StandingChecks.tsx'
 import { Sitting } from './sitting.ts'
-import { useAsking } from './use-asking.ts'
+import { useCheck } from './use-check.ts'
+import { ZoneInBox } from './ZonePanel.tsx'
 
 type Props = {
   readonly person: string
@@ -37,21 +38,15 @@ export function SearchPage({ person, purpose, hitOf }: Props): ReactElement {
   const [isOpen, setOpen] = useState(false)
   const [narrowing, setNarrowing] = useState<Narrowing>(everything)
   const form = useForm<Question>({ defaultValues: { ...emptyQuestion, purpose, mode: 'high_recall' } })
-  const { phase, ask } = useAsking(form, searched, AT_A_DESK)
   const box = useRef<HTMLInputElement>(null)
+  const { phase, ask, look, zone } = useCheck({
+    ...{ form, box, sitting: searched, extra: AT_A_DESK },
+    onEnd: () => setNarrowing(everything),
+  })
   const list = useRef<HTMLOListElement>(null)
   const answer = useSyncExternalStore(searched.subscribe, searched.shown)
   const question = useWatch({ control: form.control, compute: (typed: Question) => typed })
   useLayoutEffect(() => searched.begin(person), [person])
-
-  function begin(): void {
-    setNarrowing(everything)
-    ask()
-      .then((asked) => {
-        if (asked === 'faulty') box.current?.focus()
-      })
-      .catch(reportError)
-  }
 
   function correct(shown: CheckAnswer, field: Understood): void {
     form.reset(inFields(shown))
@@ -73,18 +68,20 @@ export function SearchPage({ person, purpose, hitOf }: Props): ReactElement {
         isSending={phase.step === 'sending'}
         isOpen={isOpen}
         onOpen={setOpen}
-        onAsk={begin}
+        onAsk={ask}
         canHold={false}
         onClear={() => searched.show(null)}
         onDown={() => list.current?.querySelector('a')?.focus()}
+        onPasteZone={look}
       />
+      <ZoneInBox form={form} zone={zone} onCheck={ask} />
       <AnswerRegion>
         {answer === null ? null : (
           <AnswerHead answer={answer} sitting={searched} isOld={form.formState.isDirty} onCorrect={correct} />
         )}
       </AnswerRegion>
       {phase.step === 'sending' ? <Sending /> : null}
-      {phase.step === 'refused' ? <Refused problem={phase.problem} onRetry={begin} /> : null}
+      {phase.step === 'refused' ? <Refused problem={phase.problem} onRetry={ask} /> : null}
       {answer === null ? null : (
         <>
           <Facets answer={answer} narrowing={narrowing} onNarrow={setNarrowing} />
@@ -100,7 +97,7 @@ export function SearchPage({ person, purpose, hitOf }: Props): ReactElement {
       <StandingChecks
         onAsk={(standing) => {
           form.reset(inFields({ asked: standing.asked, purpose: standing.purpose, mode: 'high_recall' }))
-          begin()
+          ask()
         }}
       />
     </div>

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
+import { type UseFormReturn, useWatch } from 'react-hook-form'
 import { useIntl } from 'react-intl'
 import { useText } from '../../../kit/i18n.tsx'
 import { Kbd } from '../../../kit/page/chips.tsx'
 import { StateMark } from '../../../kit/state/StateMark.tsx'
 import type { ZoneView } from '../contract/readings.ts'
-import type { ShownZone } from './use-zone.ts'
+import type { Question } from './question.ts'
+import type { ShownZone, useZone } from './use-zone.ts'
 import { ZoneFields } from './ZoneFields.tsx'
 import classes from './zone.module.css'
 import { cellsOf, notesOf, rowsOf, wrongDigits } from './zone.ts'
@@ -18,8 +20,26 @@ type Props = {
   readonly onCheck: () => void
 }
 
+type InBoxProps = {
+  readonly form: UseFormReturn<Question>
+  readonly zone: ReturnType<typeof useZone>
+  readonly onCheck: () => void
+}
+
+/** The zone that was read last, for as long as the box holds it. */
+export function ZoneInBox({
+  form,
+  zone: { shown, isOpen, setOpen },
+  onCheck,
+}: InBoxProps): ReactElement | null {
+  const text = useWatch({ control: form.control, name: 'text' })
+  return shown === null || shown.inBox !== text ? null : (
+    <ZonePanel shown={shown} isOpen={isOpen} onOpen={setOpen} onCheck={onCheck} />
+  )
+}
+
 /** A machine-readable zone drawn as printed: each field with its number, each digit with what it says and cannot say. */
-export function ZonePanel({ shown, isOpen, onOpen, onCheck }: Props): ReactElement {
+function ZonePanel({ shown, isOpen, onOpen, onCheck }: Props): ReactElement {
   const t = useText()
   const { zone } = shown
   const wrong = wrongDigits(zone)

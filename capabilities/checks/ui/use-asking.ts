@@ -5,7 +5,6 @@ import type { Problem } from '../../../kit/problem.ts'
 import { CHECKS_PATH, type CheckRequest, checkAnswer } from '../contract.ts'
 import { faultOf, type Question, type QuestionFault, requestOf } from './question.ts'
 import type { Sitting } from './sitting.ts'
-import { withZone, type ZoneQuestion } from './zone.ts'
 
 export type Phase =
   | { readonly step: 'ready' }
@@ -21,8 +20,7 @@ export function useAsking(
 ) {
   const [phase, setPhase] = useState<Phase>({ step: 'ready' })
 
-  /** What was read from a zone is asked with it. */
-  async function ask(zone: ZoneQuestion = {}): Promise<'busy' | 'faulty' | 'answered' | 'refused'> {
+  async function ask(): Promise<'busy' | 'faulty' | 'answered' | 'refused'> {
     if (phase.step === 'sending') return 'busy'
     const question = form.getValues()
     const fault = faultOf(question)
@@ -33,7 +31,7 @@ export function useAsking(
     }
     setPhase({ step: 'sending' })
     form.reset(question)
-    const sent = await post(CHECKS_PATH, checkAnswer, { ...withZone(requestOf(question), zone), ...extra })
+    const sent = await post(CHECKS_PATH, checkAnswer, { ...requestOf(question), ...extra })
     if (sent.ok) sitting.add(sent.value)
     setPhase(sent.ok ? { step: 'ready' } : { step: 'refused', problem: sent.error })
     return sent.ok ? 'answered' : 'refused'

@@ -1,21 +1,27 @@
 import type { RefObject } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
+import type { CheckRequest } from '../contract.ts'
 import type { Question } from './question.ts'
-import { sitting } from './sitting.ts'
+import type { Sitting } from './sitting.ts'
 import { useAsking } from './use-asking.ts'
 import { useScanner } from './use-scanner.ts'
 import { type ShownZone, useZone } from './use-zone.ts'
-import { mayBeZone, questionOf, wrongDigits } from './zone.ts'
+import { mayBeZone, wrongDigits } from './zone.ts'
 
-type Box = RefObject<HTMLInputElement | null>
+type Asking = {
+  readonly form: UseFormReturn<Question>
+  readonly box: RefObject<HTMLInputElement | null>
+  /** Where the answers are kept. */
+  readonly sitting: Sitting
+  /** Said beside the form. */
+  readonly extra?: Pick<CheckRequest, 'held'>
+  /** Hears that an answer or a refusal is there. */
+  readonly onEnd?: (end: 'answered' | 'refused') => void
+}
 
-/** Asks what was typed, pasted or scanned; `onEnd` hears that an answer or a refusal is there. */
-export function useCheck(
-  form: UseFormReturn<Question>,
-  box: Box,
-  onEnd: (end: 'answered' | 'refused') => void,
-) {
-  const { phase, ask: send } = useAsking(form, sitting)
+/** Asks what was typed, pasted or scanned. A zone goes as its lines: the server reads them, as it did to draw them. */
+export function useCheck({ form, box, sitting, extra, onEnd }: Asking) {
+  const { phase, ask: send } = useAsking(form, sitting, extra)
   const zone = useZone()
 
   /** Puts the text into the box; with it, what it says where it is a zone. */
@@ -30,10 +36,10 @@ export function useCheck(
     const before = zone.shown
     const read = await take(text)
     if (read !== null && read !== before && wrongDigits(read.zone) > 0) return sitting.show(null)
-    const asked = await send(read === null ? undefined : questionOf(read.zone))
+    const asked = await send()
     if (asked === 'faulty') box.current?.focus()
     if (asked === 'answered') zone.setOpen(false)
-    if (asked === 'answered' || asked === 'refused') onEnd(asked)
+    if (asked === 'answered' || asked === 'refused') onEnd?.(asked)
   }
 
   async function lookAt(text: string): Promise<void> {

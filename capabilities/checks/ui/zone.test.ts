@@ -2,16 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { makeWorld, personOf } from '../../../test/world.ts'
 import { READINGS_PATH, readingAnswer, type ZoneView } from '../contract/readings.ts'
-import {
-  boxTextOf,
-  cellsOf,
-  isUnfinishedZone,
-  mayBeZone,
-  questionOf,
-  rowsOf,
-  withZone,
-  wrongDigits,
-} from './zone.ts'
+import { boxTextOf, cellsOf, isUnfinishedZone, mayBeZone, rowsOf, wrongDigits } from './zone.ts'
 
 const PASSPORT = [
   'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<',
@@ -66,17 +57,6 @@ describe('a zone on the screen', () => {
         [43, '0'],
       ],
     )
-  })
-
-  test('asks for name, birth, sex and number; a nationality that is no country is left out', async () => {
-    const [passport] = await read
-    assert.ok(passport)
-    const asked = questionOf(passport)
-    assert.deepEqual(asked, {
-      ...{ name: 'ANNA MARIA ERIKSSON', born: '1974-08-12', nationality: undefined, sex: 'F' },
-      document: 'L898902C3',
-    })
-    assert.equal(withZone({ born: '1975', mode: 'balanced' }, asked).born, '1975')
   })
 
   test('has expired when its last day is over', async () => {

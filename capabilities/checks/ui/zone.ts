@@ -1,6 +1,4 @@
-import { parseCountry } from '../../../kernel/country.ts'
 import type { ReadingAnswer, ZoneField, ZoneView } from '../contract/readings.ts'
-import type { CheckRequest } from '../contract.ts'
 import { LONGEST_TEXT } from '../contract.ts'
 
 /** Fewest characters of a zone: one line of a licence that lost some fillers. */
@@ -31,32 +29,6 @@ export function boxTextOf(zone: ZoneView): string {
 
 export function wrongDigits(zone: ZoneView): number {
   return zone.checks.filter(({ passed }) => !passed).length
-}
-
-/** What a zone asks for. A code that is no country of today is left out: nationality only narrows. */
-export type ZoneQuestion = Pick<CheckRequest, 'name' | 'born' | 'nationality' | 'sex' | 'document'>
-
-export function questionOf({ holder }: ZoneView): ZoneQuestion {
-  const { givenNames, surname, born, nationality, sex, number } = holder
-  return {
-    name: `${givenNames} ${surname}`.trim() || undefined,
-    born: born ?? undefined,
-    nationality: nationality !== null && parseCountry(nationality) !== null ? nationality : undefined,
-    sex: sex ?? undefined,
-    document: number || undefined,
-  }
-}
-
-/** What was typed into a field of its own overrules what the zone says. */
-export function withZone(request: CheckRequest, zone: ZoneQuestion): CheckRequest {
-  return {
-    ...request,
-    name: request.name ?? zone.name,
-    born: request.born ?? zone.born,
-    nationality: request.nationality ?? zone.nationality,
-    sex: request.sex ?? zone.sex,
-    document: request.document ?? zone.document,
-  }
 }
 
 type ZoneCheck = ZoneView['checks'][number]
