@@ -53,6 +53,7 @@ export const evidenceHows = [
   'looks_alike',
   'partly_illegible',
   'other_issuer',
+  'in_optional_data',
 ] as const
 
 /** One fact beside the name that speaks for or against. `weight` is added to the similarity to give the total. */

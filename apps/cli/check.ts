@@ -61,7 +61,7 @@ const words = { hit: 'HIT', possible: 'POSSIBLE', no_hit: 'NO HIT', incomplete: 
 
 function inWords(answer: CheckAnswer): string {
   const sources = answer.sources.map(({ source, state }) => `${source}: ${state.replaceAll('_', ' ')}`)
-  const { identifiers, ...fields } = answer.asked
+  const { identifiers, zone, ...fields } = answer.asked
   const asked = Object.entries(fields).flatMap(([field, value]) =>
     value === null ? [] : [`${field} ${value}`],
   )
@@ -69,11 +69,21 @@ function inWords(answer: CheckAnswer): string {
     words[answer.outcome],
     `asked ${asked.join(', ')}`,
     ...identifiers.map(mayBe),
+    ...(zone === null ? [] : ofDocument(zone)),
     sources.join(' · '),
     ...answer.candidates.flatMap((candidate, index) => ['', ...lines(candidate, index + 1)]),
     '',
     `check ${answer.id} · normaliser ${answer.versions.normaliser} · scorer ${answer.versions.scorer} · ${answer.tookMs} ms`,
   ].join('\n')
+}
+
+function ofDocument({ expires, hasExpired, further }: NonNullable<CheckAnswer['asked']['zone']>): string[] {
+  return [
+    ...(hasExpired === true ? [`  the document has expired: ${expires}`] : []),
+    ...further.map(
+      ({ text, isNational }) => `  asked too: ${text}, ${isNational ? 'national number' : 'optional data'}`,
+    ),
+  ]
 }
 
 /** Codes as the answer has them; the screens word them. */

@@ -20,12 +20,23 @@ export async function read(args: readonly string[]): Promise<number> {
   })
 }
 
-function inWords({ readings }: ReadingAnswer): string {
+function inWords({ readings, zone }: ReadingAnswer): string {
   if (readings.length === 0) return 'Nothing that is known.'
-  return readings
-    .flatMap((reading) => ['', ...lines(reading)])
+  return [
+    ...(zone === null ? [] : ofDocument(zone)),
+    ...readings.flatMap((reading) => ['', ...lines(reading)]),
+  ]
     .join('\n')
     .trimStart()
+}
+
+function ofDocument({ holder, further }: NonNullable<ReadingAnswer['zone']>): string[] {
+  return [
+    ...(holder.hasExpired === true ? [`the document has expired: ${holder.expires}`] : []),
+    ...further.map(
+      ({ text, isNational }) => `in its optional data: ${text}${isNational ? ', national number' : ''}`,
+    ),
+  ]
 }
 
 function lines({

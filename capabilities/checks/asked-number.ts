@@ -4,6 +4,7 @@ import { recognise } from '../../engines/identifiers/recognise.ts'
 import { cleanText } from '../../engines/identifiers/spelling.ts'
 import type { IdentifierKeys, IdentifierKind, Reading } from '../../engines/identifiers/types.ts'
 import type { Country } from '../../kernel/country.ts'
+import type { PartialDate } from '../../kernel/partial-date.ts'
 
 /** One thing that a number may be, as it is asked for and as the officer is told. */
 type AskedReading = Pick<Reading, 'kind' | 'display' | 'country' | 'verdict' | 'notes' | 'facts' | 'keys'> & {
@@ -20,6 +21,23 @@ export type AskedNumber = {
   readonly issuer: Country | null
   /** The likeliest first. */
   readonly readings: readonly AskedReading[]
+  /** Where it was read from a machine-readable zone. */
+  readonly zone?: AskedZone
+}
+
+/** What a zone says of its document beside the number. */
+export type AskedZone = {
+  /** The last day; null where the zone names none. */
+  readonly expires: PartialDate | null
+  /** On the day of the question; null where that cannot be said. */
+  readonly hasExpired: boolean | null
+  readonly further: readonly FurtherNumber[]
+}
+
+/** A number from the optional data of a zone, asked together with that of the document. */
+export type FurtherNumber = Omit<AskedNumber, 'zone'> & {
+  /** The issuing state is known to write its national number there. Anything else makes no hit by itself. */
+  readonly isNational: boolean
 }
 
 /** Readings that are shown and looked for. The rest fits nearly anything. Ours to confirm. */

@@ -79,12 +79,16 @@ export function sourcesFor(asked: Asked): ReadonlySet<CheckSource> {
     wanted.add('persons')
     if (!isOnlyAboutPersons(asked)) wanted.add('organisations').add('vessels').add('objects')
   }
-  for (const source of asked.number === null ? [] : numberSources(asked.number)) wanted.add(source)
+  const numbers = asked.number === null ? [] : [asked.number, ...(asked.number.zone?.further ?? [])]
+  for (const source of numbers.flatMap(numberSources)) wanted.add(source)
   return wanted
 }
 
 /** On what a number may stand; a label says where it does. */
-function numberSources({ anyKeys, readings }: AskedNumber): readonly CheckSource[] {
+function numberSources({
+  anyKeys,
+  readings,
+}: Pick<AskedNumber, 'anyKeys' | 'readings'>): readonly CheckSource[] {
   if (anyKeys !== null) return numbered
   return readings.flatMap(({ kind, keys }) => (keys.exact.length === 0 ? [] : sourcesOfNumber(kind)))
 }

@@ -120,6 +120,9 @@ export const identifier = z.object({
   facts: z.record(z.string(), z.string()),
 })
 
+/** A number from the optional data of a zone. One that is no national number of the issuer makes no hit by itself. */
+export const furtherNumber = z.object({ text: z.string(), isNational: z.boolean() })
+
 export const checkAnswer = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
@@ -137,6 +140,16 @@ export const checkAnswer = z.object({
     imo: z.string().nullable(),
     /** What the number may be, the likeliest first; each was looked for. */
     identifiers: z.array(identifier),
+    /** Of the document, where its machine-readable zone was asked; null where none was. */
+    zone: z
+      .object({
+        /** Its last day; null where the zone names none. */
+        expires: z.string().nullable(),
+        /** When it was asked; null where that cannot be said. An expired document is no hit. */
+        hasExpired: z.boolean().nullable(),
+        further: z.array(furtherNumber),
+      })
+      .nullable(),
   }),
   sources: z.array(z.object({ source: z.enum(checkSources), state: z.enum(sourceStates) })),
   candidates: z.array(candidate),

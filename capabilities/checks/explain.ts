@@ -46,6 +46,7 @@ const facts: Readonly<Record<Evidence['how'], string>> = {
   looks_alike: 'looks alike',
   partly_illegible: 'the same where it can be read',
   other_issuer: 'the same, of another issuer',
+  in_optional_data: 'the same as the optional data of the zone',
 }
 
 const channels: Readonly<Record<Channel, string>> = {

@@ -3,7 +3,7 @@ import { plainKeys, readAs } from '../../engines/identifiers/read-as.ts'
 import type { IdentifierKeys, IdentifierKind } from '../../engines/identifiers/types.ts'
 import type { Country } from '../../kernel/country.ts'
 import type { Evidence } from '../../kernel/match.ts'
-import { type AskedNumber, isPunctuated } from './asked-number.ts'
+import { type AskedNumber, type FurtherNumber, isPunctuated } from './asked-number.ts'
 
 // How a number that is asked for and one of a record meet. The index says which records to look at; here is said whether
 // they have it, by their own keys.
@@ -36,7 +36,10 @@ export function keyedOf({ kind, text, country }: RecordNumber): readonly Keyed[]
 /** What is looked up for a question; kind null asks for every kind. */
 export type Sought = { readonly kind: IdentifierKind | null; readonly keys: IdentifierKeys }
 
-export function soughtOf({ anyKeys, readings }: AskedNumber): readonly Sought[] {
+export function soughtOf({
+  anyKeys,
+  readings,
+}: Pick<AskedNumber, 'anyKeys' | 'readings'>): readonly Sought[] {
   const any = anyKeys === null ? [] : [{ kind: null, keys: anyKeys }]
   const byKind = readings
     .filter(({ keys }) => keys.exact.length > 0 && (anyKeys === null || !holds(anyKeys, keys)))
@@ -63,6 +66,7 @@ const WEIGHTS = {
   same: 0.5,
   written_differently: 0.5,
   other_issuer: 0.3,
+  in_optional_data: 0.3,
   partly_illegible: 0.2,
   looks_alike: 0.2,
   one_character_different: 0.2,
@@ -76,21 +80,42 @@ export function weightOf(how: NumberHow): number {
 
 /** The surest way in which a record has the number that is asked for; null when it has not. */
 export function numberEvidence(asked: AskedNumber, held: readonly RecordNumber[]): Evidence | null {
-  const sought = soughtOf(asked)
-  const met = held.flatMap((own) => {
-    const how = howMet(asked, sought, own)
-    return how === null ? [] : [{ own, how }]
-  })
+  const further = asked.zone?.further.flatMap((one) =>
+    meetings(one, held).flatMap((met) => furtherMet(one, met)),
+  )
+  const met = [...meetings(asked, held), ...(further ?? [])]
   const [best] = met.sort((a, b) => surest.indexOf(a.how) - surest.indexOf(b.how))
   if (best === undefined) return null
-  const { own, how } = best
+  const { text, own, how } = best
   return {
-    ...{ field: 'document', how, asked: asked.text, found: own.text },
+    ...{ field: 'document', how, asked: text, found: own.text },
     ...{ weight: weightOf(how), identifier: own.kind },
   }
 }
 
-function howMet({ issuer }: AskedNumber, sought: readonly Sought[], held: RecordNumber): NumberHow | null {
+type Meeting = { readonly text: string; readonly own: RecordNumber; readonly how: NumberHow }
+type Sent = Omit<AskedNumber, 'zone'>
+
+function meetings(asked: Sent, held: readonly RecordNumber[]): readonly Meeting[] {
+  const sought = soughtOf(asked)
+  return held.flatMap((own) => {
+    const how = howMet(asked, sought, own)
+    return how === null ? [] : [{ text: asked.text, own, how }]
+  })
+}
+
+/**
+ * A number from optional data counts as a number of the document does where it is known to be the national number of the
+ * state that the record names as well. What may be anything, or is of nobody knows which state, is told and makes no hit by
+ * itself; what is only alike is not told: the digits of the zone hold.
+ */
+function furtherMet({ isNational, issuer }: FurtherNumber, met: Meeting): readonly Meeting[] {
+  if (met.how !== 'same' && met.how !== 'written_differently' && met.how !== 'other_issuer') return []
+  const isSure = isNational && (met.how === 'other_issuer' || met.own.country === issuer)
+  return [isSure ? met : { ...met, how: 'in_optional_data' }]
+}
+
+function howMet({ issuer }: Sent, sought: readonly Sought[], held: RecordNumber): NumberHow | null {
   const keyed = keyedOf(held)
   const hows = sought.flatMap(({ kind, keys }) =>
     keyed

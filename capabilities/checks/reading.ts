@@ -1,19 +1,21 @@
 import { blindTo } from '../../engines/identifiers/check-digits.ts'
 import { withCentury } from '../../engines/identifiers/mrz-holder.ts'
+import { type OptionalNumber, optionalNumbersOf } from '../../engines/identifiers/mrz-personal-number.ts'
 import { readZone, type Zone } from '../../engines/identifiers/mrz-zone.ts'
 import { recognise } from '../../engines/identifiers/recognise.ts'
 import type { Reading } from '../../engines/identifiers/types.ts'
 import type { PartialDate } from '../../kernel/partial-date.ts'
 
 /** A machine-readable zone as it is drawn, with the century that its dates have today. */
-export type DatedZone = Zone & {
-  readonly born: PartialDate | null
-  readonly expires: PartialDate | null
-  /** Null where the zone names no day. */
-  readonly hasExpired: boolean | null
-  /** Characters of its number, each with those that every digit takes for it. */
-  readonly twins: readonly { readonly char: string; readonly others: readonly string[] }[]
-}
+export type DatedZone = Zone &
+  Expiry & {
+    readonly born: PartialDate | null
+    readonly hasExpired: boolean | null
+    /** What its optional data hold. */
+    readonly further: readonly OptionalNumber[]
+    /** Characters of its number, each with those that every digit takes for it. */
+    readonly twins: readonly { readonly char: string; readonly others: readonly string[] }[]
+  }
 
 /** What a text may be, the likeliest first, and the zone to draw when it is one. */
 export type ReadText = { readonly readings: readonly Reading[]; readonly zone: DatedZone | null }
@@ -25,16 +27,28 @@ export function readText(text: string, now: Date): ReadText {
 }
 
 function dated(zone: Zone, now: Date): DatedZone {
-  const { born, expires, number } = zone.holder
-  const year = now.getUTCFullYear()
-  const ends = expires === null ? null : withCentury(expires, 'expiry', year)
+  const { born, number } = zone.holder
   return {
     ...zone,
-    born: born === null ? null : withCentury(born, 'birth', year),
-    expires: ends,
-    hasExpired: ends === null ? null : isBefore(ends, now),
+    ...expiryOf(zone, now),
+    born: born === null ? null : withCentury(born, 'birth', now.getUTCFullYear()),
+    further: optionalNumbersOf(zone),
     twins: [...new Set(number)].map((char) => ({ char, others: blindTo(char) })),
   }
+}
+
+/** The last day of a document and whether it is over; null where the zone names none, or it cannot be said. */
+export type Expiry = { readonly expires: PartialDate | null; readonly hasExpired: boolean | null }
+
+/** Some cards without an end, as Spain's for the old, say the year 99: it is not told from 1999. */
+const WITHOUT_END = 99
+
+export function expiryOf({ holder, checks }: Zone, now: Date): Expiry {
+  const said = holder.expires
+  const expires = said === null ? null : withCentury(said, 'expiry', now.getUTCFullYear())
+  const isMisread = checks.some(({ name, passed }) => name === 'expiry' && !passed)
+  const isOpen = expires === null || isMisread || said?.yearOfCentury === WITHOUT_END
+  return { expires, hasExpired: isOpen ? null : isBefore(expires, now) }
 }
 
 /** The last day counts; a month or a year lasts to its end. */

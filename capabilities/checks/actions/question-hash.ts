@@ -18,13 +18,20 @@ export function questionHash(secret: Buffer, asked: Asked, about: string | null)
     sex: asked.sex,
     birthPlace: asked.birthPlace === null ? null : normalise(asked.birthPlace),
     number: asked.number === null ? null : sameNumber(asked.number),
+    ...furtherOf(asked.number),
     about,
   }
   return createHmac('sha256', secret).update('question').update(canonicalJson(compared)).digest()
 }
 
+/** Another personal number in the same document is another question. Without any, the hash is that of earlier versions. */
+function furtherOf(number: AskedNumber | null): { readonly further?: Json } {
+  const further = number?.zone?.further ?? []
+  return further.length === 0 ? {} : { further: further.map(sameNumber) }
+}
+
 /** The number as it is the same in every writing: a telephone by its plan, any other by its characters. */
-function sameNumber({ anyKeys, issuer, readings: [first] }: AskedNumber): Json {
+function sameNumber({ anyKeys, issuer, readings: [first] }: Omit<AskedNumber, 'zone'>): Json {
   const isInPlan = first?.kind === 'phone' && first.verdict === 'valid'
   if (anyKeys !== null && !isInPlan) return { kind: null, issuer, keys: [...anyKeys.folded] }
   return { kind: first?.kind ?? null, issuer, keys: [...(first?.keys.folded ?? [])] }

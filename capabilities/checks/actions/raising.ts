@@ -55,10 +55,12 @@ export function hitFrom(
 }
 
 /** Of a thing's record its owner learns the number that met, or the words of a title: never who was asked about. */
-function whatMet(candidate: Candidate, { document, imo }: Asked): AskedView {
+function whatMet(candidate: Candidate, { document, imo, number }: Asked): AskedView {
   const nobody = { born: null, nationality: null, sex: null, birthPlace: null }
   const title = commonPart(matchedOf(candidate)).name?.asked ?? null
-  return { ...nobody, name: title, document, imo }
+  const met = candidate.evidence.find(({ field }) => field === 'document')?.asked
+  const further = number?.zone?.further.find(({ text }) => text === met)
+  return { ...nobody, name: title, document: further?.text ?? document, imo }
 }
 
 export function askedView(asked: Asked): AskedView {

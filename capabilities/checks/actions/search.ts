@@ -43,7 +43,8 @@ export function searchAll(index: Searchable, asked: Asked, how: Searching): read
   const options = { mode: how.mode, maySee: how.maySee, limit: MOST_CANDIDATES }
   for (const candidate of asked.name === null ? [] : index.names.search(queryOf(asked), options))
     best.set(candidate.id, candidate)
-  for (const [id, weight] of numbersFound(index, asked, how)) {
+  const numbered = [...furtherFound(index, asked, how), ...numbersFound(index, asked, how)]
+  for (const [id, weight] of new Map(numbered)) {
     const named = best.get(id)
     best.set(id, named === undefined ? byNumber(id, weight) : withNumber(named, weight))
   }
@@ -82,6 +83,23 @@ function numbersFound(
   const damaged = mode === 'high_precision' ? [] : damagedOf(numbers, sought, mayGuess)
   const alike = weightOf('looks_alike')
   return new Map([...found, ...damaged].map(({ id }) => [id, alike]))
+}
+
+/**
+ * Who has a number from the optional data of a zone. It neither stands in for the number of the document nor keeps one
+ * that is like that from being looked for.
+ */
+function furtherFound(
+  { numbers }: Searchable,
+  { number }: Asked,
+  { maySee, mayGuess }: Searching,
+): readonly (readonly [id: string, weight: number])[] {
+  return (number?.zone?.further ?? []).flatMap((further) => {
+    const options = { maySee: further.isNational ? maySee : mayGuess, limit: MOST_CANDIDATES }
+    const found = soughtOf(further).flatMap((one) => numbers.find(one, options))
+    const sure = found.filter(({ grade }) => grade !== 'lookalike')
+    return sure.map(({ id }) => [id, weightOf('in_optional_data')] as const)
+  })
 }
 
 function damagedOf(

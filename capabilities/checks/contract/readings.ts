@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { identifier, LONGEST_TEXT } from '../contract.ts'
+import { furtherNumber, identifier, LONGEST_TEXT } from '../contract.ts'
 
 /** What a text may identify. Nothing is looked up and nothing kept. */
 export const READINGS_PATH = '/api/v1/readings'
@@ -65,6 +65,8 @@ const zone = z.object({
     sex: z.enum(['M', 'F', 'X']).nullable(),
     optional: z.array(z.string()),
   }),
+  /** Numbers in its optional data, each asked together with that of the document. */
+  further: z.array(furtherNumber.extend({ field: z.enum(zoneFields) })),
   /** Characters of the number, each with those that every digit takes for it. */
   twins: z.array(z.object({ char: z.string(), others: z.array(z.string()) })),
 })

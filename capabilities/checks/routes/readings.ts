@@ -49,6 +49,11 @@ function zoneView(read: DatedZone): ZoneView {
       ...{ documentCode, issuer, number, surname, givenNames, nationality, sex, optional: [...optional] },
       ...{ born: written(read.born), expires: written(read.expires), hasExpired: read.hasExpired },
     },
+    further: read.further.map(({ field, text, national }) => ({
+      field,
+      text,
+      isNational: national !== null,
+    })),
     twins: read.twins.map(({ char, others }) => ({ char, others: [...others] })),
   }
 }

@@ -14,6 +14,7 @@ import classes from './check.module.css'
 import { MayBe } from './MayBe.tsx'
 import { type Understood, understoodOf } from './question.ts'
 import type { Sitting } from './sitting.ts'
+import { ZoneSaid } from './ZoneSaid.tsx'
 
 type Props = {
   readonly answer: CheckAnswer
@@ -39,6 +40,7 @@ export function AnswerHead({ answer, sitting, isOld, onCorrect }: Props): ReactE
       />
       <UnderstoodChips answer={answer} onCorrect={onCorrect} />
       <MayBe identifiers={answer.asked.identifiers} />
+      {answer.asked.zone === null ? null : <ZoneSaid zone={answer.asked.zone} />}
     </>
   )
 }

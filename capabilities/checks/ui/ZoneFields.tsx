@@ -51,7 +51,7 @@ export function ZoneFields({ zone }: { readonly zone: ZoneView }): ReactElement 
 
 type MeaningProps = { readonly name: ZoneRow['name']; readonly zone: ZoneView }
 
-function Meaning({ name, zone: { holder } }: MeaningProps): ReactElement | null {
+function Meaning({ name, zone: { holder, further } }: MeaningProps): ReactElement | null {
   const t = useText()
   switch (name) {
     case 'issuer':
@@ -76,9 +76,24 @@ function Meaning({ name, zone: { holder } }: MeaningProps): ReactElement | null 
           <strong>{holder.surname}</strong> {holder.givenNames}
         </bdi>
       )
-    default:
-      return null
+    default: {
+      const own = further.find(({ field }) => field === name)
+      return own === undefined ? null : <Further {...own} />
+    }
   }
+}
+
+/** What is asked together with the number of the document. */
+function Further({ text, isNational }: ZoneView['further'][number]): ReactElement {
+  const t = useText()
+  return (
+    <>
+      {isNational ? `${t('identifier.kind.national_number')} ` : null}
+      <bdi dir="ltr" className={classes.mono}>
+        {text}
+      </bdi>
+    </>
+  )
 }
 
 function DateOf({ text }: { readonly text: string | null }): ReactElement | null {

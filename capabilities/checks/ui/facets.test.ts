@@ -23,6 +23,7 @@ const answer: CheckAnswer = {
     document: null,
     imo: null,
     identifiers: [],
+    zone: null,
   },
   sources: [],
   candidates: [

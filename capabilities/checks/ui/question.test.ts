@@ -29,6 +29,7 @@ const nothing: CheckAnswer['asked'] = {
   document: null,
   imo: null,
   identifiers: [],
+  zone: null,
 }
 
 const anAnswer = (asked: Partial<CheckAnswer['asked']>): CheckAnswer => ({

@@ -18,6 +18,7 @@ const anAnswer = (id: string): CheckAnswer => ({
     document: null,
     imo: null,
     identifiers: [],
+    zone: null,
   },
   sources: [],
   candidates: [],

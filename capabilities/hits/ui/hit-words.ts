@@ -120,6 +120,7 @@ const near = new Set([
   'within_range',
   'same_country',
   'one_character_different',
+  'in_optional_data',
 ])
 
 export function signOf({ evidence, similarity, asked, found }: Meeting): Sign {
