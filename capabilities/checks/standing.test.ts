@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { aPerson, type HitsWorld, makeHitsWorld } from '../../test/hits-world.ts'
 import { someThings } from '../../test/things.ts'
 import { actsOn, personOf } from '../../test/world.ts'
+import { passportZone } from '../../test/zones.ts'
 import { EarlierQuestions } from './jobs/earlier-questions.ts'
 
 const start = new Date('2026-03-01T10:00:00Z')
@@ -119,6 +120,33 @@ describe('a standing check', () => {
     assert.equal(asked.length - before, bodies.length)
     for (const number of ['WVWZZZ1JZXW386752', 'ZY8989O2C3', 'OLD7744119', 'BX7654321'])
       assert.ok(asked.includes(number), number)
+  })
+
+  test('and an earlier zone meet a later record by the personal number in their optional data', async () => {
+    const zoneOf = (optional: string) =>
+      passportZone({ issuer: 'SWE', number: 'ZZ9900118', surname: 'QUILLFEATHER', optional })
+    await stand(officer, { text: zoneOf('198703142391') })
+    const asked = { text: zoneOf('199001011239'), purpose: 'wanted', mode: 'balanced' }
+    assert.equal((await world.call(officer, 'POST', '/api/v1/checks', asked)).status, 200)
+    const before = (await world.queue(officer, 'ours')).length
+    const numbers = [
+      ['19870314-2391', 'SWE'],
+      ['199001011239', 'SWE'],
+      ['199001011239', 'NOR'],
+    ] as const
+    for (const [place, [number, issuer]] of numbers.entries()) {
+      const documents = [{ type: 'national_number', number, issuer, note: null }]
+      const body = {
+        ...{ kind: 'person', born: [], birthPlaces: [], nationalities: [], sex: 'U', positions: [] },
+        names: [{ text: 'Ottokar Vandermeulen', script: 'Latn', type: 'primary', parts: null }],
+        ...{ addresses: [], documents, programmes: [], remarks: null },
+      }
+      const wish = { reference: `zone-${place}`, purpose: 'wanted', sharing: { to: 'all' }, body }
+      const added = await world.call(world.desk, 'POST', '/api/v1/records', wish)
+      assert.equal(added.status, 201, JSON.stringify(added.body))
+    }
+    await earlier.settle()
+    assert.equal((await world.queue(officer, 'ours')).length - before, 2)
   })
 
   test('needs a question, a purpose, a reason and a day within a year', async () => {
