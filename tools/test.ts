@@ -1,4 +1,4 @@
-// `npm test`: gates; then tests and long tests, and beside them tests in the browser and journeys of the whole program.
+// `npm test`: gates; then tests and long tests, and beside them tests in the browser, journeys and kills of the whole program.
 // `npm run check`: gates and tests alone; what takes long is called `*.long.test.ts`. `--only FOLDER`: the tests of one
 // folder, and no gates. The last line is `N passed, N failed`; the status is 1 when anything failed or nothing ran.
 import { globSync } from 'node:fs'
@@ -11,7 +11,7 @@ import { type Counts, type Lane, runLanes, say } from './lanes.ts'
 async function main(isWhole: boolean): Promise<number> {
   const since = performance.now()
   const gates = { ...(await runGates()), skipped: 0 }
-  const lanes = isWhole ? [testsOfParts('all'), ...(await testsOfTheWhole())] : [testsOfParts('fast')]
+  const lanes = isWhole ? [allOfParts(), ...(await testsOfTheWhole())] : fastOfParts()
   const counted = [gates, ...(await runLanes(lanes))]
   const { failed, passed, skipped } = sumOf(counted)
   if (skipped > 0) say(`${skipped} skipped: each says why above`)
@@ -19,32 +19,46 @@ async function main(isWhole: boolean): Promise<number> {
   return tell(passed, failed)
 }
 
-/** Those that start the program as its users do, the longest first. */
+/** Those that start the whole program, the longest first. */
 async function testsOfTheWhole(): Promise<readonly Lane[]> {
   const filesIn = (folder: string) => globSync(`test/${folder}/**/*.test.ts`, { cwd: root })
   const chromium = await ensureChromium(say)
   if (chromium !== null) {
-    const files = [...filesIn('browser'), ...filesIn('journeys')]
-    return [{ name: 'browser tests and journeys', files, env: { CHROMIUM: chromium } }]
+    const files = [...filesIn('browser'), ...filesIn('journeys'), ...filesIn('kill')]
+    return [{ name: 'browser tests, journeys and kills', files, env: { CHROMIUM: chromium } }]
   }
   say(
     '✖ The browser tests FAIL: there is no Chromium and none could be installed. Install it (Debian: apt-get install chromium), or name one in CHROMIUM.',
   )
   return [
-    { name: 'journeys', files: filesIn('journeys'), env: {} },
+    { name: 'journeys and kills', files: [...filesIn('journeys'), ...filesIn('kill')], env: {} },
     { name: 'browser tests', files: [], env: {} },
   ]
 }
 
 /** What is quick comes first. */
-function testsOfParts(which: 'fast' | 'all'): Lane {
+function allOfParts(): Lane {
+  const { fast, long } = filesOfParts()
+  return { name: 'tests', files: [...fast, ...long], env: {} }
+}
+
+/** In two halves side by side: while one waits for its database the other works. */
+function fastOfParts(): readonly Lane[] {
+  const { fast } = filesOfParts()
+  return [0, 1].map((half) => {
+    const files = fast.filter((_, place) => place % 2 === half)
+    return { name: `tests, half ${half + 1} of 2`, files, env: {} }
+  })
+}
+
+/** Those that do not start the whole program. */
+function filesOfParts(): { readonly fast: readonly string[]; readonly long: readonly string[] } {
   const isLeftOut = (name: string) => name === 'node_modules' || name === 'dist'
   const files = parts
     .flatMap((part) => globSync(`${part}/**/*.test.ts`, { cwd: root, exclude: isLeftOut }))
-    .filter((file) => !/^test\/(?:browser|journeys)\//.test(file))
+    .filter((file) => !/^test\/(?:browser|journeys|kill)\//.test(file))
   const isLong = (file: string) => file.endsWith('.long.test.ts')
-  const fast = files.filter((file) => !isLong(file))
-  return { name: 'tests', files: which === 'fast' ? fast : [...fast, ...files.filter(isLong)], env: {} }
+  return { fast: files.filter((file) => !isLong(file)), long: files.filter(isLong) }
 }
 
 /** `npm run test:leak` and its like: all questions, where the whole run asks a share of them. */

@@ -99,6 +99,7 @@ export const rowsSeenBy: Readonly<Record<string, Seen>> = {
   'records.transfer': party('owner', 'from_bureau', 'to_bureau'),
   'records.delta_piece': party('owner'),
   'records.idempotency_key': party('bureau'),
+  'records.numbers_read': itself,
   'records.import': either(party('owner'), (askers) => `${isHub(askers)} and t.format in ('un', 'ofac')`),
   'records.import_rejection': withRow('records.import', 'o.id = t.import_id'),
   'hits.hit': hitSides,
