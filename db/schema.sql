@@ -613,6 +613,16 @@ journal.counted column pid integer not null
 journal.counted column number bigint not null
 journal.counted constraint counted_pkey PRIMARY KEY (pid)
 journal.counted grant select to comity_app
+journal.followed_succession column origin text not null
+journal.followed_succession column place integer not null
+journal.followed_succession column at timestamp with time zone not null
+journal.followed_succession column note text not null
+journal.followed_succession constraint followed_succession_key PRIMARY KEY (origin, place)
+journal.followed_succession trigger CREATE TRIGGER followed_succession_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON journal.followed_succession FOR EACH STATEMENT EXECUTE FUNCTION journal.refuse_change()
+journal.followed_succession trigger CREATE TRIGGER watch_delete AFTER DELETE ON journal.followed_succession REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_journal_followed_succession()
+journal.followed_succession trigger CREATE TRIGGER watch_insert AFTER INSERT ON journal.followed_succession REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_journal_followed_succession()
+journal.followed_succession trigger CREATE TRIGGER watch_update AFTER UPDATE ON journal.followed_succession REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_journal_followed_succession()
+journal.followed_succession grant select to comity_app
 journal.hold column id uuid not null
 journal.hold column bureau text
 journal.hold column subject text
@@ -663,6 +673,15 @@ journal.review trigger CREATE TRIGGER watch_delete AFTER DELETE ON journal.revie
 journal.review trigger CREATE TRIGGER watch_insert AFTER INSERT ON journal.review REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_journal_review()
 journal.review trigger CREATE TRIGGER watch_update AFTER UPDATE ON journal.review REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_journal_review()
 journal.review grant select to comity_app
+journal.succession column place integer not null
+journal.succession column at timestamp with time zone not null
+journal.succession column note text not null
+journal.succession constraint succession_pkey PRIMARY KEY (place)
+journal.succession trigger CREATE TRIGGER succession_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON journal.succession FOR EACH STATEMENT EXECUTE FUNCTION journal.refuse_change()
+journal.succession trigger CREATE TRIGGER watch_delete AFTER DELETE ON journal.succession REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_journal_succession()
+journal.succession trigger CREATE TRIGGER watch_insert AFTER INSERT ON journal.succession REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_journal_succession()
+journal.succession trigger CREATE TRIGGER watch_update AFTER UPDATE ON journal.succession REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_journal_succession()
+journal.succession grant select to comity_app
 journal.waiting column act_id uuid not null
 journal.waiting constraint waiting_pkey PRIMARY KEY (act_id)
 journal.waiting grant insert to comity_app

@@ -2,6 +2,9 @@ import path from 'node:path'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { type FileOperations, type PlacedFile, writeDurably } from './journal-files.ts'
 import {
+  isSameKey,
+  joinNotes,
+  type KeyTerm,
   logKey,
   newSigningKey,
   openCheckpoint,
@@ -13,6 +16,7 @@ import {
   spellSigningKey,
   type VerifierKey,
 } from './journal-note.ts'
+import { goodPart, type Succession, signSuccession } from './journal-succession.ts'
 import {
   append,
   type Edge,
@@ -33,10 +37,15 @@ const LENGTH_BYTES = 2
 export type LogTrouble =
   | 'key_missing'
   | 'key_unreadable'
+  | 'key_not_in_succession'
+  | 'succession_wrong'
   | 'checkpoint_missing'
   | 'checkpoint_unreadable'
   | 'signature_wrong'
   | 'tiles_wrong'
+
+/** The secret of a key that is to follow, until the log signs with it. */
+const COMING = 'key-coming'
 
 /** `x001/x234/067`: three digits an element, so that no folder grows large (C2SP tlog-tiles). */
 function spellIndex(index: number): string {
@@ -75,6 +84,14 @@ function widthAt(level: number, size: number): number {
   return Math.floor(size / TILE_WIDTH ** level)
 }
 
+/** How a log is taken up; `isFirst` lets one that is not there begin, under the name that `origin` makes of its key. */
+export type Opening = {
+  readonly isFirst: boolean
+  readonly origin: (key: Buffer) => string
+  /** Every succession of the log, in their order. */
+  readonly successions: readonly Succession[]
+}
+
 /** The log on disk: tiles, bundles, checkpoints and the key. One process writes it. Calls: `open`, then the others. */
 export class TileLog {
   readonly #folder: string
@@ -82,6 +99,8 @@ export class TileLog {
   #edge: Edge = EMPTY_EDGE
   #key: SigningKey | null = null
   #keys: readonly VerifierKey[] = []
+  #terms: readonly KeyTerm[] = []
+  #successions: readonly Succession[] = []
 
   constructor(folder: string, files: FileOperations) {
     this.#folder = folder
@@ -97,13 +116,26 @@ export class TileLog {
     return this.#keys
   }
 
+  /** The same with the sizes for which each signs. */
+  get terms(): readonly KeyTerm[] {
+    return this.#terms
+  }
+
+  /** Every succession of the log, in their order. */
+  get successions(): readonly Succession[] {
+    return this.#successions
+  }
+
   get signingKey(): SigningKey | null {
     return this.#key
   }
 
-  /** Takes up the log where its newest checkpoint ends; `isFirst` lets a log that is not there begin. */
-  async open(isFirst: boolean, origin: (key: Buffer) => string): Promise<Result<Head, LogTrouble>> {
-    const known = await this.#readKeys(isFirst, origin)
+  /**
+   * Takes up the log where its newest checkpoint ends, under the key that the last succession names; where files of a
+   * succession were not all written, they are now.
+   */
+  async open({ isFirst, origin, successions }: Opening): Promise<Result<Head, LogTrouble>> {
+    const known = await this.#readKeys({ isFirst, origin, successions })
     if (!known.ok) return known
     const note = await this.#files.read(this.#at('checkpoint'))
     if (note === null) {
@@ -111,7 +143,7 @@ export class TileLog {
       this.#edge = EMPTY_EDGE
       return ok(this.head)
     }
-    const checkpoint = openCheckpoint(note.toString('utf8'), this.#keys)
+    const checkpoint = openCheckpoint(note.toString('utf8'), this.#terms)
     if (!checkpoint.ok) return fail(checkpoint.error.kind)
     const edge = await this.#readEdge(checkpoint.value.head.size)
     if (edge === null || !headOf(edge).root.equals(checkpoint.value.head.root)) return fail('tiles_wrong')
@@ -119,24 +151,68 @@ export class TileLog {
     return ok(this.head)
   }
 
-  async #readKeys(isFirst: boolean, origin: (key: Buffer) => string): Promise<Result<null, LogTrouble>> {
-    const held = await this.#files.read(this.#at('key'))
-    if (held === null && !isFirst) return fail('key_missing')
-    const key = held === null ? newSigningKey(origin) : readSigningKey(held.toString('utf8'))
-    if (key === null) return fail('key_unreadable')
-    const listed = (await this.#files.read(this.#at('keys')))?.toString('utf8').split('\n') ?? []
-    const keys = listed.map(readKey).filter((one) => one !== null)
-    const isListed = keys.some((one) => spellKey(one) === spellKey(logKey(key)))
-    this.#keys = isListed ? keys : [...keys, logKey(key)]
-    this.#key = key
-    if (!isListed || held === null) {
-      const text = this.#keys.map((one) => `${spellKey(one)}\n`).join('')
-      await writeDurably(this.#files, this.#folder, [
-        { place: 'key', bytes: Buffer.from(spellSigningKey(key)) },
-        { place: 'keys', bytes: Buffer.from(text) },
-      ])
-    }
+  async #readKeys({ isFirst, origin, successions }: Opening): Promise<Result<null, LogTrouble>> {
+    const text = (await this.#files.read(this.#at('key')))?.toString('utf8') ?? null
+    if (text === null && !isFirst) return fail('key_missing')
+    const held = text === null ? newSigningKey(origin) : readSigningKey(text)
+    if (held === null) return fail('key_unreadable')
+    const key = await this.#presentKey(held, successions)
+    if (!key.ok) return key
+    const first = successions[0]?.from ?? logKey(key.value)
+    const listed = (await this.#files.read(this.#at('keys')))?.toString('utf8').split('\n').map(readKey)[0]
+    if (listed != null && !isSameKey(listed, first)) return fail('key_not_in_succession')
+    this.#key = key.value
+    this.#successions = successions
+    this.#keys = [first, ...successions.map(({ to }) => to)]
+    this.#terms = goodPart(
+      [first],
+      successions.map(({ note }) => note),
+    ).terms
+    await this.#writeKeys(key.value, successions)
     return ok(null)
+  }
+
+  /** The held key, or the one that is coming where a succession names it and the files are not written yet. */
+  async #presentKey(
+    held: SigningKey,
+    successions: readonly Succession[],
+  ): Promise<Result<SigningKey, LogTrouble>> {
+    const last = successions.at(-1)
+    if (last === undefined || isSameKey(last.to, logKey(held))) return ok(held)
+    const text = (await this.#files.read(this.#at(COMING)))?.toString('utf8') ?? ''
+    const coming = readSigningKey(text)
+    if (coming !== null && isSameKey(last.to, logKey(coming))) return ok(coming)
+    const isEarlier = successions.some(({ from }) => isSameKey(from, logKey(held)))
+    return fail(isEarlier ? 'key_missing' : 'key_not_in_succession')
+  }
+
+  /** The secret comes first: a list that names a key without it could not be gone on with. Its other place is emptied last. */
+  async #writeKeys(key: SigningKey, successions: readonly Succession[]): Promise<void> {
+    const notes = joinNotes(successions.map(({ note }) => note))
+    const wanted = [
+      { place: 'key', text: spellSigningKey(key) },
+      ...(successions.length === 0 ? [] : [{ place: 'successions', text: notes }]),
+      { place: 'keys', text: this.#keys.map((one) => `${spellKey(one)}\n`).join('') },
+    ]
+    for (const { place, text } of wanted) {
+      const bytes = Buffer.from(text)
+      const held = await this.#files.read(this.#at(place))
+      if (held?.equals(bytes) !== true) await writeDurably(this.#files, this.#folder, [{ place, bytes }])
+    }
+    if ((await this.#files.read(this.#at(COMING))) !== null) await this.#files.remove(this.#at(COMING))
+  }
+
+  /**
+   * Makes the key that is to follow, keeps its secret, and signs the log over to it as it is now. Nothing changes before
+   * the log is opened again with this succession.
+   */
+  async prepareSuccession(at: Date): Promise<Succession> {
+    const key = this.#key
+    if (key === null) throw new Error('a key was to follow before the log was opened')
+    const next = newSigningKey(() => key.name)
+    const bytes = Buffer.from(spellSigningKey(next))
+    await writeDurably(this.#files, this.#folder, [{ place: COMING, bytes }])
+    return signSuccession(key, next, this.head, at)
   }
 
   async #readEdge(size: number): Promise<Edge | null> {

@@ -24,6 +24,14 @@ export type VerifierKey = {
   readonly raw: Buffer
 }
 
+/** A key, and the sizes of tree for which it signs: from the succession to it up to the one by it. */
+export type KeyTerm = { readonly key: VerifierKey; readonly from: number; readonly to: number }
+
+/** Keys that are believed whatever the size. */
+export function always(keys: readonly VerifierKey[]): readonly KeyTerm[] {
+  return keys.map((key) => ({ key, from: 0, to: Number.POSITIVE_INFINITY }))
+}
+
 /** A name and the secret to sign under it. */
 export type SigningKey = { readonly name: string; readonly secret: KeyObject; readonly raw: Buffer }
 
@@ -72,6 +80,10 @@ export function spellKey(key: VerifierKey): string {
   return `${key.name}+${keyId(key).toString('hex')}+${material}`
 }
 
+export function isSameKey(one: VerifierKey, other: VerifierKey): boolean {
+  return spellKey(one) === spellKey(other)
+}
+
 /** Reads `name+id+key`; null when it is not one, or its id is another's. */
 export function readKey(text: string): VerifierKey | null {
   const [, name = '', id = '', material = ''] =
@@ -106,8 +118,12 @@ function bodyOf({ origin, head, at }: Checkpoint): string {
 /** Signs a checkpoint: its text, an empty line, one signature line. */
 export function signCheckpoint(key: SigningKey, head: Head, at: Date): string {
   const text = bodyOf({ origin: key.name, head, at })
-  const signed = sign(null, Buffer.from(text), key.secret)
-  return `${text}\n${signatureLine(logKey(key), signed)}\n`
+  return `${text}\n${signLine(key, text)}\n`
+}
+
+/** The line by which a log's key signs a text. */
+export function signLine(key: SigningKey, text: string): string {
+  return signatureLine(logKey(key), sign(null, Buffer.from(text), key.secret))
 }
 
 function signatureLine(key: VerifierKey, signed: Buffer): string {
@@ -124,18 +140,37 @@ export function readNote(note: string): Note | null {
     : null
 }
 
+/** Notes that follow each other in a file: text, empty line, signatures, empty line, and so on. */
+export function splitNotes(text: string): readonly string[] {
+  const parts = text.split('\n\n')
+  const last = parts.pop()
+  const notes: string[] = []
+  for (let place = 0; place < parts.length; place += 2)
+    notes.push(`${parts[place]}\n\n${parts[place + 1] ?? ''}\n`)
+  return last === '' ? notes : [...notes, last ?? '']
+}
+
+/** What `splitNotes` reads. */
+export function joinNotes(notes: readonly string[]): string {
+  return notes.map((note) => `${note}\n`).join('')
+}
+
 export type NoteError = { readonly kind: 'checkpoint_unreadable' | 'signature_wrong' }
 
-/** The checkpoint in a note that one of the keys signed as the log. A note without a valid one is not believed. */
+/** The checkpoint in a note that one of the keys signed as the log in its term. Without such a line it is not believed. */
 export function openCheckpoint(
   text: string,
-  keys: readonly VerifierKey[],
+  terms: readonly KeyTerm[],
 ): Result<Checkpoint & { readonly note: Note }, NoteError> {
   const note = readNote(text)
   const checkpoint = note === null ? null : readBody(note.text)
   if (note === null || checkpoint === null) return fail({ kind: 'checkpoint_unreadable' })
-  const mine = keys.filter((key) => key.type === LOG_SIGNATURE && key.name === checkpoint.origin)
-  const isSigned = mine.some((key) => note.signatures.some((line) => isSignedBy(key, line, note.text)))
+  const { origin, head } = checkpoint
+  const mine = terms.filter(
+    ({ key, from, to }) =>
+      key.type === LOG_SIGNATURE && key.name === origin && from <= head.size && head.size <= to,
+  )
+  const isSigned = mine.some(({ key }) => note.signatures.some((line) => isSignedBy(key, line, note.text)))
   return isSigned ? ok({ ...checkpoint, note }) : fail({ kind: 'signature_wrong' })
 }
 
@@ -156,7 +191,8 @@ function signatureBy(key: VerifierKey, line: string): Buffer | null {
   return isIts ? bytes.subarray(ID_BYTES) : null
 }
 
-function isSignedBy(key: VerifierKey, line: string, text: string): boolean {
+/** Whether the line is this key's signature over the text as a log. */
+export function isSignedBy(key: VerifierKey, line: string, text: string): boolean {
   const signed = signatureBy(key, line)
   return signed !== null && verify(null, Buffer.from(text), publicKeyOf(key), signed)
 }

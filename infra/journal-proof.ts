@@ -12,7 +12,14 @@ import {
   type VerifierKey,
 } from './journal-note.ts'
 import { entryOf, placeOf } from './journal-order.ts'
-import { checkpointAfter, cosignaturesOf, newestCheckpoint, newestCosignatures } from './journal-shelf.ts'
+import {
+  checkpointAfter,
+  cosignaturesOf,
+  newestCheckpoint,
+  newestCosignatures,
+  successionsFollowed,
+} from './journal-shelf.ts'
+import { goodPart } from './journal-succession.ts'
 import {
   consistencySpans,
   inclusionSpans,
@@ -23,9 +30,11 @@ import {
 } from './journal-tree.ts'
 import type { Witness } from './journal-witness.ts'
 
+/** Without successions as it always was, so that earlier verifiers go on reading the proofs of logs that keep their key. */
 const FORMAT = 'comity-journal-proof/1'
+const FORMAT_SUCCEEDED = 'comity-journal-proof/2'
 
-/** What a proof holds; docs/journal-format.md says what each field is. */
+/** What a proof of the first format holds; docs/journal-format.md says what each field is. */
 const fields = [
   'act',
   'checkpoint',
@@ -40,7 +49,6 @@ const fields = [
 ] as const
 
 type Bundle = {
-  readonly format: typeof FORMAT
   readonly act: string
   readonly salt: string
   readonly entry: string
@@ -50,7 +58,10 @@ type Bundle = {
   readonly consistency: readonly string[]
   readonly newest: string
   readonly keys: readonly string[]
-}
+} & (
+  | { readonly format: typeof FORMAT }
+  | { readonly format: typeof FORMAT_SUCCEEDED; readonly successions: readonly string[] }
+)
 
 /**
  * Everything that proves one act to somebody who has nothing but our public key: the same bytes whenever the same act
@@ -68,8 +79,8 @@ export async function makeProof(
   const names = witnesses.map((witness) => witness.key.name)
   const newest = await bestCheckpoint(tx, names, first.size)
   const signed = await cosignaturesOf(tx, newest.size)
-  const bundle: Bundle = {
-    format: FORMAT,
+  const successions = [...log.successions.map(({ note }) => note), ...(await successionsFollowed(tx, names))]
+  const held = {
     act: place.act.text,
     salt: place.act.salt.toString('hex'),
     entry: place.entry.toString('hex'),
@@ -78,8 +89,10 @@ export async function makeProof(
     checkpoint: first.note,
     consistency: await hashesOf(log, consistencySpans(first.size, newest.size)),
     newest: newest.note + signed.map(({ line }) => `${line}\n`).join(''),
-    keys: [...log.keys, ...witnesses.map((witness) => witness.key)].map(spellKey),
+    keys: [...log.keys.slice(0, 1), ...witnesses.map((witness) => witness.key)].map(spellKey),
   }
+  const bundle: Bundle =
+    successions.length > 0 ? { ...held, format: FORMAT_SUCCEEDED, successions } : { ...held, format: FORMAT }
   return `${canonicalJson(bundle)}\n`
 }
 
@@ -98,6 +111,7 @@ async function hashesOf(log: TileLog, spans: readonly Span[]): Promise<string[]>
 
 export type ProofFault =
   | 'not_a_proof'
+  | 'succession_wrong'
   | 'key_unknown'
   | 'signature_wrong'
   | 'checkpoint_unreadable'
@@ -124,14 +138,19 @@ export function verifyProof(
   const bundle = readBundle(text)
   const carried = bundle?.keys.map(readKey) ?? []
   if (bundle === null || carried.some((key) => key === null)) return fail('not_a_proof')
-  const keys = trusted ?? carried.filter((key) => key !== null)
-  const first = openCheckpoint(bundle.checkpoint, keys)
-  const newest = openCheckpoint(bundle.newest, keys)
+  const { terms, wrongAfter } = goodPart(
+    trusted ?? carried.filter((key) => key !== null),
+    bundle.format === FORMAT ? [] : bundle.successions,
+  )
+  if (wrongAfter !== null) return fail('succession_wrong')
+  const first = openCheckpoint(bundle.checkpoint, terms)
+  const newest = openCheckpoint(bundle.newest, terms)
   if (!first.ok) return fail(first.error.kind)
   if (!newest.ok) return fail(newest.error.kind)
   if (first.value.origin !== newest.value.origin) return fail('key_unknown')
   const fault = faultOf(bundle, first.value, newest.value)
   if (fault !== null) return fail(fault)
+  const keys = terms.map(({ key }) => key)
   const witnesses = witnessesOf(newest.value.note, keys)
   if (witnesses === null) return fail('cosignature_wrong')
   const { origin, head, at } = first.value
@@ -160,11 +179,14 @@ function isBundle(value: unknown): value is Bundle & { readonly [key: string]: J
   const isText = (name: string): boolean => typeof held[name] === 'string'
   const isList = (name: string): boolean =>
     Array.isArray(held[name]) && held[name].every((one) => typeof one === 'string')
+  const hasSuccessions = held['format'] === FORMAT_SUCCEEDED && isList('successions')
+  const form = hasSuccessions ? [...fields, 'successions'].sort() : fields
   const hasForm =
     ['act', 'checkpoint', 'entry', 'newest', 'salt'].every(isText) &&
     ['consistency', 'inclusion', 'keys'].every(isList) &&
     Number.isSafeInteger(held['index'])
-  return hasForm && held['format'] === FORMAT && Object.keys(held).sort().join() === fields.join()
+  const isKnown = hasSuccessions || held['format'] === FORMAT
+  return hasForm && isKnown && Object.keys(held).sort().join() === form.join()
 }
 
 function faultOf(bundle: Bundle, first: Checkpoint, newest: Checkpoint): ProofFault | null {
@@ -192,13 +214,13 @@ function areAll(hashes: readonly (Buffer | null)[]): hashes is readonly Buffer[]
 
 /** Names of the known witnesses whose signature stands under the note; null when one of theirs is not right. */
 function witnessesOf({ text, signatures }: Note, keys: readonly VerifierKey[]): readonly string[] | null {
-  const names: string[] = []
+  const names = new Set<string>()
   for (const key of keys.filter((one) => one.type === 4)) {
     const lines = signatures.filter((line) => isLineOf(key, line))
     if (lines.some((line) => cosignedAt(key, text, line) === null)) return null
-    if (lines.length > 0) names.push(key.name)
+    if (lines.length > 0) names.add(key.name)
   }
-  return names
+  return [...names]
 }
 
 function isLineOf(key: VerifierKey, line: string): boolean {

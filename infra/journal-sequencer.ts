@@ -1,24 +1,40 @@
 import path from 'node:path'
+import { systemActor } from '../kernel/actor.ts'
 import type { Result } from '../kernel/result.ts'
 import { fail, ok } from '../kernel/result.ts'
-import { type Db, inTransaction } from './db.ts'
-import { PROOF_STOPS_AFTER_S } from './journal.ts'
+import { type Db, inTransaction, type Tx } from './db.ts'
+import { PROOF_STOPS_AFTER_S, record } from './journal.ts'
 import { type FileOperations, realFiles } from './journal-files.ts'
 import { type LogTrouble, TileLog } from './journal-log.ts'
+import { openCheckpoint } from './journal-note.ts'
 import { countEntries, entriesFrom, sequence } from './journal-order.ts'
 import {
   type Cosignature,
+  followSuccessions,
   type KeptCheckpoint,
   keepCheckpoint,
   keepCosignature,
+  keepSuccession,
   newestCheckpoint,
   newestCosignatures,
   noteFirstProof,
   noteProof,
+  ownSuccessions,
   provedAt,
+  successionsFollowed,
 } from './journal-shelf.ts'
+import type { Succession } from './journal-succession.ts'
 import { consistencySpans } from './journal-tree.ts'
-import { askWitness, noWitnesses, type Witness, type Witnesses } from './journal-witness.ts'
+import {
+  askForSuccessions,
+  askWitness,
+  asSucceeded,
+  type Cosigned,
+  noWitnesses,
+  type Witness,
+  type Witnesses,
+  type WitnessRequest,
+} from './journal-witness.ts'
 
 /** Acts get their place in the order so often. */
 const EVERY_MS = 250
@@ -112,6 +128,34 @@ export class Sequencer {
     return published
   }
 
+  /**
+   * Lets a new key follow once everything until now is signed with the old one. `keep` writes the act in the
+   * transaction that decides it; the files follow, after a fault with the next checkpoint. The act is the first entry
+   * under the new key.
+   */
+  rotateKey(keep: (tx: Tx, succession: Succession) => Promise<void>): Promise<Result<Succession, Trouble>> {
+    const rotated = this.#running.then(() => this.#rotateKey(keep))
+    this.#running = rotated.catch(() => undefined)
+    return rotated
+  }
+
+  async #rotateKey(
+    keep: (tx: Tx, succession: Succession) => Promise<void>,
+  ): Promise<Result<Succession, Trouble>> {
+    const published = await this.#publish()
+    if (!published.ok) return published
+    const prepared = await this.log.prepareSuccession(this.#clock()).then(ok, unwritable)
+    if (!prepared.ok) return prepared
+    // Whether or not we learn that the commit came through: the database knows, and is asked before anything is signed.
+    this.#isOpen = false
+    await inTransaction(this.#db, async (tx) => {
+      await keepSuccession(tx, prepared.value)
+      await keep(tx, prepared.value)
+    })
+    await this.#publish()
+    return prepared
+  }
+
   async state(): Promise<SequencerState> {
     const cosigned = new Map((await this.#lastFrom(this.#witnesses.ask)).map((one) => [one.witness, one]))
     this.#provedAt ??= await provedAt(this.#db)
@@ -169,11 +213,10 @@ export class Sequencer {
 
   async #publish(): Promise<Result<KeptCheckpoint, Trouble>> {
     const size = await this.sequenceNow()
-    const published = await this.#extendTo(size).catch((cause: NodeJS.ErrnoException) => {
-      if (typeof cause.code !== 'string') throw cause
+    const published = await this.#extendTo(size).catch((cause: unknown) => {
       // What the disk refused stays in the database and is tried again with the next checkpoint.
       this.#isOpen = false
-      return fail('unwritable')
+      return unwritable(cause)
     })
     this.#trouble = published.ok ? null : published.error
     if (published.ok) await this.#prove(published.value)
@@ -200,9 +243,13 @@ export class Sequencer {
 
   async #open(): Promise<Result<null, Trouble>> {
     const last = await newestCheckpoint(this.#db)
-    const opened = await this.log.open(last === null, (key) => originOf(this.#host, key))
+    const successions = await ownSuccessions(this.#db)
+    if (successions === null) return fail('succession_wrong')
+    const origin = (key: Buffer) => originOf(this.#host, key)
+    const opened = await this.log.open({ isFirst: last === null, origin, successions })
     if (!opened.ok) return opened
     if (last === null) return ok(null)
+    if (!openCheckpoint(last.note, this.log.terms).ok) return fail('swapped')
     if (this.log.head.size < last.size) return fail('swapped')
     const root = await this.log.hashOf({ from: 0, to: last.size })
     return root.equals(last.root) ? ok(null) : fail('swapped')
@@ -225,20 +272,56 @@ export class Sequencer {
     this.#provedAt = at
   }
 
-  async #ask(witness: Witness, { size, note }: KeptCheckpoint): Promise<string | null> {
+  async #ask(configured: Witness, { size, note }: KeptCheckpoint): Promise<string | null> {
+    const followed = await successionsFollowed(this.#db, [configured.key.name])
+    const witness = asSucceeded(configured, followed)
+    const answer = await this.#askFrom(witness, { size, note, successions: [] })
+    const answered =
+      !answer.ok && answer.error.kind === 'key_unknown'
+        ? await this.#askFrom(witness, {
+            size,
+            note,
+            successions: this.log.successions.map((one) => one.note),
+          })
+        : answer
+    if (answered.ok) return await this.#keep(witness, size, answered.value)
+    if (answered.error.kind !== 'signature_wrong') return null
+    const successions = await askForSuccessions(configured, followed)
+    if (successions === null) return null
+    await this.#follow(configured, followed.length, successions)
+    const again = await this.#askFrom(asSucceeded(configured, successions), { size, note, successions: [] })
+    return again.ok ? await this.#keep(witness, size, again.value) : null
+  }
+
+  /** Asks from the size that the witness cosigned last, as far as we know, and again from the one that it names. */
+  async #askFrom(
+    witness: Witness,
+    asked: Pick<WitnessRequest, 'note' | 'successions'> & { readonly size: number },
+  ) {
+    const { size, ...told } = asked
     const [last] = await this.#lastFrom([witness])
-    const path = await this.#pathFrom(last?.size ?? 0, size)
-    const asked = await askWitness(witness, { old: last?.size ?? 0, path, note })
-    const again =
-      !asked.ok && asked.error.kind === 'other_size' && asked.error.size <= size ? asked.error.size : null
-    const answer =
-      again === null
-        ? asked
-        : await askWitness(witness, { old: again, path: await this.#pathFrom(again, size), note })
-    if (!answer.ok) return null
-    const { line, at } = answer.value
-    await inTransaction(this.#db, (tx) => keepCosignature(tx, { witness: witness.key.name, size, at, line }))
+    const from = last?.size ?? 0
+    const answer = await askWitness(witness, { ...told, old: from, path: await this.#pathFrom(from, size) })
+    const isOther = !answer.ok && answer.error.kind === 'other_size' && answer.error.size <= size
+    if (!isOther) return answer
+    const old = answer.error.size
+    return await askWitness(witness, { ...told, old, path: await this.#pathFrom(old, size) })
+  }
+
+  async #keep({ key }: Witness, size: number, { line, at }: Cosigned): Promise<string> {
+    await inTransaction(this.#db, (tx) => keepCosignature(tx, { witness: key.name, size, at, line }))
     return line
+  }
+
+  /** From now on the witness is believed under its new key alone. */
+  async #follow({ key }: Witness, known: number, successions: readonly string[]): Promise<void> {
+    const [at, origin] = [this.#clock(), key.name]
+    await inTransaction(this.#db, async (tx) => {
+      await followSuccessions(tx, { origin, from: known, notes: successions.slice(known) }, at)
+      const detail = { successions: successions.length - known }
+      const act = { actor: systemActor, act: 'journal.key_followed', outcome: 'done' } as const
+      await record(tx, { ...act, subject: `log:${origin}`, detail, at })
+    })
   }
 
   #lastFrom(witnesses: readonly Witness[]): Promise<readonly Cosignature[]> {
@@ -254,4 +337,9 @@ export class Sequencer {
 /** The log's name: unlike any other's, without white space or plus (C2SP tlog-checkpoint). */
 function originOf(host: string | null, key: Buffer): string {
   return `${host ?? 'comity'}/journal/${key.toString('hex').slice(0, 8)}`
+}
+
+function unwritable(cause: unknown): Result<never, 'unwritable'> {
+  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return fail('unwritable')
+  throw cause
 }

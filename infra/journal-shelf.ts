@@ -1,4 +1,5 @@
 import type { Tx } from './db.ts'
+import { readSuccession, type Succession } from './journal-succession.ts'
 import type { Head } from './journal-tree.ts'
 
 /** A checkpoint as it was published. */
@@ -38,6 +39,55 @@ export async function headsAfter(tx: Tx, size: number, limit: number): Promise<r
     [size, limit],
   )
   return rows
+}
+
+/** Keeps a succession of our log: from the commit on the new key is its key. */
+export async function keepSuccession(tx: Tx, { at, note }: Succession): Promise<void> {
+  await tx.query(
+    `insert into journal.succession (place, at, note)
+     select coalesce(max(h.place) + 1, 0), $1, $2 from journal.succession h`,
+    [at, note],
+  )
+}
+
+/** Every succession of our log, in their order; null when one cannot be believed. */
+export async function ownSuccessions(tx: Tx): Promise<readonly Succession[] | null> {
+  const { rows } = await tx.query<{ note: string }>(
+    'select h.note from journal.succession h order by h.place',
+  )
+  const read = rows.flatMap(({ note }) => readSuccession(note) ?? [])
+  return read.length === rows.length ? read : null
+}
+
+/** The successions of other logs that we know of, those of each in their order. */
+export async function successionsFollowed(tx: Tx, origins: readonly string[]): Promise<readonly string[]> {
+  if (origins.length === 0) return []
+  const { rows } = await tx.query<{ note: string }>(
+    `select h.note
+       from journal.followed_succession h
+      where h.origin = any ($1)
+      order by h.origin, h.place`,
+    [origins],
+  )
+  return rows.map(({ note }) => note)
+}
+
+/** Keeps the successions of another log from a place on. */
+export async function followSuccessions(
+  tx: Tx,
+  {
+    origin,
+    from,
+    notes,
+  }: { readonly origin: string; readonly from: number; readonly notes: readonly string[] },
+  at: Date,
+): Promise<void> {
+  await tx.query(
+    `insert into journal.followed_succession (origin, place, at, note)
+     select $1, $2 + n.place - 1, $4, n.note
+       from unnest($3::text[]) with ordinality as n (note, place)`,
+    [origin, from, notes, at],
+  )
 }
 
 /** Notes when the journal was last proved; `record` refuses when that is too long ago. */

@@ -2,9 +2,10 @@ import path from 'node:path'
 import { type Db, inTransaction, type Tx } from './db.ts'
 import type { FileOperations } from './journal-files.ts'
 import { tilePlace } from './journal-log.ts'
-import { openCheckpoint, readKey, type VerifierKey } from './journal-note.ts'
+import { always, isSameKey, openCheckpoint, readKey, splitNotes, type VerifierKey } from './journal-note.ts'
 import { placesFrom } from './journal-order.ts'
 import { headsAfter } from './journal-shelf.ts'
+import { type Believed, goodPart } from './journal-succession.ts'
 import {
   append,
   type Edge,
@@ -27,6 +28,8 @@ type Break =
   | 'entry_changed'
   | 'entry_missing'
   | 'entry_not_sequenced'
+  | 'succession_wrong'
+  | 'key_not_in_succession'
   | 'keys_missing'
   | 'link_changed'
   | 'root_changed'
@@ -106,14 +109,15 @@ export type LogPlace = {
 
 /** Reads a whole log from its folder, nothing else, and names the first place that is not as it was signed. */
 export async function verifyFolder(place: LogPlace): Promise<Verdict> {
-  const keys = place.keys ?? (await keysIn(place))
+  const listed = await keysIn(place)
+  const keys = place.keys ?? listed.slice(0, 1)
   if (keys.length === 0) return broken({ index: 0, why: 'keys_missing' })
-  const { heads, fault } = await headsIn(place, keys)
+  const { heads, fault } = await headsIn(place, { keys, listed })
   const walk = new Walk(heads)
   const size = heads.at(-1)?.size ?? 0
   for (let index = 0; index * TILE_WIDTH < size; index++) {
     const found = await verifyBundle(place, walk, { index, size })
-    if (found !== null) return broken(fault !== null && fault.index < found.index ? fault : found)
+    if (found !== null) return broken(earliest(found, fault) ?? found)
   }
   const end = fault ?? (await verifyPartial(place, walk.edge))
   if (end !== null) return broken(end)
@@ -126,7 +130,49 @@ async function keysIn({ folder, files }: LogPlace): Promise<readonly VerifierKey
   return text.split('\n').flatMap((line) => readKey(line) ?? [])
 }
 
-async function headsIn(place: LogPlace, keys: readonly VerifierKey[]): Promise<Heads> {
+type FolderKeys = {
+  /** Believed from the start. */
+  readonly keys: readonly VerifierKey[]
+  /** What the folder says of itself: tells a key that was slipped in from a signature that is nobody's. */
+  readonly listed: readonly VerifierKey[]
+}
+
+async function headsIn(place: LogPlace, { keys, listed }: FolderKeys): Promise<Heads> {
+  const told = (await place.files.read(path.join(place.folder, 'successions')))?.toString('utf8') ?? ''
+  const believed = goodPart(keys, splitNotes(told))
+  const { terms, successions } = believed
+  const { heads, fault } = await checkpointsIn(place, (note, size) => {
+    const opened = openCheckpoint(note, terms)
+    if (opened.ok) return opened.value.head
+    const mine = listed.filter(({ name }) => keys.some((key) => key.name === name))
+    const isSlippedIn = openCheckpoint(note, always([...mine, ...terms.map(({ key }) => key)])).ok
+    return { index: size, why: isSlippedIn ? 'key_not_in_succession' : opened.error.kind }
+  })
+  const all = [...heads, ...successions.map(({ head }) => head)]
+  return {
+    heads: all.sort((one, other) => one.size - other.size),
+    fault: earliest(fault, successionFault(believed)),
+  }
+}
+
+/** Each must follow the one before, and the first or last lead to a key that is known. */
+function successionFault({ terms, successions, wrongAfter }: Believed): Fault | null {
+  const isVouched = successions.every(({ to }) => terms.some(({ key }) => isSameKey(key, to)))
+  const index = isVouched ? wrongAfter : 0
+  return index === null ? null : { index, why: 'succession_wrong' }
+}
+
+/** Of two faults at one place the first counts. */
+function earliest(one: Fault | null, other: Fault | null): Fault | null {
+  if (one === null || other === null) return one ?? other
+  return other.index < one.index ? other : one
+}
+
+/** Opens all checkpoints in their order until one is not right. `open` is told the largest size seen before. */
+async function checkpointsIn(
+  place: LogPlace,
+  open: (note: string, size: number) => Head | Fault,
+): Promise<Heads> {
   const newest = (await place.files.read(path.join(place.folder, 'checkpoint')))?.toString('utf8') ?? null
   const history = await historyIn(place.folder, place.files)
   const notes = [
@@ -136,20 +182,16 @@ async function headsIn(place: LogPlace, keys: readonly VerifierKey[]): Promise<H
   ]
   const heads: Head[] = []
   for (const note of notes) {
-    const opened = openCheckpoint(note, keys)
-    if (!opened.ok) return sorted(heads, { index: sizeOf(heads), why: opened.error.kind })
-    heads.push(opened.value.head)
+    const opened = open(note, sizeOf(heads))
+    if ('why' in opened) return { heads, fault: opened }
+    heads.push(opened)
   }
   const last = newest === null ? undefined : heads[history.length]
-  if (last === undefined) return sorted(heads, { index: sizeOf(heads), why: 'checkpoint_missing' })
+  if (last === undefined) return { heads, fault: { index: sizeOf(heads), why: 'checkpoint_missing' } }
   // A crash may leave the newest checkpoint one behind the history, never more.
   const sizes = [...new Set(heads.map((head) => head.size))].sort((one, other) => one - other)
   const isRolledBack = last.size < (sizes.at(-2) ?? 0)
-  return sorted(heads, isRolledBack ? { index: last.size, why: 'checkpoint_rolled_back' } : null)
-}
-
-function sorted(heads: readonly Head[], fault: Fault | null): Heads {
-  return { heads: heads.toSorted((one, other) => one.size - other.size), fault }
+  return { heads, fault: isRolledBack ? { index: last.size, why: 'checkpoint_rolled_back' } : null }
 }
 
 function sizeOf(heads: readonly Head[]): number {
@@ -162,18 +204,8 @@ async function historyIn(folder: string, files: FileOperations): Promise<readonl
   for (const day of [...(await files.list(root))].sort())
     for (const hour of [...(await files.list(path.join(root, day)))].sort())
       if (/^\d\d$/.test(hour))
-        notes.push(...notesOf((await files.read(path.join(root, day, hour)))?.toString('utf8') ?? ''))
+        notes.push(...splitNotes((await files.read(path.join(root, day, hour)))?.toString('utf8') ?? ''))
   return notes
-}
-
-/** Notes of one hour: text, empty line, signatures, empty line, and so on. */
-function notesOf(text: string): readonly string[] {
-  const parts = text.split('\n\n')
-  const last = parts.pop()
-  const notes: string[] = []
-  for (let place = 0; place < parts.length; place += 2)
-    notes.push(`${parts[place]}\n\n${parts[place + 1] ?? ''}\n`)
-  return last === '' ? notes : [...notes, last ?? '']
 }
 
 type BundlePlace = { readonly index: number; readonly size: number }

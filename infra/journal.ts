@@ -62,6 +62,8 @@ export const acts = [
   'journal.exported',
   'journal.held',
   'journal.hold_released',
+  'journal.key_followed',
+  'journal.key_rotated',
   'journal.read',
   'journal.review_late',
   'journal.review_opened',

@@ -13,6 +13,7 @@ import { type Db, inTransaction } from '../infra/db.ts'
 import { type Access, createServer, type Server, type ServerParts } from '../infra/http.ts'
 import { type FileOperations, realFiles } from '../infra/journal-files.ts'
 import { Sequencer } from '../infra/journal-sequencer.ts'
+import { noWitnesses, type Witnesses } from '../infra/journal-witness.ts'
 import { Uploads } from '../infra/uploads.ts'
 import { type Actor, type BureauCode, type Role, scopes } from '../kernel/actor.ts'
 import { type Id, newId } from '../kernel/id.ts'
@@ -36,6 +37,8 @@ export type WorldWish = {
   readonly extend?: (server: Server, db: Db) => void
   /** The files that the journal is written to. */
   readonly files?: FileOperations
+  /** Whose journals are cosigned. */
+  readonly witnesses?: Witnesses
 }
 
 export async function makeWorld(now: Date | (() => Date), wish: WorldWish = {}) {
@@ -46,7 +49,8 @@ export async function makeWorld(now: Date | (() => Date), wish: WorldWish = {}) 
   const [db, system, clock] = [database.app, database.system, typeof now === 'function' ? now : () => now]
   await addBureaus(db, clock())
   const keeper = await loadedKeeper(system, clock, folder)
-  const sequencer = new Sequencer({ db: system, dataDir: folder, clock, files: wish.files ?? realFiles })
+  const { files = realFiles, witnesses = noWitnesses } = wish
+  const sequencer = new Sequencer({ db: system, dataDir: folder, clock, files, witnesses })
   const known = new Map<string, Actor>()
   const server = await createServer({
     ...{ db, clock, publicHost: null, secondPerson: secondPersonOf(db) },

@@ -15,7 +15,11 @@ export async function makeJournal(
   { step = STEP, files = realFiles }: { readonly step?: number; readonly files?: FileOperations } = {},
 ): Promise<TileLog> {
   const log = new TileLog(folder, files)
-  const opened = await log.open(true, (key) => `invented.example/${key.toString('hex').slice(0, 8)}`)
+  const opened = await log.open({
+    isFirst: true,
+    origin: (key) => `invented.example/${key.toString('hex').slice(0, 8)}`,
+    successions: [],
+  })
   if (!opened.ok) throw new Error(opened.error)
   for (let size = log.head.size, turn = 1; size < count; size = log.head.size, turn++) {
     const entries = Array.from({ length: Math.min(step, count - size) }, (_, place) =>

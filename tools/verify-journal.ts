@@ -1,25 +1,24 @@
-// Verifies a journal or the proof of one act, from docs/journal-format.md alone: it shares no code with the writer.
+// Verifies a journal or the proof of one act, from docs/journal-format.md alone: with the file beside it, it shares no code
+// with the writer.
 //   node tools/verify-journal.ts DIR|BUNDLE [--key NAME+ID+KEY]… [--kept CHECKPOINT]
 // Exit status: 0 everything holds, 1 something does not (the first bad place is named), 2 not understood.
-import { createPublicKey, hash, verify } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-
-/** A public key: type 1 signs a log's checkpoints, type 4 cosigns those of others. */
-type Key = { name: string; type: number; id: string; pem: ReturnType<typeof createPublicKey> }
-type Signed = { origin: string; size: number; root: Buffer; text: string; lines: string[] }
-type Flaw = { index: number; why: string }
-
-class Bad extends Error {
-  readonly flaw: Flaw
-  constructor(index: number, why: string) {
-    super(why)
-    this.flaw = { index, why }
-  }
-}
-
-const sha = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer')
+import {
+  Bad,
+  believe,
+  cosigners,
+  type Flaw,
+  type Key,
+  keyFrom,
+  notesIn,
+  type Signed,
+  sha,
+  signerOf,
+  succeeded,
+  type Term,
+} from './verify-journal-notes.ts'
 
 /** Holds 0x01, left, right; reused, since a million nodes are hashed. */
 const pair = Buffer.alloc(65, 1)
@@ -33,69 +32,6 @@ const single = Buffer.alloc(33, 0)
 function leafOf(entry: Uint8Array): Buffer {
   single.set(entry, 1)
   return sha(single)
-}
-
-export function keyFrom(line: string): Key | null {
-  const cut = line.split('+')
-  const [name = '', id = ''] = cut
-  const material = Buffer.from(cut.slice(2).join('+'), 'base64')
-  const type = material[0] ?? 0
-  if (name === '' || /\s/.test(name) || material.length !== 33 || (type !== 1 && type !== 4)) return null
-  const named = Buffer.concat([Buffer.from(name, 'utf8'), Buffer.from('\n'), material])
-  if (sha(named).toString('hex').slice(0, 8) !== id || cut.slice(2).join('+') !== material.toString('base64'))
-    return null
-  // An Ed25519 key in DER is this head and the 32 bytes (RFC 8410).
-  const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), material.subarray(1)])
-  return { name, type, id, pem: createPublicKey({ key: der, format: 'der', type: 'spki' }) }
-}
-
-function split(note: string, at: number): Signed {
-  const gap = note.lastIndexOf('\n\n')
-  if (gap === -1 || note.at(-1) !== '\n') throw new Bad(at, 'checkpoint_unreadable')
-  const text = note.substring(0, gap + 1)
-  const lines = note.substring(gap + 2, note.length - 1).split('\n')
-  const [origin = '', digits = '', base = '', ...rest] = text.substring(0, gap).split('\n')
-  const root = Buffer.from(base, 'base64')
-  const isDated = rest.some((line) => /^time [0-9]{1,12}$/.test(line))
-  const isCounted = /^[0-9]{1,16}$/.test(digits) && String(Number(digits)) === digits
-  if (!lines.every((line) => line.startsWith('— ')) || origin === '' || !isCounted || !isDated)
-    throw new Bad(at, 'checkpoint_unreadable')
-  if (root.length !== 32 || root.toString('base64') !== base) throw new Bad(at, 'checkpoint_unreadable')
-  return { origin, size: Number(digits), root, text, lines }
-}
-
-function signatureIn(key: Key, line: string): Buffer | null {
-  const [, name, base = ''] = line.split(' ')
-  const bytes = Buffer.from(base, 'base64')
-  return name === key.name && bytes.toString('hex', 0, 4) === key.id ? bytes.subarray(4) : null
-}
-
-function believe(note: string, keys: readonly Key[], at: number): Signed {
-  const signed = split(note, at)
-  const body = Buffer.from(signed.text, 'utf8')
-  for (const key of keys)
-    for (const line of key.type === 1 && key.name === signed.origin ? signed.lines : []) {
-      const signature = signatureIn(key, line)
-      if (signature !== null && verify(null, body, key.pem, signature)) return signed
-    }
-  throw new Bad(at, 'signature_wrong')
-}
-
-/** Witnesses among the keys whose lines under the note are right; throws when one is not. */
-function cosigners({ text, lines }: Signed, keys: readonly Key[]): string[] {
-  const found = new Set<string>()
-  for (const key of keys.filter(({ type }) => type === 4))
-    for (const bytes of lines.flatMap((line) => signatureIn(key, line) ?? [])) {
-      if (!isCosigned(text, bytes, key)) throw new Bad(0, 'cosignature_wrong')
-      found.add(key.name)
-    }
-  return [...found]
-}
-
-function isCosigned(text: string, bytes: Buffer, { pem }: Key): boolean {
-  if (bytes.length !== 72) return false
-  const message = `cosignature/v1\ntime ${bytes.readBigUInt64BE(0)}\n${text}`
-  return verify(null, Buffer.from(message, 'utf8'), pem, bytes.subarray(8))
 }
 
 /** One node for each binary digit of the number of leaves: the complete subtrees from the largest to the smallest. */
@@ -158,6 +94,10 @@ class Folder {
 
   keys(): Key[] {
     return (this.bytes('keys')?.toString('utf8') ?? '').split('\n').flatMap((line) => keyFrom(line) ?? [])
+  }
+
+  successions(): string[] {
+    return notesIn(this.bytes('successions')?.toString('utf8') ?? '')
   }
 
   /** Every checkpoint that was kept, in the order of the files' names. */
@@ -232,24 +172,24 @@ class Folder {
   }
 }
 
-/** Notes that follow each other, an empty line after each. */
-function notesIn(text: string): string[] {
-  const notes: string[] = []
-  const pieces = text.split('\n\n')
-  const tail = pieces.pop() ?? ''
-  for (let at = 0; at < pieces.length; at += 2) notes.push(`${pieces[at]}\n\n${pieces[at + 1] ?? ''}\n`)
-  return tail === '' ? notes : [...notes, tail]
+type Told = { heads: Pick<Signed, 'size' | 'root'>[]; flaw: Flaw | null }
+
+/** Both found before anything below them; of two at one place the checkpoint's counts. */
+function headsOf(folder: Folder, keys: readonly Key[], kept: string | null): Told {
+  const { terms, heads: handed, wrongAt } = succeeded(keys, folder.successions())
+  const { heads, flaw } = checkpointsOf(folder, terms, kept)
+  const isFirst = wrongAt !== null && (flaw === null || wrongAt < flaw.index)
+  const all = [...heads, ...handed].sort((one, other) => one.size - other.size)
+  return { heads: all, flaw: isFirst ? { index: wrongAt, why: 'succession_wrong' } : flaw }
 }
 
-type Told = { heads: Signed[]; flaw: Flaw | null }
-
-function headsOf(folder: Folder, keys: readonly Key[], kept: string | null): Told {
+function checkpointsOf(folder: Folder, terms: readonly Term[], kept: string | null): Told {
   const heads: Signed[] = []
   const newest = folder.bytes('checkpoint')?.toString('utf8') ?? null
   const notes = folder.notes()
   const flaw = signedFlaw(
     [...notes, newest, kept].filter((note) => note !== null),
-    keys,
+    (note, size) => believeIn(folder, terms, note, size),
     heads,
   )
   const last = newest === null ? undefined : heads[notes.length]
@@ -263,9 +203,13 @@ function headsOf(folder: Folder, keys: readonly Key[], kept: string | null): Tol
 }
 
 /** Adds what is signed to the heads, until something is not. */
-function signedFlaw(notes: readonly string[], keys: readonly Key[], heads: Signed[]): Flaw | null {
+function signedFlaw(
+  notes: readonly string[],
+  open: (note: string, size: number) => Signed,
+  heads: Signed[],
+): Flaw | null {
   try {
-    for (const note of notes) heads.push(believe(note, keys, Math.max(0, ...heads.map(({ size }) => size))))
+    for (const note of notes) heads.push(open(note, Math.max(0, ...heads.map(({ size }) => size))))
     return null
   } catch (cause) {
     if (!(cause instanceof Bad)) throw cause
@@ -273,10 +217,23 @@ function signedFlaw(notes: readonly string[], keys: readonly Key[], heads: Signe
   }
 }
 
+/** A key that the folder names, but that no succession leads to, or whose term is over, is told apart from a stranger's. */
+function believeIn(folder: Folder, terms: readonly Term[], note: string, at: number): Signed {
+  try {
+    return believe(note, terms, at)
+  } catch (cause) {
+    const names = new Set(terms.map(({ key }) => key.name))
+    const mine = [...folder.keys().filter(({ name }) => names.has(name)), ...terms.map(({ key }) => key)]
+    const isBad = cause instanceof Bad && cause.flaw.why === 'signature_wrong'
+    if (isBad && signerOf(note, mine) !== null) throw new Bad(at, 'key_not_in_succession')
+    throw cause
+  }
+}
+
 /** The first bad place of a log, and how many entries were found good. */
 export function judgeFolder(root: string, trusted: readonly Key[], kept: string | null) {
   const folder = new Folder(root)
-  const keys = trusted.length > 0 ? trusted : folder.keys()
+  const keys = trusted.length > 0 ? trusted : folder.keys().slice(0, 1)
   if (keys.length === 0) return { size: 0, root: '', flaw: { index: 0, why: 'keys_missing' } }
   const { heads, flaw } = headsOf(folder, keys, kept)
   const size = heads.at(-1)?.size ?? 0
@@ -310,6 +267,7 @@ type Bundle = {
   consistency: string[]
   newest: string
   keys: string[]
+  successions: string[]
 }
 
 const texts = ['act', 'checkpoint', 'entry', 'newest', 'salt']
@@ -324,18 +282,18 @@ function bundleFrom(text: string): Bundle {
   }
   if (typeof held !== 'object' || held === null) throw new Bad(0, 'not_a_proof')
   const value = held as Record<string, unknown>
+  const isSecond = value['format'] === 'comity-journal-proof/2'
+  const own = isSecond ? [...lists, 'successions'] : lists
   const isForm =
     texts.every((name) => typeof value[name] === 'string') &&
-    lists.every(
-      (name) => Array.isArray(value[name]) && value[name].every((one) => typeof one === 'string'),
-    ) &&
+    own.every((name) => Array.isArray(value[name]) && value[name].every((one) => typeof one === 'string')) &&
     Number.isSafeInteger(value['index']) &&
-    value['format'] === 'comity-journal-proof/1'
+    (isSecond || value['format'] === 'comity-journal-proof/1')
   // One spelling alone: keys in order, nothing beside them, no white space, one line.
-  const names = [...texts, ...lists, 'format', 'index'].sort()
+  const names = [...texts, ...own, 'format', 'index'].sort()
   const spelt = `{${names.map((name) => `${JSON.stringify(name)}:${JSON.stringify(value[name])}`).join(',')}}\n`
   if (!isForm || spelt !== text) throw new Bad(0, 'not_a_proof')
-  return held as Bundle
+  return { successions: [], ...held } as unknown as Bundle
 }
 
 function hashFrom(text: string): Buffer {
@@ -400,9 +358,10 @@ export function judgeBundle(text: string, trusted: readonly Key[]) {
     if (key === null) throw new Bad(0, 'not_a_proof')
     return key
   })
-  const keys = trusted.length > 0 ? trusted : carried
-  const first = believe(bundle.checkpoint, keys, 0)
-  const newest = believe(bundle.newest, keys, 0)
+  const { terms, isWhole } = succeeded(trusted.length > 0 ? trusted : carried, bundle.successions)
+  if (!isWhole) throw new Bad(0, 'succession_wrong')
+  const first = believe(bundle.checkpoint, terms, 0)
+  const newest = believe(bundle.newest, terms, 0)
   if (first.origin !== newest.origin) throw new Bad(0, 'key_unknown')
   const [salt, entry] = [hexFrom(bundle.salt), hexFrom(bundle.entry)]
   const [inclusion, consistency] = [bundle.inclusion.map(hashFrom), bundle.consistency.map(hashFrom)]
@@ -413,7 +372,7 @@ export function judgeBundle(text: string, trusted: readonly Key[]) {
   const root = isIn ? rootFrom(leafOf(entry), index, first.size, inclusion) : null
   if (root?.equals(first.root) !== true) throw new Bad(index, 'not_included')
   if (!follows(first, newest, consistency)) throw new Bad(index, 'not_consistent')
-  return { index, size: first.size, origin: first.origin, witnesses: cosigners(newest, keys) }
+  return { index, size: first.size, origin: first.origin, witnesses: cosigners(newest, terms) }
 }
 
 function say(line: string): void {

@@ -6,12 +6,14 @@ import {
   holdReleasePath,
   JOURNAL_ANOMALIES_PATH,
   JOURNAL_HOLDS_PATH,
+  JOURNAL_KEY_PATH,
   JOURNAL_PATH,
   JOURNAL_REVIEWS_PATH,
   JOURNAL_STATE_PATH,
   journalPage,
   journalProofPath,
   journalState,
+  newKey,
   reviewList,
 } from '../../capabilities/journal/contract.ts'
 import type { Result } from '../../kernel/result.ts'
@@ -31,6 +33,7 @@ const options = {
     cursor: text,
   },
   reason: text,
+  approval: text,
   json: { type: 'boolean' },
 } as const
 
@@ -38,6 +41,7 @@ type Said = {
   readonly json: boolean
   readonly filter: Readonly<Record<string, string>>
   readonly reason: string
+  readonly approval: string | null
 }
 type Verb = (client: Client, name: string, said: Said) => Promise<number>
 
@@ -67,6 +71,8 @@ const verbs: Readonly<Record<string, Verb>> = {
     const released = await client.text('POST', holdReleasePath(encodeURIComponent(id)))
     return released.ok ? 0 : complain(released.error.detail)
   },
+  'rotate-key': async (client, _, { approval }) =>
+    tell(await client.write('POST', JOURNAL_KEY_PATH, newKey, { body: undefined, version: null, approval })),
 }
 
 const named = ['proof', 'hold', 'release']
@@ -79,9 +85,9 @@ export async function journal(args: readonly string[]): Promise<number> {
   const run = verbs[verb]
   if (run === undefined) return misunderstood(`There is no "journal ${verb}".`)
   if (named.includes(verb) && name === '') return misunderstood(`Say what: journal ${verb} NAME`)
-  const { json = false, reason = '', ...rest } = read.value.values
+  const { json = false, reason = '', approval = null, ...rest } = read.value.values
   const filter = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-  return await withComity((client) => run(client, name, { json, filter, reason }))
+  return await withComity((client) => run(client, name, { json, filter, reason, approval }))
 }
 
 function tell(answered: Result<unknown, Refusal>): number {

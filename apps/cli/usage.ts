@@ -64,6 +64,8 @@ export const usage = `Comity
                                      how old the proof is; weeks to sign off; legal holds; what is unusual
   ./comity journal hold KIND:ID|all --reason TEXT
   ./comity journal release ID        keep acts beyond their time, and no longer
+  ./comity journal rotate-key [--approval ID]
+                                     sign with a new key from now on; prints it, for those who verify and cosign
   ./comity verify [--json]           verify the journal and name the first broken entry
   ./comity verify DIR|PROOF [--key NAME+ID+KEY] [--kept CHECKPOINT] [--json]
                                      the same of a journal folder or a proof, without a server

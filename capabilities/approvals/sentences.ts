@@ -6,6 +6,7 @@ export const sentences = {
   'PUT /api/v1/records/deltas/:key/pieces/:piece': 'record_delta',
   'PUT /api/v1/sharing-lists/:id': 'sharing_list',
   'GET /api/v1/records/export': 'records_export',
+  'POST /api/v1/journal/key': 'journal_key',
 } as const
 
 type SentenceName = (typeof sentences)[keyof typeof sentences]

@@ -8,6 +8,8 @@ export const breaks = [
   'entry_changed',
   'entry_missing',
   'entry_not_sequenced',
+  'succession_wrong',
+  'key_not_in_succession',
   'keys_missing',
   'link_changed',
   'root_changed',

@@ -73,6 +73,8 @@ export const journalState = z.object({
     .enum([
       'key_missing',
       'key_unreadable',
+      'key_not_in_succession',
+      'succession_wrong',
       'checkpoint_missing',
       'checkpoint_unreadable',
       'signature_wrong',
@@ -85,6 +87,8 @@ export const journalState = z.object({
   /** The name under which the log signs, and its keys, the present one last. */
   origin: z.string().nullable(),
   keys: z.array(z.string()),
+  /** For who may read the journal: the notes by which each key gave way to the next. */
+  successions: z.array(z.string()),
   /** Logs of other bureaus that we cosign. */
   cosigns: z.array(z.object({ name: z.string(), size: z.number().int(), at: z.iso.datetime() })),
   /** Weeks of the caller's bureau that wait to be signed off, for auditors; 0 for others. */
@@ -96,6 +100,9 @@ export const JOURNAL_WITNESS_PATH = '/api/v1/journal/witness'
 export const JOURNAL_REVIEWS_PATH = '/api/v1/journal/reviews'
 export const JOURNAL_ANOMALIES_PATH = '/api/v1/journal/anomalies'
 export const JOURNAL_HOLDS_PATH = '/api/v1/journal/holds'
+export const JOURNAL_KEY_PATH = '/api/v1/journal/key'
+/** The key that the journal is signed with from now on, and the size of the tree under the one before. */
+export const newKey = z.object({ key: z.string(), size: z.number().int() })
 /** `:id` of the act for the route itself. */
 export const journalProofPath = (id: string): string => `/api/v1/journal/${id}/proof`
 /** `:week` for the route itself. */

@@ -7,6 +7,17 @@ export const signWeek = { roles: ['auditor'], scope: null } as const
 /** Acts are held beyond their time. */
 export const holdActs = { roles: ['auditor'], scope: 'administer' } as const
 
+/**
+ * Who asks is whoever runs the machine, by its own key, or one of these; a second of them, with a fresh passkey, approves:
+ * the key is what everybody else believes the journal by.
+ */
+export const rotateKey = {
+  roles: ['auditor', 'bureau_head'],
+  scope: 'administer',
+  bureau: 'HUB',
+  needs: ['second_person'],
+} as const
+
 /** Another bureau's instance asks us to cosign its checkpoint with a key of ours; an auditor hands in one that came by mail. */
 export const askToCosign = { roles: ['auditor'], scope: 'verify' } as const
 

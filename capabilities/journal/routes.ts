@@ -63,12 +63,14 @@ function stateView({
   witnesses,
   cosigns,
   keys,
+  successions,
   ...state
 }: JournalState): z.infer<typeof journalState> {
   return {
     ...state,
     provedAt: provedAt?.toISOString() ?? null,
     keys: [...keys],
+    successions: [...successions],
     cosigns: cosigns.map(({ at, ...log }) => ({ ...log, at: at.toISOString() })),
     witnesses: witnesses.map(({ at, ...witness }) => ({ ...witness, at: at?.toISOString() ?? null })),
   }

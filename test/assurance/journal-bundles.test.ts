@@ -141,7 +141,7 @@ describe('proofs of single acts', () => {
 
   test('one act is proved by the same bytes each time', async () => {
     const again = new Sequencer({ db: database.system, dataDir, clock: () => new Date() })
-    await again.log.open(false, () => '')
+    await again.log.open({ isFirst: false, origin: () => '', successions: [] })
     const [id] = (
       await database.app.query<{ id: string }>('select a.id from journal.act a order by a.id limit 1')
     ).rows

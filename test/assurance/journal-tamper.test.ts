@@ -7,7 +7,8 @@ import { realFiles } from '../../infra/journal-files.ts'
 import { readKey } from '../../infra/journal-note.ts'
 import { verifyFolder } from '../../infra/journal-verify.ts'
 import { makeJournal } from '../../tools/make-journal.ts'
-import { judgeFolder, keyFrom } from '../../tools/verify-journal.ts'
+import { judgeFolder } from '../../tools/verify-journal.ts'
+import { keyFrom } from '../../tools/verify-journal-notes.ts'
 
 /** Seven full tiles and a partial one of 208, under checkpoints at 512, 1024, 1536 and the end. */
 const COUNT = 2000
@@ -242,12 +243,15 @@ describe('a journal of more than one level of full tiles', () => {
 
 describe('the independent verifier', () => {
   test('shares no code with the writer: it imports Node alone', async () => {
-    const text = await readFile(path.resolve(import.meta.dirname, '../../tools/verify-journal.ts'), 'utf8')
-    const imports = [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, name]) => name)
-    assert.ok(imports.length > 2)
-    assert.deepEqual(
-      imports.filter((name) => !name?.startsWith('node:')),
-      [],
-    )
+    const parts = ['./verify-journal.ts', './verify-journal-notes.ts']
+    for (const part of parts) {
+      const text = await readFile(path.resolve(import.meta.dirname, '../../tools', part), 'utf8')
+      const imports = [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, name = '']) => name)
+      assert.ok(imports.length > 0)
+      assert.deepEqual(
+        imports.filter((name) => !name.startsWith('node:') && !parts.includes(name)),
+        [],
+      )
+    }
   })
 })

@@ -52,8 +52,17 @@ describe('the schema', () => {
           'checkpoint select',
           'cosignature select',
         ],
-        ['counted select', 'hold insert', 'hold select', 'hole select', 'leaf select', 'proof select'],
-        ['review select', 'waiting insert', 'waiting select', 'witnessed select', 'writer select'],
+        ['counted select', 'followed_succession select', 'hold insert', 'hold select', 'hole select'],
+        [
+          'leaf select',
+          'proof select',
+          'review select',
+          'succession select',
+          'waiting insert',
+          'waiting select',
+          'witnessed select',
+          'writer select',
+        ],
       ]
         .flat()
         .map((right) => `journal.${right}`),

@@ -11,6 +11,7 @@ import { recordBody } from '../../capabilities/records/record.ts'
 import { isImoNumber } from '../../engines/identifiers/imo.ts'
 import { normalise } from '../../engines/matching/normalise.ts'
 import {
+  always,
   logKey,
   newSigningKey,
   openCheckpoint,
@@ -21,13 +22,15 @@ import {
   spellKey,
 } from '../../infra/journal-note.ts'
 import { verifyProof } from '../../infra/journal-proof.ts'
+import { readSuccession, signSuccession } from '../../infra/journal-succession.ts'
 import { leafHash } from '../../infra/journal-tree.ts'
 import { readRequest, spellRequest } from '../../infra/journal-witness.ts'
 import type { BureauCode } from '../../kernel/actor.ts'
 import { parseCountry } from '../../kernel/country.ts'
 import { formatPartialDate, parsePartialDate } from '../../kernel/partial-date.ts'
 import { scriptOf } from '../../kernel/person-name.ts'
-import { judgeBundle, keyFrom } from '../../tools/verify-journal.ts'
+import { judgeBundle } from '../../tools/verify-journal.ts'
+import { keyFrom, succeeded } from '../../tools/verify-journal-notes.ts'
 
 /** A reader of what others send: it answers or refuses; throwing, or taking longer than a second, is a fault of ours. */
 export type Parser = {
@@ -80,6 +83,12 @@ const key = newSigningKey(() => 'fuzz.example/journal')
 const entry = '{"act":"check.answered"}'
 const [salt, at] = [Buffer.alloc(16, 1), new Date('2026-03-01T10:00:00Z')]
 const note = signCheckpoint(key, { size: 1, root: leafHash(Buffer.from(entry)) }, at)
+const succession = signSuccession(
+  key,
+  newSigningKey(() => key.name),
+  { size: 1, root: leafHash(salt) },
+  at,
+).note
 const bundle = JSON.stringify({
   act: entry,
   checkpoint: note,
@@ -179,11 +188,16 @@ export const parsers: readonly Parser[] = [
   {
     name: 'checkpoint',
     specimens: [note],
-    read: text((input) => [readNote(input), openCheckpoint(input, [logKey(key)])]),
+    read: text((input) => [readNote(input), openCheckpoint(input, always([logKey(key)]))]),
+  },
+  {
+    name: 'succession of the journal',
+    specimens: [succession],
+    read: text((input) => [readSuccession(input), succeeded([], [input])]),
   },
   {
     name: 'request to a witness',
-    specimens: [spellRequest({ old: 1, path: [Buffer.alloc(32, 3)], note })],
+    specimens: [spellRequest({ old: 1, path: [Buffer.alloc(32, 3)], note, successions: [succession] })],
     read: text(readRequest),
   },
   {

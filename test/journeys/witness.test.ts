@@ -9,7 +9,8 @@ import { TileLog } from '../../infra/journal-log.ts'
 import { readKey, spellKey, type VerifierKey } from '../../infra/journal-note.ts'
 import { consistencySpans } from '../../infra/journal-tree.ts'
 import { spellRequest } from '../../infra/journal-witness.ts'
-import { judgeBundle, keyFrom } from '../../tools/verify-journal.ts'
+import { judgeBundle } from '../../tools/verify-journal.ts'
+import { keyFrom } from '../../tools/verify-journal-notes.ts'
 import { type Program, runCommand, startProgram } from '../program.ts'
 
 /** L-5: two instances on one machine; one cosigns the other's journal, and a journal with two faces is found out. */
@@ -98,7 +99,7 @@ describe('an instance that witnesses another', () => {
     for (const file of ['key', 'keys'])
       await cp(path.join(dataOf('bureau'), 'journal', file), path.join(forged, file), { recursive: true })
     const log = new TileLog(forged, realFiles)
-    await log.open(true, () => '')
+    await log.open({ isFirst: true, origin: () => '', successions: [] })
     const other = Array.from({ length: old + 40 }, (_, place) =>
       createHash('sha256').update(`${place}`).digest(),
     )
@@ -112,12 +113,15 @@ describe('an instance that witnesses another', () => {
       })
       return { status: response.status, text: await response.text() }
     }
-    const refused = await ask(spellRequest({ old, path: proofPath, note }))
+    const refused = await ask(spellRequest({ old, path: proofPath, note, successions: [] }))
     assert.deepEqual([refused.status, /split_view/.test(refused.text)], [409, true])
-    const unsaid = await ask(spellRequest({ old: 0, path: [], note }))
+    const unsaid = await ask(spellRequest({ old: 0, path: [], note, successions: [] }))
     assert.deepEqual(unsaid, { status: 409, text: `${old}\n` })
     const unsigned = await ask(
-      spellRequest({ old, path: proofPath, note: note.replace(/.{9}\n$/, 'AAAAAAAA=\n') }),
+      spellRequest({
+        ...{ old, path: proofPath, successions: [] },
+        note: note.replace(/.{9}\n$/, 'AAAAAAAA=\n'),
+      }),
     )
     assert.deepEqual([unsigned.status, /signature_wrong/.test(unsigned.text)], [403, true])
     const { body: noted } = await witness.call('GET', '/api/v1/journal?act=journal.cosigned&outcome=refused')
@@ -134,4 +138,38 @@ describe('an instance that witnesses another', () => {
     await bureau.call('POST', '/api/v1/journal/verify')
     assert.ok((await sizeNow()) > before)
   })
+
+  test('follows it to a new key, which an operator asked for and an auditor approved', async () => {
+    const keysOf = async () =>
+      ((await bureau.call('GET', '/api/v1/journal/state')).body as { keys: string[] }).keys
+    const before = await keysOf()
+    const asked = await runCommand(dataOf('bureau'), 'journal', 'rotate-key')
+    const [, id = ''] = /--approval (\S+)\./.exec(asked.err) ?? []
+    assert.deepEqual([asked.status, await keysOf()], [1, before], asked.err)
+    await approve(id)
+    const done = await runCommand(dataOf('bureau'), 'journal', 'rotate-key', '--approval', id)
+    assert.equal(done.status, 0, done.err)
+    assert.deepEqual(await keysOf(), [...before, JSON.parse(done.out).key])
+    await bureau.call('POST', '/api/v1/journal/verify')
+    const { body } = await witness.call('GET', '/api/v1/journal?act=journal.key_followed')
+    assert.equal((body as { acts: unknown[] }).acts.length, 1)
+    const offline = await runCommand(dataOf('none'), 'verify', path.join(dataOf('bureau'), 'journal'))
+    assert.deepEqual([offline.status, offline.out.startsWith('clean')], [0, true], offline.out)
+  })
+
+  /** As the invented auditor of the hub, with a fresh proof. */
+  async function approve(id: string): Promise<void> {
+    const headers = { 'content-type': 'application/json', 'x-comity-csrf': '1' }
+    const signedIn = await fetch(`${bureau.url}/api/v1/session/demo`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ user: 'auditor' }),
+    })
+    const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0])
+    const approved = await fetch(`${bureau.url}/api/v1/approvals/${id}/approve`, {
+      method: 'POST',
+      headers: { 'x-comity-csrf': '1', cookie: cookie.join('; ') },
+    })
+    assert.equal(approved.status, 200, await approved.text())
+  }
 })

@@ -138,6 +138,8 @@ export const rowsSeenBy: Readonly<Record<string, Seen>> = {
   'journal.checkpoint': everybody,
   'journal.cosignature': everybody,
   'journal.witnessed': everybody,
+  'journal.succession': everybody,
+  'journal.followed_succession': everybody,
   'journal.proof': everybody,
   'approvals.approval': party('bureau'),
   'inquiries.answer': party('bureau', 'asker'),

@@ -2,7 +2,12 @@ import { type Db, inTransaction } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
 import { cosign as signUnder } from '../../../infra/journal-note.ts'
 import type { Sequencer } from '../../../infra/journal-sequencer.ts'
-import { findWitnessedForUpdate, keepWitnessed } from '../../../infra/journal-shelf.ts'
+import {
+  findWitnessedForUpdate,
+  followSuccessions,
+  keepWitnessed,
+  successionsFollowed,
+} from '../../../infra/journal-shelf.ts'
 import {
   claimedOrigin,
   judgeRequest,
@@ -38,9 +43,17 @@ export async function cosignCheckpoint(
     if (key === null) return await refuse({ kind: 'not_ready' })
     if (request === null || origin === null) return await refuse({ kind: 'malformed' })
     if (!isKnown) return await refuse({ kind: 'log_unknown' })
-    const judged = judgeRequest(request, known, await findWitnessedForUpdate(tx, origin))
+    const last = await findWitnessedForUpdate(tx, origin)
+    const successions = await successionsFollowed(tx, [origin])
+    const keys = known.filter(({ name }) => name === origin)
+    const judged = judgeRequest(request, { keys, successions, head: last })
     if (!judged.ok) return await refuse(judged.error)
-    const { head, text: signed } = judged.value
+    const { head, text: signed, newSuccessions: notes } = judged.value
+    if (notes.length > 0) {
+      await followSuccessions(tx, { origin, from: successions.length, notes }, at)
+      const act = { actor, act: 'journal.key_followed', outcome: 'done', subject: `log:${origin}` } as const
+      await record(tx, { ...act, detail: { successions: notes.length }, at })
+    }
     await keepWitnessed(tx, { origin, ...head, at, note: request.note })
     const detail = { size: head.size, root: head.root.toString('hex') }
     await record(tx, {

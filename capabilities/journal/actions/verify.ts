@@ -16,7 +16,9 @@ export async function verifyJournal(db: Db, sequencer: Sequencer, actor: Actor, 
   await sequencer.publishNow()
   const { folder, files } = sequencer
   const inDatabase = await verifyDatabase(db, () => undefined)
-  const inFiles = await verifyFolder({ folder, files, keys: null })
+  // Where the log is open, the folder has no say in who it is.
+  const [first] = sequencer.log.keys
+  const inFiles = await verifyFolder({ folder, files, keys: first === undefined ? null : [first] })
   const verdict = worse(inDatabase, inFiles)
   const outcome = verdict.state === 'clean' ? 'done' : 'refused'
   await record(db, { actor, act: 'journal.verified', outcome, subject: 'none', detail: { ...verdict }, at })
@@ -32,6 +34,7 @@ export type JournalState = Omit<SequencerState, 'entries'> & {
   readonly entries: number | null
   readonly origin: string | null
   readonly keys: readonly string[]
+  readonly successions: readonly string[]
   readonly cosigns: readonly { readonly name: string; readonly size: number; readonly at: Date }[]
   readonly reviewsOpen: number
 }
@@ -45,9 +48,26 @@ export async function readJournalState(db: Db, sequencer: Sequencer, actor: Acto
   const { signingKey, keys: known } = sequencer.log
   const [origin, keys] = [signingKey?.name ?? null, known.map(spellKey)]
   if (!isAuditing(actor))
-    return { ...state, entries: null, witnesses: [], origin, keys, cosigns: [], reviewsOpen: 0 }
+    return {
+      ...state,
+      entries: null,
+      witnesses: [],
+      origin,
+      keys,
+      successions: [],
+      cosigns: [],
+      reviewsOpen: 0,
+    }
   const cosigns = (await listWitnessed(db)).map(({ origin: name, size, at }) => ({ name, size, at }))
-  return { ...state, origin, keys, cosigns, reviewsOpen: await countReviews(db, bureauSeen(actor)) }
+  const successions = sequencer.log.successions.map(({ note }) => note)
+  return {
+    ...state,
+    origin,
+    keys,
+    successions,
+    cosigns,
+    reviewsOpen: await countReviews(db, bureauSeen(actor)),
+  }
 }
 
 function isAuditing(actor: Actor): boolean {

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { Db } from '../../../infra/db.ts'
 import { actorOf, pathId, problem, type Server } from '../../../infra/http.ts'
+import { spellKey } from '../../../infra/journal-note.ts'
 import type { Sequencer } from '../../../infra/journal-sequencer.ts'
 import { type CosignRefusal, cosignCheckpoint } from '../actions/cosign.ts'
 import { exportProof } from '../actions/export-proof.ts'
-import { JOURNAL_WITNESS_PATH, journalProofPath, plainText } from '../contract.ts'
-import { askToCosign, readJournal } from '../policy.ts'
+import { rotateJournalKey } from '../actions/rotate-key.ts'
+import { JOURNAL_KEY_PATH, JOURNAL_WITNESS_PATH, journalProofPath, newKey, plainText } from '../contract.ts'
+import { askToCosign, readJournal, rotateKey } from '../policy.ts'
 
 type Parts = {
   readonly db: Db
@@ -16,6 +18,7 @@ type Parts = {
 
 /** What leaves for others: the proof of one act, and our signature under another bureau's checkpoint. */
 export function proofRoutes(server: Server, { db, system, clock, sequencer }: Parts): void {
+  keyRoute(server, { db, clock, sequencer })
   server.get(
     journalProofPath(':id'),
     { config: { access: readJournal }, schema: { params: z.object({ id: z.uuid() }) } },
@@ -44,6 +47,23 @@ export function proofRoutes(server: Server, { db, system, clock, sequencer }: Pa
         return reply.code(409).type('text/x.tlog.size').serializer(String).send(`${refused.size}\n`)
       const { status, code, detail } = answers[refused.kind]
       return problem(reply, status, code, detail)
+    },
+  )
+}
+
+function keyRoute(server: Server, { db, clock, sequencer }: Omit<Parts, 'system'>): void {
+  server.post(
+    JOURNAL_KEY_PATH,
+    { config: { access: rotateKey }, schema: { response: { 200: newKey } } },
+    async (request, reply) => {
+      const rotated = await rotateJournalKey({ db, sequencer }, actorOf(request), clock())
+      if (rotated.ok) return { key: spellKey(rotated.value.to), size: rotated.value.head.size }
+      return problem(
+        reply,
+        503,
+        'not_signing',
+        'The journal cannot be signed now, so its key cannot change. Look at the state of the proof.',
+      )
     },
   )
 }

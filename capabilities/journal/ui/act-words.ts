@@ -59,6 +59,8 @@ export const knownActs = [
   'journal.exported',
   'journal.held',
   'journal.hold_released',
+  'journal.key_followed',
+  'journal.key_rotated',
   'journal.read',
   'journal.review_late',
   'journal.review_opened',
