@@ -891,11 +891,16 @@ records.receipt column notice_proof bytea
 records.receipt column acknowledged_at timestamp with time zone
 records.receipt column acknowledged_by uuid
 records.receipt column receipt_sha256 bytea
+records.receipt column deletion_act uuid
+records.receipt column notice_act uuid
+records.receipt column receipt_act uuid
 records.receipt constraint receipt_acknowledged CHECK ((num_nonnulls(acknowledged_at, acknowledged_by, receipt_sha256) = ANY (ARRAY[0, 3])))
 records.receipt constraint receipt_after_notice CHECK (((acknowledged_at IS NULL) OR (notice_at IS NOT NULL)))
 records.receipt constraint receipt_key PRIMARY KEY (bureau, record_id)
 records.receipt constraint receipt_notice CHECK ((num_nonnulls(notice_at, notice_ground, notice_kind, notice_proof) = ANY (ARRAY[0, 4])))
+records.receipt constraint receipt_notice_acts CHECK ((((deletion_act IS NULL) = (notice_act IS NULL)) AND ((notice_act IS NULL) OR (notice_at IS NOT NULL))))
 records.receipt constraint receipt_of FOREIGN KEY (owner, record_id) REFERENCES records.record(owner, id) ON UPDATE CASCADE ON DELETE CASCADE
+records.receipt constraint receipt_own_act CHECK (((receipt_act IS NULL) OR (acknowledged_at IS NOT NULL)))
 records.receipt index CREATE INDEX receipt_notices ON records.receipt USING btree (bureau, notice_at, record_id) WHERE (notice_at IS NOT NULL)
 records.receipt index CREATE INDEX receipt_of_record ON records.receipt USING btree (owner, record_id)
 records.receipt trigger CREATE TRIGGER watch_delete AFTER DELETE ON records.receipt REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_records_receipt()

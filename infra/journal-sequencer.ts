@@ -133,14 +133,16 @@ export class Sequencer {
    * transaction that decides it; the files follow, after a fault with the next checkpoint. The act is the first entry
    * under the new key.
    */
-  rotateKey(keep: (tx: Tx, succession: Succession) => Promise<void>): Promise<Result<Succession, Trouble>> {
+  rotateKey(
+    keep: (tx: Tx, succession: Succession) => Promise<unknown>,
+  ): Promise<Result<Succession, Trouble>> {
     const rotated = this.#running.then(() => this.#rotateKey(keep))
     this.#running = rotated.catch(() => undefined)
     return rotated
   }
 
   async #rotateKey(
-    keep: (tx: Tx, succession: Succession) => Promise<void>,
+    keep: (tx: Tx, succession: Succession) => Promise<unknown>,
   ): Promise<Result<Succession, Trouble>> {
     const published = await this.#publish()
     if (!published.ok) return published

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Actor } from '../kernel/actor.ts'
 import type { Json } from '../kernel/canonical-json.ts'
-import { newId } from '../kernel/id.ts'
+import { type Id, newId } from '../kernel/id.ts'
 import { arrayOf } from './binary-array.ts'
 import type { Tx } from './db.ts'
 
@@ -83,6 +83,7 @@ export const acts = [
   'proposal.read',
   'receipt.acknowledged',
   'receipt.read',
+  'receipt.sent',
   'record.added',
   'record.changed',
   'record.deleted',
@@ -176,10 +177,10 @@ class ProofTooOld extends Error {
 
 /**
  * Writes acts in the caller's transaction, so that they and what they describe stand or fall together. Throws
- * `ProofTooOld`, which undoes the transaction, while the journal cannot be proved.
+ * `ProofTooOld`, which undoes the transaction, while the journal cannot be proved. Answers their ids, in their order.
  */
-export async function record(tx: Tx, ...entries: readonly Act[]): Promise<void> {
-  if (entries.length === 0) return
+export async function record(tx: Tx, ...entries: readonly Act[]): Promise<readonly Id<'Act'>[]> {
+  if (entries.length === 0) return []
   const ids = entries.map((entry) => newId<'Act'>(entry.at))
   const texts = (of: (entry: Act) => string) => arrayOf('text', entries.map(of))
   const { rowCount } = await tx.query(
@@ -222,6 +223,7 @@ export async function record(tx: Tx, ...entries: readonly Act[]): Promise<void> 
     'record',
   )
   if (rowCount !== entries.length) throw new ProofTooOld()
+  return ids
 }
 
 function latest(entries: readonly Act[]): number {

@@ -1,5 +1,11 @@
+import { type Actor, hasRole } from '../../kernel/actor.ts'
+
 /** Acts are read by auditors; reading them is an act too. */
 export const readJournal = { roles: ['auditor'], scope: 'verify' } as const
+
+export function mayReadJournal(actor: Actor): boolean {
+  return actor.kind === 'program' ? actor.scopes.has(readJournal.scope) : hasRole(actor, ...readJournal.roles)
+}
 
 /** A week is signed off by a person, never by a program. */
 export const signWeek = { roles: ['auditor'], scope: null } as const

@@ -1,6 +1,7 @@
 import type { Tx } from '../../infra/db.ts'
-import type { BureauCode } from '../../kernel/actor.ts'
+import type { Actor, BureauCode } from '../../kernel/actor.ts'
 import type { Id } from '../../kernel/id.ts'
+import { mayReadJournal } from './policy.ts'
 
 export type DeskAct = {
   readonly id: Id<'Act'>
@@ -53,4 +54,23 @@ export async function deskFigures(
     [bureau, since],
   )
   return rows
+}
+
+/**
+ * The places of acts in the tree, by id, of those that have one. None for who may not read the journal: a place tells how
+ * much is done in all.
+ */
+export async function placesOfActs(
+  tx: Tx,
+  actor: Actor,
+  acts: readonly Id<'Act'>[],
+): Promise<ReadonlyMap<string, number>> {
+  if (acts.length === 0 || !mayReadJournal(actor)) return new Map()
+  const { rows } = await tx.query<{ act: string; index: number }>(
+    `select l.act_id as act, l.index
+       from journal.leaf l
+      where l.act_id = any ($1::uuid[])`,
+    [acts],
+  )
+  return new Map(rows.map(({ act, index }) => [act, index]))
 }

@@ -202,6 +202,44 @@ describe('the life of a record', () => {
     )
   })
 
+  test('each side of a deletion is named an act of its own, and its auditor can prove it', async () => {
+    const id = await add({ sharing: { to: 'listed', bureaus: ['ESP', 'FRA'] } })
+    for (const reader of [spanish, french]) await send(reader, `GET records/${id}`)
+    const gone = await withSecond(operator, `POST records/${id}/deletion`, { reason: 'no longer needed' })
+    assert.deepEqual(gone.body['told'], ['ESP', 'FRA'])
+    await world.sequencer.publishNow()
+    const acts = (row: unknown) =>
+      row as Readonly<Record<string, { id: string; index: number | null } | null>>
+    const noticeOf = async (who: Actor) => {
+      const { notices } = (await send(who, 'GET deletion-notices?state=all')).body as {
+        notices: { recordId: string }[]
+      }
+      return acts(notices.find(({ recordId }) => recordId === id))
+    }
+    const [toSpain, toFrance] = [await noticeOf(spanish), await noticeOf(french)]
+    assert.equal(toSpain['noticeAct']?.index, null, 'who may not read the journal learns no place in it')
+    const spanishAuditor = personOf('ESP', 'bureau_operator', 'auditor')
+    const { index } = (await noticeOf(spanishAuditor))['noticeAct'] ?? {}
+    assert.equal(typeof index, 'number')
+    const prove = async (who: Actor, act: string | undefined) => send(who, `GET journal/${act}/proof`)
+    const proof = await prove(spanishAuditor, toSpain['noticeAct']?.id)
+    const said = JSON.parse(String(proof.body['act']))
+    const detail = { ground: 'owner', owner: 'PRT', proof: gone.body['proof'] }
+    assert.deepEqual(
+      [said.act, said.bureau, said.subject, said.detail, proof.body['index']],
+      ['receipt.sent', 'ESP', `record:${id}`, detail, index],
+    )
+    assert.doesNotMatch(JSON.stringify(said), /FRA/)
+    assert.notEqual(toFrance['noticeAct']?.id, toSpain['noticeAct']?.id)
+    assert.equal((await prove(spanishAuditor, toFrance['noticeAct']?.id)).status, 404)
+    const answered = await send(spanish, `POST deletion-notices/${id}/acknowledge`, {})
+    const [receipt] = (await send(operator, `GET records/${id}/receipts`)).body['receipts'] as object[]
+    assert.deepEqual(acts(receipt)['deletionAct'], { id: gone.body['act'], index: null })
+    assert.deepEqual(acts(receipt)['receiptAct'], answered.body['receiptAct'])
+    const deletion = await prove(personOf('PRT', 'auditor'), String(gone.body['act']))
+    assert.match(String(deletion.body['act']), /"act":"record.deleted".*"told":\["ESP","FRA"\]/)
+  })
+
   test('a legal hold beats deletion until it is released', async () => {
     const id = await add()
     assert.equal((await send(operator, `POST records/${id}/hold`, { reason: 'a court' })).status, 403)

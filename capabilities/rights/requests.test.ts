@@ -151,9 +151,10 @@ describe('requests of persons', () => {
     later(32)
     assert.equal(await deed(member, id, 'closing'), 200)
     assert.equal((await read(id))['state'], 'closed')
-    assert.deepEqual(await actsOn(world.database, `record:${held.shared}`).then((acts) => acts.slice(-3)), [
+    assert.deepEqual(await actsOn(world.database, `record:${held.shared}`).then((acts) => acts.slice(-4)), [
       'record.marked done',
       'record.deleted done',
+      'receipt.sent done',
       'record.read refused',
     ])
   })

@@ -119,6 +119,8 @@ describe('the life of a record in the browser', () => {
     await page.getByText(words('approvals.state.used')).first().waitFor()
 
     const officer = await stage().pageOf('duty-officer', { language: 'en', at: '/upkeep?tab=notices' })
+    await officer.getByRole('columnheader', { name: words('upkeep.act') }).waitFor()
+    await officer.getByText(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{17,}$/).waitFor()
     await button(officer, 'upkeep.acknowledge').click()
     await officer.getByText(words('upkeep.notices.none')).waitFor()
     await officer.goto(`/records/${id}`)

@@ -268,8 +268,8 @@ async function duties(owner: Tx): Promise<void> {
   )
   await owner.query(
     `insert into records.receipt (owner, record_id, bureau, first_shown_at, last_shown_at, notice_at, notice_ground,
-                                  notice_kind, notice_proof)
-     select r.owner, r.id, u.bureau, $1, $1, $1, 'owner', r.kind, sha256('deleted')
+                                  notice_kind, notice_proof, deletion_act, notice_act)
+     select r.owner, r.id, u.bureau, $1, $1, $1, 'owner', r.kind, sha256('deleted'), gen_random_uuid(), gen_random_uuid()
        from records.record r
        join (select distinct a.bureau from bureaus.app_user a) u on u.bureau <> r.owner
       where abs(hashtext(r.id::text || u.bureau)) % 23 = 0

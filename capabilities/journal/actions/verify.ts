@@ -4,8 +4,8 @@ import { spellKey } from '../../../infra/journal-note.ts'
 import type { Sequencer, SequencerState } from '../../../infra/journal-sequencer.ts'
 import { listWitnessed } from '../../../infra/journal-shelf.ts'
 import { type Verdict, verifyDatabase, verifyFolder } from '../../../infra/journal-verify.ts'
-import { type Actor, hasRole } from '../../../kernel/actor.ts'
-import { bureauSeen, readJournal } from '../policy.ts'
+import type { Actor } from '../../../kernel/actor.ts'
+import { bureauSeen, mayReadJournal } from '../policy.ts'
 import { countReviews } from '../store/reviews.ts'
 
 /**
@@ -47,7 +47,7 @@ export async function readJournalState(db: Db, sequencer: Sequencer, actor: Acto
   const state = await sequencer.state()
   const { signingKey, keys: known } = sequencer.log
   const [origin, keys] = [signingKey?.name ?? null, known.map(spellKey)]
-  if (!isAuditing(actor))
+  if (!mayReadJournal(actor))
     return {
       ...state,
       entries: null,
@@ -68,8 +68,4 @@ export async function readJournalState(db: Db, sequencer: Sequencer, actor: Acto
     cosigns,
     reviewsOpen: await countReviews(db, bureauSeen(actor)),
   }
-}
-
-function isAuditing(actor: Actor): boolean {
-  return actor.kind === 'program' ? actor.scopes.has(readJournal.scope) : hasRole(actor, ...readJournal.roles)
 }

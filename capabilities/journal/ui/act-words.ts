@@ -80,6 +80,7 @@ export const knownActs = [
   'proposal.read',
   'receipt.acknowledged',
   'receipt.read',
+  'receipt.sent',
   'record.added',
   'record.changed',
   'record.deleted',

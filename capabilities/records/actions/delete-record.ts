@@ -1,7 +1,9 @@
-import { type Db, inTransaction, inTransactionAs } from '../../../infra/db.ts'
+import { type Db, inTransaction, inTransactionAs, type Tx } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
 import type { Actor, BureauCode } from '../../../kernel/actor.ts'
+import type { Id } from '../../../kernel/id.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
+import { placesOfActs } from '../../journal/public.ts'
 import type { LifeRefusal } from '../life.ts'
 import type { RecordId } from '../record.ts'
 import { endRecords } from '../store/deletion.ts'
@@ -21,6 +23,8 @@ export type DeletedRecord = {
   readonly deletedAt: Date
   readonly proof: string
   readonly told: readonly BureauCode[]
+  /** That it was deleted. */
+  readonly act: Id<'Act'>
 }
 
 /**
@@ -45,11 +49,14 @@ export async function deleteRecord(
     const ending = { id, owner, version, createdAt, status, kind: body.kind, isHeld: false }
     const [gone] = await endRecords(tx, () => actor, { endings: [ending], ground: 'owner' }, at)
     if (gone === undefined) throw new Error('a deletion without a record came through')
-    return ok({ id, deletedAt: at, proof: gone.proof.toString('hex'), told: gone.told })
+    return ok({ id, deletedAt: at, proof: gone.proof.toString('hex'), told: gone.told, act: gone.act })
   })
 }
 
-export type ReceiptReading = Receipt
+/** With the places in the journal of the acts that they name, as far as the reader may know them. */
+type Places = { readonly places: ReadonlyMap<string, number> }
+export type ReceiptReading = Places & { readonly receipts: readonly Receipt[] }
+export type NoticeReading = Places & { readonly notices: readonly DeletionNotice[] }
 
 /** Whom the own bureau's record was shown to, and who has answered for its copies; also of a deleted one. */
 export async function readReceipts(
@@ -57,29 +64,34 @@ export async function readReceipts(
   actor: Actor,
   id: RecordId,
   at: Date,
-): Promise<Result<readonly Receipt[], { readonly kind: 'not_found' }>> {
+): Promise<Result<ReceiptReading, { readonly kind: 'not_found' }>> {
   return await inTransactionAs(db, actor, async (tx) => {
     const held = (await findVisible(tx, actor, id))?.record ?? (await findTombstone(tx, actor.bureau, id))
     const isOwn = held?.owner === actor.bureau
     const act = { actor, act: 'receipt.read', subject: `record:${id}`, detail: {}, at } as const
     await record(tx, { ...act, outcome: isOwn ? 'done' : 'refused' })
-    return isOwn ? ok(await listReceipts(tx, { owner: actor.bureau, id })) : fail({ kind: 'not_found' })
+    if (!isOwn) return fail({ kind: 'not_found' })
+    const receipts = await listReceipts(tx, { owner: actor.bureau, id })
+    const acts = receipts.flatMap(({ deletionAct, receiptAct }) =>
+      [deletionAct ?? [], receiptAct ?? []].flat(),
+    )
+    return ok({ receipts, places: await placesOfActs(tx, actor, acts) })
   })
 }
 
 export type NoticePage = Parameters<typeof listNotices>[2]
 
 /** Deletions of records that the actor's bureau was shown. */
-export async function readNotices(
-  db: Db,
-  actor: Actor,
-  page: NoticePage,
-  at: Date,
-): Promise<readonly DeletionNotice[]> {
+export async function readNotices(db: Db, actor: Actor, page: NoticePage, at: Date): Promise<NoticeReading> {
   return await inTransactionAs(db, actor, async (tx) => {
     await record(tx, { actor, act: 'receipt.read', outcome: 'done', subject: 'none', detail: {}, at })
-    return await listNotices(tx, actor.bureau, page)
+    return await placed(tx, actor, await listNotices(tx, actor.bureau, page))
   })
+}
+
+async function placed(tx: Tx, actor: Actor, notices: readonly DeletionNotice[]): Promise<NoticeReading> {
+  const acts = notices.flatMap(({ noticeAct, receiptAct }) => [noticeAct ?? [], receiptAct ?? []].flat())
+  return { notices, places: await placesOfActs(tx, actor, acts) }
 }
 
 /** The bureau answers that no copy of the record is left with it. Twice is once. */
@@ -88,7 +100,7 @@ export async function acknowledgeDeletion(
   actor: Actor,
   recordId: RecordId,
   at: Date,
-): Promise<Result<DeletionNotice, { readonly kind: 'not_found' }>> {
+): Promise<Result<NoticeReading, { readonly kind: 'not_found' }>> {
   return await inTransactionAs(db, actor, async (tx) => {
     const notice = await findNoticeForUpdate(tx, actor.bureau, recordId)
     const act = { actor, act: 'receipt.acknowledged', subject: `record:${recordId}`, at } as const
@@ -98,13 +110,15 @@ export async function acknowledgeDeletion(
     }
     if (notice.acknowledgedAt !== null) {
       await record(tx, { ...act, outcome: 'done', detail: { isRepeated: true } })
-      return ok(notice)
+      return ok(await placed(tx, actor, [notice]))
     }
     const receipt = receiptHash(notice, actor.bureau, at)
-    await keepAcknowledgement(tx, { bureau: actor.bureau, recordId }, { at, by: actor.id, receipt })
     const hash = receipt.toString('hex')
     const detail = { owner: notice.owner, proof: notice.proof, receipt: hash }
-    await record(tx, { ...act, outcome: 'done', detail })
-    return ok({ ...notice, acknowledgedAt: at, receipt: hash })
+    const [receiptAct] = await record(tx, { ...act, outcome: 'done', detail })
+    if (receiptAct === undefined) throw new Error('an act without an id came through')
+    const given = { at, by: actor.id, receipt, act: receiptAct }
+    await keepAcknowledgement(tx, { bureau: actor.bureau, recordId }, given)
+    return ok(await placed(tx, actor, [{ ...notice, acknowledgedAt: at, receipt: hash, receiptAct }]))
   })
 }

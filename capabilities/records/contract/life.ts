@@ -99,6 +99,15 @@ export const writtenRecord = z.object({
 })
 export type WrittenRecord = z.infer<typeof writtenRecord>
 
+/** An act of the journal: its proof is asked for by its id. */
+export const namedAct = z
+  .object({
+    id: z.uuid(),
+    /** Place in the tree; null until it has one, and for who may not read the journal. */
+    index: z.number().int().nullable(),
+  })
+  .nullable()
+
 export const deletedRecord = z.object({
   id: z.uuid(),
   deletedAt: instant,
@@ -106,6 +115,8 @@ export const deletedRecord = z.object({
   proof: z.string(),
   /** Bureaus that were shown the record and are told. */
   told: z.array(z.string()),
+  /** The act of the journal that it was deleted by. */
+  act: z.uuid(),
 })
 
 export const keptVersion = z.object({
@@ -129,6 +140,10 @@ export const receiptList = z.object({
       acknowledgedAt: instant.nullable(),
       /** SHA-256 over record, owner, bureau, proof and both dates in canonical JSON. */
       receipt: z.string().nullable(),
+      /** The owner's act, by which the record was deleted; null before, and of deletions by earlier versions. */
+      deletionAct: namedAct,
+      /** The other bureau's act, by which it answered. */
+      receiptAct: namedAct,
     }),
   ),
 })

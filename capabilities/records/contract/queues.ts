@@ -4,7 +4,7 @@ import { verdicts } from '../judgement.ts'
 import { grounds, recordBody } from '../record.ts'
 import { reviewGrounds } from '../review.ts'
 import { statementWishes } from '../statement.ts'
-import { reason, recordPath } from './life.ts'
+import { namedAct, reason, recordPath } from './life.ts'
 
 export const PROPOSALS_PATH = '/api/v1/proposals'
 export const proposalPath = (id: string): string => `${PROPOSALS_PATH}/${id}`
@@ -148,6 +148,9 @@ export const noticeView = z.object({
   proof: z.string(),
   acknowledgedAt: instant.nullable(),
   receipt: z.string().nullable(),
+  /** The bureau's own acts, that it was told and that it answered: its auditors have their proof. Null: an earlier version's. */
+  noticeAct: namedAct,
+  receiptAct: namedAct,
 })
 export const noticeQuery = z.object({ state: z.enum(['open', 'all']).default('open'), after })
 export const noticePage = z.object({ notices: z.array(noticeView), next })

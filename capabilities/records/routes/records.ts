@@ -39,7 +39,7 @@ import type { LifeRefusal } from '../life.ts'
 import { changeRecords, deleteRecords, endRecords, readRecords } from '../policy.ts'
 import type { PoliceRecord } from '../record.ts'
 import { expectedVersion, idParams, ifMatch, notFound, refuseLife } from './refusals.ts'
-import { keptVersionOf, receiptOf, recordViewOf } from './views.ts'
+import { keptVersionOf, receiptsOf, recordViewOf } from './views.ts'
 
 export type LifeParts = {
   readonly db: Db
@@ -82,7 +82,7 @@ function readRoutes(server: Server, { db, clock }: LifeParts): void {
     { config: { access: changeRecords }, schema: { params: idParams, response: { 200: receiptList } } },
     async (request, reply) => {
       const read = await readReceipts(db, actorOf(request), pathId<'Record'>(request.params.id), clock())
-      return read.ok ? { receipts: read.value.map(receiptOf) } : notFound(reply)
+      return read.ok ? receiptsOf(read.value) : notFound(reply)
     },
   )
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Db } from '../../../infra/db.ts'
 import { actorOf, pathId, type Server } from '../../../infra/http.ts'
-import { acknowledgeDeletion, readNotices } from '../actions/delete-record.ts'
+import { acknowledgeDeletion, type NoticeReading, readNotices } from '../actions/delete-record.ts'
 import { keepReviewed, readReviews } from '../actions/reviews.ts'
 import { reasonForm } from '../contract/life.ts'
 import {
@@ -18,6 +18,7 @@ import {
 } from '../contract/queues.ts'
 import { changeRecords } from '../policy.ts'
 import { idParams, nextOf, notFound, PAGE, placeOf, refuseLife, sayPlace } from './refusals.ts'
+import { namedActOf } from './views.ts'
 
 type Parts = { readonly db: Db; readonly clock: () => Date }
 
@@ -63,9 +64,9 @@ function noticeRoutes(server: Server, { db, clock }: Parts): void {
       const place = placeOf(request.query.after)
       const after = place === null ? null : { at: place.at, id: pathId<'Record'>(place.id) }
       const page = { isOpenOnly: request.query.state === 'open', after, limit: PAGE }
-      const found = await readNotices(db, actorOf(request), page, clock())
-      const next = nextOf(found, ({ noticeAt: at, recordId: id }) => sayPlace({ at, id }))
-      return { notices: found.map(noticeOf), next }
+      const read = await readNotices(db, actorOf(request), page, clock())
+      const next = nextOf(read.notices, ({ noticeAt: at, recordId: id }) => sayPlace({ at, id }))
+      return { notices: noticesOf(read), next }
     },
   )
   server.post(
@@ -74,17 +75,18 @@ function noticeRoutes(server: Server, { db, clock }: Parts): void {
     async (request, reply) => {
       const id = pathId<'Record'>(request.params.id)
       const answered = await acknowledgeDeletion(db, actorOf(request), id, clock())
-      return answered.ok ? noticeOf(answered.value) : notFound(reply)
+      const [notice] = answered.ok ? noticesOf(answered.value) : []
+      return notice ?? notFound(reply)
     },
   )
 }
 
-type Notice = Awaited<ReturnType<typeof readNotices>>[number]
-
-function noticeOf(notice: Notice): z.infer<typeof noticeView> {
-  return {
+function noticesOf(reading: NoticeReading): z.infer<typeof noticeView>[] {
+  return reading.notices.map((notice) => ({
     ...notice,
     noticeAt: notice.noticeAt.toISOString(),
     acknowledgedAt: notice.acknowledgedAt?.toISOString() ?? null,
-  }
+    noticeAct: namedActOf(notice.noticeAct, reading),
+    receiptAct: namedActOf(notice.receiptAct, reading),
+  }))
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ReceiptReading } from '../actions/delete-record.ts'
 import type { RecordReading, VersionReading } from '../actions/read.ts'
-import type { FaultyLine, keptVersion, RecordLine, receiptList } from '../contract/life.ts'
+import type { FaultyLine, keptVersion, namedAct, RecordLine, receiptList } from '../contract/life.ts'
 import type { recordView } from '../contract.ts'
 import type { FaultyRecord, OwnRecord } from '../own-record.ts'
 import { recordBody } from '../record.ts'
@@ -46,13 +46,32 @@ export function keptVersionOf(kept: VersionReading): z.infer<typeof keptVersion>
   }
 }
 
-export function receiptOf(receipt: ReceiptReading): z.infer<typeof receiptList>['receipts'][number] {
+/** An act by its id, with its place where the reader may know it. */
+export function namedActOf(
+  id: string | null,
+  { places }: Pick<ReceiptReading, 'places'>,
+): z.infer<typeof namedAct> {
+  return id === null ? null : { id, index: places.get(id) ?? null }
+}
+
+export function receiptsOf(reading: ReceiptReading): z.infer<typeof receiptList> {
+  return { receipts: reading.receipts.map((receipt) => receiptOf(receipt, reading)) }
+}
+
+type Receipt = ReceiptReading['receipts'][number]
+
+function receiptOf(
+  receipt: Receipt,
+  reading: ReceiptReading,
+): z.infer<typeof receiptList>['receipts'][number] {
   return {
     ...{ bureau: receipt.bureau, receipt: receipt.receipt },
     firstShownAt: receipt.firstShownAt.toISOString(),
     lastShownAt: receipt.lastShownAt.toISOString(),
     noticeAt: receipt.noticeAt?.toISOString() ?? null,
     acknowledgedAt: receipt.acknowledgedAt?.toISOString() ?? null,
+    deletionAct: namedActOf(receipt.deletionAct, reading),
+    receiptAct: namedActOf(receipt.receiptAct, reading),
   }
 }
 

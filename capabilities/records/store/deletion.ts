@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../../infra/db.ts'
-import { record } from '../../../infra/journal.ts'
+import { type Act, record } from '../../../infra/journal.ts'
 import { tell } from '../../../infra/outbox.ts'
-import type { Actor, BureauCode } from '../../../kernel/actor.ts'
+import { type Actor, type BureauCode, systemActor } from '../../../kernel/actor.ts'
 import { canonicalJson } from '../../../kernel/canonical-json.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Ground, RecordId, Tombstone } from '../record.ts'
@@ -125,26 +125,62 @@ async function purgeAround(tx: Tx, graves: readonly Grave[], by: Id<'Actor'>): P
     )
 }
 
-/** Tells everybody who was shown a record that it is deleted. Answers whom, by record. */
-async function sendNotices(
+/** Who was shown the records and was not told yet, by record. */
+async function findShown(
   tx: Tx,
   graves: readonly Grave[],
 ): Promise<ReadonlyMap<string, readonly BureauCode[]>> {
   const { rows } = await tx.query<{ id: string; bureau: BureauCode }>(
-    `update records.receipt as s
-        set notice_at = g.at, notice_ground = g.ground, notice_kind = g.kind, notice_proof = g.proof
-       from ${GRAVES}
-      where s.owner = g.owner
-        and s.record_id = g.id
-        and s.notice_at is null
-     returning s.record_id as id, s.bureau`,
+    `select s.record_id as id, s.bureau
+       from records.receipt s
+       join ${GRAVES} on g.owner = s.owner and g.id = s.record_id
+      where s.notice_at is null
+      order by s.bureau`,
     gravesOf(graves),
   )
-  const told = Map.groupBy(rows, (row) => row.id)
-  return new Map([...told].map(([id, sent]) => [id, sent.map((row) => row.bureau).sort()]))
+  const shown = Map.groupBy(rows, (row) => row.id)
+  return new Map([...shown].map(([id, receipts]) => [id, receipts.map(({ bureau }) => bureau)]))
 }
 
-export type Deleted = { readonly id: RecordId; readonly proof: Buffer; readonly told: readonly BureauCode[] }
+/** What a bureau is told of the deletion of a record that it was shown. */
+type Notice = { readonly grave: Grave; readonly bureau: BureauCode; readonly deletion: Id<'Act'> }
+
+/** Says nothing of the other bureaus that were shown the record: it is the told bureau's own act, for it to prove. */
+function tellingOf({ grave: { id, owner, ground, proof, deletedAt: at }, bureau }: Notice): Act {
+  const detail = { owner, ground, proof: proof.toString('hex') }
+  const act = { act: 'receipt.sent', outcome: 'done', subject: `record:${id}`, detail, at } as const
+  return { ...act, actor: { ...systemActor, bureau } }
+}
+
+/** Tells the bureaus, each by an act of its own. */
+async function sendNotices(tx: Tx, graves: readonly Grave[], notices: readonly Notice[]): Promise<void> {
+  if (notices.length === 0) return
+  const acts = await record(tx, ...notices.map(tellingOf))
+  await tx.query(
+    `update records.receipt as s
+        set notice_at = g.at, notice_ground = g.ground, notice_kind = g.kind, notice_proof = g.proof,
+            deletion_act = n.deletion, notice_act = n.act
+       from unnest($8::uuid[], $9::text[], $10::uuid[], $11::uuid[]) as n (id, bureau, deletion, act)
+       join ${GRAVES} on g.id = n.id
+      where s.owner = g.owner
+        and s.record_id = g.id
+        and s.bureau = n.bureau`,
+    [
+      ...gravesOf(graves),
+      notices.map(({ grave }) => grave.id),
+      notices.map(({ bureau }) => bureau),
+      notices.map(({ deletion }) => deletion),
+      acts,
+    ],
+  )
+}
+
+export type Deleted = {
+  readonly id: RecordId
+  readonly proof: Buffer
+  readonly told: readonly BureauCode[]
+  readonly act: Id<'Act'>
+}
 
 /** What ending a record needs to know of it. */
 export type Ending = Omit<Tombstone, 'ground' | 'deletedAt'> & {
@@ -188,16 +224,22 @@ export async function endRecords(
   const by = actorFor(first.owner).id
   await purge(tx, graves, by)
   await purgeAround(tx, graves, by)
-  const notices = await sendNotices(tx, graves)
+  const shown = await findShown(tx, graves)
   const ids = graves.map((one) => one.id)
   await tell(tx, 'records.changed', ids, at)
-  const deleted = graves.map(({ id, proof }) => ({ id, proof, told: notices.get(id) ?? [] }))
-  const acts = deleted.map(({ id, proof, told }, place) => {
-    const owner = endings[place]?.owner ?? first.owner
-    const detail = { ground, owner, proof: proof.toString('hex'), told }
+  const acts = graves.map(({ id, owner, proof }) => {
+    const detail = { ground, owner, proof: proof.toString('hex'), told: shown.get(id) ?? [] }
     const act = { act: 'record.deleted', outcome: 'done', subject: `record:${id}` } as const
     return { ...act, actor: actorFor(owner), detail, at }
   })
-  await record(tx, ...acts)
-  return deleted
+  const recorded = await record(tx, ...acts)
+  const deleted = recorded.flatMap((act, place) => {
+    const grave = graves[place]
+    return grave === undefined ? [] : [{ act, grave, told: shown.get(grave.id) ?? [] }]
+  })
+  const notices = deleted.flatMap(({ act: deletion, grave, told }) =>
+    told.map((bureau) => ({ grave, bureau, deletion })),
+  )
+  await sendNotices(tx, graves, notices)
+  return deleted.map(({ act, grave: { id, proof }, told }) => ({ id, proof, told, act }))
 }

@@ -78,6 +78,7 @@ export const exportedColumns = {
   receipt: [
     ...['owner', 'record_id', 'bureau', 'first_shown_at', 'last_shown_at', 'notice_at', 'notice_ground'],
     ...['notice_kind', 'notice_proof', 'acknowledged_at', 'acknowledged_by', 'receipt_sha256'],
+    ...['deletion_act', 'notice_act', 'receipt_act'],
   ],
   review: [
     ...[

@@ -35,6 +35,10 @@ export type Receipt = {
   readonly noticeAt: Date | null
   readonly acknowledgedAt: Date | null
   readonly receipt: string | null
+  /** The owner's own, by which it deleted the record. */
+  readonly deletionAct: Id<'Act'> | null
+  /** The other bureau's, by which it answered. */
+  readonly receiptAct: Id<'Act'> | null
 }
 
 /** Whom the record was shown to, for its owner. */
@@ -45,7 +49,8 @@ export async function listReceipts(
   const { rows } = await tx.query<Receipt>(
     `select s.bureau, s.first_shown_at as "firstShownAt", s.last_shown_at as "lastShownAt",
             s.notice_at as "noticeAt", s.acknowledged_at as "acknowledgedAt",
-            encode(s.receipt_sha256, 'hex') as receipt
+            encode(s.receipt_sha256, 'hex') as receipt, s.deletion_act as "deletionAct",
+            s.receipt_act as "receiptAct"
        from records.receipt s
       where s.owner = $1
         and s.record_id = $2
@@ -64,13 +69,16 @@ export type DeletionNotice = {
   readonly proof: string
   readonly acknowledgedAt: Date | null
   readonly receipt: string | null
+  /** The bureau's own acts: that it was told, and that it answered. */
+  readonly noticeAct: Id<'Act'> | null
+  readonly receiptAct: Id<'Act'> | null
 }
 
 type NoticePlace = { readonly at: Date; readonly id: RecordId }
 
 const NOTICE_COLUMNS = `s.record_id as "recordId", s.owner, s.notice_kind as kind, s.notice_ground as ground,
   s.notice_at as "noticeAt", encode(s.notice_proof, 'hex') as proof, s.acknowledged_at as "acknowledgedAt",
-  encode(s.receipt_sha256, 'hex') as receipt`
+  encode(s.receipt_sha256, 'hex') as receipt, s.notice_act as "noticeAct", s.receipt_act as "receiptAct"`
 
 /** Deletions that the bureau was told of, oldest first, those that wait for its answer or all. */
 export async function listNotices(
@@ -130,13 +138,13 @@ export function receiptHash(notice: DeletionNotice, bureau: BureauCode, acknowle
 export async function keepAcknowledgement(
   tx: Tx,
   of: { readonly bureau: BureauCode; readonly recordId: RecordId },
-  given: { readonly at: Date; readonly by: Id<'Actor'>; readonly receipt: Buffer },
+  given: { readonly at: Date; readonly by: Id<'Actor'>; readonly receipt: Buffer; readonly act: Id<'Act'> },
 ): Promise<void> {
   await tx.query(
     `update records.receipt as s
-        set acknowledged_at = $3, acknowledged_by = $4, receipt_sha256 = $5
+        set acknowledged_at = $3, acknowledged_by = $4, receipt_sha256 = $5, receipt_act = $6
       where s.bureau = $1
         and s.record_id = $2`,
-    [of.bureau, of.recordId, given.at, given.by, given.receipt],
+    [of.bureau, of.recordId, given.at, given.by, given.receipt, given.act],
   )
 }
