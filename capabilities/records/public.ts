@@ -14,6 +14,7 @@ import { type Guarded, guardOf, writeGuard, writtenGuard } from './guard.ts'
 import { type Judgement, type JudgementId, orderedPair, type Verdict } from './judgement.ts'
 import { keysOf, type RecordKey } from './keys.ts'
 import { labelOf } from './label.ts'
+import { MOST_COUNTED } from './own-record.ts'
 import { maskFor, mayRead, type Reader, readerOf } from './policy.ts'
 import {
   isNamed,
@@ -284,25 +285,29 @@ export async function markObsolete(
   await record(tx, { actor, act: 'review.opened', outcome: 'done', subject: `record:${id}`, detail, at })
 }
 
-/** Reviews that wait for the actor's bureau. */
+/** Reviews that wait for the actor's bureau, up to `MOST_COUNTED`. */
 export async function countReviewsDue(tx: Tx, actor: Actor): Promise<number> {
   const { rows } = await tx.query<{ open: number }>(
     `select count(*) as open
-       from records.review w
-      where w.owner = $1
-        and w.decided_at is null`,
+       from (select 1
+               from records.review w
+              where w.owner = $1
+                and w.decided_at is null
+              limit ${MOST_COUNTED}) as found`,
     [actor.bureau],
   )
   return rows[0]?.open ?? 0
 }
 
-/** Proposals of others that wait for the actor's bureau. */
+/** Proposals of others that wait for the actor's bureau, up to `MOST_COUNTED`. */
 export async function countProposalsWaiting(tx: Tx, actor: Actor): Promise<number> {
   const { rows } = await tx.query<{ open: number }>(
     `select count(*) as open
-       from records.proposal p
-      where p.owner = $1
-        and p.state = 'open'`,
+       from (select 1
+               from records.proposal p
+              where p.owner = $1
+                and p.state = 'open'
+              limit ${MOST_COUNTED}) as found`,
     [actor.bureau],
   )
   return rows[0]?.open ?? 0

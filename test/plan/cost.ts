@@ -11,6 +11,7 @@ export type Cost = {
 type Node = {
   readonly 'Node Type': string
   readonly 'Relation Name'?: string
+  readonly Schema?: string
   readonly 'Actual Rows': number
   readonly 'Actual Loops': number
   readonly 'Rows Removed by Filter'?: number
@@ -18,12 +19,12 @@ type Node = {
   readonly Plans?: readonly Node[]
 }
 
-/** Runs the statement once more, as the caller of it, and asks PostgreSQL what that took; nothing of it stays. */
-export async function costOf(tx: Tx, { text, values, settings }: Statement, role: string): Promise<Cost> {
+/** Runs the statement once more, under the role and for the caller that it was sent by, and asks PostgreSQL what that took; nothing of it stays. */
+export async function costOf(tx: Tx, { text, values, settings, role }: Statement): Promise<Cost> {
   for (const statement of ['begin', `set local role ${role}`, ...settings]) await tx.query(statement)
   try {
     const { rows } = await tx.query<{ 'QUERY PLAN': readonly { readonly Plan: Node }[] }>(
-      `explain (analyze, format json, timing off) ${text}`,
+      `explain (analyze, verbose, format json, timing off) ${text}`,
       values,
     )
     const plan = rows[0]?.['QUERY PLAN'][0]?.Plan
@@ -42,6 +43,9 @@ function sum(node: Node): Pick<Cost, 'read' | 'walked'> {
   const isWalk = node['Node Type'] === 'Seq Scan'
   return {
     read: parts.reduce((all, part) => all + part.read, isScan ? looked * node['Actual Loops'] : 0),
-    walked: [...parts.flatMap((part) => part.walked), ...(isWalk ? [node['Relation Name'] ?? ''] : [])],
+    walked: [
+      ...parts.flatMap((part) => part.walked),
+      ...(isWalk ? [`${node.Schema}.${node['Relation Name']}`] : []),
+    ],
   }
 }

@@ -31,18 +31,28 @@ const SMALL_TABLE = 2000
 const TRIES = 3
 const LIMIT_MS = 600_000
 
-type Bounded = readonly [isIt: (statement: Statement) => boolean, why: string]
+type Bounded = readonly [
+  isIt: (statement: Statement) => boolean,
+  /** Rows that it may read however few it gives. */
+  most: (statement: Statement) => number,
+  why: string,
+]
 
 const says = (part: RegExp) => (statement: Statement) => part.test(statement.text)
 
-/** Statements that look at many rows to give few, and what bounds them instead. */
+/** Each count stops at a thousand, and looks at a row beside each that it counts. */
+const thousands = ({ text }: Statement) => text.split(' as found').length * 2000
+const unlimited = () => Number.POSITIVE_INFINITY
+
+/** Statements that add up many rows to give few, and what bounds them instead. None is a list. */
 const bounded: readonly Bounded[] = [
-  [says(/limit 1000\)\) as found/), 'counts of a tab stop at a thousand'],
-  [says(/grouping\(|to_char\(r\.created_at/), 'statistics add up the period that the asker chose'],
-  [says(/with refused as|as rule, a\.actor_kind/), 'what is unusual is found in the acts of one period'],
-  [says(/select distinct r\.level, r\.handling/), 'an export says beforehand what all of it holds'],
-  // Owed: a page of an export asks anew which of all records its reader sees, behind the wall around versions.
-  [says(/select to_jsonb\(r\) as record/), 'an export gives all that a bureau holds, page by page'],
+  [says(/limit 1000\)+ as found/), thousands, 'counts of what waits stop at a thousand'],
+  [says(/grouping\(|to_char\(r\.created_at/), unlimited, 'statistics add up the period that the asker chose'],
+  [
+    says(/with refused as|as rule, a\.actor_kind/),
+    unlimited,
+    'what is unusual is found in the acts of one period',
+  ],
 ]
 
 describe('every list', () => {
@@ -60,6 +70,7 @@ describe('every list', () => {
       )
       await makeManyHits(system, { count: HITS, seed: SEED, bureaus: BUREAUS, moved: 0.4, now: NOW })
       await manyActs(world)
+      await muchAroundRecords(world)
       await owner.query('vacuum analyze')
     },
     { timeout: LIMIT_MS },
@@ -73,17 +84,20 @@ describe('every list', () => {
     const large = await largeTables(world)
     const one = openDb(world.database.url, { as: 'owner', connections: 1 })
     const faults = new Set<string>()
+    const roles = new Set<string>()
     let seen = 0
     for (const { actor, route } of askings(world))
       for (const statement of await statementsFor(world, actor, route, random)) {
         seen++
         const where = `${route.url}: ${statement.text.replace(/\s+/g, ' ').slice(0, 160)}`
-        const cost = await costOf(one, statement, 'comity_app')
+        const cost = await costOf(one, statement)
+        roles.add(statement.role)
         for (const fault of faultsOf(statement, cost, large)) faults.add(`${where}: ${fault}`)
       }
     await one.close()
     assert.deepEqual([...faults], [])
     assert.ok(seen > 100, `only ${seen} statements were seen`)
+    assert.deepEqual([...roles].sort(), ['comity_app', 'comity_system'])
   })
 })
 
@@ -92,10 +106,11 @@ function faultsOf(
   { returned, read, walked }: Cost,
   large: ReadonlySet<string>,
 ): string[] {
-  if (bounded.some(([isIt]) => isIt(statement))) return []
-  const long = walked.filter((table) => large.has(table))
+  const [, most] = bounded.find(([isIt]) => isIt(statement)) ?? []
+  const allowed = Math.max(most?.(statement) ?? 0, READ_PER_ROW * returned + ALWAYS)
+  const long = allowed < Number.POSITIVE_INFINITY ? walked.filter((table) => large.has(table)) : []
   return [
-    ...(read > READ_PER_ROW * returned + ALWAYS ? [`reads ${read} for ${returned}`] : []),
+    ...(read > allowed ? [`reads ${read} for ${returned}`] : []),
     ...(long.length > 0 ? [`walks through ${long.join(', ')}`] : []),
   ]
 }
@@ -149,10 +164,30 @@ function factsFor({ purpose }: Actor, random: Random): Facts {
 
 async function largeTables({ database }: World): Promise<ReadonlySet<string>> {
   const { rows } = await database.owner.query<{ name: string }>(
-    'select c.relname as name from pg_class c where c.reltuples > $1',
-    [SMALL_TABLE],
+    'select c.relnamespace::regnamespace || $2 || c.relname as name from pg_class c where c.reltuples > $1',
+    [SMALL_TABLE, '.'],
   )
   return new Set(rows.map((row) => row.name))
+}
+
+/** What hangs on records: without it a page of them would look cheaper than it is. */
+async function muchAroundRecords({ database }: World): Promise<void> {
+  const another = "case r.owner when 'NLD' then 'FRA' else 'NLD' end"
+  for (const statement of [
+    `insert into records.statement (owner, record_id, id, path, value_sha256, source, said_at, said_by)
+     select r.owner, r.id, gen_random_uuid(), '/names/' || n, sha256('said'), 'message', $1, r.owner
+       from records.record r cross join generate_series(0, 2) n`,
+    `insert into records.proposal (owner, id, record_id, bureau, base_version, made_at, made_by, state)
+     select r.owner, gen_random_uuid(), r.id, ${another}, 1, $1, gen_random_uuid(), 'open' from records.record r`,
+    `insert into records.receipt (owner, record_id, bureau, first_shown_at, last_shown_at)
+     select r.owner, r.id, ${another}, $1, $1 from records.record r`,
+    `insert into records.review (owner, id, record_id, ground, due_at, opened_at)
+     select r.owner, gen_random_uuid(), r.id, 'expiry_ahead', $1, $1 from records.record r`,
+    `insert into records.transfer (owner, id, record_id, kind, from_bureau, to_bureau, offered_at, offered_by, state)
+     select r.owner, gen_random_uuid(), r.id, r.kind, r.owner, ${another}, $1, gen_random_uuid(), 'offered'
+       from records.record r`,
+  ])
+    await database.owner.query(statement, [NOW])
 }
 
 /** Acts of many bureaus, as a month leaves them. */

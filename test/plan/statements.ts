@@ -5,6 +5,8 @@ export type Statement = {
   readonly text: string
   readonly values: readonly unknown[]
   readonly settings: readonly string[]
+  /** The role of the connection that it was sent by: row-level security costs each another price. */
+  readonly role: string
 }
 
 type Query = (...parts: readonly unknown[]) => unknown
@@ -38,8 +40,19 @@ class Log {
     const values: readonly unknown[] = Array.isArray(given) ? given : []
     if (text === 'begin') this.#settings.set(client, [])
     else if (isSetting(text)) this.#settings.get(client)?.push(inline(text, values))
-    else this.statements.push({ text, values, settings: [...(this.#settings.get(client) ?? [])] })
+    else {
+      const settings = [...(this.#settings.get(client) ?? [])]
+      this.statements.push({ text, values, settings, role: roleOf(client) })
+    }
   }
+}
+
+/** As the pool that the connection belongs to was opened with. */
+function roleOf(client: object): string {
+  const options = 'connectionParameters' in client ? JSON.stringify(client.connectionParameters) : ''
+  const [, role] = /-c role=(\w+)/.exec(options) ?? []
+  if (role === undefined) throw new Error('a statement by a connection of no role')
+  return role
 }
 
 function isSetting(text: string): boolean {

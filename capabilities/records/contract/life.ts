@@ -192,7 +192,7 @@ export const qualityQuery = z.object({
   after: z.uuid().optional(),
 })
 export const qualityPage = z.object({
-  /** Records with each fault, counted up to 10,000: more is as many. */
+  /** Records with each fault, counted up to 1000: more is as many. */
   counts: z.record(z.enum(faults), z.number().int()),
   /** Entries that the newest finished import of each list refused. */
   refused: z.array(

@@ -131,13 +131,28 @@ export async function freezeReading(tx: Tx): Promise<void> {
   await tx.query('set transaction isolation level repeatable read read only')
 }
 
-/** How the parts of what the owner holds are handled, each combination once. */
+/** How the parts of what the owner holds are handled, each combination once: one row is read for each. */
 export async function listHandled(tx: Tx, owner: BureauCode): Promise<readonly Handled[]> {
   const { rows } = await tx.query<Handled>(
-    `select distinct r.level, r.handling, r.denied
-       from records.record r
-      where r.owner = $1
-        and r.status <> 'deleted'`,
+    `with recursive handled as (
+       (select r.level, r.handling, r.denied
+          from records.record r
+         where r.owner = $1
+           and r.status <> 'deleted'
+         order by r.level, r.handling, r.denied
+         limit 1)
+       union all
+       select n.level, n.handling, n.denied
+         from handled h
+        cross join lateral (select r.level, r.handling, r.denied
+                              from records.record r
+                             where r.owner = $1
+                               and r.status <> 'deleted'
+                               and (r.level, r.handling, r.denied) > (h.level, h.handling, h.denied)
+                             order by r.level, r.handling, r.denied
+                             limit 1) n)
+     select h.level, h.handling, h.denied
+       from handled h`,
     [owner],
   )
   return rows

@@ -122,7 +122,7 @@ const faultSql: Readonly<Record<Fault, string>> = {
           'KWT', 'LAO', 'LBN', 'LBY', 'LKA', 'MAC', 'MAR', 'MDV', 'MKD', 'MMR', 'MNG', 'MRT', 'NPL', 'OMN', 'PAK', 'PRK',
           'PSE', 'QAT', 'RUS', 'SAU', 'SDN', 'SRB', 'SYR', 'THA', 'TJK', 'TUN', 'TWN', 'UKR', 'YEM']`,
   wrong_number: "r.status = 'live' and r.wrong_numbers is not null",
-  review_due: `r.id in (select w.record_id
+  review_due: `r.id in (select distinct w.record_id
                           from records.review w
                          where w.owner = $1
                            and w.decided_at is null)`,
@@ -138,7 +138,7 @@ const faultSql: Readonly<Record<Fault, string>> = {
                                                       and later.right_id = j.right_id
                                                       and later.undone_at is null
                                                       and later.id > j.id))`,
-  open_proposal: `r.id in (select p.record_id
+  open_proposal: `r.id in (select distinct p.record_id
                              from records.proposal p
                             where p.owner = $1
                               and p.state = 'open')`,
@@ -178,7 +178,7 @@ function wrongOf(body: unknown, wrong: unknown): FaultyRecord['wrongNumbers'] {
 
 export async function countFaulty(tx: Tx, actor: Actor, fault: Fault): Promise<number> {
   await readByKey(tx)
-  const visible = visibleTo(actor, 3)
+  const visible = visibleTo(actor, 2)
   const { rows } = await tx.query<{ faulty: number }>(
     `select count(*) as faulty
        from (select 1
@@ -186,8 +186,8 @@ export async function countFaulty(tx: Tx, actor: Actor, fault: Fault): Promise<n
               where r.owner = $1
                 and ${faultSql[fault]}
                 and ${visible.sql}
-              limit $2) f`,
-    [actor.bureau, MOST_COUNTED, ...visible.values],
+              limit ${MOST_COUNTED}) as found`,
+    [actor.bureau, ...visible.values],
   )
   return rows[0]?.faulty ?? 0
 }
