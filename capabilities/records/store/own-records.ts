@@ -112,7 +112,7 @@ async function readByKey(tx: Tx): Promise<void> {
 
 /**
  * Each fault as a predicate over `records.record r` of the owner `$1`. Those of the body and its numbers have an index
- * with just these words, in 0008-records-life.sql and 0030-wrong-numbers.sql. Countries whose languages are not written in Latin letters: Unicode CLDR, likely scripts.
+ * with just these words, in 0008-records-life.sql and 0028-wrong-numbers.sql. Countries whose languages are not written in Latin letters: Unicode CLDR, likely scripts.
  */
 const faultSql: Readonly<Record<Fault, string>> = {
   no_birth_date: `r.status = 'live' and r.kind = 'person' and r.body -> 'born' = '[]'::jsonb`,
