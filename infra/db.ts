@@ -53,9 +53,13 @@ export function openDb(url: string, { as, connections }: OpenOptions): Db {
     options: settings.join(' '),
     types: typeParsers,
     application_name: 'comity',
+    // Statements that do not wait for each other's answers go out together.
+    pipeline: true,
   })
-  // An idle connection that the server closed is dropped by the pool; without a listener it would end the process.
+  // A connection that the server closed is dropped by the pool, or by whoever works on it and is told by the statement that
+  // fails; without a listener either would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     pool,
     query: (text, values, name) => pool.query(statement(text, values, name)),
@@ -65,11 +69,23 @@ export function openDb(url: string, { as, connections }: OpenOptions): Db {
 
 /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
 export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return await inTransactionFrom(db, ['begin'], work)
+}
+
+/** What the transaction begins with goes out with the first statement of the work: it is judged before anything is committed. */
+async function inTransactionFrom<T>(
+  db: Db,
+  beginning: readonly string[],
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const client = await db.pool.connect()
   let broken = false
   try {
-    await client.query('begin')
+    const begun = Promise.all(beginning.map((text) => client.query(text)))
+    // Whoever fails because of it says so; here it only must not be taken for a failure that nobody awaits.
+    begun.catch(() => undefined)
     const value = await work(asTx(client))
+    await begun
     await client.query('commit')
     return value
   } catch (cause) {
@@ -83,6 +99,33 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
   }
 }
 
+/**
+ * One transaction of statements that need no answer of each other: `send` sends them all before it waits, and the commit
+ * goes out behind them. So what must undo them has to fail in the database: a refusal that only `send` knows comes too late.
+ */
+export async function inOneTrip<T>(db: Db, send: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await db.pool.connect()
+  const begun = client.query('begin')
+  const sent = send(asTx(client))
+  const ended = client.query('commit')
+  const [first, value, last] = await Promise.allSettled([begun, sent, ended])
+  const hasFailed = [first, value, last].some(({ status }) => status === 'rejected')
+  // A connection that answers is left without a transaction, whatever has failed.
+  const isBroken =
+    hasFailed &&
+    !(await client.query('rollback').then(
+      () => true,
+      () => false,
+    ))
+  client.release(isBroken)
+  if (value.status === 'rejected') throw value.reason
+  if (first.status === 'rejected') throw first.reason
+  if (last.status === 'rejected') throw last.reason
+  // PostgreSQL answers a commit of what has failed with a rollback, and without an error.
+  if (last.value.command !== 'COMMIT') throw new Error('a transaction was rolled back')
+  return value.value
+}
+
 /** Works for Comity itself: the index, imports for publishers, retention, chaining. Row-level security lets it see all. */
 const SYSTEM_ROLE = 'comity_system'
 
@@ -92,10 +135,7 @@ export async function inTransactionAs<T>(
   actor: Pick<Actor, 'bureau' | 'clearance' | 'purpose' | 'bureauState' | 'roles'>,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return await inTransaction(db, async (tx) => {
-    await tx.query(settingsOf(actor))
-    return await work(tx)
-  })
+  return await inTransactionFrom(db, ['begin', settingsOf(actor)], work)
 }
 
 /** Literals, not parameters: only this form reaches the workers of a distributed PostgreSQL. */

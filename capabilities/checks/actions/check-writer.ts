@@ -1,4 +1,4 @@
-import { type Db, inTransaction, type Tx } from '../../../infra/db.ts'
+import { type Db, inOneTrip, inTransaction, type Tx } from '../../../infra/db.ts'
 import { GroupCommit } from '../../../infra/group-commit.ts'
 import { record } from '../../../infra/journal.ts'
 import type { Actor, BureauCode } from '../../../kernel/actor.ts'
@@ -26,19 +26,23 @@ export type CheckWriter = GroupCommit<Keeping, Written>
 /** Makes checks durable together with their acts and their hits, as Comity itself: hits are of two bureaus. */
 export function checkWriter(system: Db): CheckWriter {
   return new GroupCommit(async (batch) => {
-    const raised = await inTransaction(system, (tx) => keepAll(tx, batch))
+    const raised = await keep(system, batch)
     return batch.map(() => raised)
   }, LARGEST_BATCH)
+}
+
+/** Checks that met nothing need no answer before they are committed: without their acts the database refuses them. */
+async function keep(system: Db, batch: readonly Keeping[]): Promise<Written> {
+  const isQuiet = batch.every(({ hits, check }) => hits.length === 0 && check.candidates.length === 0)
+  return await (isQuiet ? inOneTrip : inTransaction)(system, (tx) => keepAll(tx, batch))
 }
 
 /** Checks, their acts and their hits, in the transaction of Comity itself. */
 export async function keepAll(tx: Tx, batch: readonly Keeping[]): Promise<Written> {
   if (batch.length === 0) return new Map()
-  await addChecks(
-    tx,
-    batch.map(({ check, actor, metHidden }) => ({ check, hiddenFrom: metHidden ? actor : null })),
-  )
-  await record(tx, ...batch.map(actOf))
+  const checks = batch.map(({ check, actor, metHidden }) => ({ check, hiddenFrom: metHidden ? actor : null }))
+  // Neither waits for the other's answer.
+  await Promise.all([addChecks(tx, checks), record(tx, ...batch.map(actOf))])
   const raised = await raiseHits(
     tx,
     batch.flatMap(({ hits }) => hits),
