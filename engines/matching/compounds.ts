@@ -57,12 +57,14 @@ function endingOf(key: string): string | null {
 }
 
 const ARABIC_ENDINGS = new Set(['الدين', 'الله'])
+/** Begins the block of Arabic; letters of Latin, Greek and Cyrillic names stand before it. */
+const ARABIC = 0x600
 
 function joinArabic(words: readonly Word[]): readonly Word[] {
   const out: Word[] = []
   for (const word of words) {
     const before = out.at(-1)
-    const joins = ARABIC_ENDINGS.has(foldAbjad(word.key))
+    const joins = word.key.charCodeAt(0) >= ARABIC && ARABIC_ENDINGS.has(foldAbjad(word.key))
     if (before !== undefined && joins && /^\p{Script=Arabic}+$/u.test(before.key)) {
       out[out.length - 1] = { text: `${before.text} ${word.text}`, key: before.key + foldAbjad(word.key) }
     } else out.push(word)

@@ -21,11 +21,24 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu
  */
 export function wordsOf(text: string): readonly Word[] {
   const cut = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text
+  if (PLAIN.test(cut)) return plainWords(cut)
   const clean = cut.normalize('NFKC').replace(DROPPED, '').replaceAll('&', ' and ').replace(/%/g, ' percent')
   const words: Word[] = []
   for (const [found] of clean.matchAll(WORD)) {
     const key = keyOf(found)
     if (key !== '') words.push({ text: found, key })
+    if (words.length === MAX_WORDS) break
+  }
+  return words
+}
+
+/** Most names have nothing to be dropped or composed. */
+const PLAIN = /^[a-z ]*$/i
+
+function plainWords(text: string): readonly Word[] {
+  const words: Word[] = []
+  for (const word of text.split(' ')) {
+    if (word !== '') words.push({ text: word, key: word.toLowerCase() })
     if (words.length === MAX_WORDS) break
   }
   return words
