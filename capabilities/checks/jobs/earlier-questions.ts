@@ -15,6 +15,7 @@ import {
   maskOf,
   mayReadRecord,
   type Reader,
+  readsOf,
   recordsForRights,
 } from '../../records/public.ts'
 import { atHub, type HitSettings, hitFrom } from '../actions/raising.ts'
@@ -35,6 +36,11 @@ import {
 } from '../store/later.ts'
 import { isStrong } from '../strength.ts'
 import { indexRecord } from './index-entry.ts'
+
+/** What the hub may see for each purpose. */
+const hubReads = Object.fromEntries(
+  purposes.map((purpose) => [purpose, readsOf(atHub(purpose))]),
+) as Readonly<Record<Purpose, ReturnType<typeof readsOf>>>
 
 const NAME = 'earlier-questions'
 const TOPIC = 'records.changed'
@@ -174,7 +180,7 @@ async function tellHits(
       {
         live: live.map((one) => ({
           ...{ id: one.id, owner: one.owner, level: one.guard.level, isPartners: isPartner(one.owner) },
-          hubPurposes: purposes.filter((purpose) => mayReadRecord(atHub(purpose), one)),
+          hubPurposes: purposes.filter((purpose) => hubReads[purpose](one.guard)),
         })),
         deleted: ended.filter((id) => !keptIds.has(id)),
       },
