@@ -82,6 +82,11 @@ const hitSides: Seen = (askers) => {
         and (t.asker = '${askers.bureau}' or (${isHub(askers)} and t.hub_may_see)))`
 }
 
+/** Whoever is offered a record is told by its owner that it is there, and may take it; not what it says. */
+const isOffered: Seen = ({ bureau }) =>
+  `exists (select 1 from records.transfer o
+            where o.owner = t.owner and o.record_id = t.id and o.to_bureau = '${bureau}' and o.state = 'offered')`
+
 /** In the order in which they are applied. */
 export const rowsSeenBy: Readonly<Record<string, Seen>> = {
   'records.sharing_list': either(
@@ -89,7 +94,7 @@ export const rowsSeenBy: Readonly<Record<string, Seen>> = {
     ({ bureau }) => `t.state = 'live' and '${bureau}' = any (t.bureaus)`,
   ),
   'records.sharing_list_version': party('owner'),
-  'records.record': both(either(own, sharedRecord), forFew),
+  'records.record': either(both(either(own, sharedRecord), forFew), isOffered),
   'records.version': withRow('records.record', 'o.owner = t.owner and o.id = t.id'),
   'records.statement': withRecord(),
   'records.proposal': party('owner', 'bureau'),
