@@ -29,6 +29,11 @@ const bodiesMasked: readonly Mask[] = [
     why: 'The two worlds are two installations: each made the key of its log when it first started.',
   },
   {
+    routes: /^GET \/api\/v1\/journal\/state/,
+    text: /"comity-journal-succession\/1[^"]*"/g,
+    why: 'A succession holds two keys, the size and hash of the whole log and their signatures: published to every witness, see above.',
+  },
+  {
     routes: /^GET \/api\/v1\/journal\/:id\/proof/,
     text: /"(?:inclusion|consistency)":\[(?:"[\w+/]{43}=",?)*\]/g,
     why: 'How many hashes a path has follows from the place of the own act and the size of the log (RFC 6962, 2.1), which are published: see above.',

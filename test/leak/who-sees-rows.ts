@@ -82,10 +82,12 @@ const hitSides: Seen = (askers) => {
         and (t.asker = '${askers.bureau}' or (${isHub(askers)} and t.hub_may_see)))`
 }
 
-/** Whoever is offered a record is told by its owner that it is there, and may take it; not what it says. */
-const isOffered: Seen = ({ bureau }) =>
-  `exists (select 1 from records.transfer o
-            where o.owner = t.owner and o.record_id = t.id and o.to_bureau = '${bureau}' and o.state = 'offered')`
+/** Whoever is offered a record is told by its owner that it is there, and may take it with all that hangs on it. */
+const isOffered =
+  (id: 'id' | 'record_id'): Seen =>
+  ({ bureau }) =>
+    `exists (select 1 from records.transfer o
+              where o.owner = t.owner and o.record_id = t.${id} and o.to_bureau = '${bureau}' and o.state = 'offered')`
 
 /** In the order in which they are applied. */
 export const rowsSeenBy: Readonly<Record<string, Seen>> = {
@@ -94,13 +96,13 @@ export const rowsSeenBy: Readonly<Record<string, Seen>> = {
     ({ bureau }) => `t.state = 'live' and '${bureau}' = any (t.bureaus)`,
   ),
   'records.sharing_list_version': party('owner'),
-  'records.record': either(both(either(own, sharedRecord), forFew), isOffered),
+  'records.record': either(both(either(own, sharedRecord), forFew), isOffered('id')),
   'records.version': withRow('records.record', 'o.owner = t.owner and o.id = t.id'),
   'records.statement': withRecord(),
-  'records.proposal': party('owner', 'bureau'),
+  'records.proposal': either(party('owner', 'bureau'), isOffered('record_id')),
   'records.judgement': both(withRecord('left_id'), withRecord('right_id')),
-  'records.receipt': party('owner', 'bureau'),
-  'records.review': party('owner'),
+  'records.receipt': either(party('owner', 'bureau'), isOffered('record_id')),
+  'records.review': either(party('owner'), isOffered('record_id')),
   'records.transfer': party('owner', 'from_bureau', 'to_bureau'),
   'records.delta_piece': party('owner'),
   'records.idempotency_key': party('bureau'),
