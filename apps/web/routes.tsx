@@ -43,6 +43,10 @@ const RecordPage = lazyRouteComponent(
   () => import('../../capabilities/records/ui/RecordPage.tsx'),
   'RecordPage',
 )
+const ReceiptsPage = lazyRouteComponent(
+  () => import('../../capabilities/records/ui/ReceiptsPage.tsx'),
+  'ReceiptsPage',
+)
 const NewRecordPage = lazyRouteComponent(
   () => import('../../capabilities/records/ui/WriteRecordPage.tsx'),
   'NewRecordPage',
@@ -170,6 +174,7 @@ const tree = root.addChildren([
     screen('/bureaus', Bureaus),
     screen('/records/new', NewRecord),
     screen('/records/$id/edit', EditRecord),
+    screen('/records/$id/receipts', Receipts),
     screen('/records/$id/propose', ProposeCorrection),
     screen('/upkeep', UpkeepPage),
     screen('/lists', Lists),
@@ -249,6 +254,11 @@ function OneHit() {
 function OneRecord() {
   const { id } = useParams({ strict: false })
   return <RecordPage key={id} id={id ?? ''} me={useMe()} />
+}
+
+function Receipts() {
+  const { id } = useParams({ strict: false })
+  return <ReceiptsPage key={id} id={id ?? ''} me={useMe()} />
 }
 
 function OwnRecords() {

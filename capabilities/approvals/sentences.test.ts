@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { makeWorld, type World } from '../../test/world.ts'
-import { sentenceOf, sentences } from './sentences.ts'
+import { seenAt, sentenceOf, sentences } from './sentences.ts'
 
 describe('what a second person reads', () => {
   let world: World
@@ -21,6 +21,22 @@ describe('what a second person reads', () => {
     assert.deepEqual(
       Object.keys(sentences).filter((route) => !known.has(route)),
       [],
+    )
+  })
+})
+
+describe('where it is seen what became of it', () => {
+  const seen = (method: string, route: string, url: string) => seenAt({ method, route, url })
+
+  test('a deletion leads to its receipts, a new key to the proof, the rest nowhere', () => {
+    assert.deepEqual(
+      [
+        seen('POST', '/api/v1/records/:id/deletion', '/api/v1/records/018f/deletion'),
+        seen('POST', '/api/v1/journal/key', '/api/v1/journal/key'),
+        seen('PUT', '/api/v1/sharing-lists/:id', '/api/v1/sharing-lists/018f'),
+        seen('POST', '/api/v1/of/a/newer/server', '/api/v1/of/a/newer/server'),
+      ],
+      ['/records/018f/receipts', '/journal?tab=proof', null, null],
     )
   })
 })

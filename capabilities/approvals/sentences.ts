@@ -17,3 +17,19 @@ export function sentenceOf(asked: { readonly method: string; readonly route: str
   const found = Object.entries(sentences).find(([route]) => route === named)
   return found?.[1] ?? null
 }
+
+/** The page that shows what became of it: a deletion's receipts, the journal's new key; null where there is nothing to see. */
+export function seenAt(done: {
+  readonly method: string
+  readonly route: string
+  readonly url: string
+}): string | null {
+  switch (sentenceOf(done)) {
+    case 'record_deletion':
+      return `/records/${done.url.split('/').at(-2) ?? ''}/receipts`
+    case 'journal_key':
+      return '/journal?tab=proof'
+    default:
+      return null
+  }
+}

@@ -193,6 +193,8 @@ describe('the life of a record', () => {
     const answered = await send(spanish, `POST deletion-notices/${id}/acknowledge`, {})
     assert.equal(answered.status, 200)
     const receipts = await send(operator, `GET records/${id}/receipts`)
+    const { deletedAt, proof } = gone.body
+    assert.deepEqual(receipts.body['deletion'], { kind: 'person', ground: 'owner', deletedAt, proof })
     const [receipt] = receipts.body['receipts'] as Record<string, unknown>[]
     assert.deepEqual([receipt?.['bureau'], receipt?.['receipt']], ['ESP', answered.body['receipt']])
     const acts = await actsOn(world.database, `record:${id}`)

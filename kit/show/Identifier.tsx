@@ -1,8 +1,6 @@
-import { UnstyledButton } from '@mantine/core'
-import { useClipboard } from '@mantine/hooks'
-import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { Fragment, type ReactElement } from 'react'
 import { useText } from '../i18n.tsx'
+import { Copied } from './Copied.tsx'
 import { diffLetters, groupIdentifier } from './identifier.ts'
 import classes from './show.module.css'
 
@@ -14,17 +12,10 @@ type Props = {
 
 /** A number on paper or steel: grouped for reading, copied whole by one click. */
 export function Identifier({ value, diffAgainst = null }: Props): ReactElement {
-  const t = useText()
-  const { copy, copied } = useClipboard({ timeout: 1500 })
-  const Icon = copied ? IconCheck : IconCopy
   return (
-    <UnstyledButton className={classes.identifier} onClick={() => copy(value)} title={t('identifier.copy')}>
-      <bdi dir="ltr">
-        {diffAgainst === null ? <Grouped value={value} /> : <Diff value={value} asked={diffAgainst} />}
-      </bdi>
-      <Icon size={14} className={classes.copyIcon} aria-hidden />
-      <span className="visually-hidden">{t(copied ? 'identifier.copied' : 'identifier.copy')}</span>
-    </UnstyledButton>
+    <Copied value={value}>
+      {diffAgainst === null ? <Grouped value={value} /> : <Diff value={value} asked={diffAgainst} />}
+    </Copied>
   )
 }
 

@@ -1,7 +1,8 @@
-import type { Page } from 'playwright-core'
+import { type APIRequestContext, type Page, request } from 'playwright-core'
 import { ask } from './check-page.ts'
 import { wanted } from './invented-list.ts'
 import type { Scene } from './scene.ts'
+import type { PersonKey } from './stage.ts'
 import { words } from './words.ts'
 
 const said = (id: string) => async (page: Page) => {
@@ -14,19 +15,48 @@ const filled = async (page: Page) => {
   await page.waitForFunction(() => document.querySelector('main .mantine-Skeleton-root') === null)
 }
 
-const OWN = { purpose: 'wanted', sharing: { to: 'owner' }, reference: 'SCENE-1' }
 const NOBODY_KNOWN = { born: [], birthPlaces: [], nationalities: [], sex: 'U', positions: [], addresses: [] }
 
-/** The address of a record of the caller's bureau; asked twice, it is the same. */
-async function ownRecord(page: Page): Promise<string> {
+/** The id of a record that this caller's bureau owns; asked twice, it is the same. */
+async function addRecord(caller: APIRequestContext, reference: string, to: 'owner' | 'all'): Promise<string> {
   const name = { text: 'Marte Scenebrook', script: 'Latn', type: 'primary', parts: null }
   const rest = { ...NOBODY_KNOWN, documents: [], programmes: [], remarks: null }
-  const answer = await page.request.post('/api/v1/records', {
-    data: { ...OWN, body: { kind: 'person', names: [name], ...rest } },
-    headers: { 'x-comity-csrf': '1', 'idempotency-key': 'scene-record-1' },
+  const body = { kind: 'person', names: [name], ...rest }
+  const answer = await caller.post('/api/v1/records', {
+    data: { purpose: 'wanted', sharing: { to }, reference, body },
+    headers: { ...OUR_PAGE, 'idempotency-key': `scene-${reference}` },
   })
   const { id } = (await answer.json()) as { readonly id: string }
-  return `/records/${id}`
+  return id
+}
+
+const OUR_PAGE = { 'x-comity-csrf': '1' }
+
+/** Another person of the demo world, who works without a page. */
+async function colleague(page: Page, user: PersonKey): Promise<APIRequestContext> {
+  const caller = await request.newContext({ baseURL: new URL(page.url()).origin })
+  await caller.post('/api/v1/session/demo', { data: { user }, headers: OUR_PAGE })
+  return caller
+}
+
+/** The id of a record of the head's bureau that two bureaus were shown and that is deleted; one of them has answered. */
+async function deletedRecord(page: Page): Promise<string> {
+  const [head, id] = [page.request, await addRecord(page.request, 'SCENE-2', 'all')]
+  const [deputy, answering, silent] = await Promise.all([
+    colleague(page, 'deputy-head'),
+    colleague(page, 'duty-officer'),
+    colleague(page, 'analyst'),
+  ])
+  for (const reader of [answering, silent]) await reader.get(`/api/v1/records/${id}`)
+  const deletion = { data: { reason: 'No longer needed' }, headers: OUR_PAGE }
+  const asked = await head.post(`/api/v1/records/${id}/deletion`, deletion)
+  const { approval } = (await asked.json()) as { readonly approval: { readonly id: string } }
+  await deputy.post(`/api/v1/approvals/${approval.id}/approve`, { headers: OUR_PAGE })
+  const headers = { ...OUR_PAGE, 'x-comity-approval': approval.id }
+  await head.post(`/api/v1/records/${id}/deletion`, { ...deletion, headers })
+  await answering.post(`/api/v1/deletion-notices/${id}/acknowledge`, { headers: OUR_PAGE })
+  await Promise.all([deputy, answering, silent].map((caller) => caller.dispose()))
+  return id
 }
 
 /** Records written, corrected, kept and shared, and what waits for a second person or another bureau. */
@@ -42,7 +72,7 @@ export const recordScenes: readonly Scene[] = [
     person: 'bureau-head',
     at: '/records',
     reach: async (page) => {
-      await page.goto(`${await ownRecord(page)}/edit`)
+      await page.goto(`/records/${await addRecord(page.request, 'SCENE-1', 'owner')}/edit`)
       await page.getByText(words('record.audience')).first().waitFor()
     },
   },
@@ -56,6 +86,30 @@ export const recordScenes: readonly Scene[] = [
       await page.getByRole('link', { name: words('record.propose') }).click()
       await page.getByLabel(words('record.reason')).waitFor()
     },
+  },
+  {
+    name: 'whom a record was shown to, and it is not deleted',
+    person: 'bureau-head',
+    at: '/records',
+    reach: async (page) => {
+      await page.goto(`/records/${await addRecord(page.request, 'SCENE-1', 'owner')}/receipts`)
+      await page.getByText(words('receipts.none.title')).waitFor()
+    },
+  },
+  {
+    name: 'the receipts of a deleted record',
+    person: 'bureau-head',
+    at: '/records',
+    reach: async (page) => {
+      await page.goto(`/records/${await deletedRecord(page)}/receipts`)
+      await page.getByText('1 of 2 bureaus that were told have acknowledged.').waitFor()
+    },
+  },
+  {
+    name: 'receipts of nothing of ours',
+    person: 'bureau-head',
+    at: '/records/00000000-0000-7000-8000-000000000000/receipts',
+    reach: said('receipts.not_ours.title'),
   },
   { name: 'what waits for the owner', person: 'bureau-head', at: '/upkeep', reach: filled },
   { name: 'sharing lists', person: 'bureau-head', at: '/lists', reach: filled },

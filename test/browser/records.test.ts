@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { demoUsers } from '../../db/seed/demo-users.ts'
 import { useStage } from './stage.ts'
 import { words } from './words.ts'
 
@@ -9,6 +10,7 @@ const corrected = 'Ernestina Palovaara-Quille'
 
 const firstName = (page: Page) => page.getByLabel(words('record.name'), { exact: false }).first()
 const button = (page: Page, id: string) => page.getByRole('button', { name: words(id), exact: true })
+const receipts = (id: string) => `/records/${id}/receipts`
 const idIn = (page: Page) => /records\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
 
 describe('the life of a record in the browser', () => {
@@ -117,6 +119,13 @@ describe('the life of a record in the browser', () => {
       .press('Enter')
     await button(page, 'approvals.do').click()
     await page.getByText(words('approvals.state.used')).first().waitFor()
+    await page.getByRole('link', { name: words('approvals.seen') }).click()
+    await page.waitForURL(receipts(id))
+    await page.getByText('The bureau that was told has not acknowledged yet.').waitFor()
+    await page
+      .getByRole('row')
+      .filter({ hasText: words('receipts.waits') })
+      .waitFor()
 
     const officer = await stage().pageOf('duty-officer', { language: 'en', at: '/upkeep?tab=notices' })
     await officer.getByRole('columnheader', { name: words('upkeep.act') }).waitFor()
@@ -125,6 +134,64 @@ describe('the life of a record in the browser', () => {
     await officer.getByText(words('upkeep.notices.none')).waitFor()
     await officer.goto(`/records/${id}`)
     await officer.getByText(words('record.not_here.title')).waitFor()
+  })
+
+  test('its owner finds the deleted record, who has answered, and the acts that prove it', async () => {
+    const page = await head('/records?status=deleted')
+    await page.getByRole('row').nth(1).press('Enter')
+    await page.waitForURL(receipts(id))
+    await page.getByText('The one bureau that was told has acknowledged.').waitFor()
+    const left = page.getByRole('region', { name: words('receipts.left') })
+    await left.getByText(id).waitFor()
+    await left.getByText(words('upkeep.deleted.owner')).waitFor()
+    const { rows } = await stage().database.owner.query<{ act: string; id: string }>(
+      'select a.act, a.id from journal.act a where a.subject = $1 and a.act = any ($2)',
+      [`record:${id}`, ['record.deleted', 'receipt.acknowledged']],
+    )
+    const acts = new Map(rows.map((row) => [row.act, row.id]))
+    await left.getByText(acts.get('record.deleted') ?? 'none').waitFor()
+    await page
+      .getByRole('row')
+      .getByText(acts.get('receipt.acknowledged') ?? 'none')
+      .waitFor()
+    assert.equal(
+      await page.getByRole('link', { name: /^entry/ }).count(),
+      0,
+      'who reads no journal has no place',
+    )
+  })
+
+  test('the address of a deleted record leads its owner to its receipts, and others nowhere', async () => {
+    const page = await head(`/records/${id}`)
+    await page.getByRole('link', { name: words('record.not_here.receipts') }).click()
+    await page.getByText(words('receipts.left')).waitFor()
+    const officer = await stage().pageOf('duty-officer', { language: 'en', at: receipts(id) })
+    await officer.getByText(words('receipts.not_ours.title')).waitFor()
+  })
+
+  test("who reads the journal too is led to the own bureau's act, and of another's learns the place alone", async () => {
+    const boss = await head('/people')
+    const keeper = demoUsers.find(({ key }) => key === 'deputy-head')
+    const { users } = await (await boss.request.get('/api/v1/users')).json()
+    const found = users.find(({ name }: { readonly name: string }) => name === keeper?.name)
+    const give = async (...roles: readonly string[]) =>
+      boss.request.put(`/api/v1/users/${found.id}/roles`, {
+        ...{ data: { roles }, headers: { 'x-comity-csrf': '1' } },
+      })
+    assert.equal((await give('bureau_operator', 'auditor')).status(), 200)
+    const page = await stage().pageOf('deputy-head', { language: 'en', at: receipts(id) })
+    const places = page.getByText(/entry \d/)
+    await places.first().waitFor()
+    assert.equal(await page.locator('tbody').getByRole('link').count(), 0)
+    await page
+      .getByRole('region')
+      .getByRole('link', { name: /^entry/ })
+      .click()
+    await page
+      .locator('main summary')
+      .filter({ hasText: words('journal.act.record.deleted') })
+      .waitFor()
+    assert.equal((await give(...(keeper?.roles ?? []))).status(), 200)
   })
 
   test('a sharing list is made, and stands with its version', async () => {

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import type { Result } from '../../../kernel/result.ts'
+import { AppLink } from '../../../kit/AppLink.tsx'
 import { Dialog } from '../../../kit/Dialog.tsx'
 import { TextAreaField } from '../../../kit/form/fields.tsx'
 import { type ApprovedRequest, fetchApproved, get, post, sendApproved } from '../../../kit/http.ts'
@@ -14,6 +15,7 @@ import { Skeletons } from '../../../kit/page/Skeletons.tsx'
 import type { Problem } from '../../../kit/problem.ts'
 import { StateMark } from '../../../kit/state/StateMark.tsx'
 import { type ApprovalWhole, approvalWhole, paths } from '../contract.ts'
+import { seenAt } from '../sentences.ts'
 import classes from './approvals.module.css'
 import { BodyTree } from './BodyTree.tsx'
 import { Moment, Sentence } from './Words.tsx'
@@ -28,6 +30,8 @@ type Props = {
 /** One request: all that it would do, who asked, and what may be done about it. */
 export function ApprovalDialog({ id, opened, onClose, onChanged }: Props): ReactElement {
   const t = useText()
+  const queries = useQueryClient()
+  const [done, setDone] = useState<{ readonly id: string; readonly seenAt: string | null } | null>(null)
   const { data, refetch } = useQuery({
     queryKey: ['approval', id],
     queryFn: ({ signal }) => get(paths.approval(id ?? ''), approvalWhole, signal),
@@ -35,6 +39,11 @@ export function ApprovalDialog({ id, opened, onClose, onChanged }: Props): React
   })
   const changed = async () => {
     await Promise.all([refetch(), onChanged()])
+  }
+  const finished = async (approval: ApprovalWhole): Promise<void> => {
+    const { method, route, request } = approval
+    setDone({ id: approval.id, seenAt: request && seenAt({ method, route, url: request.url }) })
+    await Promise.all([changed(), queries.invalidateQueries()])
   }
   return (
     <Dialog title={t('approvals.one')} opened={opened} onClose={onClose} size="40rem">
@@ -45,7 +54,12 @@ export function ApprovalDialog({ id, opened, onClose, onChanged }: Props): React
       {data?.ok === true ? (
         <div className={classes.parts}>
           <Facts approval={data.value} />
-          <Choices approval={data.value} onChanged={changed} />
+          <Choices approval={data.value} onChanged={changed} onDone={finished} />
+          {done !== null && done.id === id && done.seenAt !== null ? (
+            <AppLink href={done.seenAt} className={classes.link}>
+              {t('approvals.seen')}
+            </AppLink>
+          ) : null}
         </div>
       ) : null}
     </Dialog>
@@ -98,20 +112,24 @@ function Facts({ approval }: Part): ReactElement {
   )
 }
 
-type ChoicesProps = Part & { readonly onChanged: () => Promise<void> }
+type ChangedProps = Part & { readonly onChanged: () => Promise<void> }
+type DoneProps = Part & {
+  /** Told of the request as it was sent: once it is done, what it said is forgotten. */
+  readonly onDone: (approval: ApprovalWhole) => Promise<void>
+}
 
-function Choices({ approval, onChanged }: ChoicesProps): ReactElement | null {
+function Choices({ approval, onChanged, onDone }: ChangedProps & DoneProps): ReactElement | null {
   const { state, isMine } = approval
   const t = useText()
   if (isMine && state === 'asked') return <p role="status">{t('approvals.waits')}</p>
-  if (isMine && state === 'approved') return <DoIt approval={approval} onChanged={onChanged} />
+  if (isMine && state === 'approved') return <DoIt approval={approval} onDone={onDone} />
   if (isMine || state !== 'asked') return null
   return <Decide approval={approval} onChanged={onChanged} />
 }
 
-function DoIt({ approval, onChanged }: ChoicesProps): ReactElement {
+function DoIt({ approval, onDone }: DoneProps): ReactElement {
   const t = useText()
-  const { work, isWorking, problem } = useWork(onChanged)
+  const { work, isWorking, problem } = useWork(() => onDone(approval))
   const { request, method, id } = approval
   return (
     <>
@@ -148,7 +166,7 @@ function saveFile(file: Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href))
 }
 
-function Decide({ approval, onChanged }: ChoicesProps): ReactElement {
+function Decide({ approval, onChanged }: ChangedProps): ReactElement {
   const t = useText()
   const [isRefusing, setRefusing] = useState(false)
   const { work, isWorking, problem } = useWork(onChanged)

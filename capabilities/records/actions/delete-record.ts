@@ -16,7 +16,7 @@ import {
   type Receipt,
   receiptHash,
 } from '../store/receipts.ts'
-import { findOwnForUpdate, findTombstone, findVisible } from '../store/records.ts'
+import { findOwnForUpdate, findTombstone, findVisible, type Tombstone } from '../store/records.ts'
 
 export type DeletedRecord = {
   readonly id: RecordId
@@ -55,7 +55,11 @@ export async function deleteRecord(
 
 /** With the places in the journal of the acts that they name, as far as the reader may know them. */
 type Places = { readonly places: ReadonlyMap<string, number> }
-export type ReceiptReading = Places & { readonly receipts: readonly Receipt[] }
+export type ReceiptReading = Places & {
+  readonly receipts: readonly Receipt[]
+  /** Null while the record is not deleted. */
+  readonly tombstone: Tombstone | null
+}
 export type NoticeReading = Places & { readonly notices: readonly DeletionNotice[] }
 
 /** Whom the own bureau's record was shown to, and who has answered for its copies; also of a deleted one. */
@@ -66,8 +70,9 @@ export async function readReceipts(
   at: Date,
 ): Promise<Result<ReceiptReading, { readonly kind: 'not_found' }>> {
   return await inTransactionAs(db, actor, async (tx) => {
-    const held = (await findVisible(tx, actor, id))?.record ?? (await findTombstone(tx, actor.bureau, id))
-    const isOwn = held?.owner === actor.bureau
+    const held = (await findVisible(tx, actor, id))?.record ?? null
+    const tombstone = held === null ? await findTombstone(tx, actor.bureau, id) : null
+    const isOwn = (held ?? tombstone)?.owner === actor.bureau
     const act = { actor, act: 'receipt.read', subject: `record:${id}`, detail: {}, at } as const
     await record(tx, { ...act, outcome: isOwn ? 'done' : 'refused' })
     if (!isOwn) return fail({ kind: 'not_found' })
@@ -75,7 +80,7 @@ export async function readReceipts(
     const acts = receipts.flatMap(({ deletionAct, receiptAct }) =>
       [deletionAct ?? [], receiptAct ?? []].flat(),
     )
-    return ok({ receipts, places: await placesOfActs(tx, actor, acts) })
+    return ok({ receipts, tombstone, places: await placesOfActs(tx, actor, acts) })
   })
 }
 

@@ -131,6 +131,10 @@ export const keptVersion = z.object({
 })
 
 export const receiptList = z.object({
+  /** What is left of the record; null while it is not deleted. */
+  deletion: z
+    .object({ kind: z.enum(recordKinds), ground: z.enum(grounds), deletedAt: instant, proof: z.string() })
+    .nullable(),
   receipts: z.array(
     z.object({
       bureau: z.string(),
@@ -147,6 +151,7 @@ export const receiptList = z.object({
     }),
   ),
 })
+export type ReceiptList = z.infer<typeof receiptList>
 
 /** One of the bureau's own records in a list; of a deleted one only what is left. */
 const recordLine = z.object({

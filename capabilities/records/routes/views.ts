@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ReceiptReading } from '../actions/delete-record.ts'
 import type { RecordReading, VersionReading } from '../actions/read.ts'
-import type { FaultyLine, keptVersion, namedAct, RecordLine, receiptList } from '../contract/life.ts'
+import type { FaultyLine, keptVersion, namedAct, ReceiptList, RecordLine } from '../contract/life.ts'
 import type { recordView } from '../contract.ts'
 import type { FaultyRecord, OwnRecord } from '../own-record.ts'
 import { recordBody } from '../record.ts'
@@ -54,16 +54,23 @@ export function namedActOf(
   return id === null ? null : { id, index: places.get(id) ?? null }
 }
 
-export function receiptsOf(reading: ReceiptReading): z.infer<typeof receiptList> {
-  return { receipts: reading.receipts.map((receipt) => receiptOf(receipt, reading)) }
+export function receiptsOf(reading: ReceiptReading): ReceiptList {
+  const { receipts, tombstone } = reading
+  return {
+    deletion: tombstone === null ? null : deletionOf(tombstone),
+    receipts: receipts.map((receipt) => receiptOf(receipt, reading)),
+  }
+}
+
+type Tombstone = NonNullable<ReceiptReading['tombstone']>
+
+function deletionOf({ kind, ground, deletedAt, proof }: Tombstone): NonNullable<ReceiptList['deletion']> {
+  return { kind, ground, deletedAt: deletedAt.toISOString(), proof }
 }
 
 type Receipt = ReceiptReading['receipts'][number]
 
-function receiptOf(
-  receipt: Receipt,
-  reading: ReceiptReading,
-): z.infer<typeof receiptList>['receipts'][number] {
+function receiptOf(receipt: Receipt, reading: ReceiptReading): ReceiptList['receipts'][number] {
   return {
     ...{ bureau: receipt.bureau, receipt: receipt.receipt },
     firstShownAt: receipt.firstShownAt.toISOString(),

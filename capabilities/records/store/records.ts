@@ -1,8 +1,16 @@
 import type { Tx } from '../../../infra/db.ts'
 import type { Actor, BureauCode } from '../../../kernel/actor.ts'
 import type { Id } from '../../../kernel/id.ts'
+import type { RecordKind } from '../../../kernel/record-kind.ts'
 import { type Guarded, guardOf, writtenGuard } from '../guard.ts'
-import { type Change, type PoliceRecord, type RecordId, recordBody, type Sharing } from '../record.ts'
+import {
+  type Change,
+  type Ground,
+  type PoliceRecord,
+  type RecordId,
+  recordBody,
+  type Sharing,
+} from '../record.ts'
 import { sharingOf } from '../sharing-list.ts'
 import { GUARD, visibleTo } from './visible.ts'
 
@@ -130,14 +138,20 @@ export async function findVersion(
   return rows[0] ?? null
 }
 
+export type Tombstone = {
+  readonly owner: BureauCode
+  readonly id: RecordId
+  readonly kind: RecordKind
+  readonly ground: Ground
+  readonly deletedAt: Date
+  readonly proof: string
+}
+
 /** What is left of a deleted record of this owner. */
-export async function findTombstone(
-  tx: Tx,
-  owner: BureauCode,
-  id: RecordId,
-): Promise<{ readonly owner: BureauCode; readonly id: RecordId } | null> {
-  const { rows } = await tx.query<{ owner: BureauCode; id: RecordId }>(
-    `select r.owner, r.id
+export async function findTombstone(tx: Tx, owner: BureauCode, id: RecordId): Promise<Tombstone | null> {
+  const { rows } = await tx.query<Tombstone>(
+    `select r.owner, r.id, r.kind, r.ground, r.deleted_at as "deletedAt",
+            encode(r.proof_sha256, 'hex') as proof
        from records.record r
       where r.owner = $1
         and r.id = $2

@@ -18,7 +18,7 @@ import { changeRecords, endRecords, proposeCorrections } from '../policy.ts'
 import classes from './life.module.css'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { RenewDialog } from './RenewDialog.tsx'
-import { holds, type Reader } from './reader.ts'
+import { holds, type Reader, receiptsPage } from './reader.ts'
 import { TransferDialog } from './TransferDialog.tsx'
 
 type Props = { readonly record: RecordView; readonly me: Reader }
@@ -86,6 +86,7 @@ function OwnLife({
     <Panel title={t('record.life')}>
       <div className={classes.panelActions}>
         <LinkButton href={`/records/${record.id}/edit`}>{t('record.edit')}</LinkButton>
+        <LinkButton href={receiptsPage(record.id)}>{t('receipts.title')}</LinkButton>
         {stepsOf(record, isHead).map((one) => (
           <Button key={one} variant="default" onClick={() => setStep(one)}>
             {t(`record.do.${one}`)}

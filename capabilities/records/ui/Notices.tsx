@@ -3,11 +3,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import type { z } from 'zod'
 import { ok } from '../../../kernel/result.ts'
-import { AppLink } from '../../../kit/AppLink.tsx'
 import { get, post } from '../../../kit/http.ts'
 import { useText } from '../../../kit/i18n.tsx'
 import type { Column } from '../../../kit/page/DenseTable.tsx'
 import { DELETION_NOTICES_PATH, noticeAcknowledgePath, noticePage, noticeView } from '../contract/queues.ts'
+import { ActName } from './ActName.tsx'
 import { CodeName } from './facts.tsx'
 import classes from './life.module.css'
 import { PagedTable, pageAfter } from './PagedTable.tsx'
@@ -57,23 +57,13 @@ function useColumns(): readonly Column<Notice>[] {
       isSecondary: true,
       cell: ({ ground }) => t(`upkeep.deleted.${ground}`),
     },
-    { id: 'act', title: t('upkeep.act'), isSecondary: true, cell: (row) => <NoticeAct notice={row} /> },
+    { id: 'act', title: t('upkeep.act'), isSecondary: true, cell: NoticeAct },
     { id: 'do', title: t('upkeep.decide'), cell: (row) => <Acknowledge notice={row} /> },
   ]
 }
 
-/** What the bureau's auditors ask the proof of; who is one sees where it stands in the journal. */
-function NoticeAct({ notice: { noticeAct, recordId } }: { readonly notice: Notice }): ReactElement {
-  const t = useText()
-  if (noticeAct === null) return <>{t('upkeep.act.none')}</>
-  const id = <bdi className={classes.mono}>{noticeAct.id}</bdi>
-  if (noticeAct.index === null) return id
-  const acts = new URLSearchParams({ act: 'receipt.sent', subject: `record:${recordId}` })
-  return (
-    <>
-      {id} <AppLink href={`/journal?${acts}`}>{t('upkeep.act.place', { index: noticeAct.index })}</AppLink>
-    </>
-  )
+function NoticeAct({ noticeAct, recordId }: Notice): ReactElement {
+  return <ActName act={noticeAct} name="receipt.sent" recordId={recordId} isShown />
 }
 
 function Acknowledge({ notice }: { readonly notice: Notice }): ReactElement {

@@ -13,7 +13,7 @@ import { changeRecords } from '../policy.ts'
 import classes from './life.module.css'
 import { PagedTable, pageAfter } from './PagedTable.tsx'
 import { RecordsNav } from './RecordsNav.tsx'
-import { holds, type Reader } from './reader.ts'
+import { holds, type Reader, receiptsPage } from './reader.ts'
 import { useRecordColumns } from './record-columns.tsx'
 
 const statuses = ['live', 'withdrawn', 'deleted'] as const
@@ -31,6 +31,7 @@ export function OwnRecordsPage({ me }: { readonly me: Reader }): ReactElement {
   const [typed, setTyped] = useState('')
   const [reference] = useDebouncedValue(typed.trim(), 250)
   const columns = useRecordColumns()
+  const mayChange = holds(me, changeRecords)
   const query = {
     status: filter.status,
     ...(filter.kind === null ? {} : { kind: filter.kind }),
@@ -38,11 +39,7 @@ export function OwnRecordsPage({ me }: { readonly me: Reader }): ReactElement {
   }
   return (
     <div className={classes.page}>
-      <PageHeader
-        title={t('own.title')}
-        line={t('own.line')}
-        actions={holds(me, changeRecords) ? <NewRecord /> : null}
-      />
+      <PageHeader title={t('own.title')} line={t('own.line')} actions={mayChange ? <NewRecord /> : null} />
       <RecordsNav current="records" />
       <div className={classes.pair}>
         <SegmentedControl
@@ -81,7 +78,9 @@ export function OwnRecordsPage({ me }: { readonly me: Reader }): ReactElement {
         }}
         columns={columns}
         rowKey={({ id }) => id}
-        onOpen={({ id }) => history.push(`/records/${id}`)}
+        onOpen={({ id, status }) =>
+          history.push(status === 'deleted' && mayChange ? receiptsPage(id) : `/records/${id}`)
+        }
         empty={{ title: t('own.none.title'), line: t('own.none.line') }}
       />
     </div>

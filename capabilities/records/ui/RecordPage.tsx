@@ -11,11 +11,12 @@ import type { Problem } from '../../../kit/problem.ts'
 import { PersonName } from '../../../kit/show/PersonName.tsx'
 import { recordPath } from '../contract/life.ts'
 import { type RecordView, recordView } from '../contract.ts'
+import { changeRecords } from '../policy.ts'
 import { EnvelopePanel, HandlingFacts, VersionsPanel } from './EnvelopePanel.tsx'
 import { JudgementsPanel } from './JudgementsPanel.tsx'
 import { LifePanel } from './LifePanel.tsx'
 import { RecordBodyPanels } from './RecordBodyPanels.tsx'
-import type { Reader } from './reader.ts'
+import { holds, type Reader, receiptsPage } from './reader.ts'
 import { headingOf } from './record-words.ts'
 import classes from './records.module.css'
 import { Lifeline, Notice, Standing } from './Standing.tsx'
@@ -40,16 +41,24 @@ export function RecordPage({ id, me }: { readonly id: string; readonly me: Reade
       {query.data === undefined ? (
         <Skeletons rows={8} />
       ) : (
-        <Missing problem={query.data.error} onRetry={retry} />
+        <Missing id={id} me={me} problem={query.data.error} onRetry={retry} />
       )}
     </>
   )
 }
 
-type MissingProps = { readonly problem: Problem; readonly onRetry: () => void }
+type MissingProps = {
+  readonly id: string
+  readonly me: Reader
+  readonly problem: Problem
+  readonly onRetry: () => void
+}
 
-/** An address that is no record's is answered like a record that is not for the reader. */
-function Missing({ problem, onRetry }: MissingProps): ReactElement {
+/**
+ * An address that is no record's is answered like a record that is not for the reader. Whether it was the bureau's own and is
+ * deleted is asked by hand, so that looking in vain is one refusal in the journal and not two.
+ */
+function Missing({ id, me, problem, onRetry }: MissingProps): ReactElement {
   const t = useText()
   if (problem.status !== 404 && problem.code !== 'malformed')
     return <ErrorState problem={problem} retry={onRetry} />
@@ -58,9 +67,16 @@ function Missing({ problem, onRetry }: MissingProps): ReactElement {
       title={t('record.not_here.title')}
       line={t('record.not_here.line')}
       action={
-        <AppLink href="/" className={classes.back}>
-          {t('record.not_here.check')}
-        </AppLink>
+        <>
+          {holds(me, changeRecords) ? (
+            <AppLink href={receiptsPage(id)} className={classes.back}>
+              {t('record.not_here.receipts')}
+            </AppLink>
+          ) : null}
+          <AppLink href="/" className={classes.back}>
+            {t('record.not_here.check')}
+          </AppLink>
+        </>
       }
     />
   )

@@ -10,3 +10,6 @@ export function holds(
 ): boolean {
   return access.roles.some((role) => roles.includes(role))
 }
+
+/** The page of whom a record of the bureau was shown to, also of a deleted one. */
+export const receiptsPage = (id: string): string => `/records/${id}/receipts`
