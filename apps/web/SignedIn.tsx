@@ -86,7 +86,7 @@ function Framed({ me }: { readonly me: Me }): ReactElement {
   const connection = useConnection()
   const proof = useProof()
   const counts = useLiveCounts()
-  const tasks = useMemo(() => withCounts(tasksOf(me.roles), counts), [me.roles, counts])
+  const tasks = useMemo(() => withCounts(tasksOf(me), counts), [me, counts])
   const { propose } = useLanguage()
   const own = hasOwnLanguage(me) ? me.language : null
   useEffect(() => {

@@ -216,7 +216,7 @@ function candidatesOf(checkId: string, recordId: string) {
 /** Who may not check begins with the first task that the roles give. */
 function Check() {
   const me = useMe()
-  const first = tasksOf(me.roles)[0]?.href ?? '/account'
+  const first = tasksOf(me)[0]?.href ?? '/account'
   if (first !== '/') return <Navigate to={first} replace />
   return <CheckPage person={me.id} purpose={me.purpose} hitOf={hitOf} />
 }
@@ -288,7 +288,7 @@ function Imports() {
 }
 
 function Journal() {
-  return <JournalPage roles={useMe().roles} search={useSearch({ strict: false })} />
+  return <JournalPage me={useMe()} search={useSearch({ strict: false })} />
 }
 
 function Approvals() {

@@ -24,7 +24,7 @@ import { administration } from '../../capabilities/bureaus/policy.ts'
 import { askChecks, readFigures } from '../../capabilities/checks/policy.ts'
 import { workHits } from '../../capabilities/hits/policy.ts'
 import { asking } from '../../capabilities/inquiries/policy.ts'
-import { readJournal } from '../../capabilities/journal/policy.ts'
+import { mayAskForKey, readJournal } from '../../capabilities/journal/policy.ts'
 import { changeRecords, importLists, listRecords, shareRecords } from '../../capabilities/records/policy.ts'
 import { commissionDesk, headDesk } from '../../capabilities/rights/policy.ts'
 import { deskShift } from '../../capabilities/shifts/policy.ts'
@@ -184,8 +184,15 @@ const tasks: readonly RoleTask[] = [
   },
 ]
 
-export function tasksOf(held: readonly Role[]): readonly Task[] {
-  return tasks.filter(({ roles }) => roles === null || roles.some((role) => held.includes(role)))
+/** What the two who change the journal's key need for it besides, after all that their roles give. */
+const keyTasks: readonly string[] = ['journal', 'approvals']
+
+type Held = { readonly roles: readonly Role[]; readonly bureau: { readonly code: string } }
+
+export function tasksOf(me: Held): readonly Task[] {
+  const own = tasks.filter(({ roles }) => roles === null || roles.some((role) => me.roles.includes(role)))
+  if (!mayAskForKey(me)) return own
+  return [...own, ...tasks.filter((task) => keyTasks.includes(task.id) && !own.includes(task))]
 }
 
 /** What waits, on the task that leads to it. */

@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from '../../kernel/actor.ts'
+import { type Actor, hasRole, type Role } from '../../kernel/actor.ts'
 
 /** Acts are read by auditors; reading them is an act too. */
 export const readJournal = { roles: ['auditor'], scope: 'verify' } as const
@@ -23,6 +23,14 @@ export const rotateKey = {
   bureau: 'HUB',
   needs: ['second_person'],
 } as const
+
+/** Whether a signed-in person is one of those two. */
+export function mayAskForKey(me: {
+  readonly roles: readonly Role[]
+  readonly bureau: { readonly code: string }
+}): boolean {
+  return me.bureau.code === rotateKey.bureau && rotateKey.roles.some((role) => me.roles.includes(role))
+}
 
 /** Another bureau's instance asks us to cosign its checkpoint with a key of ours; an auditor hands in one that came by mail. */
 export const askToCosign = { roles: ['auditor'], scope: 'verify' } as const

@@ -1,8 +1,8 @@
-import { type APIRequestContext, type Page, request } from 'playwright-core'
+import type { APIRequestContext, Page } from 'playwright-core'
 import { ask } from './check-page.ts'
+import { byTwo, colleague, OUR_PAGE } from './colleague.ts'
 import { wanted } from './invented-list.ts'
 import type { Scene } from './scene.ts'
-import type { PersonKey } from './stage.ts'
 import { words } from './words.ts'
 
 const said = (id: string) => async (page: Page) => {
@@ -30,30 +30,16 @@ async function addRecord(caller: APIRequestContext, reference: string, to: 'owne
   return id
 }
 
-const OUR_PAGE = { 'x-comity-csrf': '1' }
-
-/** Another person of the demo world, who works without a page. */
-async function colleague(page: Page, user: PersonKey): Promise<APIRequestContext> {
-  const caller = await request.newContext({ baseURL: new URL(page.url()).origin })
-  await caller.post('/api/v1/session/demo', { data: { user }, headers: OUR_PAGE })
-  return caller
-}
-
 /** The id of a record of the head's bureau that two bureaus were shown and that is deleted; one of them has answered. */
 async function deletedRecord(page: Page): Promise<string> {
-  const [head, id] = [page.request, await addRecord(page.request, 'SCENE-2', 'all')]
+  const id = await addRecord(page.request, 'SCENE-2', 'all')
   const [deputy, answering, silent] = await Promise.all([
     colleague(page, 'deputy-head'),
     colleague(page, 'duty-officer'),
     colleague(page, 'analyst'),
   ])
   for (const reader of [answering, silent]) await reader.get(`/api/v1/records/${id}`)
-  const deletion = { data: { reason: 'No longer needed' }, headers: OUR_PAGE }
-  const asked = await head.post(`/api/v1/records/${id}/deletion`, deletion)
-  const { approval } = (await asked.json()) as { readonly approval: { readonly id: string } }
-  await deputy.post(`/api/v1/approvals/${approval.id}/approve`, { headers: OUR_PAGE })
-  const headers = { ...OUR_PAGE, 'x-comity-approval': approval.id }
-  await head.post(`/api/v1/records/${id}/deletion`, { ...deletion, headers })
+  await byTwo([page.request, deputy], `/api/v1/records/${id}/deletion`, { reason: 'No longer needed' })
   await answering.post(`/api/v1/deletion-notices/${id}/acknowledge`, { headers: OUR_PAGE })
   await Promise.all([deputy, answering, silent].map((caller) => caller.dispose()))
   return id

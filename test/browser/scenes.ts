@@ -5,6 +5,7 @@ import { checkScenes } from './check-scenes.ts'
 import { deskScenes } from './desk-scenes.ts'
 import { choose } from './import-page.ts'
 import { longest, misheard, nobody, wanted } from './invented-list.ts'
+import { journalScenes } from './journal-scenes.ts'
 import { recordScenes } from './record-scenes.ts'
 import type { Scene } from './scene.ts'
 import { words } from './words.ts'
@@ -295,5 +296,6 @@ export const scenes: readonly Scene[] = [
   },
   ...checkScenes,
   ...deskScenes,
+  ...journalScenes,
   ...recordScenes,
 ]

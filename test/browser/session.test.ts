@@ -18,11 +18,11 @@ const ownTasks: Readonly<Record<string, readonly string[]>> = {
   'relief-officer': dutyDesk,
   'bureau-head': head,
   'deputy-head': head,
-  'hub-head': head,
+  'hub-head': [...head, 'journal'],
   'hub-reviewer': [...asks, 'shift', 'lists', 'imports', 'approvals'],
   'watch-officer': [...asks, 'shift'],
   analyst: [...asks, 'records'],
-  auditor: ['journal', 'records', 'statistics'],
+  auditor: ['journal', 'records', 'statistics', 'approvals'],
   'commission-member': ['rights', 'approvals'],
   'commission-second': ['rights', 'approvals'],
 }

@@ -44,7 +44,7 @@ export function DeskPage({ me }: { readonly me: Me }): ReactElement {
             href: `/desk?tab=${id}`,
             count: countOf(id, counts),
           })),
-          ...otherTabs(tasksOf(me.roles)).map(({ id, titleId, href }) => ({
+          ...otherTabs(tasksOf(me)).map(({ id, titleId, href }) => ({
             ...{ id, href },
             title: t(titleId),
             count: counts?.[id] ?? null,

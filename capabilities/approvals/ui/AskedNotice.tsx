@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { type ReactElement, useEffect, useState } from 'react'
 import { AppLink } from '../../../kit/AppLink.tsx'
 import { Dialog } from '../../../kit/Dialog.tsx'
@@ -10,7 +11,16 @@ import classes from './approvals.module.css'
 export function AskedNotice(): ReactElement {
   const t = useText()
   const [isShown, setShown] = useState(false)
-  useEffect(() => onSecondPersonAsked(() => setShown(true)), [])
+  const queries = useQueryClient()
+  useEffect(
+    () =>
+      onSecondPersonAsked(() => {
+        setShown(true)
+        // A list that was read a moment ago does not have it yet.
+        queries.invalidateQueries({ queryKey: ['approvals'] }).catch(reportError)
+      }),
+    [queries],
+  )
   const close = () => setShown(false)
   return (
     <Dialog title={t('approvals.asked.title')} opened={isShown} onClose={close}>
