@@ -142,6 +142,9 @@ const mantineSurfaces: Record<string, string> = {
   '--mantine-primary-color-contrast': 'var(--on-accent)',
   '--mantine-color-blue-filled': 'var(--accent)',
   '--mantine-color-blue-filled-hover': 'var(--accent-hover)',
+  // One red for what cannot be undone: the dark scheme's own is too pale for the white text on it.
+  '--mantine-color-red-filled': 'var(--mantine-color-red-9)',
+  '--mantine-color-red-filled-hover': 'var(--mantine-color-red-8)',
   '--mantine-color-blue-light': 'var(--accent-fill)',
   '--mantine-color-blue-light-hover': 'var(--accent-fill)',
   '--mantine-color-blue-light-color': 'var(--accent)',

@@ -63,6 +63,16 @@ export const recordScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'a record, about to be deleted',
+    person: 'bureau-head',
+    at: '/records',
+    reach: async (page) => {
+      await page.goto(`/records/${await addRecord(page.request, 'SCENE-1', 'owner')}`)
+      await page.getByRole('button', { name: words('record.do.delete'), exact: true }).click()
+      await page.getByRole('dialog').getByText(words('record.do.delete.line')).waitFor()
+    },
+  },
+  {
     name: "a correction of another's record, being proposed",
     person: 'duty-officer',
     at: '/',

@@ -169,6 +169,19 @@ describe('the life of a record in the browser', () => {
     await officer.getByText(words('receipts.not_ours.title')).waitFor()
   })
 
+  test('receipts that cannot be had are not taken for none, and are asked for again', async () => {
+    const page = await head('/records?status=deleted')
+    await page.route(`**${receipts(id)}`, (route) => route.abort())
+    await page.getByRole('row').nth(1).press('Enter')
+    await page.waitForURL(receipts(id))
+    const retry = page.getByRole('button', { name: words('error.retry') })
+    await retry.waitFor()
+    assert.equal(await page.getByText(words('receipts.none.title')).count(), 0)
+    await page.unroute(`**${receipts(id)}`)
+    await retry.click()
+    await page.getByText(words('receipts.left')).waitFor()
+  })
+
   test("who reads the journal too is led to the own bureau's act, and of another's learns the place alone", async () => {
     const boss = await head('/people')
     const keeper = demoUsers.find(({ key }) => key === 'deputy-head')
