@@ -171,13 +171,14 @@ async function correction(telling: Telling): Promise<void> {
   await judgement(telling, own, record)
 }
 
-/** Every bureau waits for an answer to an offer of a record, and has one to give. */
+/** Every bureau waits for an answer to an offer of a record, and has one to give; of records that are seen whole or not at all. */
 async function offers({ world, bureaus, random }: Telling): Promise<void> {
   const to = random.shuffle(bureaus)
   const { rows } = await world.database.owner.query<Pick<RecordRow, 'id' | 'owner'>>(
     `select distinct on (r.owner) r.owner, r.id
        from records.record r
       where r.status = 'live' and r.source = 'demo' and r.held_since is null
+        and r.disclosure = 'full' and not 'H3' = any (r.handling)
       order by r.owner, r.id desc`,
   )
   for (const { id, owner } of rows) {

@@ -89,6 +89,9 @@ const isOffered =
     `exists (select 1 from records.transfer o
               where o.owner = t.owner and o.record_id = t.${id} and o.to_bureau = '${bureau}' and o.state = 'offered')`
 
+/** The commission waits until everybody who was shown what it had deleted has confirmed (decision 0010). */
+const isRuledOn = both(atHubDesk('commission'), withRow('rights.affected', 'o.record_id = t.record_id'))
+
 /** In the order in which they are applied. */
 export const rowsSeenBy: Readonly<Record<string, Seen>> = {
   'records.sharing_list': either(
@@ -101,7 +104,7 @@ export const rowsSeenBy: Readonly<Record<string, Seen>> = {
   'records.statement': withRecord(),
   'records.proposal': either(party('owner', 'bureau'), isOffered('record_id')),
   'records.judgement': both(withRecord('left_id'), withRecord('right_id')),
-  'records.receipt': either(party('owner', 'bureau'), isOffered('record_id')),
+  'records.receipt': either(either(party('owner', 'bureau'), isOffered('record_id')), isRuledOn),
   'records.review': either(party('owner'), isOffered('record_id')),
   'records.transfer': party('owner', 'from_bureau', 'to_bureau'),
   'records.delta_piece': party('owner'),
