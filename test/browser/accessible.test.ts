@@ -5,7 +5,7 @@ import { addressesOf, patternOf } from './addresses.ts'
 import { axeFindings, colourFindings } from './axe.ts'
 import type { Scene } from './scene.ts'
 import { scenes } from './scenes.ts'
-import { DESK, PHONE, type Stage, useStage } from './stage.ts'
+import { DESK, PHONE, type Stage, useOwnStage } from './stage.ts'
 
 /** The people of the scenes, each in a browser of their own: they stay signed in from scene to scene. */
 class Company {
@@ -82,7 +82,7 @@ async function turnArabic(page: Page): Promise<void> {
 describe('every screen in every state: axe finds nothing, Tab reaches all, a phone is wide enough', {
   concurrency: 1,
 }, () => {
-  const stage = useStage()
+  const stage = useOwnStage()
   const visited = new Set<string>()
 
   describe('in English and in Arabic', { concurrency: 2 }, () => {

@@ -85,10 +85,22 @@ export function useStage(): () => Stage {
     if (users === 0) await stage?.close()
     else await stage?.closePages()
   })
-  return () => {
-    if (stage === null) throw new Error('the stage stands only while tests run')
-    return stage
-  }
+  return () => standingNow(stage)
+}
+
+/** For a suite that leaves much behind: a stage that stands for it alone. */
+export function useOwnStage(): () => Stage {
+  let stage: Standing | null = null
+  before(async () => {
+    stage = await setUp()
+  })
+  after(async () => await stage?.close())
+  return () => standingNow(stage)
+}
+
+function standingNow(stage: Standing | null): Stage {
+  if (stage === null) throw new Error('the stage stands only while tests run')
+  return stage
 }
 
 async function setUp(): Promise<Standing> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Actor, BureauCode, Role } from '../../kernel/actor.ts'
+import { newId } from '../../kernel/id.ts'
 import type { World } from '../world.ts'
 import { actorAs } from './askers.ts'
 import { START } from './start.ts'
@@ -14,6 +15,7 @@ export async function goWholeCourses(world: World, [owner, other]: readonly Bure
   await courses.edit(head)
   await courses.proposals(head, proposer)
   await courses.transfers(head, someone(other, 'bureau_head'))
+  await courses.review(head)
   await courses.standing(proposer)
   await courses.personsRequest(someone('HUB' as BureauCode, 'commission'))
 }
@@ -68,6 +70,17 @@ class Courses {
       const made = await this.#do(head, 'POST', `records/${id}/transfer`, offer)
       await this.#do(end === 'withdraw' ? head : taker, 'POST', `transfers/${String(made['id'])}/${end}`)
     }
+  }
+
+  /** A review comes with the years: it is put where it would be opened. */
+  async review(head: Actor): Promise<void> {
+    const [record, review] = [await this.#record(head), newId<'Review'>(START)]
+    await this.#world.database.owner.query(
+      `insert into records.review (owner, id, record_id, ground, due_at, opened_at)
+       values ($1, $2, $3, 'expiry_ahead', $4, $4)`,
+      [head.bureau, review, record, START],
+    )
+    await this.#do(head, 'POST', `reviews/${review}/keep`, { reason: 'It is still wanted.' })
   }
 
   async standing(officer: Actor): Promise<void> {
