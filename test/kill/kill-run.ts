@@ -32,6 +32,8 @@ const LONGEST_LIFE_MS = 400
 const DIES_IN_FULL_WORK = 0.75
 /** How long writes go on after PostgreSQL died and before the program does. */
 const AFTER_POSTGRES_MS = 400
+/** Looks at the same before it is given up. */
+const LOOKS = 3
 /** Between looks at what is left. */
 const LOOK_EVERY = 50
 const STARTS = 200
@@ -133,15 +135,30 @@ async function begin(home: Home): Promise<Life> {
   throw new Error('the program does not start any more')
 }
 
-/** In one more life: closes what was interrupted, verifies the journal, and compares. */
+/** As `lookOnce`, and again when PostgreSQL died under it: the other lane takes it at any time. */
 async function lookAround(home: Home, db: Db, promised: readonly Kept[]): Promise<readonly string[]> {
+  for (let look = 1; ; look++)
+    try {
+      return await lookOnce(home, db, promised)
+    } catch (cause) {
+      if (look === LOOKS) throw cause
+      await pause(BETWEEN_STARTS_MS)
+    }
+}
+
+/** In one more life: closes what was interrupted, verifies the journal, and compares. */
+async function lookOnce(home: Home, db: Db, promised: readonly Kept[]): Promise<readonly string[]> {
   const life = await begin(home)
-  const response = await fetch(`${life.url}/api/v1/journal/verify`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${life.key}` },
-  })
-  const verdict = (await response.json()) as { readonly state?: string }
-  const faults = await faultsIn(db, promised)
-  await life.kill()
-  return verdict.state === 'clean' ? faults : [...faults, `the journal: ${JSON.stringify(verdict)}`]
+  try {
+    const response = await fetch(`${life.url}/api/v1/journal/verify`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${life.key}` },
+    })
+    if (!response.ok) throw new Error(`verifying was answered ${response.status}`)
+    const verdict = (await response.json()) as { readonly state?: string }
+    const faults = await faultsIn(db, promised)
+    return verdict.state === 'clean' ? faults : [...faults, `the journal: ${JSON.stringify(verdict)}`]
+  } finally {
+    await life.kill()
+  }
 }

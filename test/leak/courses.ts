@@ -72,12 +72,12 @@ class Courses {
     }
   }
 
-  /** A review comes with the years: it is put where it would be opened. */
+  /** A review comes with what others say of a record: it is put where it would be opened. */
   async review(head: Actor): Promise<void> {
     const [record, review] = [await this.#record(head), newId<'Review'>(START)]
     await this.#world.database.owner.query(
       `insert into records.review (owner, id, record_id, ground, due_at, opened_at)
-       values ($1, $2, $3, 'expiry_ahead', $4, $4)`,
+       values ($1, $2, $3, 'obsolete', $4, $4)`,
       [head.bureau, review, record, START],
     )
     await this.#do(head, 'POST', `reviews/${review}/keep`, { reason: 'It is still wanted.' })
