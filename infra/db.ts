@@ -79,7 +79,7 @@ async function inTransactionFrom<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const client = await db.pool.connect()
-  let broken = false
+  let isBroken = false
   try {
     const begun = Promise.all(beginning.map((text) => client.query(text)))
     // Whoever fails because of it says so; here it only must not be taken for a failure that nobody awaits.
@@ -89,14 +89,19 @@ async function inTransactionFrom<T>(
     await client.query('commit')
     return value
   } catch (cause) {
-    broken = await client.query('rollback').then(
-      () => false,
-      () => true,
-    )
+    isBroken = !(await isRolledBack(client))
     throw cause
   } finally {
-    client.release(broken)
+    client.release(isBroken)
   }
+}
+
+/** A connection that answers is left without a transaction; one that does not is broken. */
+async function isRolledBack(client: pg.PoolClient): Promise<boolean> {
+  return await client.query('rollback').then(
+    () => true,
+    () => false,
+  )
 }
 
 /**
@@ -110,14 +115,7 @@ export async function inOneTrip<T>(db: Db, send: (tx: Tx) => Promise<T>): Promis
   const ended = client.query('commit')
   const [first, value, last] = await Promise.allSettled([begun, sent, ended])
   const hasFailed = [first, value, last].some(({ status }) => status === 'rejected')
-  // A connection that answers is left without a transaction, whatever has failed.
-  const isBroken =
-    hasFailed &&
-    !(await client.query('rollback').then(
-      () => true,
-      () => false,
-    ))
-  client.release(isBroken)
+  client.release(hasFailed && !(await isRolledBack(client)))
   if (value.status === 'rejected') throw value.reason
   if (first.status === 'rejected') throw first.reason
   if (last.status === 'rejected') throw last.reason
