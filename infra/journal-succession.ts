@@ -59,6 +59,8 @@ export type Believed = {
   readonly successions: readonly Succession[]
   /** The size of the last good succession before one that is wrong or does not follow; null when all are good. */
   readonly wrongAfter: number | null
+  /** Whether each of the successions belongs to the log of a known key. */
+  readonly isVouched: boolean
 }
 
 /**
@@ -67,11 +69,11 @@ export type Believed = {
  */
 export function goodPart(known: readonly VerifierKey[], notes: readonly string[]): Believed {
   const good: Succession[] = []
-  const told = (wrongAfter: number | null): Believed => ({
-    terms: known.flatMap((key) => termsFrom(key, good)),
-    successions: good,
-    wrongAfter,
-  })
+  const told = (wrongAfter: number | null): Believed => {
+    const terms = known.flatMap((key) => termsFrom(key, good))
+    const isVouched = good.every(({ to }) => terms.some(({ key }) => isSameKey(key, to)))
+    return { terms, successions: good, wrongAfter, isVouched }
+  }
   for (const note of notes) {
     const next = readSuccession(note)
     const before = good.filter(({ origin }) => origin === next?.origin)

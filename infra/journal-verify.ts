@@ -2,7 +2,7 @@ import path from 'node:path'
 import { type Db, inTransaction, type Tx } from './db.ts'
 import type { FileOperations } from './journal-files.ts'
 import { tilePlace } from './journal-log.ts'
-import { always, isSameKey, openCheckpoint, readKey, splitNotes, type VerifierKey } from './journal-note.ts'
+import { always, openCheckpoint, readKey, splitNotes, type VerifierKey } from './journal-note.ts'
 import { placesFrom } from './journal-order.ts'
 import { headsAfter } from './journal-shelf.ts'
 import { type Believed, goodPart } from './journal-succession.ts'
@@ -156,8 +156,7 @@ async function headsIn(place: LogPlace, { keys, listed }: FolderKeys): Promise<H
 }
 
 /** Each must follow the one before, and the first or last lead to a key that is known. */
-function successionFault({ terms, successions, wrongAfter }: Believed): Fault | null {
-  const isVouched = successions.every(({ to }) => terms.some(({ key }) => isSameKey(key, to)))
+function successionFault({ wrongAfter, isVouched }: Believed): Fault | null {
   const index = isVouched ? wrongAfter : 0
   return index === null ? null : { index, why: 'succession_wrong' }
 }

@@ -26,7 +26,7 @@ const PATIENCE_MS = 10_000
 const MOST_HASHES = 63
 
 /** A key lasts for years; a log with more successions than this is none. */
-const MOST_HANDOVERS = 100
+const MOST_SUCCESSIONS = 100
 
 /** What is sent to a witness: the size that it cosigned last, the way from there, our checkpoint (C2SP tlog-witness). */
 export type WitnessRequest = {
@@ -52,7 +52,7 @@ export function readRequest(text: string): WitnessRequest | null {
   const isForm = path.every((hash, place) => hash.length === 32 && hash.toString('base64') === hashes[place])
   if (old === undefined || !isForm || path.length > MOST_HASHES) return null
   const [note = '', ...successions] = splitNotes(`${text.slice(end + 2)}\n`)
-  if (successions.length > MOST_HANDOVERS) return null
+  if (successions.length > MOST_SUCCESSIONS) return null
   return { old: Number(old), path, note, successions }
 }
 
@@ -105,8 +105,7 @@ export function judgeRequest(
 
 /** Null when a succession is wrong, or leads from no known key to none. */
 function termsFrom(keys: readonly VerifierKey[], notes: readonly string[]): readonly KeyTerm[] | null {
-  const { terms, successions, wrongAfter } = goodPart(keys, notes)
-  const isVouched = successions.every(({ to }) => terms.some(({ key }) => isSameKey(key, to)))
+  const { terms, wrongAfter, isVouched } = goodPart(keys, notes)
   return wrongAfter === null && isVouched ? terms : null
 }
 
@@ -147,7 +146,7 @@ export async function askWitness(
 }
 
 /** What we look for in the account that a witness gives of its journal. */
-const state = z.object({ successions: z.array(z.string()).max(MOST_HANDOVERS) })
+const state = z.object({ successions: z.array(z.string()).max(MOST_SUCCESSIONS) })
 
 /**
  * The successions by which a witness came to another key than the one that we know, from its own account of itself; null
