@@ -112,7 +112,7 @@ export function notesIn(text: string): string[] {
 
 type Succession = { from: Key; to: Key; size: number; root: Buffer }
 
-/** A note of eight lines: form, origin, old key, new key, size, root, time; signed by the old key, then by the new one. */
+/** A note of seven lines: form, origin, old key, new key, size, root, time; signed by the old key, then by the new one. */
 function successionFrom(note: string): Succession | null {
   const gap = note.lastIndexOf('\n\n')
   const text = note.substring(0, gap + 1)
