@@ -87,19 +87,18 @@ function withoutCountry(key: string): string {
 
 type Typed = { readonly joined: string; readonly signed: string; readonly isLabelled: boolean }
 
+type Lately = { readonly text: string; readonly plain: string; readonly typed: Typed | null }
 /** Every rule is asked of one text in turn: what was made of it last is kept. */
-let lately: { readonly text: string; readonly plain: string; readonly typed: Typed | null } = {
-  ...{ text: '', plain: '', typed: null },
-}
+let lately: Lately = { text: '', plain: '', typed: null }
 
 function numberIn(text: string, label: RegExp): Typed | null {
   if (text !== lately.text) lately = plainNumber(text)
   const { plain, typed } = lately
-  if (typed === null || !label.test(plain)) return typed
-  return { ...typedOf(afterLabel(plain, label).rest), isLabelled: true }
+  const { rest, isLabelled } = afterLabel(plain, label)
+  return typed !== null && isLabelled ? { ...typedOf(rest), isLabelled } : typed
 }
 
-function plainNumber(text: string): typeof lately {
+function plainNumber(text: string): Lately {
   const plain = written(text, 60)
   // Six digits are the fewest that any of them has.
   if (plain === null || !/(?:\d[^\d]*){6}/.test(plain)) return { text, plain: '', typed: null }
