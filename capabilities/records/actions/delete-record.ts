@@ -16,7 +16,7 @@ import {
   type Receipt,
   receiptHash,
 } from '../store/receipts.ts'
-import { findOwnForUpdate, findTombstone, findVisible, type Tombstone } from '../store/records.ts'
+import { findOwnForUpdate, findTombstone, findVisible, type ProvenTombstone } from '../store/records.ts'
 
 export type DeletedRecord = {
   readonly id: RecordId
@@ -58,7 +58,7 @@ type Places = { readonly places: ReadonlyMap<string, number> }
 export type ReceiptReading = Places & {
   readonly receipts: readonly Receipt[]
   /** Null while the record is not deleted. */
-  readonly tombstone: Tombstone | null
+  readonly tombstone: ProvenTombstone | null
 }
 export type NoticeReading = Places & { readonly notices: readonly DeletionNotice[] }
 

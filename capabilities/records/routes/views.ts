@@ -62,9 +62,12 @@ export function receiptsOf(reading: ReceiptReading): ReceiptList {
   }
 }
 
-type Tombstone = NonNullable<ReceiptReading['tombstone']>
-
-function deletionOf({ kind, ground, deletedAt, proof }: Tombstone): NonNullable<ReceiptList['deletion']> {
+function deletionOf({
+  kind,
+  ground,
+  deletedAt,
+  proof,
+}: NonNullable<ReceiptReading['tombstone']>): NonNullable<ReceiptList['deletion']> {
   return { kind, ground, deletedAt: deletedAt.toISOString(), proof }
 }
 

@@ -1,15 +1,14 @@
 import type { Tx } from '../../../infra/db.ts'
 import type { Actor, BureauCode } from '../../../kernel/actor.ts'
 import type { Id } from '../../../kernel/id.ts'
-import type { RecordKind } from '../../../kernel/record-kind.ts'
 import { type Guarded, guardOf, writtenGuard } from '../guard.ts'
 import {
   type Change,
-  type Ground,
   type PoliceRecord,
   type RecordId,
   recordBody,
   type Sharing,
+  type Tombstone,
 } from '../record.ts'
 import { sharingOf } from '../sharing-list.ts'
 import { GUARD, visibleTo } from './visible.ts'
@@ -138,18 +137,18 @@ export async function findVersion(
   return rows[0] ?? null
 }
 
-export type Tombstone = {
-  readonly owner: BureauCode
-  readonly id: RecordId
-  readonly kind: RecordKind
-  readonly ground: Ground
-  readonly deletedAt: Date
+export type ProvenTombstone = Omit<Tombstone, 'version' | 'createdAt'> & {
+  /** SHA-256 in hexadecimal digits. */
   readonly proof: string
 }
 
 /** What is left of a deleted record of this owner. */
-export async function findTombstone(tx: Tx, owner: BureauCode, id: RecordId): Promise<Tombstone | null> {
-  const { rows } = await tx.query<Tombstone>(
+export async function findTombstone(
+  tx: Tx,
+  owner: BureauCode,
+  id: RecordId,
+): Promise<ProvenTombstone | null> {
+  const { rows } = await tx.query<ProvenTombstone>(
     `select r.owner, r.id, r.kind, r.ground, r.deleted_at as "deletedAt",
             encode(r.proof_sha256, 'hex') as proof
        from records.record r
