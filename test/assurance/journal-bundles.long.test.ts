@@ -9,7 +9,7 @@ import { makeProof, verifyProof } from '../../infra/journal-proof.ts'
 import { Sequencer } from '../../infra/journal-sequencer.ts'
 import { keepCosignature } from '../../infra/journal-shelf.ts'
 import { systemActor } from '../../kernel/actor.ts'
-import { judgeBundle } from '../../tools/verify-journal.ts'
+import { judgeBundle } from '../../tools/verify-journal-proof.ts'
 import { type TestDatabase, testDatabase } from '../database.ts'
 
 const GOOD = 1000

@@ -243,7 +243,7 @@ describe('a journal of more than one level of full tiles', () => {
 
 describe('the independent verifier', () => {
   test('shares no code with the writer: it imports Node alone', async () => {
-    const parts = ['./verify-journal.ts', './verify-journal-notes.ts']
+    const parts = ['', '-notes', '-proof', '-tree'].map((part) => `./verify-journal${part}.ts`)
     for (const part of parts) {
       const text = await readFile(path.resolve(import.meta.dirname, '../../tools', part), 'utf8')
       const imports = [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, name = '']) => name)

@@ -29,8 +29,8 @@ import type { BureauCode } from '../../kernel/actor.ts'
 import { parseCountry } from '../../kernel/country.ts'
 import { formatPartialDate, parsePartialDate } from '../../kernel/partial-date.ts'
 import { scriptOf } from '../../kernel/person-name.ts'
-import { judgeBundle } from '../../tools/verify-journal.ts'
 import { keyFrom, succeeded } from '../../tools/verify-journal-notes.ts'
+import { judgeBundle } from '../../tools/verify-journal-proof.ts'
 
 /** A reader of what others send: it answers or refuses; throwing, or taking longer than a second, is a fault of ours. */
 export type Parser = {

@@ -9,8 +9,8 @@ import { TileLog } from '../../infra/journal-log.ts'
 import { readKey, spellKey, type VerifierKey } from '../../infra/journal-note.ts'
 import { consistencySpans } from '../../infra/journal-tree.ts'
 import { spellRequest } from '../../infra/journal-witness.ts'
-import { judgeBundle } from '../../tools/verify-journal.ts'
 import { keyFrom } from '../../tools/verify-journal-notes.ts'
+import { judgeBundle } from '../../tools/verify-journal-proof.ts'
 import { type Program, runCommand, startProgram } from '../program.ts'
 
 /** L-5: two instances on one machine; one cosigns the other's journal, and a journal with two faces is found out. */
