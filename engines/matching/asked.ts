@@ -1,4 +1,5 @@
 import { toGregorian } from '../../kernel/partial-date.ts'
+import { letterSum } from './letter-sums.ts'
 import { isBlockingKind, type Name, namesOf, type Part, type PartKind } from './name.ts'
 import { subjects } from './packed-entry.ts'
 import { dayKey, dayKeys } from './segment-builder.ts'
@@ -44,6 +45,8 @@ export type Asked = {
   readonly asksThings: boolean
   /** Whether the vowels of every part are written. */
   readonly isSpelt: boolean
+  /** The letters of a person's name, in each reading (letter-sums.ts). */
+  readonly letterSums: readonly number[]
   /** First letters of what may stand beside the only word: an initial, or a short word that looks like a particle. */
   readonly besideFirsts: readonly string[]
   /** Whether a half name, a title or a particle was asked. */
@@ -59,8 +62,6 @@ type Sums = {
   readonly otherWeight: number
   /** Words that lead to names. */
   readonly fewest: number
-  /** Letters of all parts. */
-  readonly letters: number
 }
 
 /** Words of one query: hostile texts are cut here. */
@@ -98,6 +99,7 @@ export function askedOf(query: Query): Asked {
     besideFirsts: firstsOf(all, fewest < 2 ? ['initial', 'particle'] : ['initial']),
     personWords: countWords(names.get('person')?.[0]),
     isSpelt: all.every(({ parts }) => parts.every(({ token }) => isSpelt(token))),
+    letterSums: (names.get('person') ?? []).map(lettersOf),
     asksThings: kinds.some((kind) => kind !== 'person'),
     dayKeys: bornKeys(query),
   }
@@ -160,16 +162,18 @@ function sumsOf(names: readonly Name[]): Sums {
   const sums = names.map((name) => {
     const looked = name.parts.filter(isLookedUp)
     const weight = sumOf(looked)
-    const letters = name.parts.reduce((sum, { token }) => sum + token.form.length, 0)
     const fewest = name.parts.filter((part) => isBlockingKind(part.kind)).length
-    return { weight, otherWeight: sumOf(name.parts) - weight, fewest, letters }
+    return { weight, otherWeight: sumOf(name.parts) - weight, fewest }
   })
   return {
     weight: Math.max(0, ...sums.map((sum) => sum.weight)),
     otherWeight: Math.max(0, ...sums.map((sum) => sum.otherWeight)),
     fewest: Math.min(...sums.map((sum) => sum.fewest)),
-    letters: Math.max(0, ...sums.map((sum) => sum.letters)),
   }
+}
+
+function lettersOf({ parts }: Name): number {
+  return parts.reduce((sum, { token }) => (sum + letterSum(token.form)) >>> 0, 0)
 }
 
 const EXTRAS: ReadonlySet<PartKind> = new Set(['half', 'title', 'particle'])

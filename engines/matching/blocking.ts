@@ -1,34 +1,13 @@
-import type { Asked, AskedWord } from './asked.ts'
-import { bitOf } from './channels.ts'
+import type { Asked } from './asked.ts'
+import { Beside } from './beside.ts'
 import { nearbyKeys, normaliseNumber, numberKey } from './document-keys.ts'
-import { firstAt, hashOf, type KeyTable, nextAt } from './key-table.ts'
+import { firstAt, type KeyTable, nextAt } from './key-table.ts'
+import { type Halves, halvesOf, type Lead, leadOf, tokensAlike } from './lead.ts'
 import { NameCeiling } from './name-ceiling.ts'
-import { ALONE, Beside, lettersKey, WITH_INITIAL } from './name-shape.ts'
+import { NameScanner, type Promising } from './name-scanner.ts'
 import { LONE_WORD } from './score.ts'
 import type { Scratch } from './scratch.ts'
-import type { FoundWord, Segment } from './segment.ts'
-import { tokenOf } from './token.ts'
-import { wordsFor } from './words.ts'
-
-/** Postings looked through, and names read, for one word: what common words may cost. */
-const MAX_SCANNED = 200_000
-const MAX_READ = 20_000
-
-/** Written apart and together is nearly the same. */
-const AS_JOINED = 0.97
-
-/** A word of the query with what it led to. */
-type Lead = {
-  readonly word: AskedWord
-  readonly slot: number
-  readonly found: readonly FoundWord[]
-  /** Words that are this one and the next ones written as one. */
-  readonly joined: readonly { readonly found: readonly FoundWord[]; readonly words: number }[]
-  readonly postings: number
-}
-
-/** Names worth scoring: what they are worth at most, and the channels that led to them. */
-export type Promising = { readonly name: number; readonly ceiling: number; readonly channels: number }
+import type { Segment } from './segment.ts'
 
 /** Names of this segment that may be at least `floor` alike the asked one. */
 export function findNames(
@@ -39,136 +18,107 @@ export function findNames(
 ): { readonly ceilings: NameCeiling; readonly found: Promising[] } {
   scratch.begin(segment.nameCount, segment.tokenCount)
   const leads = asked.words.map((word, slot) => leadOf(segment, scratch, word, slot))
-  const halves = leads.flatMap((lead) => halvesOf(segment, scratch, lead, leads.length))
+  const of = { slots: leads.length, isOnly: asked.fewest < 2 }
+  const halves = leads.flatMap((lead) => halvesOf(segment, scratch, lead, of))
   const ceilings = new NameCeiling(segment, asked, scratch)
-  const least = leastAlike(asked, floor)
-  const needsTwo = asked.fewest > 1 && !asked.asksThings && asked.initials.length === 0 && floor > LONE_WORD
-  const reading: Reading = { segment, ceilings, scratch, floor, least, needsTwo, found: [] }
-  for (const [at, lead] of leadingOf(leads).entries())
-    scanLead(reading, asked, { leads, halves, lead, isLast: at === 0 })
-  for (const half of halves) scanHalves(reading, leads, half)
-  // A piece of a name may look like a title: Rev ivo, Um berto.
-  for (const lead of leads.filter(({ word }) => !word.leads)) {
-    const beside = filterBeside(reading, asked, { leads, halves, lead })
-    for (const { found, words } of lead.joined) scan(reading, found, words >= asked.fewest ? null : beside)
-  }
-  readSameLetters(reading, asked)
-  return { ceilings, found: reading.found }
+  const scanner = new NameScanner(segment, ceilings, { read: scratch.read, floor })
+  new Blocking({ segment, asked, scratch, leads, halves, scanner, floor }).run()
+  scanner.readSameLetters(asked)
+  return { ceilings, found: scanner.found }
 }
 
-type Reading = {
+type Kinds = { readonly alone: boolean; readonly initial: boolean }
+
+const NO_KIND: Kinds = { alone: false, initial: false }
+
+type Found = {
   readonly segment: Segment
-  readonly ceilings: NameCeiling
+  readonly asked: Asked
   readonly scratch: Scratch
-  readonly floor: number
-  /** Least likeness of a word (leastAlike). */
-  readonly least: number
-  /** Whether one word alone is never enough. */
-  readonly needsTwo: boolean
-  readonly found: Promising[]
-}
-
-function leadOf(segment: Segment, scratch: Scratch, word: AskedWord, slot: number): Lead {
-  const own = wordsFor(segment, word.token, word.isFuzzy)
-  const token = bitOf('token')
-  const nicknames = word.nicknames.flatMap((name) =>
-    wordsFor(segment, name, false).map((found) => ({ ...found, channel: token })),
-  )
-  for (const found of own) credit(scratch, slot, word.weight, found)
-  for (const found of nicknames) credit(scratch, slot, word.weight * AS_NICKNAME, found)
-  const channel = bitOf('joined')
-  const joined = word.joined.map((join) => {
-    const found = wordsFor(segment, tokenOf(join.key), true)
-    for (const { token, similarity } of found)
-      scratch.credit(token, slot, { worth: similarity * AS_JOINED * join.weight, channel })
-    return { found, words: join.words }
-  })
-  const found = nicknames.length === 0 ? own : [...own, ...nicknames]
-  const { tokenNameStart } = segment.columns
-  let postings = 0
-  for (const { token: at } of found) postings += (tokenNameStart[at + 1] ?? 0) - (tokenNameStart[at] ?? 0)
-  return { word, slot, found, joined, postings }
-}
-
-const AS_NICKNAME = 0.86
-
-function credit(
-  scratch: Scratch,
-  slot: number,
-  weight: number,
-  { token, similarity, channel }: FoundWord,
-): void {
-  scratch.credit(token, slot, { worth: similarity * weight, channel })
-}
-
-/** Words of the segment that are halves of one asked word. */
-type Halves = { readonly slot: number; readonly found: readonly number[] }
-
-/**
- * Both halves are words of the index; or one of them: the other may have a slip. Whether the whole is a word of the index
- * plays no part: it may be one of a record that the asker may not see.
- */
-function halvesOf(segment: Segment, scratch: Scratch, { word, slot }: Lead, slots: number): Halves[] {
-  const credit = { worth: (word.weight / 2) * AS_JOINED, channel: bitOf('joined') }
-  return word.halves.flatMap(([left, right]) => {
-    const [first, second] = [exactWord(segment, left), exactWord(segment, right)]
-    if (Math.max(first, second) < 0) return []
-    if (first >= 0) scratch.credit(first, slots + 2 * slot, credit)
-    if (second >= 0) scratch.credit(second, slots + 2 * slot + 1, credit)
-    return [{ slot, found: [first, second].filter((at) => at >= 0) }]
-  })
-}
-
-function exactWord(segment: Segment, key: string): number {
-  const table = segment.tables.exact
-  const hash = hashOf(key)
-  for (let at = firstAt(table, hash); at >= 0; at = nextAt(table, hash, at)) {
-    const token = table.values[at] ?? 0
-    if (segment.tokenKey(token) === key) return token
-  }
-  return -1
-}
-
-/** The word with most postings first. */
-function leadingOf(leads: readonly Lead[]): readonly Lead[] {
-  return leads.filter(({ word }) => word.leads).sort((x, y) => y.postings - x.postings)
-}
-
-/** What must stand beside a word for its name to be read; null when nothing must. */
-type Filter = Beside | null
-
-type Leading = {
   readonly leads: readonly Lead[]
   readonly halves: readonly Halves[]
-  readonly lead: Lead
-  /** Whether it has the most postings. */
-  readonly isLast: boolean
+  readonly scanner: NameScanner
+  readonly floor: number
+}
+
+/** Which words are looked through, and what must stand beside them. */
+class Blocking {
+  readonly #found: Found
+  /** Least likeness of a word. */
+  readonly #least: number
+  /** Whether one word may be a name by itself. */
+  readonly #isLone: boolean
+
+  constructor(found: Found) {
+    this.#found = found
+    this.#least = leastAlike(found.asked, found.floor)
+    this.#isLone = found.asked.asksThings || found.floor <= LONE_WORD
+  }
+
+  /** The words with least beside them first; of what comes last least must be looked at. */
+  run(): void {
+    const { leads, halves } = this.#found
+    const leading = leads.filter(({ word }) => word.leads).sort((x, y) => y.besides - x.besides)
+    for (const [at, lead] of leading.entries()) this.#scanLead(lead, at === 0)
+    for (const half of halves) this.#scanHalves(half)
+    // A piece of a name may look like a title: Rev ivo, Um berto.
+    for (const lead of leads) if (!lead.word.leads) this.#scanJoined(lead, NO_KIND)
+  }
+
+  /**
+   * A name alike enough has two words of the query, or one and an initial; so the most frequent word need not be looked
+   * through, but for names with initials.
+   */
+  #scanLead(lead: Lead, isLast: boolean): void {
+    const { asked, scanner } = this.#found
+    const isOne = asked.fewest < 2
+    const kinds = { alone: this.#isLone || isOne, initial: true }
+    const isSkipped = isLast && !isOne && asked.initials.length === 0
+    const tokens = tokensAlike(lead, this.#least)
+    if (isOne && this.#isLone) scanner.scan(tokens, null)
+    else scanner.scan(tokens, isSkipped ? this.#nothing(kinds) : this.#besideOf(lead, kinds))
+    this.#scanJoined(lead, kinds)
+  }
+
+  #scanJoined(lead: Lead, kinds: Kinds): void {
+    const { asked, scanner } = this.#found
+    if (lead.joined.length === 0) return
+    const beside = this.#besideOf(lead, kinds)
+    for (const { tokens, words } of lead.joined) scanner.scan(tokens, words >= asked.fewest ? null : beside)
+  }
+
+  /** Beside each half stands the other, or another word of the query. */
+  #scanHalves({ slot, sides }: Halves): void {
+    const others = this.#found.leads.filter((lead) => lead.slot !== slot)
+    for (const [side, tokens] of sides.entries()) {
+      const beside = this.#nothing(NO_KIND)
+      beside.addAll(sides[1 - side] ?? [])
+      for (const lead of others) beside.addAll(tokensAlike(lead, 0))
+      this.#found.scanner.scan(tokens, beside)
+    }
+  }
+
+  #nothing(kinds: Kinds): Beside {
+    const { scratch, segment } = this.#found
+    return new Beside(scratch.beside, segment.tokenCount, kinds)
+  }
+
+  /** Another word of the query. */
+  #besideOf(lead: Lead, kinds: Kinds): Beside {
+    const { segment, asked, leads, halves } = this.#found
+    const beside = this.#nothing(kinds)
+    for (const letter of asked.besideFirsts) beside.ranges.push(segment.wordsWithFirst(letter))
+    for (const other of leads) if (other !== lead) beside.addAll(tokensAlike(other, this.#least))
+    const apart = halves.filter(({ slot }) => slot !== lead.slot)
+    for (const tokens of apart.flatMap(({ sides }) => sides)) beside.addAll(tokens)
+    return beside
+  }
 }
 
 /**
- * A name alike enough has two words of the query, or one and an initial; so the most frequent word need not be looked
- * through, but for names with initials.
+ * With all other words the same, a word must be so alike that the name passes: of the words that are not the most
+ * frequent one at least one is, and beside it another.
  */
-function scanLead(reading: Reading, asked: Asked, { leads, halves, lead, isLast }: Leading): void {
-  const isLone = asked.asksThings || reading.floor <= LONE_WORD
-  const flags = WITH_INITIAL | (isLone || asked.fewest < 2 ? ALONE : 0)
-  const isSkipped = isLast && asked.fewest > 1 && asked.initials.length === 0
-  const beside = filterBeside(reading, asked, { leads, halves, lead })
-  beside.flags |= flags
-  const promising = lead.found.filter((word) => isPromising(word, reading.least))
-  if (asked.fewest < 2 && isLone) scan(reading, promising, null)
-  else scan(reading, promising, isSkipped ? new Beside(flags) : beside)
-  for (const { found, words } of lead.joined) scan(reading, found, words >= asked.fewest ? null : beside)
-}
-
-/**
- * With all other words the same, this one must be so alike that the name passes: of the words that are not the most
- * frequent one at least one is, and beside it another. A slip in a short word may still pass.
- */
-function isPromising({ similarity, channel }: FoundWord, least: number): boolean {
-  return similarity >= least || (channel & SLIP) !== 0
-}
-
 function leastAlike(asked: Asked, floor: number): number {
   const others = asked.fewest - 1
   if (others < 1 || asked.initials.length > 0 || asked.hasExtras) return 0
@@ -176,79 +126,6 @@ function leastAlike(asked: Asked, floor: number): number {
 }
 
 const ROUNDING = 0.01
-const SLIP = bitOf('deletion')
-
-function filterBeside(
-  { segment, least }: Reading,
-  asked: Asked,
-  { leads, halves, lead }: Omit<Leading, 'isLast'>,
-): Beside {
-  const beside = new Beside()
-  for (const letter of asked.besideFirsts) beside.addFirst(letter)
-  for (const { slot, found } of leads) {
-    if (slot === lead.slot) continue
-    for (const word of found) if (isPromising(word, least)) beside.addWord(segment.beside(word.token))
-  }
-  const others = halves.filter(({ slot }) => slot !== lead.slot)
-  for (const token of others.flatMap(({ found }) => found)) beside.addWord(segment.beside(token))
-  return beside
-}
-
-/** Beside each half stands the other, or another word of the query. */
-function scanHalves(reading: Reading, leads: readonly Lead[], { slot, found }: Halves): void {
-  const { segment } = reading
-  for (const half of found) {
-    const beside = new Beside()
-    const words = leads.filter((lead) => lead.slot !== slot).flatMap((lead) => lead.found)
-    const others = [...found.filter((other) => other !== half), ...words.map(({ token }) => token)]
-    for (const token of others) beside.addWord(segment.beside(token))
-    scan(reading, [{ token: half, similarity: 1, channel: bitOf('joined') }], beside)
-  }
-}
-
-function scan(reading: Reading, words: readonly FoundWord[], filter: Filter): void {
-  const budget: Budget = { scanned: MAX_SCANNED, read: MAX_READ }
-  for (const { token } of words) {
-    if (budget.scanned <= 0 || budget.read <= 0) return
-    scanWord(reading, token, filter, budget)
-  }
-}
-
-/** What is left of it. */
-type Budget = { scanned: number; read: number }
-
-function scanWord(reading: Reading, token: number, filter: Filter, budget: Budget): void {
-  const { tokenName, tokenNameStart, tokenBeside } = reading.segment.columns
-  const start = tokenNameStart[token] ?? 0
-  const end = Math.min(tokenNameStart[token + 1] ?? 0, start + budget.scanned)
-  budget.scanned -= end - start
-  for (let at = start; at < end && budget.read > 0; at++) {
-    if (filter !== null && !filter.isMet(tokenBeside[at] ?? 0)) continue
-    budget.read--
-    readName(reading, tokenName[at] ?? 0)
-  }
-}
-
-function readName({ ceilings, scratch, floor, found, needsTwo }: Reading, name: number): void {
-  if (scratch.nameStamp[name] === scratch.stamp) return
-  scratch.nameStamp[name] = scratch.stamp
-  const ceiling = needsTwo ? ceilings.ofTwo(name) : ceilings.of(name)
-  if (ceiling >= floor) found.push({ name, ceiling, channels: ceilings.channels })
-}
-
-function readSameLetters({ segment, scratch, found }: Reading, asked: Asked): void {
-  const table = segment.tables.letters
-  const channels = bitOf('full_name')
-  for (const name of [...asked.names.values()].flat()) {
-    const key = lettersKey(name)
-    if (key === 0) continue
-    for (let at = firstAt(table, key); at >= 0; at = nextAt(table, key, at)) {
-      const same = table.values[at] ?? 0
-      scratch.nameStamp[same] = scratch.stamp
-      found.push({ name: same, ceiling: 1, channels })
-    }
-  }
-}
 
 /** Entries born on one of the asked days. */
 export function bornEntries(segment: Segment, asked: Asked): readonly number[] {

@@ -1,10 +1,11 @@
 import type { Asked } from './asked.ts'
-import { bornEntries, documentEntries, findNames, type Promising } from './blocking.ts'
+import { bornEntries, documentEntries, findNames } from './blocking.ts'
 import { bitOf } from './channels.ts'
 import { evidenceOf } from './evidence.ts'
 import { EvidenceWeight } from './evidence-weight.ts'
 import { type ModeRule, modeRules } from './modes.ts'
 import type { NameCeiling } from './name-ceiling.ts'
+import type { Promising } from './name-scanner.ts'
 import { type Draft, Ranking } from './ranking.ts'
 import { similarityOf } from './score.ts'
 import type { Scratch } from './scratch.ts'
@@ -41,6 +42,7 @@ class Search {
   readonly #asked: Asked
   readonly #rule: ModeRule
   readonly #weight: EvidenceWeight
+  readonly #mostBeside: number
   readonly #maySee: (id: string) => boolean
   readonly #seen = new Map<number, boolean>()
   readonly #byDay: ReadonlySet<number>
@@ -52,6 +54,7 @@ class Search {
     this.#asked = asked
     this.#rule = modeRules[mode]
     this.#weight = new EvidenceWeight(asked.query)
+    this.#mostBeside = this.#weight.mostBesideBorn
     this.#maySee = maySee
     this.#byDay = new Set(asked.names.size === 0 ? [] : bornEntries(segment, asked))
     this.#byDocument = new Set(documentEntries(segment, asked, this.#rule.nearbyDocuments))
@@ -95,7 +98,7 @@ class Search {
   /** The most that facts add for a bearer whose name may then pass; minus infinity when there is none. */
   #bestWeight({ name, ceiling }: Promising): number {
     let best = Number.NEGATIVE_INFINITY
-    this.#eachBearer(name, (entry) => {
+    this.#eachBearer(name, ceiling, (entry) => {
       const { all, born } = this.#weigh(entry)
       if (all > best && this.#mayPass(ceiling, born)) best = all
       return true
@@ -110,7 +113,7 @@ class Search {
 
   #somebodyMaySee({ name, ceiling }: Promising): boolean {
     let isSeen = false
-    this.#eachBearer(name, (entry) => {
+    this.#eachBearer(name, ceiling, (entry) => {
       const { all, born } = this.#weigh(entry)
       isSeen =
         this.#mayPass(ceiling, born) && ceiling + all >= this.#rule.total - SMALL && this.#mayRead(entry)
@@ -122,12 +125,12 @@ class Search {
   #score({ name, channels }: Promising): void {
     const similarity = this.#similarityOf(name)
     if (similarity < this.#rule.loose) return
-    this.#eachBearer(name, (entry) => {
-      const weighed = this.#weigh(entry)
+    this.#eachBearer(name, similarity, (entry) => {
+      const { all, born } = this.#weigh(entry)
       const held = this.#heldAt(entry, name)
       const alike = held.isWeak ? similarity * WEAK_ALIAS : similarity
-      const total = alike + weighed.all
-      const isLikeEnough = this.#mayPass(alike, weighed.born) && total >= this.#rule.total - SMALL
+      const total = alike + all
+      const isLikeEnough = this.#mayPass(alike, born) && total >= this.#rule.total - SMALL
       if (!isLikeEnough) return true
       const draft = {
         ...{ segment: this.#segment, entry, similarity: alike, total, nameIndex: held.index },
@@ -146,17 +149,29 @@ class Search {
     return best
   }
 
-  /** Everybody who bears the name, is not dead and is of a kind that was asked for, until `visit` says false. */
-  #eachBearer(name: number, visit: (entry: number) => boolean): void {
-    const { nameEntryStart, nameEntry } = this.#segment.columns
+  /**
+   * Everybody who may pass with a name so alike, is not dead and is of a kind that was asked for, until `visit` says false.
+   * Who was born at another time is passed over without being looked at.
+   */
+  #eachBearer(name: number, similarity: number, visit: (entry: number) => boolean): void {
+    const { nameEntryStart, nameEntry, nameEntryBorn } = this.#segment.columns
     for (let at = nameEntryStart[name] ?? 0; at < (nameEntryStart[name + 1] ?? 0); at++) {
+      if (!this.#mayBe(similarity, nameEntryBorn[at] ?? 0)) continue
       const entry = nameEntry[at] ?? 0
       if (this.#isAskedFor(entry) && !visit(entry)) return
     }
   }
 
-  #weigh(entry: number): { all: number; born: number } {
-    return this.#weight.of(this.#segment, entry, this.#byDocument.has(entry))
+  #mayBe(similarity: number, packedBorn: number): boolean {
+    if (this.#byDocument.size > 0) return true
+    const born = this.#weight.mostByBorn(packedBorn)
+    return this.#mayPass(similarity, born) && similarity + born + this.#mostBeside >= this.#rule.total - SMALL
+  }
+
+  /** To be read before the next is weighed. */
+  #weigh(entry: number): EvidenceWeight {
+    this.#weight.weigh(this.#segment, entry, this.#byDocument.size > 0 && this.#byDocument.has(entry))
+    return this.#weight
   }
 
   /** Which of the entry's names this is: the first, and a strong alias before a weak one. */

@@ -17,21 +17,23 @@ const columnKinds = {
   /** Of each name of an entry: the name, and which of the entry's it is (plus WEAK). */
   heldName: 'u32',
   heldIndex: 'u16',
-  /** Different names, each once: who bears them, and their parts. */
+  /** Different names, each once: who bears them and when those were born, and their parts. */
   nameEntryStart: 'u32',
   nameEntry: 'u32',
+  nameEntryBorn: 'u32',
   nameShape: 'u32',
   namePartStart: 'u32',
   partToken: 'u32',
   /** Position in partKinds, plus 16 times the position in roles. */
   partKind: 'u8',
-  /** Words: their keys, the first letters of their readings, and the names in which each stands, with what else is there. */
+  /** Words by their first letter: their keys, their letters (letter-sums.ts), and for each the words beside it, in order, with the names where both stand (beside.ts). */
   tokenTextStart: 'u32',
   tokenText: 'u8',
   tokenFirst: 'u8',
-  tokenNameStart: 'u32',
-  tokenName: 'u32',
+  tokenLetters: 'u32',
+  tokenBesideStart: 'u32',
   tokenBeside: 'u32',
+  tokenBesideName: 'u32',
 } as const satisfies Readonly<Record<string, Kind>>
 
 /** exact … coarse lead to words, letters to names, the others to entries. */

@@ -31,6 +31,8 @@ function finds(held: { readonly name: string; readonly born?: string }, asked: F
   return index.search({ ...query, name: asked.name, born }, options).length === 1
 }
 
+const LONG = 'Anselm Jorik Ondrej Matyas Bertok Zsolt Lorant Kelemen Gergely Ferenc'
+
 type Pair = readonly [asked: string, held: string]
 
 function checkPairs(rule: string, pairs: readonly Pair[], isFound: boolean): void {
@@ -61,6 +63,8 @@ checkPairs(
     ['Pel Kuno', 'Pe Lkuno'],
     ['Nek To Chun', 'Nekto Chun'],
     ['DorianXMelka Brun', 'Dorian Melka Brun'],
+    ['GavrilOrtenski', 'Gavril Ortensky'],
+    ['GavrilOrtemsky', 'Gavril Ortensky'],
   ],
   true,
 )
@@ -113,6 +117,15 @@ checkPairs(
     ['Tiber Halwik', 'Tibor Anselm Jorik Halvek'],
   ],
   false,
+)
+
+checkPairs(
+  'a name of very many words is found by two of them, however far apart',
+  [
+    ['Halvek Oberlin', `Halvek ${LONG} Oberlin`],
+    ['Tibor Oberlin', `Tibor Halvek ${LONG} Oberlin`],
+  ],
+  true,
 )
 
 describe('the same name with another day of birth', () => {

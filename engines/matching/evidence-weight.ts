@@ -1,13 +1,30 @@
 import { type PartialDate, toGregorian } from '../../kernel/partial-date.ts'
-import { BIRTH_PLACE, evidenceOf, howDatesMet, MOST_OTHER_DAY, NATIONALITY, SEX } from './evidence.ts'
-import { countryIn, IN_BYTES, packCountry, SEVERAL, unpackBorn, unpackSex } from './packed-entry.ts'
+import {
+  BIRTH_PLACE,
+  conflictOf,
+  evidenceOf,
+  howDatesMet,
+  MOST_BORN,
+  MOST_OTHER_DAY,
+  NATIONALITY,
+  SEX,
+} from './evidence.ts'
+import {
+  countryIn,
+  DAY_OF_YEAR,
+  dayIn,
+  IN_BYTES,
+  monthIn,
+  packBorn,
+  packCountry,
+  SEVERAL,
+  unpackBorn,
+  unpackSex,
+  yearIn,
+} from './packed-entry.ts'
 import type { Segment } from './segment.ts'
 import type { Query } from './types.ts'
 
-/** What the facts beside a name weigh together, and the date of birth alone; `documents`: whether a number is asked too. */
-export type Weighed = { readonly all: number; readonly born: number }
-
-const NOTHING: Weighed = { all: 0, born: 0 }
 /** Dates of birth that were weighed already; a hundred years have so many days. */
 const DATES_KEPT = 40_000
 
@@ -15,14 +32,20 @@ const DATES_KEPT = 40_000
 export class EvidenceWeight {
   readonly #query: Query
   readonly #born: PartialDate | null
+  /** The same in one number (packed-entry.ts). */
+  readonly #packed: number
   readonly #country: number
   readonly #sex: 'M' | 'F' | null
   readonly #isNothing: boolean
   readonly #dates = new Map<number, number>()
+  /** Of the entry weighed last: what all facts weigh together, and the date of birth alone. */
+  all = 0
+  born = 0
 
   constructor(query: Query) {
     this.#query = query
     this.#born = query.born === null ? null : toGregorian(query.born)
+    this.#packed = query.born === null ? 0 : packBorn([query.born])
     this.#country = query.nationality === null ? 0 : packCountry(query.nationality)
     this.#sex = query.sex === 'M' || query.sex === 'F' ? query.sex : null
     this.#isNothing = this.#born === null && this.#country === 0 && this.#sex === null && !this.#needsBytes
@@ -34,28 +57,41 @@ export class EvidenceWeight {
 
   /** The most that facts add for somebody who was not born on an asked day and has no asked number. */
   get most(): number {
-    const { born, nationality, sex, birthPlace } = this.#query
+    return (this.#born === null ? 0 : MOST_OTHER_DAY) + this.mostBesideBorn
+  }
+
+  /** The most that facts add that are neither a date of birth nor a number. */
+  get mostBesideBorn(): number {
+    const { nationality, sex, birthPlace } = this.#query
     return (
-      (born === null ? 0 : MOST_OTHER_DAY) +
       (nationality === null ? 0 : NATIONALITY.same) +
       (sex === null ? 0 : SEX.same) +
       (birthPlace === null ? 0 : BIRTH_PLACE.same)
     )
   }
 
-  /** `withDocument` where the entry may have the asked number. */
-  of(segment: Segment, entry: number, withDocument: boolean): Weighed {
-    if (this.#isNothing && !withDocument) return NOTHING
+  /** Weighs an entry: what is found stands in `all` and `born`. `withDocument` where it may have the asked number. */
+  weigh(segment: Segment, entry: number, withDocument: boolean): void {
+    this.born = 0
+    this.all = 0
+    if (this.#isNothing && !withDocument) return
     const born = segment.columns.entryBorn[entry] ?? 0
     const facts = segment.columns.entryFacts[entry] ?? 0
     const isPacked = born !== IN_BYTES && (facts & SEVERAL) === 0
-    if (!isPacked || this.#needsBytes || withDocument) return this.#fromBytes(segment, entry)
-    const bornWeight = this.#bornWeight(born)
-    return { all: bornWeight + this.#countryWeight(facts) + this.#sexWeight(facts), born: bornWeight }
+    if (isPacked && !this.#needsBytes && !withDocument) {
+      this.born = this.#bornWeight(born)
+      this.all = this.born + this.#countryWeight(facts) + this.#sexWeight(facts)
+    } else this.#fromBytes(segment, entry)
+  }
+
+  /** What the date of birth adds, or the most that it may where it says to read the entry (IN_BYTES). */
+  mostByBorn(packed: number): number {
+    return packed === IN_BYTES ? MOST_BORN : this.#bornWeight(packed)
   }
 
   #bornWeight(packed: number): number {
     if (this.#born === null || packed === 0) return 0
+    if (areOtherDays(this.#packed, packed)) return otherDayWeight(this.#packed, packed)
     const known = this.#dates.get(packed)
     if (known !== undefined) return known
     const { weight } = howDatesMet(this.#born, unpackBorn(packed))
@@ -76,12 +112,26 @@ export class EvidenceWeight {
     return sex === this.#sex ? SEX.same : SEX.different
   }
 
-  #fromBytes(segment: Segment, entry: number): Weighed {
-    let [all, born] = [0, 0]
+  #fromBytes(segment: Segment, entry: number): void {
     for (const { field, weight } of evidenceOf(this.#query, segment.entry(entry))) {
-      all += weight
-      if (field === 'born') born = weight
+      this.all += weight
+      if (field === 'born') this.born = weight
     }
-    return { all, born }
   }
+}
+
+/** Whether both are exact days, of other years, and not the same day of the year: most dates are. */
+function areOtherDays(asked: number, held: number): boolean {
+  return (
+    dayIn(asked) > 0 &&
+    dayIn(held) > 0 &&
+    yearIn(asked) !== yearIn(held) &&
+    (asked & DAY_OF_YEAR) !== (held & DAY_OF_YEAR)
+  )
+}
+
+/** What `howDatesMet` gives for them. */
+function otherDayWeight(asked: number, held: number): number {
+  const isOtherDay = monthIn(asked) !== monthIn(held) && dayIn(asked) !== dayIn(held)
+  return conflictOf(Math.abs(yearIn(asked) - yearIn(held)), isOtherDay)
 }

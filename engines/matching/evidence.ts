@@ -25,6 +25,8 @@ const WEIGHTS = {
   year_next_to: 0,
   within_range: 0.06,
 } as const
+/** The most that a date of birth adds. */
+export const MOST_BORN = WEIGHTS.same_day
 /** The most that a date of birth adds which is not the same day, also with day and month swapped. */
 export const MOST_OTHER_DAY = WEIGHTS.month_of_year
 /** Birth dates that differ, by how many years they are apart: a neighbouring year is soon misread, another decade is not. */
@@ -154,7 +156,8 @@ function yearsMet(asked: Dated, held: Dated): Met {
   return { how: 'conflict', weight: conflictOf(apart, !vague && allDiffer(asked, held)) }
 }
 
-function conflictOf(apart: number, isOtherDay: boolean): number {
+/** What two dates so many years apart weigh. `isOtherDay`: neither the month nor the day is the same. */
+export function conflictOf(apart: number, isOtherDay: boolean): number {
   if (apart >= DECADE) return CONFLICT.decade
   return apart >= YEARS || isOtherDay ? CONFLICT.years : CONFLICT.near
 }

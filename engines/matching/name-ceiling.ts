@@ -1,6 +1,7 @@
 import type { Asked } from './asked.ts'
 import { bitOf } from './channels.ts'
-import { hasInitial, isUnspelt, lettersIn, wordsIn } from './name-shape.ts'
+import { mayBeOneSlip } from './letter-sums.ts'
+import { hasInitial, isUnspelt, wordsIn } from './name-shape.ts'
 import { DOUBT, LONE_WORD, MOST_OMISSION, OMISSION } from './score.ts'
 import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
@@ -55,31 +56,6 @@ export class NameCeiling {
     for (const { token } of asked.words) this.#askedFirsts[(token.form.charCodeAt(0) || 0) & 0xff] = 1
   }
 
-  /** 0 at once where one word was found and a name that is looked for by its words needs two. */
-  ofTwo(name: number): number {
-    const { namePartStart, partToken } = this.#segment.columns
-    const { tokenStamp, tokenHit, stamp } = this.#scratch
-    const end = namePartStart[name + 1] ?? 0
-    let [words, last] = [0, -1]
-    for (let part = namePartStart[name] ?? 0; part < end; part++) {
-      const token = partToken[part] ?? 0
-      if (tokenStamp[token] !== stamp) continue
-      words++
-      last = tokenHit[token] ?? -1
-    }
-    const isEnough =
-      words > 1 || hasInitial(this.#segment.columns.nameShape[name] ?? 0) || this.#isJoined(last)
-    return isEnough ? this.of(name) : 0
-  }
-
-  /** A word that is several written as one is enough. */
-  #isJoined(first: number): boolean {
-    const { channel, next } = this.#scratch.hits
-    for (let hit = first; hit >= 0; hit = next[hit] ?? -1)
-      if (((channel[hit] ?? 0) & JOINED) !== 0) return true
-    return false
-  }
-
   of(name: number): number {
     const shape = this.#segment.columns.nameShape[name] ?? 0
     const sums = this.#asked.sums[shape & 3]
@@ -100,18 +76,30 @@ export class NameCeiling {
     const top = alike + sums.otherWeight + almost * differs
     const whole = 2 * weight - alike + sums.otherWeight + (2 - almost) * differs + missing
     const ceiling = this.#capped(shape, whole === 0 ? 0 : Math.min(1, top / whole + SLACK))
-    return this.#mayBeSlip(shape, sums.letters) ? Math.max(ceiling, MOST_WITH_SLIP) : ceiling
+    return this.#mayBeSlip(name, shape) ? Math.max(ceiling, MOST_WITH_SLIP) : ceiling
   }
 
-  /** What whole-name.ts takes for one slip: the letters of two names whose vowels are written. */
-  #mayBeSlip(shape: number, letters: number): boolean {
-    if (!this.#asked.isSpelt || isUnspelt(shape) || Math.abs(lettersIn(shape) - letters) > 1) return false
+  /** What whole-name.ts takes for one slip: the letters of two persons' names whose vowels are written. */
+  #mayBeSlip(name: number, shape: number): boolean {
+    if (!this.#asked.isSpelt || isUnspelt(shape) || (shape & 3) !== 0) return false
     // A slip in a compound (Abdallae), or in place of a space, may leave nothing to find it by: all else is there then.
     const left = wordsIn(shape) - this.#credited
-    if (this.#credited >= 2 && left <= MOST_SPOILT && this.#unfound <= MOST_SPOILT) return true
+    const isAllElse = this.#credited >= 2 && left <= MOST_SPOILT && this.#unfound <= MOST_SPOILT
     // Else one slip leaves something of every word, unless it joined or parted two.
     const { channels } = this
-    return (channels & SLIPS) !== 0 && (this.#unfound === 0 || (channels & JOINED) !== 0)
+    const isJoined = (channels & JOINED) !== 0
+    if (!isAllElse && ((channels & SLIPS) === 0 || (this.#unfound > 0 && !isJoined))) return false
+    const letters = this.#lettersOf(name)
+    return this.#asked.letterSums.some((asked) => mayBeOneSlip(asked, letters))
+  }
+
+  #lettersOf(name: number): number {
+    const { namePartStart, partToken, tokenLetters } = this.#segment.columns
+    let sum = 0
+    const end = namePartStart[name + 1] ?? 0
+    for (let part = namePartStart[name] ?? 0; part < end; part++)
+      sum = (sum + (tokenLetters[partToken[part] ?? 0] ?? 0)) >>> 0
+    return sum
   }
 
   /** One word against a name of several is never the name, unless it is several written as one. */

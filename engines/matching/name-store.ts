@@ -1,13 +1,16 @@
+import { besideColumns } from './beside.ts'
 import type { Columns, Tables } from './columns.ts'
 import { KeyPairs } from './key-table.ts'
-import { isBlockingKind, type Name, partKinds } from './name.ts'
-import { besides, lettersKey, shapeOf } from './name-shape.ts'
-import { Bytes, Numbers, startsOf } from './numbers.ts'
+import { letterSum } from './letter-sums.ts'
+import { type Name, partKinds } from './name.ts'
+import { lettersKey, shapeOf } from './name-shape.ts'
+import { Bytes, Numbers, sortedBy, startsOf } from './numbers.ts'
 import { roles, type Segment } from './segment.ts'
 import { type Token, tokenOf } from './token.ts'
 import { coarseKeys, deletionKeys, exactKeys, skeletonKeys } from './token-keys.ts'
 
 type NameColumn = Extract<keyof Columns, `name${string}` | `part${string}` | `token${string}`>
+type WordColumn = 'tokenText' | 'tokenTextStart' | 'tokenFirst' | 'tokenLetters'
 type NameTable = 'exact' | 'deletion' | 'skeleton' | 'coarse' | 'letters'
 
 /** Names in their final order. `placeOf` says where each went. */
@@ -25,10 +28,10 @@ export class NameStore {
   readonly #tokenText = new Bytes()
   readonly #tokenTextStart = new Numbers()
   readonly #tokenFirst = new Bytes()
+  readonly #tokenLetters = new Numbers()
   readonly #partStart = new Numbers()
   readonly #partToken = new Numbers()
   readonly #partKind = new Bytes()
-  readonly #partBeside = new Numbers()
   readonly #shape = new Numbers()
   readonly #hash = new Numbers()
   readonly #borneName = new Numbers()
@@ -47,11 +50,9 @@ export class NameStore {
   add(name: Name): number {
     const at = this.#partToken.length
     this.#partStart.push(at)
-    const beside = besides(name)
-    for (const [place, part] of name.parts.entries()) {
+    for (const part of name.parts) {
       this.#partToken.push(this.#tokenId(part.token))
       this.#partKind.push(partKinds.indexOf(part.kind) + 16 * roles.indexOf(part.role))
-      this.#partBeside.push(beside[place] ?? 0)
     }
     return this.#settle(at, shapeOf(name), () => lettersKey(name))
   }
@@ -60,21 +61,16 @@ export class NameStore {
   takeFrom(segment: Segment): (name: number) => number {
     const names = new Uint32Array(segment.nameCount).fill(FREE)
     const tokens = new Uint32Array(segment.tokenCount).fill(FREE)
-    const beside = besideOfParts(segment)
     return (name) => {
       const known = names[name] ?? FREE
       if (known !== FREE) return known
-      const taken = this.#take(segment, name, { tokens, beside })
+      const taken = this.#take(segment, name, tokens)
       names[name] = taken
       return taken
     }
   }
 
-  #take(
-    segment: Segment,
-    name: number,
-    { tokens, beside }: { tokens: Uint32Array; beside: Uint32Array },
-  ): number {
+  #take(segment: Segment, name: number, tokens: Uint32Array): number {
     const { namePartStart, partToken, partKind, nameShape } = segment.columns
     const start = this.#partToken.length
     this.#partStart.push(start)
@@ -83,7 +79,6 @@ export class NameStore {
       if (tokens[token] === FREE) tokens[token] = this.#tokenOfKey(segment.tokenKey(token))
       this.#partToken.push(tokens[token] ?? 0)
       this.#partKind.push(partKind[part] ?? 0)
-      this.#partBeside.push(beside[part] ?? 0)
     }
     return this.#settle(start, nameShape[name] ?? 0, () => lettersKey(segment.name(name)))
   }
@@ -104,7 +99,7 @@ export class NameStore {
     const place = this.#find(hash >>> 0, { start, end, shape })
     const known = this.#places[place] ?? FREE
     if (known !== FREE) {
-      for (const column of [this.#partToken, this.#partKind, this.#partBeside]) column.cut(start)
+      for (const column of [this.#partToken, this.#partKind]) column.cut(start)
       this.#partStart.cut(this.#partStart.length - 1)
       return known
     }
@@ -164,6 +159,7 @@ export class NameStore {
     this.#tokenTextStart.push(this.#tokenText.length)
     this.#tokenText.append(Buffer.from(token.key))
     this.#tokenFirst.push((token.form.charCodeAt(0) || 0) & 0xff)
+    this.#tokenLetters.push(letterSum(token.form))
     for (const key of exactKeys(token)) this.#pairs.exact.add(key, id)
     for (const key of deletionKeys(token)) this.#pairs.deletion.add(key, id)
     for (const key of skeletonKeys(token)) this.#pairs.skeleton.add(key, id)
@@ -171,33 +167,52 @@ export class NameStore {
     return id
   }
 
-  /** Everything as columns; names with the same rarest word lie side by side, since they are read together. */
-  list(): NameList {
+  /**
+   * Everything as columns. Words lie by their first letter, so that those with one first letter are neighbours; names with
+   * the same rarest word lie side by side, since they are read together. `born` says of each bearer when (packed-entry.ts).
+   */
+  list(born: Uint32Array): NameList {
     this.#partStart.push(this.#partToken.length)
     this.#tokenTextStart.push(this.#tokenText.length)
-    const order = this.#byRarestWord()
-    const placeOf = new Uint32Array(order.length)
-    for (let place = 0; place < order.length; place++) placeOf[order[place] ?? 0] = place
-    const parts = this.#orderedParts(order)
+    const [order, words] = [this.#byRarestWord(), sortedBy(256, this.#tokenFirst.view())]
+    const [placeOf, placeOfWord] = [placesOf(order), placesOf(words)]
+    const parts = this.#orderedParts(order, placeOfWord)
     const { exact, deletion, skeleton, coarse, letters } = this.#pairs
+    const toWord = (token: number): number => placeOfWord[token] ?? 0
     return {
       placeOf,
       columns: {
-        ...parts.columns,
-        ...this.#bearers(placeOf),
-        ...this.#postings(parts),
+        ...parts,
+        ...this.#bearers(placeOf, born),
+        ...besideColumns(parts, words.length),
+        ...this.#orderedWords(words),
         nameShape: order.map((name) => this.#shape.at(name)),
-        tokenText: this.#tokenText.view(),
-        tokenTextStart: this.#tokenTextStart.view(),
-        tokenFirst: this.#tokenFirst.view(),
       },
       tables: {
-        exact: exact.toTable(),
-        deletion: deletion.toTable(),
-        skeleton: skeleton.toTable(),
-        coarse: coarse.toTable(),
+        exact: exact.toTable(toWord),
+        deletion: deletion.toTable(toWord),
+        skeleton: skeleton.toTable(toWord),
+        coarse: coarse.toTable(toWord),
         letters: letters.toTable((name) => placeOf[name] ?? 0),
       },
+    }
+  }
+
+  #orderedWords(order: Uint32Array): Pick<Columns, WordColumn> {
+    const [texts, starts] = [this.#tokenText.view(), this.#tokenTextStart.view()]
+    const tokenText = new Uint8Array(texts.length)
+    const tokenTextStart = new Uint32Array(starts.length)
+    for (let place = 0; place < order.length; place++) {
+      const token = order[place] ?? 0
+      const at = tokenTextStart[place] ?? 0
+      tokenText.set(texts.subarray(starts[token] ?? 0, starts[token + 1] ?? 0), at)
+      tokenTextStart[place + 1] = at + (starts[token + 1] ?? 0) - (starts[token] ?? 0)
+    }
+    return {
+      tokenText,
+      tokenTextStart,
+      tokenFirst: Uint8Array.from(order, (token) => this.#tokenFirst.at(token)),
+      tokenLetters: order.map((token) => this.#tokenLetters.at(token)),
     }
   }
 
@@ -206,10 +221,7 @@ export class NameStore {
     for (const token of this.#partToken.view()) counts[token] = (counts[token] ?? 0) + 1
     const rarest = new Uint32Array(this.#shape.length)
     for (let name = 0; name < rarest.length; name++) rarest[name] = this.#rarestIn(name, counts)
-    const next = startsOf(this.#tokens.size, rarest)
-    const order = new Uint32Array(rarest.length)
-    for (let name = 0; name < rarest.length; name++) order[take(next, rarest[name] ?? 0)] = name
-    return order
+    return sortedBy(this.#tokens.size, rarest)
   }
 
   #rarestIn(name: number, counts: Uint32Array): number {
@@ -221,85 +233,44 @@ export class NameStore {
     return best
   }
 
-  #orderedParts(order: Uint32Array): OrderedParts {
+  #orderedParts(
+    order: Uint32Array,
+    placeOfWord: Uint32Array,
+  ): Pick<Columns, 'namePartStart' | 'partToken' | 'partKind'> {
     const count = this.#partToken.length
-    const parts = {
-      namePartStart: new Uint32Array(order.length + 1),
-      partToken: new Uint32Array(count),
-      partKind: new Uint8Array(count),
-    }
-    const beside = new Uint32Array(count)
+    const namePartStart = new Uint32Array(order.length + 1)
+    const partToken = new Uint32Array(count)
+    const partKind = new Uint8Array(count)
     let to = 0
     for (let place = 0; place < order.length; place++) {
       const name = order[place] ?? 0
       for (let from = this.#partStart.at(name); from < this.#partStart.at(name + 1); from++, to++) {
-        parts.partToken[to] = this.#partToken.at(from)
-        parts.partKind[to] = this.#partKind.at(from)
-        beside[to] = this.#partBeside.at(from)
+        partToken[to] = placeOfWord[this.#partToken.at(from)] ?? 0
+        partKind[to] = this.#partKind.at(from)
       }
-      parts.namePartStart[place + 1] = to
+      namePartStart[place + 1] = to
     }
-    return { columns: parts, beside }
+    return { namePartStart, partToken, partKind }
   }
 
-  #bearers(placeOf: Uint32Array): Pick<Columns, 'nameEntryStart' | 'nameEntry'> {
+  #bearers(
+    placeOf: Uint32Array,
+    born: Uint32Array,
+  ): Pick<Columns, 'nameEntryStart' | 'nameEntry' | 'nameEntryBorn'> {
     const names = this.#borneName.view().map((name) => placeOf[name] ?? 0)
     const entries = this.#borneEntry.view()
-    const nameEntryStart = startsOf(placeOf.length, names)
-    const next = nameEntryStart.slice()
-    const nameEntry = new Uint32Array(entries.length)
-    for (let i = 0; i < entries.length; i++) nameEntry[take(next, names[i] ?? 0)] = entries[i] ?? 0
-    return { nameEntryStart, nameEntry }
-  }
-
-  #postings({ columns, beside }: OrderedParts): Postings {
-    const { namePartStart, partToken, partKind } = columns
-    const leading = partToken.filter((_, part) => leadsToNames(partKind[part] ?? 0))
-    const tokenNameStart = startsOf(this.#tokens.size, leading)
-    const next = tokenNameStart.slice()
-    const tokenName = new Uint32Array(leading.length)
-    const tokenBeside = new Uint32Array(leading.length)
-    for (let name = 0; name < namePartStart.length - 1; name++) {
-      for (let part = namePartStart[name] ?? 0; part < (namePartStart[name + 1] ?? 0); part++) {
-        if (!leadsToNames(partKind[part] ?? 0)) continue
-        const at = take(next, partToken[part] ?? 0)
-        tokenName[at] = name
-        tokenBeside[at] = beside[part] ?? 0
-      }
+    const nameEntry = sortedBy(placeOf.length, names).map((at) => entries[at] ?? 0)
+    return {
+      nameEntryStart: startsOf(placeOf.length, names),
+      nameEntry,
+      nameEntryBorn: nameEntry.map((entry) => born[entry] ?? 0),
     }
-    return { tokenNameStart, tokenName, tokenBeside }
   }
 }
 
-type Postings = Pick<Columns, 'tokenNameStart' | 'tokenName' | 'tokenBeside'>
-
-/** The next free place of a group. */
-function take(next: Uint32Array, group: number): number {
-  const at = next[group] ?? 0
-  next[group] = at + 1
-  return at
-}
-
-type OrderedParts = {
-  readonly columns: Pick<Columns, 'namePartStart' | 'partToken' | 'partKind'>
-  readonly beside: Uint32Array
-}
-
-function leadsToNames(packed: number): boolean {
-  return isBlockingKind(partKinds[packed & 15] ?? 'word')
-}
-
-/** What stands beside each part, from the postings, so that nothing is worked out twice. */
-function besideOfParts({ columns }: Segment): Uint32Array {
-  const { namePartStart, partToken, partKind, tokenNameStart, tokenBeside } = columns
-  const next = tokenNameStart.slice()
-  const beside = new Uint32Array(partToken.length)
-  for (let part = 0; part < (namePartStart.at(-1) ?? 0); part++) {
-    if (!leadsToNames(partKind[part] ?? 0)) continue
-    const token = partToken[part] ?? 0
-    const at = next[token] ?? 0
-    beside[part] = tokenBeside[at] ?? 0
-    next[token] = at + 1
-  }
-  return beside
+/** Where each of an order stands in it. */
+function placesOf(order: Uint32Array): Uint32Array {
+  const places = new Uint32Array(order.length)
+  for (let place = 0; place < order.length; place++) places[order[place] ?? 0] = place
+  return places
 }

@@ -98,3 +98,18 @@ export function startsOf(groups: number, groupOf: Iterable<number>): Uint32Array
   for (let at = 1; at <= groups; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
   return starts
 }
+
+/** Positions of things sorted by their group; of one group they keep their order. */
+export function sortedBy(groups: number, groupOf: Uint32Array | Uint8Array): Uint32Array {
+  const next = startsOf(groups, groupOf)
+  const order = new Uint32Array(groupOf.length)
+  for (let at = 0; at < groupOf.length; at++) order[take(next, groupOf[at] ?? 0)] = at
+  return order
+}
+
+/** The next free place of a group, which is taken. */
+export function take(next: Uint32Array, group: number): number {
+  const at = next[group] ?? 0
+  next[group] = at + 1
+  return at
+}

@@ -206,8 +206,16 @@ export function packBorn(born: readonly PartialDate[]): number {
   return (date.year << 9) | (month << 5) | (date.precision === 'day' ? date.day : 0)
 }
 
+export const yearIn = (born: number): number => born >>> 9
+/** 0 where only the year is known. */
+export const monthIn = (born: number): number => (born >>> 5) & 15
+/** 0 where no day is known, and where the dates are in the bytes. */
+export const dayIn = (born: number): number => (born === IN_BYTES ? 0 : born & 31)
+/** The bits of month and day. */
+export const DAY_OF_YEAR = 511
+
 export function unpackBorn(packed: number): PartialDate {
-  const [year, month, day] = [packed >>> 9, (packed >>> 5) & 15, packed & 31]
+  const [year, month, day] = [yearIn(packed), monthIn(packed), dayIn(packed)]
   if (month === 0) return { precision: 'year', year, qualifier: 'exact', calendar: 'gregorian' }
   if (day === 0) return { precision: 'month', year, month, qualifier: 'exact', calendar: 'gregorian' }
   return { precision: 'day', year, month, day, qualifier: 'exact', calendar: 'gregorian' }

@@ -7,6 +7,33 @@ type Hits = {
 }
 
 const MOST_HITS = 1 << 15
+const MOST_STAMP = 0xffff_ffff
+/** A set of small numbers that is emptied at no cost. */
+export class Marks {
+  #stamps = new Uint32Array(0)
+  #stamp = 0
+
+  /** Empties it, with room for numbers below `size`. */
+  begin(size: number): void {
+    if (this.#stamps.length < size) this.#stamps = new Uint32Array(Math.ceil(size * ROOM))
+    if (this.#stamp === MOST_STAMP) {
+      this.#stamps.fill(0)
+      this.#stamp = 0
+    }
+    this.#stamp++
+  }
+
+  /** False where it was there before. */
+  add(value: number): boolean {
+    if (this.has(value)) return false
+    this.#stamps[value] = this.#stamp
+    return true
+  }
+
+  has(value: number): boolean {
+    return this.#stamps[value] === this.#stamp
+  }
+}
 
 /**
  * What a search writes down while it reads a segment. Columns are as long as the longest segment needs, marked by the
@@ -14,7 +41,9 @@ const MOST_HITS = 1 << 15
  */
 export class Scratch {
   /** Names that were read. */
-  nameStamp = new Uint32Array(0)
+  readonly read = new Marks()
+  /** Words that are looked for beside the one that is looked through. */
+  readonly beside = new Marks()
   tokenStamp = new Uint32Array(0)
   tokenHit = new Int32Array(0)
   readonly hits: Hits = {
@@ -27,13 +56,12 @@ export class Scratch {
   stamp = 0
 
   begin(names: number, tokens: number): void {
-    if (this.nameStamp.length < names) this.nameStamp = new Uint32Array(Math.ceil(names * ROOM))
+    this.read.begin(names)
     if (this.tokenStamp.length < tokens) {
       this.tokenStamp = new Uint32Array(Math.ceil(tokens * ROOM))
       this.tokenHit = new Int32Array(this.tokenStamp.length)
     }
-    if (this.stamp === 0xffff_ffff) {
-      this.nameStamp.fill(0)
+    if (this.stamp === MOST_STAMP) {
       this.tokenStamp.fill(0)
       this.stamp = 0
     }

@@ -137,7 +137,7 @@ export class SegmentBuilder {
   seal(): Segment {
     this.#entryTextStart.push(this.#entryText.length)
     this.#entryNameStart.push(this.#heldName.length)
-    const names = this.#names.list()
+    const names = this.#names.list(this.#entryBorn.view())
     return new Segment(blockOf(this.#columns(names), this.#tables(names), this.#removed))
   }
 

@@ -1,7 +1,8 @@
+import { firstFrom } from './beside.ts'
 import { type Block, type Columns, openBlock, type Tables } from './columns.ts'
+import { Expansions } from './found-words.ts'
 import { firstAt, hashOf, nextAt } from './key-table.ts'
 import { type Name, type Part, partFrom, partKinds, type Role } from './name.ts'
-import { besideBits } from './name-shape.ts'
 import { idKeyAt, readEntry, readId, subjects } from './packed-entry.ts'
 import { type Token, tokenOf } from './token.ts'
 import type { IndexEntry, Subject } from './types.ts'
@@ -11,13 +12,9 @@ export const roles = [null, 'given', 'family'] as const satisfies readonly Role[
 /** A weak alias, beside the position of a name in its entry. */
 export const WEAK = 1 << 15
 
-/** Words that stay prepared, and words for which it is remembered what they led to: of both the memory is bounded. */
+/** Words that stay prepared. */
 const TOKENS_KEPT = 100_000
-const EXPANSIONS_KEPT = 4096
 const PARTS_PER_TOKEN = 64
-
-/** A word of a segment that one word of a query may be. `channel` as a bit. */
-export type FoundWord = { readonly token: number; readonly similarity: number; readonly channel: number }
 
 /** An immutable part of the index. Only `dead` changes: entries that were removed or replaced since. */
 export class Segment {
@@ -32,7 +29,7 @@ export class Segment {
   #live: number
   readonly #parts = new Map<number, Part>()
   /** What words of queries led to here, by their keys. */
-  readonly expansions = new Map<string, readonly FoundWord[]>()
+  readonly expansions = new Expansions()
 
   constructor(block: Block) {
     const { columns, tables } = openBlock(block)
@@ -82,21 +79,18 @@ export class Segment {
     return made
   }
 
-  /** The bits by which the word is known beside others. */
-  beside(token: number): number {
-    return besideBits(this.token(token))
+  /** The first of the words with this first letter, and the one after the last. */
+  wordsWithFirst(letter: string): readonly [number, number] {
+    const { tokenFirst } = this.columns
+    const code = (letter.charCodeAt(0) || 0) & 0xff
+    const from = firstFrom(tokenFirst, code, 0, tokenFirst.length)
+    return [from, firstFrom(tokenFirst, code + 1, from, tokenFirst.length)]
   }
 
   #forget(): void {
     this.#tokens.length = 0
     this.#tokensHeld = 0
     this.#parts.clear()
-    this.expansions.clear()
-  }
-
-  remember(key: string, found: readonly FoundWord[]): void {
-    if (this.expansions.size >= EXPANSIONS_KEPT) this.expansions.clear()
-    this.expansions.set(key, found)
   }
 
   subjectOf(entry: number): Subject {

@@ -1,7 +1,8 @@
 import { bitOf } from './channels.ts'
 import { slipAt } from './edit-cost.ts'
+import { type FoundWord, FoundWords } from './found-words.ts'
 import { firstAt, type KeyTable, nextAt } from './key-table.ts'
-import type { FoundWord, Segment } from './segment.ts'
+import type { Segment } from './segment.ts'
 import type { Token } from './token.ts'
 import { coarseProbes, deletionKeys, exactKeys, skeletonKeys } from './token-keys.ts'
 import { tokenSimilarity } from './token-similarity.ts'
@@ -13,12 +14,12 @@ const MAX_WORDS_FOUND = 400
 const LEAST_WORD = 0.55
 
 /** Words of the segment that are this one, in another spelling too when `isFuzzy`; the most alike first. Remembered. */
-export function wordsFor(segment: Segment, token: Token, isFuzzy: boolean): readonly FoundWord[] {
+export function wordsFor(segment: Segment, token: Token, isFuzzy: boolean): FoundWords {
   const key = isFuzzy ? token.key : `=${token.key}`
   const known = segment.expansions.get(key)
   if (known !== undefined) return known
-  const found = expand(segment, token, isFuzzy)
-  segment.remember(key, found)
+  const found = new FoundWords(expand(segment, token, isFuzzy))
+  segment.expansions.set(key, found)
   return found
 }
 

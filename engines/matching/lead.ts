@@ -1,0 +1,113 @@
+import type { AskedWord } from './asked.ts'
+import { bitOf } from './channels.ts'
+import { FoundWords } from './found-words.ts'
+import { firstAt, hashOf, nextAt } from './key-table.ts'
+import type { Scratch } from './scratch.ts'
+import type { Segment } from './segment.ts'
+import { tokenOf } from './token.ts'
+import { wordsFor } from './words.ts'
+
+const AS_NICKNAME = 0.86
+/** Written apart and together is nearly the same. */
+const AS_JOINED = 0.97
+const TOKEN = bitOf('token')
+const JOINED = bitOf('joined')
+const SLIP = bitOf('deletion')
+
+/** A word of the query with what it led to. */
+export type Lead = {
+  readonly word: AskedWord
+  readonly slot: number
+  readonly found: FoundWords
+  /** Pet names and full names of it: few, and taken as they are. */
+  readonly nicknames: readonly FoundWords[]
+  /** Words that are this one and the next ones written as one. */
+  readonly joined: readonly { readonly tokens: readonly number[]; readonly words: number }[]
+  /** How much there is to look at. */
+  readonly besides: number
+}
+
+/** Words of the segment that are the two halves of one asked word, which has this slot. */
+export type Halves = {
+  readonly slot: number
+  readonly sides: readonly [readonly number[], readonly number[]]
+}
+
+/** Looks a word of the query up, and credits what it led to. */
+export function leadOf(segment: Segment, scratch: Scratch, word: AskedWord, slot: number): Lead {
+  const found = wordsFor(segment, word.token, word.isFuzzy)
+  credit(scratch, found, { slot, weight: word.weight })
+  const nicknames = word.nicknames.map((name) => wordsFor(segment, name, false))
+  for (const name of nicknames)
+    credit(scratch, name, { slot, weight: word.weight * AS_NICKNAME, channel: TOKEN })
+  const joined = word.joined.map((join) => {
+    const words = wordsFor(segment, tokenOf(join.key), true)
+    credit(scratch, words, { slot, weight: AS_JOINED * join.weight, channel: JOINED })
+    return { tokens: tokensOf(words), words: join.words }
+  })
+  const besides = [found, ...nicknames].reduce((sum, words) => sum + besidesOf(segment, words), 0)
+  return { word, slot, found, nicknames, joined, besides }
+}
+
+type Credit = { readonly slot: number; readonly weight: number; readonly channel?: number }
+
+/** `channel` where it is not the one by which each was found. */
+function credit(scratch: Scratch, found: FoundWords, { slot, weight, channel }: Credit): void {
+  for (let at = 0; at < found.length; at++) {
+    const worth = found.similarity(at) * weight
+    scratch.credit(found.token(at), slot, { worth, channel: channel ?? found.channel(at) })
+  }
+}
+
+function besidesOf({ columns: { tokenBesideStart } }: Segment, found: FoundWords): number {
+  let sum = 0
+  for (const token of tokensOf(found))
+    sum += (tokenBesideStart[token + 1] ?? 0) - (tokenBesideStart[token] ?? 0)
+  return sum
+}
+
+/** Words of the segment that are at least so alike. A slip in a short word is hardly alike, and may still pass. */
+export function tokensAlike({ found, nicknames }: Lead, least: number): readonly number[] {
+  const tokens: number[] = []
+  for (let at = 0; at < found.length; at++)
+    if (found.similarity(at) >= least || (found.channel(at) & SLIP) !== 0) tokens.push(found.token(at))
+  for (const name of nicknames) tokens.push(...tokensOf(name))
+  return tokens
+}
+
+function tokensOf(found: FoundWords): readonly number[] {
+  return Array.from({ length: found.length }, (_, at) => found.token(at))
+}
+
+/**
+ * Both halves are words of the index; or one of them: the other may have a slip, and is looked for by it where nothing else
+ * was asked. Whether the whole is a word of the index plays no part: it may be one of a record that the asker may not see.
+ */
+export function halvesOf(
+  segment: Segment,
+  scratch: Scratch,
+  { word, slot }: Lead,
+  { slots, isOnly }: { readonly slots: number; readonly isOnly: boolean },
+): Halves[] {
+  return word.halves.flatMap(([left, right]) => {
+    const exact = [left, right].map((half) => exactWord(segment, half))
+    if (exact.every(({ length }) => length === 0)) return []
+    const sides = [left, right].map((half, side) => {
+      const found = isOnly ? wordsFor(segment, tokenOf(half), true) : (exact[side] ?? FoundWords.none)
+      const of = { slot: slots + 2 * slot + side, weight: (word.weight / 2) * AS_JOINED, channel: JOINED }
+      credit(scratch, found, of)
+      return tokensOf(found)
+    })
+    return [{ slot, sides: [sides[0] ?? [], sides[1] ?? []] }]
+  })
+}
+
+function exactWord(segment: Segment, key: string): FoundWords {
+  const table = segment.tables.exact
+  const hash = hashOf(key)
+  for (let at = firstAt(table, hash); at >= 0; at = nextAt(table, hash, at)) {
+    const token = table.values[at] ?? 0
+    if (segment.tokenKey(token) === key) return new FoundWords([{ token, similarity: 1, channel: JOINED }])
+  }
+  return FoundWords.none
+}

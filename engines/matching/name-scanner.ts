@@ -1,0 +1,120 @@
+import type { Asked } from './asked.ts'
+import { ALONE, type Beside, firstFrom, WITH_INITIAL } from './beside.ts'
+import { bitOf } from './channels.ts'
+import { firstAt, nextAt } from './key-table.ts'
+import type { NameCeiling } from './name-ceiling.ts'
+import { lettersKey } from './name-shape.ts'
+import type { Marks } from './scratch.ts'
+import type { Segment } from './segment.ts'
+
+/** Words looked at beside those of one word of the query, and names read: what common words may cost. */
+const MAX_SCANNED = 200_000
+const MAX_READ = 20_000
+/** Where up to so many stand for each that is wanted, looking at all of them is cheaper than looking for each. */
+const SCANNED_AT_ONCE = 4
+
+/** Names worth scoring: what they are worth at most, and the channels that led to them. */
+export type Promising = { readonly name: number; readonly ceiling: number; readonly channels: number }
+
+/** Where a stretch of the words beside a word begins, and where it ends. */
+type Stretch = { readonly start: number; readonly end: number }
+
+/** Reads names that have two words of a query, each once, and keeps those that may be at least `floor` alike. */
+export class NameScanner {
+  readonly found: Promising[] = []
+  readonly #segment: Segment
+  readonly #ceilings: NameCeiling
+  readonly #read: Marks
+  readonly #floor: number
+  /** What is left to be looked at, and to be read. */
+  #scanned = 0
+  #readable = 0
+
+  constructor(segment: Segment, ceilings: NameCeiling, { read, floor }: { read: Marks; floor: number }) {
+    this.#segment = segment
+    this.#ceilings = ceilings
+    this.#read = read
+    this.#floor = floor
+  }
+
+  /** Names with one of the words, and beside it what `beside` says; all of them where it is null. */
+  scan(words: readonly number[], beside: Beside | null): void {
+    const { tokenBesideStart } = this.#segment.columns
+    this.#scanned = MAX_SCANNED
+    this.#readable = MAX_READ
+    for (const word of words) {
+      if (this.#scanned <= 0 || this.#readable <= 0) return
+      const stretch = { start: tokenBesideStart[word] ?? 0, end: tokenBesideStart[word + 1] ?? 0 }
+      if (beside === null) this.#readAll(stretch)
+      else this.#scanWord(stretch, beside)
+    }
+  }
+
+  #scanWord({ start, end }: Stretch, beside: Beside): void {
+    const { tokenBeside } = this.#segment.columns
+    const hasKinds = (tokenBeside[end - 1] ?? 0) >= ALONE
+    const kinds = hasKinds ? firstFrom(tokenBeside, ALONE, start, end) : end
+    const words = { start, end: kinds }
+    if (kinds - start <= SCANNED_AT_ONCE * beside.size) this.#lookAtAll(words, beside)
+    else this.#lookForEach(words, beside)
+    for (const [first, after] of beside.ranges) {
+      const from = firstFrom(tokenBeside, first, start, kinds)
+      this.#readAll({ start: from, end: firstFrom(tokenBeside, after, from, kinds) })
+    }
+    if (!hasKinds) return
+    const initial = firstFrom(tokenBeside, WITH_INITIAL, kinds, end)
+    if (beside.alone) this.#readAll({ start: kinds, end: initial })
+    if (beside.initial) this.#readAll({ start: initial, end })
+  }
+
+  #lookAtAll({ start, end }: Stretch, beside: Beside): void {
+    const { tokenBeside, tokenBesideName } = this.#segment.columns
+    const last = Math.min(end, start + this.#scanned)
+    this.#scanned -= last - start
+    for (let at = start; at < last && this.#readable > 0; at++) {
+      if (!beside.has(tokenBeside[at] ?? 0)) continue
+      this.#readable--
+      this.#readName(tokenBesideName[at] ?? 0)
+    }
+  }
+
+  #lookForEach({ start, end }: Stretch, beside: Beside): void {
+    const { tokenBeside } = this.#segment.columns
+    let at = start
+    for (const word of beside.inOrder) {
+      at = firstFrom(tokenBeside, word, at, end)
+      let after = at
+      while (after < end && tokenBeside[after] === word) after++
+      this.#readAll({ start: at, end: after })
+      at = after
+    }
+  }
+
+  #readAll({ start, end }: Stretch): void {
+    const { tokenBesideName } = this.#segment.columns
+    const last = Math.min(end, start + this.#readable)
+    this.#readable -= last - start
+    for (let at = start; at < last; at++) this.#readName(tokenBesideName[at] ?? 0)
+  }
+
+  #readName(name: number): void {
+    if (!this.#read.add(name)) return
+    const ceiling = this.#ceilings.of(name)
+    if (ceiling >= this.#floor) this.found.push({ name, ceiling, channels: this.#ceilings.channels })
+  }
+
+  /** Names of the same letters in any order and with any spaces. */
+  readSameLetters(asked: Asked): void {
+    const table = this.#segment.tables.letters
+    const channels = bitOf('full_name')
+    for (const name of [...asked.names.values()].flat()) {
+      const key = lettersKey(name)
+      if (key === 0) continue
+      for (let at = firstAt(table, key); at >= 0; at = nextAt(table, key, at)) {
+        const same = table.values[at] ?? 0
+        this.#read.add(same)
+        this.found.push({ name: same, ceiling: 1, channels })
+      }
+    }
+  }
+}
