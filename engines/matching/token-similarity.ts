@@ -16,6 +16,11 @@ const SAME_CONSONANTS = 0.8
 /** What is over the budget of changes is worth less than this, and falls to nothing. */
 const CLIFF = 0.45
 const SLOPE = 0.5
+/** Changes beyond the budget after which nothing is left. */
+const BEYOND = CLIFF / SLOPE
+const ROUNDING = 1e-9
+/** Every similarity within the budget is more. */
+export const LEAST_NEAR = CLIFF
 /** A letter wrong in a word of three: too little to stand without the day of birth. */
 const SHORT_SLIP = 0.5
 /** One letter, with room for rounding. */
@@ -35,21 +40,27 @@ export function tokenSimilarity(a: Token, b: Token): number {
   const [lower, higher] = a.id < b.id ? [a.id, b.id] : [b.id, a.id]
   const place = (Math.imul(lower, 0x9e3779b1) ^ Math.imul(higher, 0x85ebca6b)) >>> SHIFT
   if (lowerIds[place] === lower && higherIds[place] === higher) return similarities[place] ?? 0
-  const similarity = compare(a, b)
+  const similarity = compare(a, b, BEYOND)
   lowerIds[place] = lower
   higherIds[place] = higher
   similarities[place] = similarity
   return similarity
 }
 
+/** The same where it is `LEAST_NEAR` or more, at less cost where it is less: then 0 or any such number. Not remembered. */
+export function nearSimilarity(a: Token, b: Token): number {
+  return a === b || a.key === b.key ? 1 : compare(a, b, ROUNDING)
+}
+
 /** The highest bits of a product are the best mixed. */
 const SHIFT = 16
 
-function compare(a: Token, b: Token): number {
-  if (a.writing === 'abjad' || b.writing === 'abjad') return abjadSimilarity(a, b)
+/** Changes over the budget are counted up to `beyond`. */
+function compare(a: Token, b: Token, beyond: number): number {
+  if (a.writing === 'abjad' || b.writing === 'abjad') return abjadSimilarity(a, b, beyond)
   if (a.writing === 'syllables' && a.script === b.script && a.script !== 'Kana')
     return syllableSimilarity(a, b)
-  const spelt = spellingSimilarity(a, b)
+  const spelt = spellingSimilarity(a, b, beyond)
   const areOthers = areDistinct(a.wellKnown, b.wellKnown)
   if (spelt >= NICKNAME && !areOthers) return spelt
   if (areNicknames(a, b)) return NICKNAME
@@ -64,10 +75,11 @@ function areNicknames({ nicknameLines }: Token, other: Token): boolean {
   return nicknameLines.length > 0 && other.nicknameLines.some((line) => nicknameLines.includes(line))
 }
 
-function spellingSimilarity(a: Token, b: Token): number {
+function spellingSimilarity(a: Token, b: Token, beyond: number): number {
   if (a.form === b.form || a.icaoForms.includes(b.form) || b.icaoForms.includes(a.form)) return 0.99
   if (a.otherForms.includes(b.form) || b.otherForms.includes(a.form)) return 0.98
-  const lengths: Lengths = {
+  const lengths: Compared = {
+    beyond,
     short: Math.min(a.form.length, b.form.length),
     long: Math.max(a.form.length, b.form.length),
   }
@@ -82,7 +94,8 @@ function spellingSimilarity(a: Token, b: Token): number {
   return Math.max(best, lengths.short < 4 ? SHORT_SLIP * (lengths.short / 3) : graded(slip, lengths))
 }
 
-type Lengths = { readonly short: number; readonly long: number }
+/** Lengths of two spellings, and how far over the budget changes are counted. */
+type Compared = { readonly short: number; readonly long: number; readonly beyond: number }
 
 /** Changes that a word of so many letters can bear and still be read as the same one. */
 function budgetOf(length: number): number {
@@ -91,11 +104,11 @@ function budgetOf(length: number): number {
   return length <= 6 ? 1.5 : 1.9
 }
 
-function familySimilarity(x: string, y: string, lengths: Lengths): number {
+function familySimilarity(x: string, y: string, lengths: Compared): number {
   if (x === y) return SAME_FAMILY
   if (lengths.short <= 2 || Math.min(x.length, y.length) < 2) return 0
   if (lengths.long < 5 && /\d/.test(x) !== /\d/.test(y)) return 0
-  const limit = budgetOf(lengths.short) + CLIFF / SLOPE
+  const limit = budgetOf(lengths.short) + lengths.beyond
   const cost = editCost(x, y, limit)
   if (cost > limit) return 0
   const isOtherInitial = cost > NEAR_INITIAL && x[0] !== y[0]
@@ -107,23 +120,22 @@ const OTHER_INITIAL = 0.85
 const NEAR_INITIAL = 0.6
 
 /** From a cost to a similarity: gently down to the budget, then over the cliff. */
-function graded(cost: number, lengths: Lengths): number {
+function graded(cost: number, lengths: Compared): number {
   const over = cost - budgetOf(lengths.short)
-  if (over > 1e-9) return Math.max(0, CLIFF - SLOPE * over)
+  if (over > ROUNDING) return Math.max(0, CLIFF - SLOPE * over)
   return Math.min(0.96, 1 - (1.1 * cost) / (lengths.long * 0.5 + 2))
 }
 
-function abjadSimilarity(a: Token, b: Token): number {
+function abjadSimilarity(a: Token, b: Token, beyond: number): number {
   if (a.writing === 'abjad' && b.writing === 'abjad')
     return a.script === b.script ? letterSimilarity(a.native, b.native) : 0
   const [letters, other] = a.writing === 'abjad' ? [a, b] : [b, a]
   if (letters.icaoForms.includes(other.form)) return 0.99
-  const spellings = [other.form, ...other.otherForms]
   const length = letters.native.length
   const budget = length <= 2 ? 0.35 : 1.15
-  // Beyond the cliff everything is nothing.
-  let cost = budget + CLIFF / SLOPE
-  for (const latin of spellings) cost = Math.min(cost, spellingCost(letters.native, latin, cost))
+  let cost = spellingCost(letters.native, other.form, budget + beyond)
+  for (const latin of other.otherForms)
+    cost = Math.min(cost, spellingCost(letters.native, latin, Math.min(cost, budget + beyond)))
   if (cost > budget) return Math.max(0, CLIFF - SLOPE * (cost - budget))
   return Math.max(0.6, SPELT_IN_OTHER_SCRIPT - (cost * 1.1) / Math.max(3, length))
 }

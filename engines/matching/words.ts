@@ -5,7 +5,7 @@ import { firstAt, type KeyTable, nextAt } from './key-table.ts'
 import type { Segment } from './segment.ts'
 import type { Token } from './token.ts'
 import { coarseProbes, deletionKeys, exactKeys, skeletonKeys } from './token-keys.ts'
-import { tokenSimilarity } from './token-similarity.ts'
+import { nearSimilarity } from './token-similarity.ts'
 import type { Channel } from './types.ts'
 
 /** Words that one word may lead to: what a common short one may cost. */
@@ -48,7 +48,7 @@ type Adding = { readonly found: Map<number, FoundWord>; readonly at: number; rea
 function addWord(segment: Segment, asked: Token, { found, at, channel }: Adding): void {
   if (found.has(at)) return
   const word = segment.token(at)
-  const similarity = tokenSimilarity(asked, word)
+  const similarity = nearSimilarity(asked, word)
   const exact = channel === 'token' ? exactChannel(asked, word) : channel
   // Kept even when it is nothing, so that it is not compared again by the next channel.
   const worth = similarity < LEAST_WORD ? slipWorth(asked, word, channel) : similarity
