@@ -146,8 +146,8 @@ const MOST_STOPS = 400
 /** Stops within one field: a date has one for each of its parts. */
 const MOST_PARTS = 10
 
-/** A stop that Tab made; null where the focus left the page. */
-type Stop = { readonly number: string; readonly isMarked: boolean } | null
+/** A stop that Tab made. */
+type Stop = { readonly number: string; readonly isMarked: boolean }
 
 /** Walks from the top of the page with Tab until it comes round; a dialog keeps the walk inside itself. */
 async function tabThrough(page: Page) {
@@ -164,12 +164,11 @@ async function tabThrough(page: Page) {
   return { unreached: ['the walk never ends'], unmarked: [] }
 }
 
-/** Up to where the walk leaves the page or has come to a stop a second time. */
+/** Up to where the walk has come to a stop a second time; where it left the page, it comes back to the first. */
 function firstRound(stops: readonly Stop[]) {
   const seen = new Set<string>()
-  const walked: NonNullable<Stop>[] = []
+  const walked: Stop[] = []
   for (const stop of stops) {
-    if (stop === null) return { walked, isRound: true }
     const isSeen = seen.has(stop.number) && stop.number !== walked.at(-1)?.number
     walked.push(stop)
     if (isSeen) return { walked, isRound: true }
@@ -178,7 +177,7 @@ function firstRound(stops: readonly Stop[]) {
   return { walked, isRound: false }
 }
 
-function faultsOf(toReach: ReadonlyMap<string, string>, walked: readonly NonNullable<Stop>[]) {
+function faultsOf(toReach: ReadonlyMap<string, string>, walked: readonly Stop[]) {
   const isMarked = new Map<string, boolean>()
   for (const stop of walked) isMarked.set(stop.number, stop.isMarked || isMarked.get(stop.number) === true)
   const unreached = [...toReach].filter(([number]) => !isMarked.has(number)).map(([, html]) => html)
@@ -213,10 +212,7 @@ function numberWhatCanBeReached(): readonly (readonly [number: string, html: str
   return numbered
 }
 
-/**
- * Notes in `stops` where the focus is and comes to. A dialog brings it back from behind a date in a later task. A ring may be
- * drawn around what stands for a hidden input.
- */
+/** Notes in `stops` where the focus is and comes to. A ring may be drawn around what stands for a hidden input. */
 function noteStops(): void {
   const stops: unknown[] = []
   Object.assign(globalThis, { stops })
@@ -234,8 +230,4 @@ function noteStops(): void {
   }
   note()
   document.addEventListener('focusin', note)
-  document.addEventListener('focusout', () => {
-    const hasLeft = () => document.activeElement === document.body && stops.push(null)
-    setTimeout(hasLeft, 20)
-  })
 }
