@@ -9,22 +9,26 @@ import { LONE_WORD } from './score.ts'
 import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
 
-/** Names of this segment that may be at least `floor` alike the asked one. */
+/**
+ * Names of this segment that may be at least `floor` alike the asked one, and `loose` where who bears them was born on an
+ * asked day.
+ */
 export function findNames(
   segment: Segment,
   asked: Asked,
   scratch: Scratch,
-  floor: number,
-): { readonly ceilings: NameCeiling; readonly found: Promising[] } {
+  { floor, loose }: { readonly floor: number; readonly loose: number },
+): readonly Promising[] {
   scratch.begin(segment.nameCount, segment.tokenCount)
   const leads = asked.words.map((word, slot) => leadOf(segment, scratch, word, slot))
   const of = { slots: leads.length, isOnly: asked.fewest < 2 }
   const halves = leads.flatMap((lead) => halvesOf(segment, scratch, lead, of))
   const ceilings = new NameCeiling(segment, asked, scratch)
-  const scanner = new NameScanner(segment, ceilings, { read: scratch.read, floor })
+  const scanner = new NameScanner(segment, ceilings, scratch, floor)
   new Blocking({ segment, asked, scratch, leads, halves, scanner, floor }).run()
   scanner.readSameLetters(asked)
-  return { ceilings, found: scanner.found }
+  scanner.readThese(valuesAt(segment.tables.day, asked.dayKeys), loose)
+  return scanner.found
 }
 
 type Kinds = { readonly alone: boolean; readonly initial: boolean }
@@ -127,25 +131,20 @@ function leastAlike(asked: Asked, floor: number): number {
 
 const ROUNDING = 0.01
 
-/** Entries born on one of the asked days. */
-export function bornEntries(segment: Segment, asked: Asked): readonly number[] {
-  return entriesAt(segment.tables.day, asked.dayKeys)
-}
-
 /** Entries with the asked number, and, when wanted, with one a character away. */
 export function documentEntries(segment: Segment, asked: Asked, withNearby: boolean): readonly number[] {
   const number = asked.query.document === null ? '' : normaliseNumber(asked.query.document.number)
   if (number === '' || !segment.mayHaveDocuments) return []
-  return entriesAt(segment.tables.document, [numberKey(number), ...(withNearby ? nearbyKeys(number) : [])])
+  return valuesAt(segment.tables.document, [numberKey(number), ...(withNearby ? nearbyKeys(number) : [])])
 }
 
-/** Entries that one day or one number may lead to. */
-const MAX_ENTRIES = 2000
+/** What one day or one number may lead to. */
+const MAX_VALUES = 4000
 
-function entriesAt(table: KeyTable, keys: readonly number[]): readonly number[] {
+function valuesAt(table: KeyTable, keys: readonly number[]): readonly number[] {
   const found = new Set<number>()
   for (const key of keys) {
-    for (let at = firstAt(table, key); at >= 0 && found.size < MAX_ENTRIES; at = nextAt(table, key, at)) {
+    for (let at = firstAt(table, key); at >= 0 && found.size < MAX_VALUES; at = nextAt(table, key, at)) {
       found.add(table.values[at] ?? 0)
     }
   }

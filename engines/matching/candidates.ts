@@ -1,15 +1,15 @@
 import type { Asked } from './asked.ts'
-import { bornEntries, documentEntries, findNames } from './blocking.ts'
+import { documentEntries, findNames } from './blocking.ts'
 import { bitOf } from './channels.ts'
 import { evidenceOf } from './evidence.ts'
 import { EvidenceWeight } from './evidence-weight.ts'
 import { type ModeRule, modeRules } from './modes.ts'
-import type { NameCeiling } from './name-ceiling.ts'
 import type { Promising } from './name-scanner.ts'
 import { type Draft, Ranking } from './ranking.ts'
 import { similarityOf } from './score.ts'
 import type { Scratch } from './scratch.ts'
 import { type Segment, WEAK } from './segment.ts'
+import { dayKeys } from './segment-builder.ts'
 import type { SearchOptions } from './types.ts'
 
 /** Weak aliases match too widely to stand alone (their contributor says so). Ours. */
@@ -29,9 +29,7 @@ export function draftsOf(
   scratch: Scratch,
 ): readonly Draft[] {
   const search = new Search(segment, asked, options)
-  const { ceilings, found } = findNames(segment, asked, scratch, search.floor)
-  search.addByBirth(ceilings, found)
-  search.scoreAll(found)
+  search.scoreAll(findNames(segment, asked, scratch, search.floors))
   search.addByDocument()
   return search.ranking.drafts
 }
@@ -45,7 +43,6 @@ class Search {
   readonly #mostBeside: number
   readonly #maySee: (id: string) => boolean
   readonly #seen = new Map<number, boolean>()
-  readonly #byDay: ReadonlySet<number>
   readonly #byDocument: ReadonlySet<number>
 
   constructor(segment: Segment, asked: Asked, { mode, limit, maySee }: SearchOptions) {
@@ -56,27 +53,13 @@ class Search {
     this.#weight = new EvidenceWeight(asked.query)
     this.#mostBeside = this.#weight.mostBesideBorn
     this.#maySee = maySee
-    this.#byDay = new Set(asked.names.size === 0 ? [] : bornEntries(segment, asked))
     this.#byDocument = new Set(documentEntries(segment, asked, this.#rule.nearbyDocuments))
   }
 
-  /** Least likeness of a name by which it may pass with all that facts can add, the day of birth left out. */
-  get floor(): number {
-    return Math.max(this.#rule.similarity, this.#rule.total - this.#weight.most)
-  }
-
-  /** Names of those born on an asked day that have something of the asked name. */
-  addByBirth(ceilings: NameCeiling, found: Promising[]): void {
-    const known = new Set(found.map(({ name }) => name))
-    for (const entry of this.#byDay) {
-      if (!this.#isAskedFor(entry)) continue
-      for (const name of namesIn(this.#segment, entry)) {
-        if (known.has(name)) continue
-        known.add(name)
-        const ceiling = ceilings.of(name)
-        if (ceiling >= this.#rule.loose) found.push({ name, ceiling, channels: ceilings.channels })
-      }
-    }
+  /** Least likeness of a name by which it may pass with all that facts can add, the day of birth left out; and with it. */
+  get floors(): { readonly floor: number; readonly loose: number } {
+    const { similarity, total, loose } = this.#rule
+    return { floor: Math.max(similarity, total - this.#weight.most), loose }
   }
 
   /** The most promising first, until no other can come among the best. */
@@ -134,7 +117,7 @@ class Search {
       if (!isLikeEnough) return true
       const draft = {
         ...{ segment: this.#segment, entry, similarity: alike, total, nameIndex: held.index },
-        channels: channels | (this.#byDay.has(entry) ? bitOf('born') : 0),
+        channels: channels | this.#bornBit(entry),
       }
       if (this.ranking.isAmongBest(draft) && this.#mayRead(entry)) this.ranking.add(draft)
       return true
@@ -187,6 +170,14 @@ class Search {
     return { index: Math.max(weak, 0), isWeak: weak >= 0 }
   }
 
+  /** The channel of birth where the entry was born on an asked day. */
+  #bornBit(entry: number): number {
+    const { dayKeys: asked, names } = this.#asked
+    if (asked.length === 0 || names.size === 0) return 0
+    const days = this.#segment.bornOf(entry).flatMap(dayKeys)
+    return days.some((day) => asked.includes(day)) ? bitOf('born') : 0
+  }
+
   #isAskedFor(entry: number): boolean {
     if (this.#segment.dead[entry] === 1) return false
     const { subject } = this.#asked.query
@@ -208,7 +199,7 @@ class Search {
       const { similarity, nameIndex } = this.#bestNameOf(entry)
       if (!this.#documentPasses(entry, similarity)) continue
       const total = similarity + this.#weigh(entry).all
-      const channels = bitOf('document') | (this.#byDay.has(entry) ? bitOf('born') : 0)
+      const channels = bitOf('document') | this.#bornBit(entry)
       this.ranking.add({ segment: this.#segment, entry, similarity, total, nameIndex, channels })
     }
   }
@@ -231,8 +222,4 @@ class Search {
     if (document === undefined) return false
     return document.how === 'same' || this.#asked.names.size === 0 || similarity >= this.#rule.loose
   }
-}
-
-function namesIn({ columns: { entryNameStart, heldName } }: Segment, entry: number): Uint32Array {
-  return heldName.subarray(entryNameStart[entry] ?? 0, entryNameStart[entry + 1] ?? 0)
 }

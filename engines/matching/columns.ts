@@ -21,7 +21,7 @@ const columnKinds = {
   nameEntryStart: 'u32',
   nameEntry: 'u32',
   nameEntryBorn: 'u32',
-  nameShape: 'u32',
+  nameShape: 'u16',
   namePartStart: 'u32',
   partToken: 'u32',
   /** Position in partKinds, plus 16 times the position in roles. */
@@ -36,7 +36,7 @@ const columnKinds = {
   tokenBesideName: 'u32',
 } as const satisfies Readonly<Record<string, Kind>>
 
-/** exact … coarse lead to words, letters to names, the others to entries. */
+/** exact … coarse lead to words, letters and day to names, the others to entries. */
 const tableNames = ['exact', 'deletion', 'skeleton', 'coarse', 'letters', 'day', 'document', 'id'] as const
 
 type ColumnName = keyof typeof columnKinds

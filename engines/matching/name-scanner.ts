@@ -4,7 +4,7 @@ import { bitOf } from './channels.ts'
 import { firstAt, nextAt } from './key-table.ts'
 import type { NameCeiling } from './name-ceiling.ts'
 import { lettersKey } from './name-shape.ts'
-import type { Marks } from './scratch.ts'
+import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
 
 /** Words looked at beside those of one word of the query, and names read: what common words may cost. */
@@ -24,16 +24,16 @@ export class NameScanner {
   readonly found: Promising[] = []
   readonly #segment: Segment
   readonly #ceilings: NameCeiling
-  readonly #read: Marks
+  readonly #scratch: Scratch
   readonly #floor: number
   /** What is left to be looked at, and to be read. */
   #scanned = 0
   #readable = 0
 
-  constructor(segment: Segment, ceilings: NameCeiling, { read, floor }: { read: Marks; floor: number }) {
+  constructor(segment: Segment, ceilings: NameCeiling, scratch: Scratch, floor: number) {
     this.#segment = segment
     this.#ceilings = ceilings
-    this.#read = read
+    this.#scratch = scratch
     this.#floor = floor
   }
 
@@ -98,9 +98,22 @@ export class NameScanner {
   }
 
   #readName(name: number): void {
-    if (!this.#read.add(name)) return
+    if (this.#scratch.read.add(name)) this.#judge(name, this.#floor)
+  }
+
+  #judge(name: number, floor: number): void {
     const ceiling = this.#ceilings.of(name)
-    if (ceiling >= this.#floor) this.found.push({ name, ceiling, channels: this.#ceilings.channels })
+    if (ceiling >= floor) this.#keep({ name, ceiling, channels: this.#ceilings.channels })
+  }
+
+  #keep(name: Promising): void {
+    this.#scratch.found.add(name.name)
+    this.found.push(name)
+  }
+
+  /** Of these names those that may be at least `loose` alike. */
+  readThese(names: readonly number[], loose: number): void {
+    for (const name of names) if (!this.#scratch.found.has(name)) this.#judge(name, loose)
   }
 
   /** Names of the same letters in any order and with any spaces. */
@@ -112,8 +125,8 @@ export class NameScanner {
       if (key === 0) continue
       for (let at = firstAt(table, key); at >= 0; at = nextAt(table, key, at)) {
         const same = table.values[at] ?? 0
-        this.#read.add(same)
-        this.found.push({ name: same, ceiling: 1, channels })
+        this.#scratch.read.add(same)
+        this.#keep({ name: same, ceiling: 1, channels })
       }
     }
   }

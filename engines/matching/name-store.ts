@@ -186,7 +186,7 @@ export class NameStore {
         ...this.#bearers(placeOf, born),
         ...besideColumns(parts, words.length),
         ...this.#orderedWords(words),
-        nameShape: order.map((name) => this.#shape.at(name)),
+        nameShape: Uint16Array.from(order, (name) => this.#shape.at(name)),
       },
       tables: {
         exact: exact.toTable(toWord),

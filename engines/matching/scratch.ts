@@ -8,30 +8,33 @@ type Hits = {
 
 const MOST_HITS = 1 << 15
 const MOST_STAMP = 0xffff_ffff
-/** A set of small numbers that is emptied at no cost. */
+const ROOM = 1.25
+
+/** A set of numbers, a bit for each that it may hold; emptied at the cost of what it held. */
 export class Marks {
-  #stamps = new Uint32Array(0)
-  #stamp = 0
+  #bits = new Uint32Array(0)
+  /** Places in `#bits` that are not 0. */
+  readonly #used: number[] = []
 
   /** Empties it, with room for numbers below `size`. */
   begin(size: number): void {
-    if (this.#stamps.length < size) this.#stamps = new Uint32Array(Math.ceil(size * ROOM))
-    if (this.#stamp === MOST_STAMP) {
-      this.#stamps.fill(0)
-      this.#stamp = 0
-    }
-    this.#stamp++
+    for (const place of this.#used) this.#bits[place] = 0
+    this.#used.length = 0
+    if (this.#bits.length * 32 < size) this.#bits = new Uint32Array(Math.ceil((size / 32) * ROOM))
   }
 
   /** False where it was there before. */
   add(value: number): boolean {
-    if (this.has(value)) return false
-    this.#stamps[value] = this.#stamp
+    const before = this.#bits[value >>> 5] ?? 0
+    const bit = 1 << (value & 31)
+    if ((before & bit) !== 0) return false
+    if (before === 0) this.#used.push(value >>> 5)
+    this.#bits[value >>> 5] = before | bit
     return true
   }
 
   has(value: number): boolean {
-    return this.#stamps[value] === this.#stamp
+    return ((this.#bits[value >>> 5] ?? 0) & (1 << (value & 31))) !== 0
   }
 }
 
@@ -42,6 +45,8 @@ export class Marks {
 export class Scratch {
   /** Names that were read. */
   readonly read = new Marks()
+  /** Names that were found. */
+  readonly found = new Marks()
   /** Words that are looked for beside the one that is looked through. */
   readonly beside = new Marks()
   tokenStamp = new Uint32Array(0)
@@ -57,6 +62,7 @@ export class Scratch {
 
   begin(names: number, tokens: number): void {
     this.read.begin(names)
+    this.found.begin(names)
     if (this.tokenStamp.length < tokens) {
       this.tokenStamp = new Uint32Array(Math.ceil(tokens * ROOM))
       this.tokenHit = new Int32Array(this.tokenStamp.length)
@@ -82,5 +88,3 @@ export class Scratch {
     this.tokenHit[token] = at
   }
 }
-
-const ROOM = 1.25

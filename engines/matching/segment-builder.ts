@@ -5,15 +5,7 @@ import { hashOf, KeyPairs } from './key-table.ts'
 import { type Name, namesOf } from './name.ts'
 import { type NameList, NameStore } from './name-store.ts'
 import { Bytes, Numbers } from './numbers.ts'
-import {
-  IN_BYTES,
-  packBorn,
-  packFacts,
-  subjects,
-  unpackBorn,
-  WITH_DOCUMENTS,
-  writeEntry,
-} from './packed-entry.ts'
+import { packBorn, packFacts, subjects, writeEntry } from './packed-entry.ts'
 import { Segment, WEAK } from './segment.ts'
 import type { IndexEntry } from './types.ts'
 
@@ -59,7 +51,8 @@ export class SegmentBuilder {
     this.#entryFacts.push(packFacts(entry))
     writeEntry(entry, this.#entryText)
     this.#finish(at, held)
-    this.#addKeys(entry, at)
+    this.#addDays(entry.born, held)
+    this.#addDocuments(entry, at)
   }
 
   #hold(name: Name, index: number): Held[] {
@@ -78,27 +71,30 @@ export class SegmentBuilder {
       const held: Held[] = []
       for (let at = columns.entryNameStart[entry] ?? 0; at < end; at++)
         held.push({ name: nameOf(columns.heldName[at] ?? 0), index: columns.heldIndex[at] ?? 0 })
-      const at = this.#begin(segment.idKey(entry))
-      this.#entrySubject.push(columns.entrySubject[entry] ?? 0)
-      this.#entryBorn.push(columns.entryBorn[entry] ?? 0)
-      this.#entryFacts.push(columns.entryFacts[entry] ?? 0)
-      const from = columns.entryTextStart[entry] ?? 0
-      this.#entryText.append(columns.entryText.subarray(from, columns.entryTextStart[entry + 1] ?? 0))
-      this.#finish(at, held)
-      this.#takeKeys(segment, entry, at)
-      return at
+      return this.#take(segment, entry, held)
     }
   }
 
-  #takeKeys(segment: Segment, entry: number, at: number): void {
-    const born = segment.columns.entryBorn[entry] ?? 0
-    const isPacked = born !== IN_BYTES && ((segment.columns.entryFacts[entry] ?? 0) & WITH_DOCUMENTS) === 0
-    if (!isPacked) this.#addKeys(segment.entry(entry), at)
-    else if (born !== 0) for (const key of dayKeys(unpackBorn(born))) this.#day.add(key, at)
+  #take(segment: Segment, entry: number, held: readonly Held[]): number {
+    const { columns } = segment
+    const at = this.#begin(segment.idKey(entry))
+    this.#entrySubject.push(columns.entrySubject[entry] ?? 0)
+    this.#entryBorn.push(columns.entryBorn[entry] ?? 0)
+    this.#entryFacts.push(columns.entryFacts[entry] ?? 0)
+    const from = columns.entryTextStart[entry] ?? 0
+    this.#entryText.append(columns.entryText.subarray(from, columns.entryTextStart[entry + 1] ?? 0))
+    this.#finish(at, held)
+    this.#addDays(segment.bornOf(entry), held)
+    if (segment.hasDocuments(entry)) this.#addDocuments(segment.entry(entry), at)
+    return at
   }
 
-  #addKeys({ born, documents }: IndexEntry, at: number): void {
-    for (const date of born) for (const key of dayKeys(date)) this.#day.add(key, at)
+  /** Names by the days on which who bears them was born. */
+  #addDays(born: readonly PartialDate[], held: readonly Held[]): void {
+    for (const key of born.flatMap(dayKeys)) for (const { name } of held) this.#day.add(key, name)
+  }
+
+  #addDocuments({ documents }: IndexEntry, at: number): void {
     for (const document of documents) {
       const number = normaliseNumber(document.number)
       if (number !== '') this.#document.add(numberKey(number), at)
@@ -155,10 +151,10 @@ export class SegmentBuilder {
     }
   }
 
-  #tables({ tables }: NameList): Tables {
+  #tables({ tables, placeOf }: NameList): Tables {
     return {
       ...tables,
-      day: this.#day.toTable(),
+      day: this.#day.toTable((name) => placeOf[name] ?? 0),
       document: this.#document.toTable(),
       id: this.#id.toTable(),
     }

@@ -1,9 +1,10 @@
+import type { PartialDate } from '../../kernel/partial-date.ts'
 import { firstFrom } from './beside.ts'
 import { type Block, type Columns, openBlock, type Tables } from './columns.ts'
 import { Expansions } from './found-words.ts'
 import { firstAt, hashOf, nextAt } from './key-table.ts'
 import { type Name, type Part, partFrom, partKinds, type Role } from './name.ts'
-import { idKeyAt, readEntry, readId, subjects } from './packed-entry.ts'
+import { IN_BYTES, idKeyAt, readEntry, readId, subjects, unpackBorn, WITH_DOCUMENTS } from './packed-entry.ts'
 import { type Token, tokenOf } from './token.ts'
 import type { IndexEntry, Subject } from './types.ts'
 
@@ -121,6 +122,17 @@ export class Segment {
   /** What was put in. */
   entry(at: number): IndexEntry {
     return readEntry(this.#entryText, this.columns.entryTextStart[at] ?? 0)
+  }
+
+  /** The dates of birth of an entry, as Gregorian ones where its column has them. */
+  bornOf(entry: number): readonly PartialDate[] {
+    const packed = this.columns.entryBorn[entry] ?? 0
+    if (packed === IN_BYTES) return this.entry(entry).born
+    return packed === 0 ? [] : [unpackBorn(packed)]
+  }
+
+  hasDocuments(entry: number): boolean {
+    return ((this.columns.entryFacts[entry] ?? 0) & WITH_DOCUMENTS) !== 0
   }
 
   id(at: number): string {

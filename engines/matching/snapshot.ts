@@ -7,7 +7,7 @@ import { Segment } from './segment.ts'
  * The bytes: magic, length of the head, head (JSON), then of every segment its block and its dead marks, each at a
  * multiple of eight bytes. Blocks are as in memory, little-endian.
  */
-const MAGIC = 'COMITY-NAMES-3\n\n'
+const MAGIC = 'COMITY-NAMES-5\n\n'
 
 type Head = {
   readonly version: string
