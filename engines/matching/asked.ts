@@ -40,8 +40,9 @@ export type Asked = {
   readonly sums: readonly Sums[]
   /** Words that lead to names, in the reading with the fewest. */
   readonly fewest: number
-  /** Words and initials of the asked name as a person's; 0 when none was asked for. */
+  /** Words and initials of the asked name as a person's, and all its parts; 0 when none was asked for. */
   readonly personWords: number
+  readonly personParts: number
   readonly asksThings: boolean
   /** Whether the vowels of every part are written. */
   readonly isSpelt: boolean
@@ -49,8 +50,9 @@ export type Asked = {
   readonly letterSums: readonly number[]
   /** First letters of what may stand beside the only word: an initial, or a short word that looks like a particle. */
   readonly besideFirsts: readonly string[]
-  /** Whether a half name, a title or a particle was asked. */
+  /** Whether a half name, a title or a particle was asked, and whether one of the first two. */
   readonly hasExtras: boolean
+  readonly hasHalves: boolean
   readonly dayKeys: readonly number[]
 }
 
@@ -92,12 +94,14 @@ export function askedOf(query: Query): Asked {
     query,
     names,
     ...looked,
-    hasExtras: all.some(({ parts }) => parts.some(({ kind }) => EXTRAS.has(kind))),
+    hasExtras: hasOneOf(all, ['half', 'title', 'particle']),
+    hasHalves: hasOneOf(all, ['half', 'title']),
     sums,
     fewest,
     initials: firstsOf(all, ['initial']),
     besideFirsts: firstsOf(all, fewest < 2 ? ['initial', 'particle'] : ['initial']),
     personWords: countWords(names.get('person')?.[0]),
+    personParts: names.get('person')?.[0]?.parts.length ?? 0,
     isSpelt: all.every(({ parts }) => parts.every(({ token }) => isSpelt(token))),
     letterSums: (names.get('person') ?? []).map(lettersOf),
     asksThings: kinds.some((kind) => kind !== 'person'),
@@ -176,7 +180,9 @@ function lettersOf({ parts }: Name): number {
   return parts.reduce((sum, { token }) => (sum + letterSum(token.form)) >>> 0, 0)
 }
 
-const EXTRAS: ReadonlySet<PartKind> = new Set(['half', 'title', 'particle'])
+function hasOneOf(names: readonly Name[], kinds: readonly PartKind[]): boolean {
+  return names.some(({ parts }) => parts.some(({ kind }) => kinds.includes(kind)))
+}
 
 function firstsOf(names: readonly Name[], kinds: readonly PartKind[]): readonly string[] {
   const found = names.flatMap(({ parts }) => parts.filter(({ kind }) => kinds.includes(kind)))

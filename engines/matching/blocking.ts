@@ -1,13 +1,14 @@
 import type { Asked } from './asked.ts'
 import { Beside } from './beside.ts'
 import { nearbyKeys, normaliseNumber, numberKey } from './document-keys.ts'
+import type { FoundWords } from './found-words.ts'
 import { firstAt, type KeyTable, nextAt } from './key-table.ts'
-import { type Halves, halvesOf, type Lead, leadOf, tokensAlike } from './lead.ts'
-import { NameCeiling } from './name-ceiling.ts'
+import { type Halves, halvesOf, type Lead, leadOf, tokensAlike, tokensOf } from './lead.ts'
 import { NameScanner, type Promising } from './name-scanner.ts'
 import { LONE_WORD } from './score.ts'
 import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
+import { WordBound } from './word-bound.ts'
 
 /**
  * Names of this segment that may be at least `floor` alike the asked one, and `loose` where who bears them was born on an
@@ -23,9 +24,9 @@ export function findNames(
   const leads = asked.words.map((word, slot) => leadOf(segment, scratch, word, slot))
   const of = { slots: leads.length, isOnly: asked.fewest < 2 }
   const halves = leads.flatMap((lead) => halvesOf(segment, scratch, lead, of))
-  const ceilings = new NameCeiling(segment, asked, scratch)
-  const scanner = new NameScanner(segment, ceilings, scratch, floor)
-  new Blocking({ segment, asked, scratch, leads, halves, scanner, floor }).run()
+  const bound = new WordBound(segment, asked, { scratch, floor })
+  const scanner = new NameScanner(segment, asked, { scratch, floor, bound })
+  new Blocking({ segment, asked, scratch, leads, halves, bound, scanner, floor }).run()
   scanner.readSameLetters(asked)
   scanner.readThese(valuesAt(segment.tables.day, asked.dayKeys), loose)
   return scanner.found
@@ -41,6 +42,7 @@ type Found = {
   readonly scratch: Scratch
   readonly leads: readonly Lead[]
   readonly halves: readonly Halves[]
+  readonly bound: WordBound
   readonly scanner: NameScanner
   readonly floor: number
 }
@@ -59,36 +61,68 @@ class Blocking {
     this.#isLone = found.asked.asksThings || found.floor <= LONE_WORD
   }
 
-  /** The words with least beside them first; of what comes last least must be looked at. */
   run(): void {
     const { leads, halves } = this.#found
-    const leading = leads.filter(({ word }) => word.leads).sort((x, y) => y.besides - x.besides)
-    for (const [at, lead] of leading.entries()) this.#scanLead(lead, at === 0)
+    const leading = leads.filter(({ word }) => word.leads).sort((x, y) => x.besides - y.besides)
+    for (const [at, lead] of leading.entries()) this.#scanLead(lead, leading.slice(at + 1), at === 0)
     for (const half of halves) this.#scanHalves(half)
     // A piece of a name may look like a title: Rev ivo, Um berto.
     for (const lead of leads) if (!lead.word.leads) this.#scanJoined(lead, NO_KIND)
   }
 
   /**
-   * A name alike enough has two words of the query, or one and an initial; so the most frequent word need not be looked
-   * through, but for names with initials.
+   * A name alike enough has two words of the query, or one and an initial. It is looked for by the rarer of the two, so that
+   * the most frequent is not looked through but for names with initials.
    */
-  #scanLead(lead: Lead, isLast: boolean): void {
+  #scanLead(lead: Lead, after: readonly Lead[], isRarest: boolean): void {
     const { asked, scanner } = this.#found
     const isOne = asked.fewest < 2
     const kinds = { alone: this.#isLone || isOne, initial: true }
-    const isSkipped = isLast && !isOne && asked.initials.length === 0
     const tokens = tokensAlike(lead, this.#least)
     if (isOne && this.#isLone) scanner.scan(tokens, null)
-    else scanner.scan(tokens, isSkipped ? this.#nothing(kinds) : this.#besideOf(lead, kinds))
+    else if (after.length > 0 || isOne || asked.initials.length > 0)
+      this.#scanPairs(lead, tokens, { after, isRarest, kinds })
+    else scanner.scan(tokens, this.#nothing(kinds))
     this.#scanJoined(lead, kinds)
+  }
+
+  #scanPairs(
+    lead: Lead,
+    tokens: readonly number[],
+    { after, isRarest, kinds }: { after: readonly Lead[]; isRarest: boolean; kinds: Kinds },
+  ): void {
+    const { bound, scanner } = this.#found
+    const pieces = this.#found.leads.filter(({ word }) => !word.leads)
+    for (const [at, other] of [...after, ...pieces].entries()) {
+      const beside = this.#nothing(NO_KIND)
+      beside.addAll(tokensAlike(other, this.#least))
+      scanner.scan(tokens, beside, isRarest && at === 0 ? bound.least.ofRarest : bound.least.ofOthers)
+    }
+    scanner.scan(tokens, this.#noLead(lead, kinds))
   }
 
   #scanJoined(lead: Lead, kinds: Kinds): void {
     const { asked, scanner } = this.#found
-    if (lead.joined.length === 0) return
+    const [whole, some] = [true, false].map((isWhole) =>
+      lead.joined.filter(({ words }) => words >= asked.fewest === isWhole),
+    )
+    for (const { found } of whole ?? []) this.#scanWhole(found)
+    if (some === undefined || some.length === 0) return
     const beside = this.#besideOf(lead, kinds)
-    for (const { tokens, words } of lead.joined) scanner.scan(tokens, words >= asked.fewest ? null : beside)
+    for (const { found } of some) scanner.scan(tokensOf(found), beside)
+  }
+
+  /** Words that are all asked ones in one, as a name of their own or one with other words. */
+  #scanWhole(found: FoundWords): void {
+    const { bound, scanner } = this.#found
+    const [alone, among]: [number[], number[]] = [[], []]
+    for (let at = 0; at < found.length; at++) {
+      const [token, alike] = [found.token(at), found.similarity(at)]
+      if (alike >= bound.least.ofAmong) among.push(token)
+      else if (!bound.isHopelessAlone(token, alike)) alone.push(token)
+    }
+    scanner.scan(among, null)
+    scanner.scan(alone, this.#nothing({ alone: true, initial: false }))
   }
 
   /** Beside each half stands the other, or another word of the query. */
@@ -107,12 +141,18 @@ class Blocking {
     return new Beside(scratch.beside, segment.tokenCount, kinds)
   }
 
-  /** Another word of the query. */
+  /** Another word of the query, or what may stand for one. */
   #besideOf(lead: Lead, kinds: Kinds): Beside {
-    const { segment, asked, leads, halves } = this.#found
+    const beside = this.#noLead(lead, kinds)
+    for (const other of this.#found.leads) if (other !== lead) beside.addAll(tokensAlike(other, this.#least))
+    return beside
+  }
+
+  /** What may stand for another word of the query: a word with its initial, its halves. */
+  #noLead(lead: Lead, kinds: Kinds): Beside {
+    const { segment, asked, halves } = this.#found
     const beside = this.#nothing(kinds)
     for (const letter of asked.besideFirsts) beside.ranges.push(segment.wordsWithFirst(letter))
-    for (const other of leads) if (other !== lead) beside.addAll(tokensAlike(other, this.#least))
     const apart = halves.filter(({ slot }) => slot !== lead.slot)
     for (const tokens of apart.flatMap(({ sides }) => sides)) beside.addAll(tokens)
     return beside

@@ -9,7 +9,7 @@ import { wordsFor } from './words.ts'
 
 const AS_NICKNAME = 0.86
 /** Written apart and together is nearly the same. */
-const AS_JOINED = 0.97
+export const AS_JOINED = 0.97
 const TOKEN = bitOf('token')
 const JOINED = bitOf('joined')
 const SLIP = bitOf('deletion')
@@ -22,7 +22,7 @@ export type Lead = {
   /** Pet names and full names of it: few, and taken as they are. */
   readonly nicknames: readonly FoundWords[]
   /** Words that are this one and the next ones written as one. */
-  readonly joined: readonly { readonly tokens: readonly number[]; readonly words: number }[]
+  readonly joined: readonly { readonly found: FoundWords; readonly words: number }[]
   /** How much there is to look at. */
   readonly besides: number
 }
@@ -36,26 +36,35 @@ export type Halves = {
 /** Looks a word of the query up, and credits what it led to. */
 export function leadOf(segment: Segment, scratch: Scratch, word: AskedWord, slot: number): Lead {
   const found = wordsFor(segment, word.token, word.isFuzzy)
-  credit(scratch, found, { slot, weight: word.weight })
+  const { weight } = word
+  credit(scratch, found, { slot, weight })
   const nicknames = word.nicknames.map((name) => wordsFor(segment, name, false))
-  for (const name of nicknames)
-    credit(scratch, name, { slot, weight: word.weight * AS_NICKNAME, channel: TOKEN })
+  for (const name of nicknames) credit(scratch, name, { slot, weight, as: AS_NICKNAME, channel: TOKEN })
   const joined = word.joined.map((join) => {
-    const words = wordsFor(segment, tokenOf(join.key), true)
-    credit(scratch, words, { slot, weight: AS_JOINED * join.weight, channel: JOINED })
-    return { tokens: tokensOf(words), words: join.words }
+    const found = wordsFor(segment, tokenOf(join.key), true)
+    credit(scratch, found, { slot, weight: join.weight, as: AS_JOINED, channel: JOINED })
+    return { found, words: join.words }
   })
   const besides = [found, ...nicknames].reduce((sum, words) => sum + besidesOf(segment, words), 0)
   return { word, slot, found, nicknames, joined, besides }
 }
 
-type Credit = { readonly slot: number; readonly weight: number; readonly channel?: number }
+/** `as`: of the likeness what counts. `channel` where it is not the one by which each was found. */
+type Credit = {
+  readonly slot: number
+  readonly weight: number
+  readonly as?: number
+  readonly channel?: number
+}
 
-/** `channel` where it is not the one by which each was found. */
-function credit(scratch: Scratch, found: FoundWords, { slot, weight, channel }: Credit): void {
+function credit(scratch: Scratch, found: FoundWords, { slot, weight, as = 1, channel }: Credit): void {
   for (let at = 0; at < found.length; at++) {
-    const worth = found.similarity(at) * weight
-    scratch.credit(found.token(at), slot, { worth, channel: channel ?? found.channel(at) })
+    const alike = found.similarity(at) * as
+    scratch.credit(found.token(at), slot, {
+      worth: alike * weight,
+      alike,
+      channel: channel ?? found.channel(at),
+    })
   }
 }
 
@@ -75,7 +84,7 @@ export function tokensAlike({ found, nicknames }: Lead, least: number): readonly
   return tokens
 }
 
-function tokensOf(found: FoundWords): readonly number[] {
+export function tokensOf(found: FoundWords): readonly number[] {
   return Array.from({ length: found.length }, (_, at) => found.token(at))
 }
 
@@ -94,7 +103,7 @@ export function halvesOf(
     if (exact.every(({ length }) => length === 0)) return []
     const sides = [left, right].map((half, side) => {
       const found = isOnly ? wordsFor(segment, tokenOf(half), true) : (exact[side] ?? FoundWords.none)
-      const of = { slot: slots + 2 * slot + side, weight: (word.weight / 2) * AS_JOINED, channel: JOINED }
+      const of = { slot: slots + 2 * slot + side, weight: word.weight / 2, as: AS_JOINED, channel: JOINED }
       credit(scratch, found, of)
       return tokensOf(found)
     })

@@ -16,7 +16,7 @@ const ALMOST_UNSPELT = 0.45
 /** Words that one slip may spoil: two that it joins, or the halves of one. */
 const MOST_SPOILT = 2
 /** The least that a word by which names are found weighs (name.ts). */
-const LEAST_WEIGHT = 0.8
+export const LEAST_WEIGHT = 0.8
 const LEAST_THING_WEIGHT = 0.5
 /** The two names weigh a word differently, and a half found counts as a whole. */
 const SLACK = 0.02
@@ -25,9 +25,31 @@ const BY_INITIAL = 0.64
 const FIRST_LETTERS = 256
 const INITIAL_KIND = 5
 
+/** Weights: of what was found and how much of it is alike, of what differs, what is left out, and of particles and the like. */
+type Measured = {
+  readonly alike: number
+  readonly weight: number
+  readonly differs: number
+  /** How alike words may be that differ. */
+  readonly almost: number
+  readonly omitted: number
+  readonly other: number
+  readonly isPerson: boolean
+}
+
+/** The formula of score.ts, generously. */
+export function mostAlike({ alike, weight, differs, almost, omitted, other, isPerson }: Measured): number {
+  const doubt = weight === 0 ? 1 : 1 + DOUBT * (1 - alike / weight)
+  const cost = OMISSION * omitted
+  const missing = isPerson ? Math.min(cost, MOST_OMISSION * weight) * doubt : cost
+  const top = alike + other + almost * differs
+  const whole = 2 * weight - alike + other + (2 - almost) * differs + missing
+  return whole === 0 ? 0 : Math.min(1, top / whole + SLACK)
+}
+
 /**
  * The most that a name can be alike, from the words that were credited to the query: what was not found is missing in it
- * or, when it has as many words, differs. Follows the formula of score.ts, generously.
+ * or, when it has as many words, differs.
  */
 export class NameCeiling {
   readonly #segment: Segment
@@ -61,21 +83,21 @@ export class NameCeiling {
     const sums = this.#asked.sums[shape & 3]
     if (sums === undefined || sums.weight + sums.otherWeight === 0) return 0
     const byInitials = this.#credit(name, shape)
+    if (this.#credited === 0 && byInitials + sums.otherWeight === 0) return 0
     this.#sum()
     const weight = Math.min(sums.weight, this.#weight + byInitials)
     const alike = Math.min(weight, this.#alike + byInitials)
-    const almost = isUnspelt(shape) ? ALMOST_UNSPELT : ALMOST
     // What neither has of the other contradicts; what only one has is left out.
     const isPerson = (shape & 3) === 0
     const rest = sums.weight - weight
     const left = Math.max(0, wordsIn(shape) - this.#credited) * (isPerson ? LEAST_WEIGHT : LEAST_THING_WEIGHT)
-    const differs = Math.min(rest, left)
-    const omitted = OMISSION * Math.abs(rest - left)
-    const doubt = weight === 0 ? 1 : 1 + DOUBT * (1 - alike / weight)
-    const missing = isPerson ? Math.min(omitted, MOST_OMISSION * weight) * doubt : omitted
-    const top = alike + sums.otherWeight + almost * differs
-    const whole = 2 * weight - alike + sums.otherWeight + (2 - almost) * differs + missing
-    const ceiling = this.#capped(shape, whole === 0 ? 0 : Math.min(1, top / whole + SLACK))
+    const most = mostAlike({
+      ...{ alike, weight, isPerson, other: sums.otherWeight },
+      differs: Math.min(rest, left),
+      omitted: Math.abs(rest - left),
+      almost: isUnspelt(shape) ? ALMOST_UNSPELT : ALMOST,
+    })
+    const ceiling = this.#capped(shape, most)
     return this.#mayBeSlip(name, shape) ? Math.max(ceiling, MOST_WITH_SLIP) : ceiling
   }
 

@@ -2,10 +2,11 @@ import type { Asked } from './asked.ts'
 import { ALONE, type Beside, firstFrom, WITH_INITIAL } from './beside.ts'
 import { bitOf } from './channels.ts'
 import { firstAt, nextAt } from './key-table.ts'
-import type { NameCeiling } from './name-ceiling.ts'
+import { NameCeiling } from './name-ceiling.ts'
 import { lettersKey } from './name-shape.ts'
 import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
+import type { WordBound } from './word-bound.ts'
 
 /** Words looked at beside those of one word of the query, and names read: what common words may cost. */
 const MAX_SCANNED = 200_000
@@ -18,6 +19,10 @@ export type Promising = { readonly name: number; readonly ceiling: number; reado
 
 /** Where a stretch of the words beside a word begins, and where it ends. */
 type Stretch = { readonly start: number; readonly end: number }
+/** All that stands beside a word, or its other words alone. */
+type OfWord = Stretch & { readonly word: number }
+
+type Means = { readonly scratch: Scratch; readonly floor: number; readonly bound: WordBound }
 
 /** Reads names that have two words of a query, each once, and keeps those that may be at least `floor` alike. */
 export class NameScanner {
@@ -26,35 +31,42 @@ export class NameScanner {
   readonly #ceilings: NameCeiling
   readonly #scratch: Scratch
   readonly #floor: number
+  readonly #bound: WordBound
   /** What is left to be looked at, and to be read. */
   #scanned = 0
   #readable = 0
+  #least = 0
 
-  constructor(segment: Segment, ceilings: NameCeiling, scratch: Scratch, floor: number) {
+  constructor(segment: Segment, asked: Asked, { scratch, floor, bound }: Means) {
     this.#segment = segment
-    this.#ceilings = ceilings
+    this.#ceilings = new NameCeiling(segment, asked, scratch)
+    this.#bound = bound
     this.#scratch = scratch
     this.#floor = floor
   }
 
-  /** Names with one of the words, and beside it what `beside` says; all of them where it is null. */
-  scan(words: readonly number[], beside: Beside | null): void {
+  /**
+   * Names with one of the words, and beside it what `beside` says; all of them where it is null. Two words less alike
+   * together than `least` lead nowhere.
+   */
+  scan(words: readonly number[], beside: Beside | null, least = 0): void {
     const { tokenBesideStart } = this.#segment.columns
     this.#scanned = MAX_SCANNED
     this.#readable = MAX_READ
+    this.#least = least
     for (const word of words) {
       if (this.#scanned <= 0 || this.#readable <= 0) return
-      const stretch = { start: tokenBesideStart[word] ?? 0, end: tokenBesideStart[word + 1] ?? 0 }
+      const stretch = { start: tokenBesideStart[word] ?? 0, end: tokenBesideStart[word + 1] ?? 0, word }
       if (beside === null) this.#readAll(stretch)
       else this.#scanWord(stretch, beside)
     }
   }
 
-  #scanWord({ start, end }: Stretch, beside: Beside): void {
+  #scanWord({ start, end, word }: OfWord, beside: Beside): void {
     const { tokenBeside } = this.#segment.columns
     const hasKinds = (tokenBeside[end - 1] ?? 0) >= ALONE
     const kinds = hasKinds ? firstFrom(tokenBeside, ALONE, start, end) : end
-    const words = { start, end: kinds }
+    const words = { start, end: kinds, word }
     if (kinds - start <= SCANNED_AT_ONCE * beside.size) this.#lookAtAll(words, beside)
     else this.#lookForEach(words, beside)
     for (const [first, after] of beside.ranges) {
@@ -67,24 +79,26 @@ export class NameScanner {
     if (beside.initial) this.#readAll({ start: initial, end })
   }
 
-  #lookAtAll({ start, end }: Stretch, beside: Beside): void {
+  #lookAtAll({ start, end, word }: OfWord, beside: Beside): void {
     const { tokenBeside, tokenBesideName } = this.#segment.columns
     const last = Math.min(end, start + this.#scanned)
     this.#scanned -= last - start
     for (let at = start; at < last && this.#readable > 0; at++) {
-      if (!beside.has(tokenBeside[at] ?? 0)) continue
+      const other = tokenBeside[at] ?? 0
+      if (!beside.has(other) || this.#bound.isHopelessPair(word, other, this.#least)) continue
       this.#readable--
       this.#readName(tokenBesideName[at] ?? 0)
     }
   }
 
-  #lookForEach({ start, end }: Stretch, beside: Beside): void {
+  #lookForEach({ start, end, word }: OfWord, beside: Beside): void {
     const { tokenBeside } = this.#segment.columns
     let at = start
-    for (const word of beside.inOrder) {
-      at = firstFrom(tokenBeside, word, at, end)
+    for (const other of beside.inOrder) {
+      if (this.#bound.isHopelessPair(word, other, this.#least)) continue
+      at = firstFrom(tokenBeside, other, at, end)
       let after = at
-      while (after < end && tokenBeside[after] === word) after++
+      while (after < end && tokenBeside[after] === other) after++
       this.#readAll({ start: at, end: after })
       at = after
     }

@@ -1,3 +1,5 @@
+import { bitOf } from './channels.ts'
+
 /** Credits of words to a word of the query, kept in the order in which they are added; `next` leads to the next of the word. */
 type Hits = {
   readonly slot: Uint8Array
@@ -6,6 +8,10 @@ type Hits = {
   readonly next: Int32Array
 }
 
+/** What a word of the segment adds to a word of the query, and how alike the two are. */
+type Credit = { readonly worth: number; readonly alike: number; readonly channel: number }
+
+const JOINED = bitOf('joined')
 const MOST_HITS = 1 << 15
 const MOST_STAMP = 0xffff_ffff
 const ROOM = 1.25
@@ -51,6 +57,8 @@ export class Scratch {
   readonly beside = new Marks()
   tokenStamp = new Uint32Array(0)
   tokenHit = new Int32Array(0)
+  /** The most that each word that was credited is alike one of the query; without bound where it was joined or parted. */
+  tokenTop = new Float32Array(0)
   readonly hits: Hits = {
     slot: new Uint8Array(MOST_HITS),
     worth: new Float32Array(MOST_HITS),
@@ -66,6 +74,7 @@ export class Scratch {
     if (this.tokenStamp.length < tokens) {
       this.tokenStamp = new Uint32Array(Math.ceil(tokens * ROOM))
       this.tokenHit = new Int32Array(this.tokenStamp.length)
+      this.tokenTop = new Float32Array(this.tokenStamp.length)
     }
     if (this.stamp === MOST_STAMP) {
       this.tokenStamp.fill(0)
@@ -76,7 +85,7 @@ export class Scratch {
   }
 
   /** Credits a word of the segment to a slot of the query. */
-  credit(token: number, slot: number, { worth, channel }: { worth: number; channel: number }): void {
+  credit(token: number, slot: number, { worth, alike, channel }: Credit): void {
     if (this.hitCount === MOST_HITS) return
     const at = this.hitCount++
     const isKnown = this.tokenStamp[token] === this.stamp
@@ -84,6 +93,8 @@ export class Scratch {
     this.hits.worth[at] = worth
     this.hits.channel[at] = channel
     this.hits.next[at] = isKnown ? (this.tokenHit[token] ?? -1) : -1
+    const top = channel === JOINED ? Number.POSITIVE_INFINITY : alike
+    this.tokenTop[token] = isKnown ? Math.max(top, this.tokenTop[token] ?? 0) : top
     this.tokenStamp[token] = this.stamp
     this.tokenHit[token] = at
   }
