@@ -65,6 +65,7 @@ class Search {
   /** The most promising first, until no other can come among the best. */
   scoreAll(found: readonly Promising[]): void {
     const bounded = found
+      .filter((name) => this.#hasBearer(name))
       .map((name) => ({ ...name, bound: name.ceiling + this.#bestWeight(name) }))
       .filter(({ bound }) => bound >= this.#rule.total - SMALL)
       .sort((x, y) => y.bound - x.bound || y.ceiling - x.ceiling || x.name - y.name)
@@ -143,6 +144,15 @@ class Search {
       const entry = nameEntry[at] ?? 0
       if (this.#isAskedFor(entry) && !visit(entry)) return
     }
+  }
+
+  /** Whether a date of birth of those who bear the name lets it pass: most names end here. */
+  #hasBearer({ name, ceiling }: Promising): boolean {
+    const { nameEntryStart, nameEntryBorn } = this.#segment.columns
+    const end = nameEntryStart[name + 1] ?? 0
+    for (let at = nameEntryStart[name] ?? 0; at < end; at++)
+      if (this.#mayBe(ceiling, nameEntryBorn[at] ?? 0)) return true
+    return false
   }
 
   #mayBe(similarity: number, packedBorn: number): boolean {

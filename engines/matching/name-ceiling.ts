@@ -78,6 +78,27 @@ export class NameCeiling {
     for (const { token } of asked.words) this.#askedFirsts[(token.form.charCodeAt(0) || 0) & 0xff] = 1
   }
 
+  /** Of these names those that may be so alike: what has no word of the query is seldom anything, and seen at once. */
+  mayBe(names: readonly number[], least: number): readonly number[] {
+    const most = this.#asked.sums.map(({ weight, otherWeight: other }, subject) =>
+      mostAlike({
+        ...{ alike: 0, weight: 0, other, omitted: 0, isPerson: subject === 0 },
+        ...{ differs: weight, almost: ALMOST_UNSPELT },
+      }),
+    )
+    const isNone = this.#initials.length === 0 && Math.max(...most) < least
+    return isNone ? names.filter((name) => this.#hasFound(name)) : names
+  }
+
+  #hasFound(name: number): boolean {
+    const { namePartStart, partToken } = this.#segment.columns
+    const { tokenStamp, stamp } = this.#scratch
+    const end = namePartStart[name + 1] ?? 0
+    for (let part = namePartStart[name] ?? 0; part < end; part++)
+      if (tokenStamp[partToken[part] ?? 0] === stamp) return true
+    return false
+  }
+
   of(name: number): number {
     const shape = this.#segment.columns.nameShape[name] ?? 0
     const sums = this.#asked.sums[shape & 3]

@@ -11,6 +11,8 @@ import type { WordBound } from './word-bound.ts'
 /** Words looked at beside those of one word of the query, and names read: what common words may cost. */
 const MAX_SCANNED = 200_000
 const MAX_READ = 20_000
+/** Names read where only an initial of the query stands beside a word, and the query has two words to find them by. Ours. */
+const MAX_BY_INITIAL = 2000
 /** Where up to so many stand for each that is wanted, looking at all of them is cheaper than looking for each. */
 const SCANNED_AT_ONCE = 4
 
@@ -32,6 +34,7 @@ export class NameScanner {
   readonly #scratch: Scratch
   readonly #floor: number
   readonly #bound: WordBound
+  readonly #mostByInitial: number
   /** What is left to be looked at, and to be read. */
   #scanned = 0
   #readable = 0
@@ -41,6 +44,7 @@ export class NameScanner {
     this.#segment = segment
     this.#ceilings = new NameCeiling(segment, asked, scratch)
     this.#bound = bound
+    this.#mostByInitial = asked.fewest > 1 ? MAX_BY_INITIAL : MAX_READ
     this.#scratch = scratch
     this.#floor = floor
   }
@@ -71,7 +75,10 @@ export class NameScanner {
     else this.#lookForEach(words, beside)
     for (const [first, after] of beside.ranges) {
       const from = firstFrom(tokenBeside, first, start, kinds)
-      this.#readAll({ start: from, end: firstFrom(tokenBeside, after, from, kinds) })
+      this.#readAll({
+        start: from,
+        end: Math.min(from + this.#mostByInitial, firstFrom(tokenBeside, after, from, kinds)),
+      })
     }
     if (!hasKinds) return
     const initial = firstFrom(tokenBeside, WITH_INITIAL, kinds, end)
@@ -127,7 +134,8 @@ export class NameScanner {
 
   /** Of these names those that may be at least `loose` alike. */
   readThese(names: readonly number[], loose: number): void {
-    for (const name of names) if (!this.#scratch.found.has(name)) this.#judge(name, loose)
+    for (const name of this.#ceilings.mayBe(names, loose))
+      if (!this.#scratch.found.has(name)) this.#judge(name, loose)
   }
 
   /** Names of the same letters in any order and with any spaces. */
