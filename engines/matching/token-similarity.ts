@@ -19,8 +19,6 @@ const SLOPE = 0.5
 /** Changes beyond the budget after which nothing is left. */
 const BEYOND = CLIFF / SLOPE
 const ROUNDING = 1e-9
-/** Every similarity within the budget is more. */
-export const LEAST_NEAR = CLIFF
 /** A letter wrong in a word of three: too little to stand without the day of birth. */
 const SHORT_SLIP = 0.5
 /** One letter, with room for rounding. */
@@ -47,7 +45,7 @@ export function tokenSimilarity(a: Token, b: Token): number {
   return similarity
 }
 
-/** The same where it is `LEAST_NEAR` or more, at less cost where it is less: then 0 or any such number. Not remembered. */
+/** The same where no more must be changed than two words bear; at less cost where more must: then anything below `CLIFF`. */
 export function nearSimilarity(a: Token, b: Token): number {
   return a === b || a.key === b.key ? 1 : compare(a, b, ROUNDING)
 }
