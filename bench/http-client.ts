@@ -43,6 +43,8 @@ export function spelt(method: string, path: string, key: string | null, body: un
 }
 
 const LATENCIES_KEPT = 2_000_000
+/** At the beginning this client is slow itself: what it asks then is not counted as latency. */
+const WARMING_MS = 1000
 
 async function run(load: Load): Promise<Measured> {
   const requests = load.requests.map((text) => Buffer.from(text))
@@ -51,9 +53,12 @@ async function run(load: Load): Promise<Measured> {
   const idle = [...sockets]
   const sentAt = new Map<Socket, number>()
   const due: number[] = []
-  let [sent, answered, refused]: [number, number, string | null] = [0, 0, null]
+  let [sent, answered, timed, refused]: [number, number, number, string | null] = [0, 0, 0, null]
   const began = performance.now()
   const until = began + load.seconds * 1000
+  const note = (at: number, now: number): void => {
+    if (at - began >= WARMING_MS) latencies[timed++ % LATENCIES_KEPT] = now - at
+  }
   const send = (socket: Socket, at: number): void => {
     sentAt.set(socket, at)
     socket.write(requests[sent++ % requests.length] ?? '')
@@ -62,7 +67,8 @@ async function run(load: Load): Promise<Measured> {
     onAnswer(socket, (answer) => {
       if (!/^HTTP\/1\.1 2/.test(answer)) refused ??= answer
       const now = performance.now()
-      latencies[answered++ % LATENCIES_KEPT] = now - (sentAt.get(socket) ?? now)
+      answered++
+      note(sentAt.get(socket) ?? now, now)
       const next = due.shift()
       if (next !== undefined) send(socket, next)
       else if (load.perSecond === null && now < until) send(socket, now)
@@ -78,7 +84,7 @@ async function run(load: Load): Promise<Measured> {
     })
   while (idle.length < sockets.length && refused === null) await pause(1)
   const seconds = (performance.now() - began) / 1000
-  const sorted = latencies.subarray(0, Math.min(answered, LATENCIES_KEPT)).sort()
+  const sorted = latencies.subarray(0, Math.min(timed, LATENCIES_KEPT)).sort()
   const at = (part: number): number => sorted[Math.floor(part * (sorted.length - 1))] ?? 0
   for (const socket of sockets) socket.destroy()
   return { perSecond: answered / seconds, p50Ms: at(0.5), p99Ms: at(0.99), refused }
