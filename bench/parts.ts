@@ -61,8 +61,13 @@ export const parts: readonly Part[] = [
 /** With `--whole`: what takes longer or more memory than everybody has. */
 export const wholeParts: readonly Part[] = [names(5_000_000, 1800)]
 
-/** With `--peers`: other engines on the same data, where their tools are. */
+/** With `--peers`: other engines on the same data, where their tools are, and an earlier version of this one. */
 export const peerParts: readonly Part[] = [
+  {
+    name: 'before',
+    seconds: 420,
+    run: async () => (await import('./peers/before.ts')).benchBefore(),
+  },
   {
     name: 'pg_trgm',
     seconds: 240,
