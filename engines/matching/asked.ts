@@ -19,8 +19,8 @@ export type AskedWord = {
   readonly nicknames: readonly Token[]
   /** It and the next ones written as one, and how many words that makes. */
   readonly joined: readonly Joined[]
-  /** Halves of it that may be two words. */
-  readonly halves: readonly (readonly [string, string])[]
+  /** Places at which it may be two words. */
+  readonly splits: readonly number[]
 }
 
 /** Made a token only where it is looked up in other spellings too. */
@@ -67,7 +67,7 @@ type Sums = {
 }
 
 /** Words of one query: hostile texts are cut here. */
-const MAX_WORDS = 40
+export const MOST_ASKED = 40
 const MIN_SPLIT = 3
 const LONGEST_SPLIT = 24
 /** Names of more parts than this were written apart already. */
@@ -119,7 +119,7 @@ function wordsOf(names: readonly Name[]): Pick<Asked, 'words' | 'repeats'> {
     const key = `${part.token.key} ${before}`
     const known = words.get(key)
     if (known !== undefined) words.set(key, eitherOf(known, part))
-    else if (words.size < MAX_WORDS) words.set(key, askedWord(name, part, at))
+    else if (words.size < MOST_ASKED) words.set(key, askedWord(name, part, at))
   }
   return { words: [...words.values()], repeats }
 }
@@ -154,7 +154,7 @@ function askedWord(name: Name, part: Part, at: number): AskedWord {
     isFuzzy: leads && part.kind !== 'number',
     nicknames: isBlockingKind(part.kind) ? nicknamesOf(part.token.form).map(tokenOf) : [],
     joined: joins(name, at),
-    halves: leads ? splits(name, part) : [],
+    splits: leads ? splits(name, part) : [],
   }
 }
 
@@ -199,11 +199,11 @@ function sumOf(parts: readonly Part[]): number {
 }
 
 /** "AlisherUsmanov" may be two words of the index. */
-function splits(name: Name, { token: { key, writing } }: Part): (readonly [string, string])[] {
+function splits(name: Name, { token: { key, writing } }: Part): readonly number[] {
   if (name.parts.length > MOST_PARTS_SPLIT || writing === 'syllables') return []
   if (key.length < 2 * MIN_SPLIT || key.length > LONGEST_SPLIT) return []
-  const found: (readonly [string, string])[] = []
-  for (let at = MIN_SPLIT; at <= key.length - MIN_SPLIT; at++) found.push([key.slice(0, at), key.slice(at)])
+  const found: number[] = []
+  for (let at = MIN_SPLIT; at <= key.length - MIN_SPLIT; at++) found.push(at)
   return found
 }
 

@@ -1,7 +1,7 @@
 import type { Columns } from './columns.ts'
+import type { Marks } from './marks.ts'
 import { isBlockingKind, partKinds } from './name.ts'
 import { sortedBy, take } from './numbers.ts'
-import type { Marks } from './scratch.ts'
 
 /*
  * Which words stand beside each other in names. Each word has the others in order, each with a name in which both stand, so that a

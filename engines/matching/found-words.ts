@@ -6,7 +6,6 @@ const TOKEN_BITS = (1 << CHANNEL_AT) - 1
 
 /** Words of a segment that one word of a query may be, in columns: many are remembered. A segment has less than 2^28 words. */
 export class FoundWords {
-  static readonly none = new FoundWords([])
   /** The position of the channel's bit above the token. */
   readonly #packed: Uint32Array
   readonly #similarities: Float32Array

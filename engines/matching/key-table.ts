@@ -24,6 +24,13 @@ export function hashOf(text: string, after = HASH_START): number {
   return hash >>> 0
 }
 
+/** `hashOf` of the text between two places, without making it. */
+export function hashBetween(text: string, from: number, to: number): number {
+  let hash = HASH_START
+  for (let i = from; i < to; i++) hash = hashStep(hash, text.charCodeAt(i))
+  return hash >>> 0
+}
+
 /** `hashOf` of a mark and the text without one letter (none when `left` is -1), without making that text. */
 export function hashWithout(mark: string, text: string, left: number): number {
   let hash = hashStep(HASH_START, mark.charCodeAt(0))

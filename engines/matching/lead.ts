@@ -1,7 +1,7 @@
 import type { AskedWord } from './asked.ts'
 import { bitOf } from './channels.ts'
-import { FoundWords } from './found-words.ts'
-import { firstAt, hashOf, nextAt } from './key-table.ts'
+import type { FoundWords } from './found-words.ts'
+import { firstAt, hashBetween, nextAt } from './key-table.ts'
 import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
 import { tokenOf } from './token.ts'
@@ -85,7 +85,9 @@ export function tokensAlike({ found, nicknames }: Lead, least: number): readonly
 }
 
 export function tokensOf(found: FoundWords): readonly number[] {
-  return Array.from({ length: found.length }, (_, at) => found.token(at))
+  const tokens: number[] = []
+  for (let at = 0; at < found.length; at++) tokens.push(found.token(at))
+  return tokens
 }
 
 /**
@@ -98,25 +100,40 @@ export function halvesOf(
   { word, slot }: Lead,
   { slots, isOnly }: { readonly slots: number; readonly isOnly: boolean },
 ): Halves[] {
-  return word.halves.flatMap(([left, right]) => {
-    const exact = [left, right].map((half) => exactWord(segment, half))
-    if (exact.every(({ length }) => length === 0)) return []
-    const sides = [left, right].map((half, side) => {
-      const found = isOnly ? wordsFor(segment, tokenOf(half), true) : (exact[side] ?? FoundWords.none)
+  const halves: Halves[] = []
+  const { key } = word.token
+  for (const at of word.splits) {
+    const ends = [[0, at] as const, [at, key.length] as const]
+    const exact = ends.map(([from, to]) => wordBetween(segment, key, from, to))
+    if (exact.every((token) => token < 0)) continue
+    const [left = [], right = []] = ends.map(([from, to], side) => {
       const of = { slot: slots + 2 * slot + side, weight: word.weight / 2, as: AS_JOINED, channel: JOINED }
-      credit(scratch, found, of)
-      return tokensOf(found)
+      const one = exact[side] ?? -1
+      if (isOnly) return creditAll(scratch, wordsFor(segment, tokenOf(key.slice(from, to)), true), of)
+      return one < 0 ? [] : creditOne(scratch, one, of)
     })
-    return [{ slot, sides: [sides[0] ?? [], sides[1] ?? []] }]
-  })
+    halves.push({ slot, sides: [left, right] })
+  }
+  return halves
 }
 
-function exactWord(segment: Segment, key: string): FoundWords {
+function creditAll(scratch: Scratch, found: FoundWords, of: Credit): readonly number[] {
+  credit(scratch, found, of)
+  return tokensOf(found)
+}
+
+function creditOne(scratch: Scratch, token: number, { slot, weight, as = 1 }: Credit): readonly number[] {
+  scratch.credit(token, slot, { worth: as * weight, alike: as, channel: JOINED })
+  return [token]
+}
+
+/** The word of the segment that is this part of a text, or -1. */
+function wordBetween(segment: Segment, text: string, from: number, to: number): number {
   const table = segment.tables.exact
-  const hash = hashOf(key)
+  const hash = hashBetween(text, from, to)
   for (let at = firstAt(table, hash); at >= 0; at = nextAt(table, hash, at)) {
     const token = table.values[at] ?? 0
-    if (segment.tokenKey(token) === key) return new FoundWords([{ token, similarity: 1, channel: JOINED }])
+    if (segment.tokenKey(token) === text.slice(from, to)) return token
   }
-  return FoundWords.none
+  return -1
 }

@@ -22,7 +22,6 @@ const LEAST_THING_WEIGHT = 0.5
 const SLACK = 0.02
 /** A word met by its first letter alone (links.ts), of the weight that a word and an initial have together. */
 const BY_INITIAL = 0.64
-const FIRST_LETTERS = 256
 const INITIAL_KIND = 5
 
 /** Weights: of what was found and how much of it is alike, of what differs, what is left out, and of particles and the like. */
@@ -57,7 +56,7 @@ export class NameCeiling {
   readonly #scratch: Scratch
   readonly #best: Float64Array
   readonly #slots: number
-  readonly #askedFirsts = new Uint8Array(FIRST_LETTERS)
+  readonly #askedFirsts: readonly number[]
   readonly #initials: readonly number[]
   /** Words of the name asked about last that were found. */
   #credited = 0
@@ -73,9 +72,9 @@ export class NameCeiling {
     this.#asked = asked
     this.#scratch = scratch
     this.#slots = asked.words.length
-    this.#best = new Float64Array(this.#slots * 3)
+    this.#best = scratch.best
     this.#initials = asked.initials.map((letter) => letter.charCodeAt(0) & 0xff)
-    for (const { token } of asked.words) this.#askedFirsts[(token.form.charCodeAt(0) || 0) & 0xff] = 1
+    this.#askedFirsts = asked.words.map(({ token }) => (token.form.charCodeAt(0) || 0) & 0xff)
   }
 
   /** Of these names those that may be so alike: what has no word of the query is seldom anything, and seen at once. */
@@ -157,7 +156,7 @@ export class NameCeiling {
   /** Notes the best credit of every slot, and gives what initials add. */
   #credit(name: number, shape: number): number {
     const { namePartStart, partToken } = this.#segment.columns
-    this.#best.fill(0)
+    this.#best.fill(0, 0, this.#slots * 3)
     this.channels = 0
     this.#credited = 0
     const end = namePartStart[name + 1] ?? 0
@@ -203,7 +202,7 @@ export class NameCeiling {
     for (let part = namePartStart[name] ?? 0; part < (namePartStart[name + 1] ?? 0); part++) {
       const first = tokenFirst[partToken[part] ?? 0] ?? 0
       const isInitial = ((partKind[part] ?? 0) & 15) === INITIAL_KIND
-      if (isInitial && this.#askedFirsts[first] === 1) sum += BY_INITIAL
+      if (isInitial && this.#askedFirsts.includes(first)) sum += BY_INITIAL
       // What an asked initial weighs is counted as found already.
       if (!isInitial && this.#initials.includes(first)) this.#credited++
     }

@@ -1,4 +1,6 @@
+import { MOST_ASKED } from './asked.ts'
 import { bitOf } from './channels.ts'
+import { Marks } from './marks.ts'
 
 /** Credits of words to a word of the query, kept in the order in which they are added; `next` leads to the next of the word. */
 type Hits = {
@@ -15,34 +17,6 @@ const JOINED = bitOf('joined')
 const MOST_HITS = 1 << 15
 const MOST_STAMP = 0xffff_ffff
 const ROOM = 1.25
-
-/** A set of numbers, a bit for each that it may hold; emptied at the cost of what it held. */
-export class Marks {
-  #bits = new Uint32Array(0)
-  /** Places in `#bits` that are not 0. */
-  readonly #used: number[] = []
-
-  /** Empties it, with room for numbers below `size`. */
-  begin(size: number): void {
-    for (const place of this.#used) this.#bits[place] = 0
-    this.#used.length = 0
-    if (this.#bits.length * 32 < size) this.#bits = new Uint32Array(Math.ceil((size / 32) * ROOM))
-  }
-
-  /** False where it was there before. */
-  add(value: number): boolean {
-    const before = this.#bits[value >>> 5] ?? 0
-    const bit = 1 << (value & 31)
-    if ((before & bit) !== 0) return false
-    if (before === 0) this.#used.push(value >>> 5)
-    this.#bits[value >>> 5] = before | bit
-    return true
-  }
-
-  has(value: number): boolean {
-    return ((this.#bits[value >>> 5] ?? 0) & (1 << (value & 31))) !== 0
-  }
-}
 
 /**
  * What a search writes down while it reads a segment. Columns are as long as the longest segment needs, marked by the
@@ -67,6 +41,8 @@ export class Scratch {
   }
   hitCount = 0
   stamp = 0
+  /** The best credit of each slot: of a word of the query, and of its two halves. */
+  readonly best = new Float64Array(3 * MOST_ASKED)
 
   begin(names: number, tokens: number): void {
     this.read.begin(names)

@@ -8,7 +8,7 @@ import type { Segment } from './segment.ts'
 /** The most by which two words of a name differ in likeness where weights matter: less alike than half leads nowhere. */
 const MOST_APART = 0.5
 /** Halvings after which a likeness is known well enough. */
-const HALVINGS = 20
+const HALVINGS = 10
 
 /** What words must be alike for a name to be read; 0 where it does not tell. */
 type LeastOfWords = {
