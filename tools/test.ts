@@ -1,4 +1,4 @@
-// `npm test`: gates; then tests and long tests, and beside them tests in the browser, journeys and kills of the whole program.
+// `npm test`: gates; then side by side tests, long tests with kills of the whole program, and the browser with journeys through it.
 // `npm run check`: gates and tests alone; what takes long is called `*.long.test.ts`. `--only FOLDER`: the tests of one
 // folder, and no gates. The last line is `N passed, N failed`; the status is 1 when anything failed or nothing ran.
 import { globSync } from 'node:fs'
@@ -11,7 +11,7 @@ import { type Counts, type Lane, runLanes, say } from './lanes.ts'
 async function main(isWhole: boolean): Promise<number> {
   const since = performance.now()
   const gates = { ...(await runGates()), skipped: 0 }
-  const lanes = isWhole ? [allOfParts(), ...(await testsOfTheWhole())] : fastOfParts()
+  const lanes = isWhole ? await allLanes() : fastOfParts()
   const counted = [gates, ...(await runLanes(lanes))]
   const { failed, passed, skipped } = sumOf(counted)
   if (skipped > 0) say(`${skipped} skipped: each says why above`)
@@ -19,27 +19,29 @@ async function main(isWhole: boolean): Promise<number> {
   return tell(passed, failed)
 }
 
-/** Those that start the whole program, the longest first. */
-async function testsOfTheWhole(): Promise<readonly Lane[]> {
-  const filesIn = (folder: string) => globSync(`test/${folder}/**/*.test.ts`, { cwd: root })
+const filesIn = (folder: string) => globSync(`test/${folder}/**/*.test.ts`, { cwd: root })
+
+/** One core more than they need: each waits for its database or its browser a third of the time. */
+async function allLanes(): Promise<readonly Lane[]> {
+  const { fast, long } = filesOfParts()
+  const journeys = filesIn('journeys')
+  const lanes = [
+    { name: 'tests', files: fast, env: {} },
+    { name: 'long tests and kills', files: [...long, ...filesIn('kill')], env: {} },
+  ]
   const chromium = await ensureChromium(say)
   if (chromium !== null) {
-    const files = [...filesIn('browser'), ...filesIn('journeys'), ...filesIn('kill')]
-    return [{ name: 'browser tests, journeys and kills', files, env: { CHROMIUM: chromium } }]
+    const files = [...filesIn('browser'), ...journeys]
+    return [...lanes, { name: 'browser tests and journeys', files, env: { CHROMIUM: chromium } }]
   }
   say(
     '✖ The browser tests FAIL: there is no Chromium and none could be installed. Install it (Debian: apt-get install chromium), or name one in CHROMIUM.',
   )
   return [
-    { name: 'journeys and kills', files: [...filesIn('journeys'), ...filesIn('kill')], env: {} },
+    ...lanes,
+    { name: 'journeys', files: journeys, env: {} },
     { name: 'browser tests', files: [], env: {} },
   ]
-}
-
-/** What is quick comes first. */
-function allOfParts(): Lane {
-  const { fast, long } = filesOfParts()
-  return { name: 'tests', files: [...fast, ...long], env: {} }
 }
 
 /** In two halves side by side: while one waits for its database the other works. */
