@@ -4,8 +4,9 @@ import { isBlockingKind, partKinds } from './name.ts'
 import { sortedBy, take } from './numbers.ts'
 
 /*
- * Which words stand beside each other in names. Each word has the others in order, each with a name in which both stand, so that a
- * name is reached by two of its words at once: who looks for names with one of these words and one of those reads no other.
+ * Which words stand beside each other in names. Each word has the others in order, each with a name in which both stand, so
+ * that a name is reached by two of its words at once: who looks for names with one of these words and one of those reads no
+ * other.
  */
 
 /** In place of another word, after all words: names that have none, and names that have an initial. */

@@ -1,7 +1,7 @@
 /*
- * The letters of a text in one number, whatever their order and the spaces between them: a sum over the letters. Of two texts that one
- * slip tells apart the sums differ by nothing, by one letter, or by one letter for another, so most that differ by more are told
- * apart without their letters.
+ * The letters of a text in one number, whatever their order and the spaces between them: a sum over the letters. Of two
+ * texts that one slip tells apart the sums differ by nothing, by one letter, or by one letter for another, so most that
+ * differ by more are told apart without their letters.
  */
 
 const KNOWN = 'abcdefghijklmnopqrstuvwxyz0123456789'

@@ -24,7 +24,7 @@ const SLACK = 0.02
 const BY_INITIAL = 0.64
 const INITIAL_KIND = 5
 
-/** Weights: of what was found and how much of it is alike, of what differs, what is left out, and of particles and the like. */
+/** Weights: of what was found and how much of it is alike, of what differs, is left out, and of particles and the like. */
 type Measured = {
   readonly alike: number
   readonly weight: number

@@ -15,18 +15,17 @@ type LeastOfWords = {
   /** Of one word that is all asked ones in one: of a name that has no other, and of one that has. */
   readonly ofAlone: number
   readonly ofAmong: number
-  /** Of two words together. */
-  /** Of the two rarest words of the query: all others may be the same. */
+  /** Of two words together: of the two rarest of the query, where all others may be the same. */
   readonly ofRarest: number
-  /** Of any other two: a name with all words is found by the rarest, so one at least is left out here. */
+  /** Of any other two: who has all words is found by the rarest, so one at least is left out here. */
   readonly ofOthers: number
 }
 
 const ANYTHING: LeastOfWords = { ofAlone: 0, ofAmong: 0, ofRarest: 0, ofOthers: 0 }
 
 /**
- * Of the words that a name has of the query some two are as alike on average as all of them must be. Nothing is told of things, of one
- * word, and where a piece of the name or an initial may stand for one of its words.
+ * Of the words that a name has of the query some two are as alike on average as all of them must be. Nothing is told of
+ * things, of one word, and where a piece of the name or an initial may stand for one of its words.
  */
 function leastOfWords(asked: Asked, floor: number): LeastOfWords {
   const { fewest, initials, hasHalves, repeats, asksThings } = asked
