@@ -22,15 +22,19 @@ export type TestDatabase = {
 type Server = { readonly url: string; stop(): Promise<void> }
 
 const TEMPLATE = 'comity_template'
+/** Test files follow each other: to start a server and fill its template anew takes as long as many a file. */
+const IDLE_MS = 3000
 let server: Promise<Server> | null = null
 let users = 0
+let leaving: NodeJS.Timeout | undefined
 
 /**
- * One server serves all test files of the process; it starts with the first and stops after the last. `template` is the
- * name of a test database to clone: its connections are cut.
+ * One server serves all test files of the process; it starts with the first and stops when none has used it for a while.
+ * `template` is the name of a test database to clone: its connections are cut.
  */
 export async function testDatabase(template = TEMPLATE): Promise<TestDatabase> {
   users++
+  clearTimeout(leaving)
   server ??= startServer()
   const { url } = await server
   const name = `comity_test_${randomBytes(6).toString('hex')}`
@@ -56,17 +60,21 @@ export async function testDatabase(template = TEMPLATE): Promise<TestDatabase> {
       await owner.close()
       await admin.query(`drop database if exists ${name} with (force)`)
       await admin.close()
-      await leaveServer()
+      leaveServer()
     },
   }
 }
 
-async function leaveServer(): Promise<void> {
+function leaveServer(): void {
   users--
-  if (users > 0 || server === null) return
-  const leaving = await server
+  // A failure to stop it fails the run.
+  if (users === 0) leaving = setTimeout(() => void stopServer(), IDLE_MS)
+}
+
+async function stopServer(): Promise<void> {
+  const stopping = server
   server = null
-  await leaving.stop()
+  await (await stopping)?.stop()
 }
 
 async function startServer(): Promise<Server> {
