@@ -149,19 +149,37 @@ const MOST_PARTS = 10
 /** A stop that Tab made. */
 type Stop = { readonly number: string; readonly isMarked: boolean }
 
+/** Walks that a page may spoil by drawing itself anew, as when another window's news come in. */
+const WALKS = 3
+
 /** Walks from the top of the page with Tab until it comes round; a dialog keeps the walk inside itself. */
 async function tabThrough(page: Page) {
-  const toReach = new Map(await page.evaluate(numberWhatCanBeReached))
+  let faults = { unreached: ['the page never stays as it is'], unmarked: [] as string[] }
+  for (let walk = 0; walk < WALKS; walk++) {
+    const toReach = new Map(await page.evaluate(numberWhatCanBeReached))
+    faults = faultsOf(toReach, await walkOf(page))
+    if (await page.evaluate(isAsNumbered, [...toReach.keys()])) return faults
+  }
+  return faults
+}
+
+/** The stops of one round. */
+async function walkOf(page: Page): Promise<readonly Stop[]> {
   await page.evaluate(noteStops)
   let heard = 0
   for (let pressed = 0; pressed < MOST_STOPS; pressed += MOST_PARTS) {
     for (let press = 0; press < MOST_PARTS; press++) await page.keyboard.press('Tab')
     const stops = await page.evaluate(() => (globalThis as unknown as { stops: Stop[] }).stops)
     const { walked, isRound } = firstRound(stops)
-    if (isRound || stops.length === heard) return faultsOf(toReach, walked)
+    if (isRound || stops.length === heard) return walked
     heard = stops.length
   }
-  return { unreached: ['the walk never ends'], unmarked: [] }
+  throw new Error('the walk with Tab never ends')
+}
+
+/** Whether everything that was numbered is still there. */
+function isAsNumbered(numbers: readonly string[]): boolean {
+  return numbers.every((number) => document.querySelector(`[data-stop="${number}"]`) !== null)
 }
 
 /** Up to where the walk has come to a stop a second time; where it left the page, it comes back to the first. */
@@ -187,6 +205,8 @@ function faultsOf(toReach: ReadonlyMap<string, string>, walked: readonly Stop[])
 
 /** Marks what Tab must reach, and puts the start of the walk before the first of it. */
 function numberWhatCanBeReached(): readonly (readonly [number: string, html: string])[] {
+  for (const numbered of document.querySelectorAll<HTMLElement>('[data-stop]'))
+    delete numbered.dataset['stop']
   const dialog = [...document.querySelectorAll('[role=dialog]')].find((found) => found.checkVisibility())
   const all = (dialog ?? document).querySelectorAll<HTMLElement>(
     'a[href], button, input, select, textarea, summary, [tabindex]',
