@@ -16,7 +16,7 @@ import { fuzz } from './fuzz.ts'
 import { mutate } from './mutate.ts'
 import { parsers } from './parsers.ts'
 
-const RUNS = 5000
+const RUNS = 12_000
 /** Damaged bodies of each route that takes one. */
 const BODIES = 25
 /** What broke here; 503 is a refusal with its reason. */

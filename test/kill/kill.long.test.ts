@@ -10,11 +10,11 @@ describe('a program that is killed while it writes', () => {
     timeout: LIMIT_MS,
   }, async () => {
     const { kills, promised, faults } = await killAtRandomPoints({
-      ...{ points: 15, seed: 20_261_121, lanes: 2, postgresEvery: 10 },
+      ...{ points: 25, seed: 20_261_121, lanes: 2, postgresEvery: 10 },
       say: () => undefined,
     })
     assert.deepEqual(faults, [])
-    assert.equal(kills, 15)
-    assert.ok(promised > 15, `only ${promised} writes were answered`)
+    assert.equal(kills, 25)
+    assert.ok(promised > 25, `only ${promised} writes were answered`)
   })
 })
