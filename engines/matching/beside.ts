@@ -1,7 +1,7 @@
 import type { Columns } from './columns.ts'
 import type { Marks } from './marks.ts'
 import { isBlockingKind, partKinds } from './name.ts'
-import { sortedBy, take } from './numbers.ts'
+import { count, sortedBy, summed, take } from './numbers.ts'
 
 /*
  * Which words stand beside each other in names. Each word has the others in order, each with a name in which both stand, so
@@ -33,12 +33,9 @@ const roleOf = (packedKind = 0): number => roles[packedKind & 15] ?? SILENT
 
 /** Each pair of words of each name, under the one that leads to names. */
 export function besideColumns(parts: Parts, words: number): BesideColumns {
-  const tokenBesideStart = new Uint32Array(words + 1)
-  eachPair(parts, words, (word) => {
-    tokenBesideStart[word + 1] = (tokenBesideStart[word + 1] ?? 0) + 1
-  })
-  for (let word = 0; word < words; word++)
-    tokenBesideStart[word + 1] = (tokenBesideStart[word + 1] ?? 0) + (tokenBesideStart[word] ?? 0)
+  const counts = new Uint32Array(words + 1)
+  eachPair(parts, words, (word) => count(counts, word))
+  const tokenBesideStart = summed(counts)
   const next = tokenBesideStart.slice()
   const tokenBeside = new Uint32Array(tokenBesideStart[words] ?? 0)
   const tokenBesideName = new Uint32Array(tokenBeside.length)

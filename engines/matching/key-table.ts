@@ -1,4 +1,4 @@
-import { Numbers } from './numbers.ts'
+import { count, Numbers, summed, take } from './numbers.ts'
 
 /**
  * From 32-bit keys to numbers, several per key: sorted into buckets by a mixture of the key, found without halving. Of a
@@ -58,11 +58,8 @@ export class KeyPairs {
     const [keys, values] = [this.#keys.view(), this.#values.view()]
     const bits = bitsFor(keys.length)
     const starts = new Uint32Array((1 << bits) + 1)
-    for (const key of keys) {
-      const next = bucketOf(key, bits) + 1
-      starts[next] = (starts[next] ?? 0) + 1
-    }
-    for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
+    for (const key of keys) count(starts, bucketOf(key, bits))
+    summed(starts)
     return { starts, ...scattered(keys, values, { starts, bits, placeOf }) }
   }
 }
@@ -83,9 +80,7 @@ function scattered(
   const values = new Uint32Array(keys.length)
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] ?? 0
-    const bucket = bucketOf(key, bits)
-    const at = next[bucket] ?? 0
-    next[bucket] = at + 1
+    const at = take(next, bucketOf(key, bits))
     rests[at] = key & 0xffff
     values[at] = placeOf(from[i] ?? 0)
   }

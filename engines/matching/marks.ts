@@ -1,5 +1,5 @@
-/** Grown by so much more than is needed. */
-const ROOM = 1.25
+/** What grows with a segment is made so much longer than it needs. */
+export const ROOM = 1.25
 
 /** A set of numbers, a bit for each that it may hold; emptied at the cost of what it held. */
 export class Marks {

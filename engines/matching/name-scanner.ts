@@ -11,8 +11,6 @@ import type { WordBound } from './word-bound.ts'
 /** Words looked at beside those of one word of the query, and names read: what common words may cost. */
 const MAX_SCANNED = 200_000
 const MAX_READ = 20_000
-/** Names read where only an initial of the query stands beside a word, and the query has two words to find them by. Ours. */
-const MAX_BY_INITIAL = 2000
 /** Where up to so many stand for each that is wanted, looking at all of them is cheaper than looking for each. */
 const SCANNED_AT_ONCE = 4
 
@@ -34,7 +32,6 @@ export class NameScanner {
   readonly #scratch: Scratch
   readonly #floor: number
   readonly #bound: WordBound
-  readonly #mostByInitial: number
   /** What is left to be looked at, and to be read. */
   #scanned = 0
   #readable = 0
@@ -44,7 +41,6 @@ export class NameScanner {
     this.#segment = segment
     this.#ceilings = new NameCeiling(segment, asked, scratch)
     this.#bound = bound
-    this.#mostByInitial = asked.fewest > 1 ? MAX_BY_INITIAL : MAX_READ
     this.#scratch = scratch
     this.#floor = floor
   }
@@ -75,10 +71,7 @@ export class NameScanner {
     else this.#lookForEach(words, beside)
     for (const [first, after] of beside.ranges) {
       const from = firstFrom(tokenBeside, first, start, kinds)
-      this.#readAll({
-        start: from,
-        end: Math.min(from + this.#mostByInitial, firstFrom(tokenBeside, after, from, kinds)),
-      })
+      this.#readAll({ start: from, end: firstFrom(tokenBeside, after, from, kinds) })
     }
     if (!hasKinds) return
     const initial = firstFrom(tokenBeside, WITH_INITIAL, kinds, end)

@@ -94,8 +94,18 @@ export class Bytes {
 /** Where each group begins when things are sorted by their group, and at last where all end. */
 export function startsOf(groups: number, groupOf: Iterable<number>): Uint32Array {
   const starts = new Uint32Array(groups + 1)
-  for (const group of groupOf) starts[group + 1] = (starts[group + 1] ?? 0) + 1
-  for (let at = 1; at <= groups; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
+  for (const group of groupOf) count(starts, group)
+  return summed(starts)
+}
+
+/** Counts one more of a group, before the counts are summed. */
+export function count(starts: Uint32Array, group: number): void {
+  starts[group + 1] = (starts[group + 1] ?? 0) + 1
+}
+
+/** Makes of counts, each one place after its group, where each group begins. */
+export function summed(starts: Uint32Array): Uint32Array {
+  for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
   return starts
 }
 

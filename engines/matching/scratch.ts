@@ -1,6 +1,6 @@
 import { MOST_ASKED } from './asked.ts'
 import { bitOf } from './channels.ts'
-import { Marks } from './marks.ts'
+import { Marks, ROOM } from './marks.ts'
 
 /** Credits of words to a word of the query, kept in the order in which they are added; `next` leads to the next of the word. */
 type Hits = {
@@ -16,7 +16,6 @@ type Credit = { readonly worth: number; readonly alike: number; readonly channel
 const JOINED = bitOf('joined')
 const MOST_HITS = 1 << 15
 const MOST_STAMP = 0xffff_ffff
-const ROOM = 1.25
 
 /**
  * What a search writes down while it reads a segment. Columns are as long as the longest segment needs, marked by the
