@@ -200,6 +200,13 @@ function installWith([npm, ...before]) {
   ]
   return new Promise((resolve) => {
     const [file, ...rest] = [...endingWithUs(), npm, ...before, ...args]
+    let ending = null
+    const end = (name) => {
+      ending = name
+      child.kill('SIGTERM')
+    }
+    // Before it starts: it may be at work before spawn returns, and a signal then would end us without it.
+    for (const name of forwarded) process.on(name, end)
     const child = spawn(file, rest, {
       cwd: root,
       env: { ...process.env, PATH: foreignPath().join(path.delimiter) },
@@ -211,12 +218,6 @@ function installWith([npm, ...before]) {
       stream.on('data', (chunk) => {
         output += chunk
       })
-    let ending = null
-    const end = (name) => {
-      ending = name
-      child.kill('SIGTERM')
-    }
-    for (const name of forwarded) process.on(name, end)
     child.once('error', (cause) => resolve({ status: 1, output: cause.message }))
     child.once('close', (status) => {
       for (const name of forwarded) process.off(name, end)
@@ -265,7 +266,6 @@ async function run(file, args) {
 /** Ends as the child ends. */
 function runUnder(runtime, args) {
   const [file, ...before] = [...endingWithUs(), runtime]
-  const child = spawn(file, [...before, ...args], { stdio: 'inherit' })
   for (const name of forwarded)
     process.once(name, () => {
       // A terminal sends these two to everybody in its group, the child included.
@@ -274,6 +274,7 @@ function runUnder(runtime, args) {
       // A second one, e.g. from npm, which passes on what we got already, must not end us before the child.
       process.on(name, () => undefined)
     })
+  const child = spawn(file, [...before, ...args], { stdio: 'inherit' })
   child.once('error', (cause) => {
     say(`Comity cannot start: ${cause.message}`)
     process.exit(1)
