@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { hashOf, SlipHashes } from './hash.ts'
+import { filled, hashOf, SlipHashes } from './hash.ts'
 import { IdentifierIndex } from './identifier-index.ts'
 import type { Slip } from './types.ts'
 
@@ -72,8 +72,8 @@ describe('hashes of texts that differ in a place', () => {
         const [before, own, rest] = [whole.slice(0, at), whole[at], whole.slice(at + 1)]
         const other = String.fromCharCode(unit)
         const hashes = new SlipHashes(whole)
-        assert.equal(hashes.replaced(at, unit), hashOf(before + other + rest).high)
-        assert.equal(hashes.lengthened(at, unit), hashOf(before + other + own + rest).high)
+        assert.equal(filled(hashes.replaced(at), unit), hashOf(before + other + rest).high)
+        assert.equal(filled(hashes.lengthened(at), unit), hashOf(before + other + own + rest).high)
         assert.equal(hashes.shortened(at), hashOf(before + rest).high)
         assert.equal(hashes.swapped(at), hashOf(before + rest[0] + own + rest.slice(1)).high)
       }),

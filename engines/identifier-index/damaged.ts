@@ -1,5 +1,5 @@
 import { Candidates } from './candidates.ts'
-import { SlipHashes } from './hash.ts'
+import { filled, SlipHashes } from './hash.ts'
 import { kindCode } from './kinds.ts'
 import type { FoundDamaged, Slip } from './types.ts'
 import { grades } from './types.ts'
@@ -89,9 +89,10 @@ class DamagedSearch {
 
   #lookReplaced(hashes: SlipHashes, { key, at }: Place, characters: string, slip: Slip): void {
     const own = key.charCodeAt(at)
+    const gap = hashes.replaced(at)
     for (let which = 0; which < characters.length; which++) {
       const unit = characters.charCodeAt(which)
-      if (unit !== own && this.#mayHave(hashes.replaced(at, unit)))
+      if (unit !== own && this.#mayHave(filled(gap, unit)))
         this.#look(key.slice(0, at) + characters[which] + key.slice(at + 1), slip)
     }
   }
@@ -103,10 +104,12 @@ class DamagedSearch {
   }
 
   #lookLengthened(hashes: SlipHashes, key: string, alphabet: string): void {
-    for (let at = 0; at <= key.length; at++)
+    for (let at = 0; at <= key.length; at++) {
+      const gap = hashes.lengthened(at)
       for (let which = 0; which < alphabet.length; which++)
-        if (this.#mayHave(hashes.lengthened(at, alphabet.charCodeAt(which))))
+        if (this.#mayHave(filled(gap, alphabet.charCodeAt(which))))
           this.#look(key.slice(0, at) + alphabet[which] + key.slice(at), 'missing')
+    }
   }
 
   #lookShortened(hashes: SlipHashes, key: string): void {

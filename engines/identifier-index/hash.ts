@@ -34,16 +34,14 @@ export class SlipHashes {
     this.#second = sumsOf(text, (unit, at) => otherLane(saidAt(unit, at)))
   }
 
-  /** With another unit in this place. */
-  replaced(at: number, unit: number): number {
-    const said = saidAt(unit, at)
-    return highOf(replaced(this.#first, at, said), replaced(this.#second, at, otherLane(said)))
+  /** All but the unit in this place: what `filled` makes another text of. */
+  replaced(at: number): Gap {
+    return { at, first: replaced(this.#first, at, 0), second: replaced(this.#second, at, 0) }
   }
 
-  /** With one unit more before this place. */
-  lengthened(at: number, unit: number): number {
-    const said = saidAt(unit, at)
-    return highOf(lengthened(this.#first, at, said), lengthened(this.#second, at, otherLane(said)))
+  /** Everything, and room for one unit more before this place. */
+  lengthened(at: number): Gap {
+    return { at, first: lengthened(this.#first, at), second: lengthened(this.#second, at) }
   }
 
   /** Without the unit in this place. */
@@ -61,6 +59,15 @@ export class SlipHashes {
       replaced(this.#second, at, otherOne) + replaced(this.#second, at + 1, otherNext) - this.#second.all
     return highOf(first | 0, second | 0)
   }
+}
+
+/** A text with one unit open, as the sums of its lanes. */
+export type Gap = { readonly at: number; readonly first: number; readonly second: number }
+
+/** `high` of the hash of a text whose open unit is this one. */
+export function filled({ at, first, second }: Gap, unit: number): number {
+  const said = saidAt(unit, at)
+  return highOf((first + said) | 0, (second + otherLane(said)) | 0)
 }
 
 /** Sums of one lane over a text. */
@@ -94,8 +101,8 @@ function replaced({ all, own }: LaneSums, at: number, said: number): number {
   return (all - (own[at] ?? 0) + said) | 0
 }
 
-function lengthened({ before, right }: LaneSums, at: number, said: number): number {
-  return ((before[at] ?? 0) + said + (right[at] ?? 0)) | 0
+function lengthened({ before, right }: LaneSums, at: number): number {
+  return ((before[at] ?? 0) + (right[at] ?? 0)) | 0
 }
 
 function shortened({ before, left }: LaneSums, at: number): number {

@@ -20,12 +20,17 @@ const PER_START = 8
 /** From here on halving is cheaper than walking. */
 const WALK = 16
 
+/** False when no entry has this `high`; mostly false when none has. */
+export function isMarkedInRun(run: Run, high: number): boolean {
+  return ((run.starts[2 * startOf(run.bits, high) + 1] ?? 0) & markOf(high)) !== 0
+}
+
 /** Adds `low` and `value` of the entries with this `high` to those met before; null stays null when there is none. */
 export function metInRun(run: Run, high: number, met: number[] | null): number[] | null {
-  const start = 2 * startOf(run.bits, high)
-  if (((run.starts[start + 1] ?? 0) & markOf(high)) === 0) return met
+  if (!isMarkedInRun(run, high)) return met
   let all = met
   const { entries } = run
+  const start = 2 * startOf(run.bits, high)
   for (let at = 3 * firstInRun(run, start, high); at < entries.length && entries[at] === high; at += 3) {
     all ??= []
     all.push(entries[at + 1] ?? 0, entries[at + 2] ?? 0)

@@ -5,8 +5,8 @@ import { hashOf, KIND_MASK } from './hash.ts'
 import { kindCode } from './kinds.ts'
 import { type Progress, REPLACED } from './progress.ts'
 import { isLiveIn, type RecordBlock } from './records.ts'
-import { metInRun, type Run } from './run.ts'
-import { metInTail, type Tail } from './tail.ts'
+import { isMarkedInRun, metInRun, type Run } from './run.ts'
+import { isMarkedInTail, metInTail, type Tail } from './tail.ts'
 import { type Found, grades, type MaySee } from './types.ts'
 
 /** All that a look-up reads. Plain columns of shared memory: it may be sent to another thread, which copies nothing. */
@@ -42,8 +42,11 @@ export function probe(view: View, asked: Probe): readonly Match[] | null {
 
 /** An entry has these 32 bits: hardly ever when nothing has the key. */
 export function mayHave(view: View, high: number): boolean {
-  for (const run of view.runs) if (metInRun(run, high, null) !== null) return true
-  return inTails(view, high, null) !== null
+  const { runs, tails } = view
+  for (const run of runs) if (isMarkedInRun(run, high) && metInRun(run, high, null) !== null) return true
+  for (const tail of tails)
+    if (isMarkedInTail(tail, high) && metInTail(tail, high, null) !== null) return true
+  return false
 }
 
 function inTails({ tails }: View, high: number, met: number[] | null): number[] | null {

@@ -3,7 +3,9 @@ import { type NationalRule, nationalRules } from './national-rules.ts'
 import type { IdentifierReader, Reading, ReadingHint, Verdict } from './types.ts'
 import { afterLabel, inLatinCapitals, likeDigits, written } from './written.ts'
 
-const NEVER = /(?!)/
+/** Names of numbers that say of which country one is. "ID", "CI" or "RC" are said of many: they name none. */
+const SCHEMES = new Set(nationalRules.map(({ scheme }) => scheme).filter((scheme) => scheme.length > 2))
+const LABEL = new RegExp(`^(?:${[...SCHEMES].join('|')})(?![A-Z0-9])`, 'i')
 
 /**
  * Readers of the numbers that countries give to people, one for each number, since a text often fits several. Without the
@@ -12,22 +14,23 @@ const NEVER = /(?!)/
 export const nationalReaders: readonly IdentifierReader[] = [...nationalRules.map(readerOf), readOther]
 
 function readerOf(rule: NationalRule): IdentifierReader {
-  // "ID", "CI" or "RC" are said of many numbers: they name no country.
-  const label = rule.scheme.length < 3 ? NEVER : new RegExp(`^${rule.scheme}(?![A-Z0-9])`, 'i')
   return (text, hint) => {
-    const typed = numberIn(text, label)
-    const digits = typed === null ? null : inForm(typed, rule.form)
-    if (typed === null || digits === null) return null
-    const isExpected = typed.isLabelled || hint.country === rule.country
+    const { typed, named } = numberIn(text)
+    const isLabelled = named !== null && named.scheme === rule.scheme
+    const digits = inForm(isLabelled ? named.typed : typed, rule.form)
+    if (digits === null) return null
+    const isExpected = isLabelled || hint.country === rule.country
     const isRight = rule.check?.(digits) ?? null
     const isTooOften = isTooShort(digits) && hint.kind !== 'national_number'
     if (!isExpected && (isRight !== true || isTooOften)) return null
-    return fromRule(rule, { digits, isLabelled: typed.isLabelled, isRight }, hint)
+    return fromRule(rule, { digits, isLabelled, isRight }, hint)
   }
 }
 
 /** The sign inside a Finnish number tells the century: without it the number is another. */
-function inForm({ joined, signed }: Typed, form: RegExp): string | null {
+function inForm(typed: Typed | null, form: RegExp): string | null {
+  if (typed === null) return null
+  const { joined, signed } = typed
   if (form.test(joined)) return joined
   return signed !== joined && form.test(signed) ? signed : null
 }
@@ -66,7 +69,7 @@ function verdictOf(isRight: boolean | null, isPlaceholder: boolean): Verdict {
 
 /** A number of a country that we know no rule for, or of none: only where a national number was asked for. */
 function readOther(text: string, hint: ReadingHint): Reading | null {
-  const digits = hint.kind === 'national_number' ? numberIn(text, NEVER)?.joined : undefined
+  const digits = hint.kind === 'national_number' ? numberIn(text).typed?.joined : undefined
   if (digits === undefined || !/^(?=.*\d)[A-Z0-9]{6,24}$/.test(digits)) return null
   if (nationalRules.some(({ country, form }) => country === hint.country && form.test(digits))) return null
   return makeReading({
@@ -85,27 +88,32 @@ function withoutCountry(key: string): string {
   return key.startsWith('SWE:') ? key.slice(4).slice(-10) : key.slice(4)
 }
 
-type Typed = { readonly joined: string; readonly signed: string; readonly isLabelled: boolean }
+type Typed = { readonly joined: string; readonly signed: string }
 
-type Lately = { readonly text: string; readonly plain: string; readonly typed: Typed | null }
+/** `named` is what follows the name of a number, if one stands in front; `typed` is null when there are too few digits. */
+type Lately = {
+  readonly text: string
+  readonly typed: Typed | null
+  readonly named: { readonly scheme: string; readonly typed: Typed } | null
+}
 /** Every rule is asked of one text in turn: what was made of it last is kept. */
-let lately: Lately = { text: '', plain: '', typed: null }
+let lately: Lately = { text: '', typed: null, named: null }
 
-function numberIn(text: string, label: RegExp): Typed | null {
+function numberIn(text: string): Lately {
   if (text !== lately.text) lately = plainNumber(text)
-  const { plain, typed } = lately
-  const { rest, isLabelled } = afterLabel(plain, label)
-  return typed !== null && isLabelled ? { ...typedOf(rest), isLabelled } : typed
+  return lately
 }
 
 function plainNumber(text: string): Lately {
   const plain = written(text, 60)
   // Six digits are the fewest that any of them has.
-  if (plain === null || !/(?:\d[^\d]*){6}/.test(plain)) return { text, plain: '', typed: null }
-  return { text, plain, typed: typedOf(plain) }
+  if (plain === null || !/(?:\d[^\d]*){6}/.test(plain)) return { text, typed: null, named: null }
+  const scheme = LABEL.exec(plain)?.[0].toUpperCase() ?? null
+  const named = scheme === null ? null : { scheme, typed: typedOf(afterLabel(plain, LABEL).rest) }
+  return { text, typed: typedOf(plain), named }
 }
 
 function typedOf(plain: string): Typed {
   const signed = inLatinCapitals(plain.replace(/\s/g, ''))
-  return { joined: signed.replace(/[\p{Pd}\u2212+./()]/gu, ''), signed, isLabelled: false }
+  return { joined: signed.replace(/[\p{Pd}\u2212+./()]/gu, ''), signed }
 }

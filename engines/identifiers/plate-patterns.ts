@@ -28,6 +28,8 @@ type Pattern = {
   readonly country: Country
   readonly years: string
   readonly form: RegExp
+  /** The same with any letter where it wants a certain one. */
+  readonly anyLetters: RegExp
 }
 
 const CLASSES: Readonly<Record<string, string>> = { A: '\\p{L}', '0': '\\d', X: '[\\p{L}\\d]' }
@@ -36,11 +38,27 @@ const patterns: readonly Pattern[] = PATTERNS.split(';').flatMap((row) => {
   const [code = '', shape = '', years = ''] = row.trim().split(/\s+/)
   const country = parseCountry(code)
   if (country === null) return []
-  const form = shape.replace(/\{[\d,]+\}|[A-Z0]/g, (part) => CLASSES[part] ?? part)
-  return [{ country, years, form: new RegExp(`^${form}$`, 'u') }]
+  const spelt = (ofLetter: (letter: string) => string) =>
+    new RegExp(`^${shape.replace(/\{[\d,]+\}|[A-Z0]/g, (part) => CLASSES[part] ?? ofLetter(part))}$`, 'u')
+  const anyLetter = (part: string) => (part.startsWith('{') ? part : (CLASSES.A ?? part))
+  return [{ country, years, form: spelt((part) => part), anyLetters: spelt(anyLetter) }]
 })
+
+/** Patterns by the form of a plate in letters and digits; plates of the world have some hundred forms. */
+const byForm = new Map<string, readonly Pattern[]>()
+const FORMS_KEPT = 1000
+
+/** What a plate of this form may fit, whatever its letters and digits are: a pattern that wants one letter is asked again. */
+function patternsOf(form: string): readonly Pattern[] {
+  const known = byForm.get(form)
+  if (known !== undefined) return known
+  const fitting = patterns.filter((pattern) => pattern.anyLetters.test(form))
+  if (byForm.size < FORMS_KEPT) byForm.set(form, fitting)
+  return fitting
+}
 
 /** Where plates look like this one, with the years of issue where the pattern has any. */
 export function plateCountries(plate: string): readonly Pick<Pattern, 'country' | 'years'>[] {
-  return patterns.filter((pattern) => pattern.form.test(plate))
+  const form = plate.replace(/\p{L}/gu, 'A').replace(/\d/g, '0')
+  return patternsOf(form).filter((pattern) => pattern.form.test(plate))
 }

@@ -9,9 +9,19 @@ const UNSEEN = /\u034f|[\ufe00-\ufe0f]|[\u00ad\u180e\u200b-\u200d\u2060\ufeff]/g
 
 const BEYOND_ASCII = /[^\t\n\v\f\r -~]/
 
+/** One text is given to every reader in turn: what was made of it last is kept. */
+let lately = { text: '', line: '', compact: '' }
+
+function latelyOf(text: string): typeof lately {
+  if (text === lately.text) return lately
+  const line = plainLines(text).replace(/\s+/g, ' ').trim()
+  lately = { text, line, compact: line.replace(/[^\p{L}\p{N}]/gu, '') }
+  return lately
+}
+
 /** Capital letters, digits of every script as 0–9, one space between words; bounded whatever comes in. */
 export function plainLine(text: string): string {
-  return plainLines(text).replace(/\s+/g, ' ').trim()
+  return latelyOf(text).line
 }
 
 /** As `plainLine`, with the line ends kept. */
@@ -31,7 +41,7 @@ export function cleanText(text: string): string {
 
 /** Letters and digits alone, of any script, in capitals. */
 export function compact(text: string): string {
-  return plainLine(text).replace(/[^\p{L}\p{N}]/gu, '')
+  return latelyOf(text).compact
 }
 
 /** Capitals of Cyrillic and Greek that are drawn as a Latin one. The first twelve are those of European plates. */
@@ -90,5 +100,7 @@ export function keysOf(
 }
 
 function unique(keys: readonly string[]): readonly string[] {
+  // Nearly always it is one, and this is asked of every reading.
+  if (keys.length === 1 && keys[0] !== '') return keys
   return [...new Set(keys)].filter((key) => key !== '')
 }
