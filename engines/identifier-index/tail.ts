@@ -10,59 +10,62 @@ export type Tail = {
   readonly value: Uint32Array
   /** Position plus one of the entry before in the same chain, 0 at its end. */
   readonly before: Uint32Array
-  /**
-   * For each chain the position plus one of its newest entry in the lower half, and in the upper half a bit for four more bits of
-   * each hash in it: what no entry has is mostly told without walking the chain.
-   */
   readonly heads: Uint32Array
+  /** A bit for each place that a hash can have in them: so few bytes that the processor keeps them at hand. */
+  readonly marks: Uint32Array
   /** One word: how many entries are complete. */
   readonly count: Uint32Array
 }
 
-const PLACE_BITS = 16
-const PLACES = (1 << PLACE_BITS) - 1
+/** Places of the marks for each entry that a tail has room for: what no entry has is told by them three times in four at least. */
+const MARKS_AN_ENTRY = 4
 
-/** The bit of a hash among the marks of its chain, from bits that say nothing of the chain. */
-function markOf(high: number): number {
-  return 1 << (PLACE_BITS + (high >>> 28))
-}
-
-/** `room` is a power of two, below 2^16. */
+/** `room` is a power of two, at least 8. */
 export function newTail(room: number): Tail {
-  if (room > PLACES) throw new RangeError(`a tail has room for ${PLACES} entries at most, not for ${room}`)
   return {
     high: sharedWords(room),
     low: sharedWords(room),
     value: sharedWords(room),
     before: sharedWords(room),
     heads: sharedWords(room),
+    marks: sharedWords((room * MARKS_AN_ENTRY) / 32),
     count: sharedWords(1),
   }
 }
 
 export function addToTail(tail: Tail, entry: Entry): void {
   const at = tail.count[0] ?? 0
-  const chain = entry.high & (tail.heads.length - 1)
-  const head = tail.heads[chain] ?? 0
+  const head = entry.high & (tail.heads.length - 1)
   tail.high[at] = entry.high
   tail.low[at] = entry.low
   tail.value[at] = entry.value
-  tail.before[at] = head & PLACES
-  Atomics.store(tail.heads, chain, (head & ~PLACES) | markOf(entry.high) | (at + 1))
+  tail.before[at] = tail.heads[head] ?? 0
+  const word = markWord(tail, entry.high)
+  tail.marks[word] = (tail.marks[word] ?? 0) | markBit(entry.high)
+  Atomics.store(tail.heads, head, at + 1)
   Atomics.store(tail.count, 0, at + 1)
 }
 
+/** By two bits more than the chain is found by. */
+function markWord({ marks }: Tail, high: number): number {
+  return (high >>> 5) & (marks.length - 1)
+}
+
+function markBit(high: number): number {
+  return 1 << (high & 31)
+}
+
 /** False when no entry has this `high`; mostly false when none has. */
-export function isMarkedInTail({ heads }: Tail, high: number): boolean {
-  return ((heads[high & (heads.length - 1)] ?? 0) & markOf(high)) !== 0
+export function isMarkedInTail(tail: Tail, high: number): boolean {
+  return ((tail.marks[markWord(tail, high)] ?? 0) & markBit(high)) !== 0
 }
 
 /** Adds `low` and `value` of the entries with this `high` to those met before; null stays null when there is none. */
 export function metInTail(tail: Tail, high: number, met: number[] | null): number[] | null {
-  // A plain read first, which is faster: one that still sees nothing was before the entry came.
+  // Plain reads first, which are faster: one that still sees nothing was before the entry came.
   if (!isMarkedInTail(tail, high)) return met
   let all = met
-  let next = Atomics.load(tail.heads, high & (tail.heads.length - 1)) & PLACES
+  let next = Atomics.load(tail.heads, high & (tail.heads.length - 1))
   while (next !== 0) {
     const at = next - 1
     if (tail.high[at] === high) {

@@ -1,6 +1,6 @@
+import { hash } from 'node:crypto'
 import type { Tx } from '../../../infra/db.ts'
-import { type ApiKey, isKeyLive, type PresentedKey, parseKey } from '../api-key.ts'
-import { hashOf } from '../store/tokens.ts'
+import { type ApiKey, isKeyLive, parseKey } from '../api-key.ts'
 import { findLiveKey, type Vouched, vouchFor } from './authenticate.ts'
 
 /** How long a key that was revoked may go on asking; assurance rows I-5 and A-5 allow five seconds. */
@@ -8,7 +8,8 @@ const KNOWN_FOR_MS = 1_000
 /** Most keys that are remembered. Ours to confirm. */
 const MOST_KNOWN = 10_000
 
-type Known = { readonly found: Promise<ApiKey | null>; readonly until: number }
+type Found = { readonly key: ApiKey; readonly vouched: Vouched }
+type Known = { readonly found: Promise<Found | null>; readonly until: number }
 
 /**
  * Right keys of the last second, by the hash of what was shown: a program that asks thousands of times a second is looked
@@ -18,17 +19,16 @@ export class KnownKeys {
   readonly #known = new Map<string, Known>()
 
   async authenticate(tx: Tx, text: string, now: Date): Promise<Vouched | null> {
-    const presented = parseKey(text)
-    const key = presented === null ? null : await this.#find(tx, presented, now)
-    return key !== null && isKeyLive(key, now) ? vouchFor(key) : null
+    const found = await this.#find(tx, text, now)
+    return found !== null && isKeyLive(found.key, now) ? found.vouched : null
   }
 
-  #find(tx: Tx, presented: PresentedKey, now: Date): Promise<ApiKey | null> {
-    const name = `${presented.bureau}/${presented.id}/${hashOf(presented).toString('base64')}`
+  #find(tx: Tx, text: string, now: Date): Promise<Found | null> {
+    const name = hash('sha256', text, 'base64')
     const known = this.#known.get(name)
     if (known !== undefined && performance.now() < known.until) return known.found
     // Those who come while it is being looked up wait for the same answer.
-    const found = findLiveKey(tx, presented, now)
+    const found = find(tx, text, now)
     this.#known.delete(name)
     this.#known.set(name, { found, until: performance.now() + KNOWN_FOR_MS })
     this.#forgetOldest()
@@ -44,4 +44,10 @@ export class KnownKeys {
     const oldest = this.#known.keys().next().value
     if (this.#known.size > MOST_KNOWN && oldest !== undefined) this.#known.delete(oldest)
   }
+}
+
+async function find(tx: Tx, text: string, now: Date): Promise<Found | null> {
+  const presented = parseKey(text)
+  const key = presented === null ? null : await findLiveKey(tx, presented, now)
+  return key === null ? null : { key, vouched: vouchFor(key) }
 }
