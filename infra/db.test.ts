@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type TestDatabase, testDatabase } from '../test/database.ts'
-import { type Db, inOneTrip, inTransaction, openDb } from './db.ts'
+import { type Db, inOneTrip, inTransaction, openDb, type Tx } from './db.ts'
 
 const TABLE = 'public.one_trip'
 
@@ -75,7 +75,56 @@ describe('a transaction', () => {
   test('in one trip is not called done when its failure was swallowed on the way', async () => {
     await assert.rejects(
       inOneTrip(db, (tx) => tx.query(add(0)).catch(() => null)),
-      /rolled back/,
+      /duplicate key/,
     )
+  })
+
+  test('in one trip does not leave when what gathers it fails', async () => {
+    const start = await numbers()
+    const broken = async (tx: Tx) => {
+      const added = tx.query(add(2000))
+      added.catch(() => undefined)
+      await tx.query('select $1', [{}])
+    }
+    await assert.rejects(inOneTrip(db, broken), /takes bytes, texts, dates/)
+    assert.deepEqual(await numbers(), start)
+  })
+
+  test('in one trip has the rows of each statement, prepared once, and takes none afterwards', async () => {
+    const answer = (tx: Tx) =>
+      Promise.all([
+        tx.query('select $1::integer as one, $2::text as two', [1, null], 'both'),
+        tx.query('select 1 as three where false'),
+        tx.query("select $1::timestamptz as four, $2::boolean as five union all select '2026-01-02', true", [
+          new Date(0),
+          false,
+        ]),
+      ])
+    for (let times = 0; times < 2; times++) {
+      const results = await inOneTrip(db, answer)
+      assert.deepEqual(
+        results.map(({ rows }) => rows),
+        [
+          [{ one: 1, two: null }],
+          [],
+          [
+            { four: new Date(0), five: false },
+            { four: new Date('2026-01-02'), five: true },
+          ],
+        ],
+      )
+    }
+    let late: Tx | null = null
+    await inOneTrip(db, async (tx) => {
+      late = tx
+    })
+    await assert.rejects(async () => await late?.query('select 1'), /has left/)
+  })
+
+  test('in one trip that failed while it prepared a statement leaves a connection that works', async () => {
+    const twice = (tx: Tx) => Promise.all([tx.query('select 1', [], 'again'), tx.query(add(0))])
+    await assert.rejects(inOneTrip(db, twice), /duplicate key/)
+    const { rows } = await inOneTrip(db, (tx) => tx.query('select 1 as one', [], 'again'))
+    assert.deepEqual(rows, [{ one: 1 }])
   })
 })

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Actor } from '../kernel/actor.ts'
+import { OneTrip } from './one-trip.ts'
 
 /**
  * An open transaction or a single statement of its own: the first parameter of every store function. A statement that
@@ -105,23 +106,29 @@ async function isRolledBack(client: pg.PoolClient): Promise<boolean> {
 }
 
 /**
- * One transaction of statements that need no answer of each other: `send` sends them all before it waits, and the commit
- * goes out behind them. So what must undo them has to fail in the database: a refusal that only `send` knows comes too late.
+ * One transaction of statements that need no answer of each other: `send` names them all before it waits, and they go out
+ * together. So what must undo them has to fail in the database: a refusal that only `send` knows comes too late.
  */
 export async function inOneTrip<T>(db: Db, send: (tx: Tx) => Promise<T>): Promise<T> {
+  const trip = new OneTrip()
+  const sent = send(trip)
+  let refused: { readonly cause: unknown } | null = null
+  sent.catch((cause: unknown) => {
+    refused = { cause }
+  })
   const client = await db.pool.connect()
-  const begun = client.query('begin')
-  const sent = send(asTx(client))
-  const ended = client.query('commit')
-  const [first, value, last] = await Promise.allSettled([begun, sent, ended])
-  const hasFailed = [first, value, last].some(({ status }) => status === 'rejected')
-  client.release(hasFailed && !(await isRolledBack(client)))
-  if (value.status === 'rejected') throw value.reason
-  if (first.status === 'rejected') throw first.reason
-  if (last.status === 'rejected') throw last.reason
-  // PostgreSQL answers a commit of what has failed with a rollback, and without an error.
-  if (last.value.command !== 'COMMIT') throw new Error('a transaction was rolled back')
-  return value.value
+  let isBroken = false
+  try {
+    // Refused before anything was sent: nothing is.
+    if (refused === null) await trip.run(client)
+    isBroken = false
+  } catch (cause) {
+    isBroken = !(trip.leavesItKnown && (await isRolledBack(client)))
+    throw cause
+  } finally {
+    client.release(isBroken)
+  }
+  return await sent
 }
 
 /** Works for Comity itself: the index, imports for publishers, retention, chaining. Row-level security lets it see all. */
