@@ -13,7 +13,10 @@ import { benchDelta, benchDeltaFound, benchFound, benchIngest, type Called } fro
 import { type Row, rowOf, rowOfFailure } from './table.ts'
 
 const SECONDS = 5
-const CONNECTIONS = 64
+/** Enough that some are always there to be answered while the others wait for their commit. */
+const CONNECTIONS = 128
+/** The first ten thousands are read and compiled, not answered at speed. */
+const WARM_UP_SECONDS = 8
 const QUESTIONS = 2000
 const SEED = 11
 
@@ -57,8 +60,7 @@ async function singles({ port, key }: Called & { readonly port: number }): Promi
   const trivial = await measure({ ...load, requests: [spelt('GET', '/api/v1/health', null)] })
   const rows: Row[] = [rowOf({ work: 'HTTP trivial route', value: trivial.perSecond, unit: '/s' })]
   for (const [what, requests] of [['name', names] as const, ['number', numbers] as const]) {
-    // The first thousands are read and compiled, not answered at speed.
-    await measure({ ...load, requests, seconds: 2 })
+    await measure({ ...load, requests, seconds: WARM_UP_SECONDS })
     const checks = await measure({ ...load, requests })
     const half = await measure({ ...load, requests, perSecond: checks.perSecond / 2 })
     const work = `HTTP check of a ${what}, journal durable`

@@ -4,7 +4,6 @@ import { MatchIndex } from '../../../engines/matching/match-index.ts'
 import { type Db, inTransaction } from '../../../infra/db.ts'
 import { type Cursor, cursorNow, hear, listen } from '../../../infra/outbox.ts'
 import type { BureauCode } from '../../../kernel/actor.ts'
-import { canonicalJson } from '../../../kernel/canonical-json.ts'
 import { newId } from '../../../kernel/id.ts'
 import { type Purpose, purposes } from '../../../kernel/purpose.ts'
 import { inactiveBureaus, isPartner } from '../../bureaus/public.ts'
@@ -203,11 +202,12 @@ async function askChecks(parts: EarlierParts, lately: Lately): Promise<void> {
   }
 }
 
+/** Equal questions have equal texts: PostgreSQL gives the fields of `jsonb` in one order. */
 function isFirst(
   asked: Set<string>,
   { bureau, purpose, clearance, mode, asked: question, about }: PastQuestion,
 ): boolean {
-  const key = canonicalJson({ bureau, purpose, clearance, mode, question, about })
+  const key = JSON.stringify([bureau, purpose, clearance, mode, about, question])
   if (asked.has(key)) return false
   asked.add(key)
   return true

@@ -1,11 +1,12 @@
 import { arrayOf } from '../../../infra/binary-array.ts'
 import type { Tx } from '../../../infra/db.ts'
 import type { Actor, BureauCode } from '../../../kernel/actor.ts'
+import { canonicalJson } from '../../../kernel/canonical-json.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { HeldByReference } from '../delta.ts'
 import type { Change, PoliceRecord, RecordId, Sharing } from '../record.ts'
 import { type ResolvedSharing, sharingOf } from '../sharing-list.ts'
-import { bodyHash, envelopeOf, wrongNumbersIn } from './save.ts'
+import { envelopeOf, textHash, wrongNumbersIn } from './save.ts'
 import { visibleTo } from './visible.ts'
 
 // What store/save.ts does for one record, for thousands of one owner in one statement each.
@@ -93,13 +94,26 @@ export type Writing = {
   readonly change: Change
 }
 
+/** Records of one statement: while PostgreSQL adds them the next ones are spelt. Ours to confirm. */
+const AT_ONCE = 500
+
 /** Adds records with their first versions. Answers the ids of those whose references were free. */
 export async function insertRecords(
   tx: Tx,
   owner: BureauCode,
   writings: readonly Writing[],
 ): Promise<ReadonlySet<RecordId>> {
-  if (writings.length === 0) return new Set()
+  const parts = Array.from({ length: Math.ceil(writings.length / AT_ONCE) }, (_, at) =>
+    insertSome(tx, owner, writings.slice(at * AT_ONCE, (at + 1) * AT_ONCE)),
+  )
+  return new Set((await Promise.all(parts)).flat())
+}
+
+async function insertSome(
+  tx: Tx,
+  owner: BureauCode,
+  writings: readonly Writing[],
+): Promise<readonly RecordId[]> {
   const { rows } = await tx.query<{ id: RecordId }>(
     `with w as materialized (${WRITINGS}),
      added as (
@@ -122,8 +136,9 @@ export async function insertRecords(
          join added on added.id = w.id)
      select added.id from added`,
     valuesOf(owner, writings),
+    'insert-records',
   )
-  return new Set(rows.map((row) => row.id))
+  return rows.map((row) => row.id)
 }
 
 /** Gives records, locked before, their next live states, each a version. */
@@ -189,13 +204,9 @@ function valuesOf(owner: BureauCode, writings: readonly Writing[]): readonly unk
       'uuid',
       writings.map(({ record }) => of(record)),
     )
-  const json = (of: (record: PoliceRecord) => object) =>
-    arrayOf(
-      'jsonb',
-      writings.map(({ record }) => JSON.stringify(of(record))),
-    )
   const versions = writings.map(({ record }) => record.version)
-  const hashes = writings.map(({ record }) => bodyHash(record.body))
+  const bodies = writings.map(({ record }) => canonicalJson(record.body))
+  const envelopes = writings.map(({ record }) => JSON.stringify(envelopeOf(record)))
   const changes = writings.map(({ change }) => change)
   const wrong = writings.map(({ record }) => wrongNumbersIn(record.body))
   return [
@@ -207,8 +218,8 @@ function valuesOf(owner: BureauCode, writings: readonly Writing[]): readonly unk
     ...[shared((one) => one.denied.join()), texts((one) => one.purposes.join())],
     ...[texts((one) => one.disclosure), texts((one) => one.grade), dates((one) => one.validFrom)],
     ...[dates((one) => one.reviewAt), dates((one) => one.deleteAt), texts((one) => one.retentionRule)],
-    ...[arrayOf('integer', versions), json((one) => one.body), arrayOf('bytea', hashes)],
-    ...[json(envelopeOf), arrayOf('text', changes), dates((one) => one.updatedAt)],
+    ...[arrayOf('integer', versions), arrayOf('jsonb', bodies), arrayOf('bytea', bodies.map(textHash))],
+    ...[arrayOf('jsonb', envelopes), arrayOf('text', changes), dates((one) => one.updatedAt)],
     ...[uuids((one) => one.updatedBy), arrayOf('jsonb', wrong)],
   ]
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Tx } from '../../../infra/db.ts'
 import { canonicalJson } from '../../../kernel/canonical-json.ts'
 import type { Id } from '../../../kernel/id.ts'
@@ -8,7 +8,12 @@ import { wrongNumbersOf } from '../wrong-numbers.ts'
 
 /** Tells whether a contribution changes anything. */
 export function bodyHash(body: RecordBody): Buffer {
-  return createHash('sha256').update(canonicalJson(body)).digest()
+  return textHash(canonicalJson(body))
+}
+
+/** The same of a body that is spelt already. */
+export function textHash(spelt: string): Buffer {
+  return hash('sha256', spelt, 'buffer')
 }
 
 /** The column `wrong_numbers` of a body, as JSON: null where no number of it is wrong. */

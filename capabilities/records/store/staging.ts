@@ -1,11 +1,13 @@
+import { arrayOf } from '../../../infra/binary-array.ts'
 import type { Tx } from '../../../infra/db.ts'
 import type { BureauCode } from '../../../kernel/actor.ts'
+import { canonicalJson } from '../../../kernel/canonical-json.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { EVERYBODY } from '../guard.ts'
 import type { ImportFigures } from '../import.ts'
 import { usualPurposes } from '../policy.ts'
 import type { Envelope, RecordBody, RecordId, Source } from '../record.ts'
-import { bodyHash, wrongNumbersIn } from './save.ts'
+import { textHash, wrongNumbersIn } from './save.ts'
 
 // Calls in their order, all in one transaction: openStage, stage (many), countStage, applyStage. A list lies in a
 // temporary table until it has been read to its end, so that a file which breaks half-way has touched nothing.
@@ -32,16 +34,19 @@ export async function openStage(tx: Tx): Promise<void> {
 }
 
 export async function stage(tx: Tx, records: readonly Staged[]): Promise<void> {
+  const bodies = records.map(({ body }) => canonicalJson(body))
+  const texts = (of: (record: Staged) => string) => arrayOf('text', records.map(of))
+  const wrong = records.map(({ body }) => wrongNumbersIn(body))
   await tx.query(
     `insert into pg_temp.staged (id, reference, kind, body, body_sha256, wrong_numbers)
      select * from unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $5::bytea[], $6::jsonb[])`,
     [
-      records.map((record) => record.id),
-      records.map((record) => record.reference),
-      records.map((record) => record.body.kind),
-      records.map((record) => JSON.stringify(record.body)),
-      records.map((record) => bodyHash(record.body)),
-      records.map((record) => wrongNumbersIn(record.body)),
+      arrayOf(
+        'uuid',
+        records.map(({ id }) => id),
+      ),
+      ...[texts(({ reference }) => reference), texts(({ body }) => body.kind)],
+      ...[arrayOf('jsonb', bodies), arrayOf('bytea', bodies.map(textHash)), arrayOf('jsonb', wrong)],
     ],
   )
 }
