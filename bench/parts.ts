@@ -55,7 +55,7 @@ export const parts: readonly Part[] = [
     seconds: 120,
     run: async () => (await import('./check-path.ts')).benchCheckPath(),
   },
-  { name: 'http', seconds: 180, run: async () => (await import('./http.ts')).benchHttp() },
+  { name: 'http', seconds: 240, run: async () => (await import('./http.ts')).benchHttp() },
 ]
 
 /** With `--whole`: what takes longer or more memory than everybody has. */

@@ -58,6 +58,8 @@ const MOST_LINES = 100_000
 const PAGE_OF_BATCHES = 20
 /** Checks are answered meanwhile: others get their turn after so long. */
 const TURN_MS = 10
+/** How long it rests, by how long it worked. Ours to confirm. */
+const REST = 2
 /** Ours to confirm. */
 const LONGEST_REST_MS = 5_000
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
@@ -79,7 +81,7 @@ export class EarlierQuestions {
   #running: Promise<void> = Promise.resolve()
   #queued: Promise<void> | null = null
   #stopListening: (() => void) | null = null
-  /** After work it rests as long as it worked, so that records which trickle in leave half of the machine to checks. */
+  /** After work it rests twice as long, so that records which trickle in leave two thirds of the machine to checks. */
   #restUntil = 0
 
   constructor(parts: EarlierParts) {
@@ -121,7 +123,7 @@ export class EarlierQuestions {
     for (let from = 0; from < ids.length; from += MOST_RECORDS)
       await holdAgainst(this.#parts, ids.slice(from, from + MOST_RECORDS))
     const ended = performance.now()
-    this.#restUntil = ended + Math.min(ended - began, LONGEST_REST_MS)
+    this.#restUntil = ended + Math.min(REST * (ended - began), LONGEST_REST_MS)
     this.#applied = new Set(events.map((event) => event.seq))
     this.#cursor = next
     if (ids.length > 0) await keepCursor(system, NAME, next)
