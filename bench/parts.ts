@@ -92,7 +92,7 @@ export const partNamed = (name: string): Part | undefined =>
 export async function runPart(part: Part, setting: Setting): Promise<readonly Row[]> {
   const program = fileURLToPath(new URL('part.ts', import.meta.url))
   const child = fork(program, [part.name, JSON.stringify(setting)], {
-    execArgv: ['--expose-gc', '--max-old-space-size=8192'],
+    execArgv: [...process.execArgv, '--expose-gc', '--max-old-space-size=8192'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   let answer: Row[] | string | null = null
