@@ -121,6 +121,19 @@ describe('a transaction', () => {
     await assert.rejects(async () => await late?.query('select 1'), /has left/)
   })
 
+  test('in one trip says what became of each statement, even where the commit is refused', async () => {
+    await assert.rejects(
+      inOneTrip(db, async (tx) => {
+        const [{ rowCount }] = await Promise.all([
+          tx.query(`delete from ${TABLE} where number = -7`),
+          tx.query('insert into public.one_trip_child values (-1)'),
+        ])
+        if (rowCount === 0) throw new Error('there was nothing to delete')
+      }),
+      /nothing to delete/,
+    )
+  })
+
   test('in one trip that failed while it prepared a statement leaves a connection that works', async () => {
     const twice = (tx: Tx) => Promise.all([tx.query('select 1', [], 'again'), tx.query(add(0))])
     await assert.rejects(inOneTrip(db, twice), /duplicate key/)

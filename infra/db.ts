@@ -121,9 +121,10 @@ export async function inOneTrip<T>(db: Db, send: (tx: Tx) => Promise<T>): Promis
   try {
     // Refused before anything was sent: nothing is.
     if (refused === null) await trip.run(client)
-    isBroken = false
   } catch (cause) {
     isBroken = !(trip.leavesItKnown && (await isRolledBack(client)))
+    // Who sent a statement that did nothing knows better than PostgreSQL what is missing.
+    await sent
     throw cause
   } finally {
     client.release(isBroken)

@@ -1,5 +1,4 @@
 import pg from 'pg'
-import type { Tx } from './db.ts'
 
 /** A value as it goes over the wire: bytes in the binary form of their type, all else as text. */
 type Wire = Buffer | string | null
@@ -20,14 +19,16 @@ const prepared = new WeakMap<pg.Connection, Set<string>>()
  * Gathers statements, then sends all of them at once and waits for one answer: PostgreSQL makes one transaction of what
  * stands before a Sync (its manual, "Message Flow", "Pipelining"), so that neither `begin` nor `commit` is sent, and each side is woken once.
  */
-export class OneTrip extends pg.Query implements Tx {
+export class OneTrip extends pg.Query {
+  /** What `pg` has gathered; a statement that has not ended names no command. */
+  private declare readonly _results: pg.QueryResult | readonly pg.QueryResult[]
   readonly #sent: Sent[] = []
   readonly #ended = Promise.withResolvers<void>()
   #isKnown = true
   #hasLeft = false
 
   constructor() {
-    super({ text: '' }, [], (cause, results) => this.#end(cause ?? null, results))
+    super({ text: '' }, [], (cause) => this.#end(cause ?? null))
   }
 
   /** Whether the connection is known to be as it was: what a trip that failed had prepared in it nobody can say. */
@@ -73,16 +74,18 @@ export class OneTrip extends pg.Query implements Tx {
     connection.stream.uncork()
   }
 
-  #end(cause: unknown, results: unknown): void {
-    if (cause === null) {
-      const all = [results].flat() as pg.QueryResult[]
-      this.#isKnown = true
-      for (const [at, { done }] of this.#sent.entries()) done(all[at] as pg.QueryResult)
-      this.#ended.resolve()
-    } else {
-      for (const { failed } of this.#sent) failed(cause)
-      this.#ended.reject(cause)
+  /** Each statement says what became of itself, the trip what became of all. */
+  #end(cause: unknown): void {
+    const results = [this._results].flat()
+    for (const [at, { done, failed }] of this.#sent.entries()) {
+      const result = results[at]
+      if (result?.command) done(result)
+      else failed(cause)
     }
+    if (cause === null) {
+      this.#isKnown = true
+      this.#ended.resolve()
+    } else this.#ended.reject(cause)
   }
 }
 

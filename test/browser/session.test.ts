@@ -84,7 +84,7 @@ describe('the door and the session', () => {
     await addAuthenticator(page)
     await page.getByLabel(words('account.passkeys.label')).fill('Key on my ring')
     await page.getByRole('button', { name: words('account.passkeys.add') }).click()
-    await page.getByText('Key on my ring').waitFor()
+    await page.getByText('Key on my ring', { exact: true }).waitFor()
     await signOut(page)
     await page.getByRole('button', { name: words('signin.passkey.action') }).click()
     await rail(page).waitFor()
