@@ -100,6 +100,8 @@ describe('a transaction', () => {
           false,
         ]),
       ])
+    // Another statement of the same name is no other's: each is known by its text.
+    await inOneTrip(db, (tx) => tx.query('select 2 as other', [], 'both'))
     for (let times = 0; times < 2; times++) {
       const results = await inOneTrip(db, answer)
       assert.deepEqual(

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { canonicalJson, type Json } from '../kernel/canonical-json.ts'
 import { arrayOf } from './binary-array.ts'
 import { type Db, inTransaction, type Tx } from './db.ts'
@@ -61,12 +61,9 @@ function spellDetail(detail: string): string {
   return text
 }
 
-const BEFORE_SALT = Buffer.of(0)
-
 /** The entry of the log for an act: its salted hash, which tells nothing once act and salt are erased. */
 export function entryOf(salt: Buffer, text: string): Buffer {
-  // In one call: an object made for each act would outlive all small collections of garbage.
-  return hash('sha256', Buffer.concat([BEFORE_SALT, salt, Buffer.from(text)]), 'buffer')
+  return createHash('sha256').update(Buffer.of(0)).update(salt).update(text, 'utf8').digest()
 }
 
 /** An act as the log vouches for it. */

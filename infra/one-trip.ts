@@ -6,18 +6,19 @@ type Wire = Buffer | string | null
 type Sent = {
   readonly text: string
   readonly values: readonly Wire[]
-  /** Empty for a statement that is read and planned each time. */
-  readonly name: string
+  /** A connection reads and plans it once; any other each time. */
+  readonly isPrepared: boolean
   readonly done: (result: pg.QueryResult) => void
   readonly failed: (cause: unknown) => void
 }
 
-/** Statements by the names under which a connection knows them; those of single queries have names of their own. */
-const prepared = new WeakMap<pg.Connection, Set<string>>()
+/** The names under which a connection knows statements, by their texts; none of them is one of a single query's. */
+const prepared = new WeakMap<pg.Connection, Map<string, string>>()
 
 /**
  * Gathers statements, then sends all of them at once and waits for one answer: PostgreSQL makes one transaction of what
- * stands before a Sync (its manual, "Message Flow", "Pipelining"), so that neither `begin` nor `commit` is sent, and each side is woken once.
+ * stands before a Sync (its manual, "Message Flow", "Pipelining"), so that neither `begin` nor `commit` is sent, and each
+ * side is woken once.
  */
 export class OneTrip extends pg.Query {
   /** What `pg` has gathered; a statement that has not ended names no command. */
@@ -43,7 +44,9 @@ export class OneTrip extends pg.Query {
   ): Promise<pg.QueryResult<Row>> {
     if (this.#hasLeft) throw new Error('a trip that has left takes no more statements')
     const sent = Promise.withResolvers<pg.QueryResult>()
-    this.#sent.push({ text, values: values.map(wireOf), name, done: sent.resolve, failed: sent.reject })
+    const wired = values.map(wireOf)
+    const isPrepared = name !== ''
+    this.#sent.push({ text, values: wired, isPrepared, done: sent.resolve, failed: sent.reject })
     return await sent.promise
   }
 
@@ -56,22 +59,26 @@ export class OneTrip extends pg.Query {
   }
 
   override submit = (connection: pg.Connection): void => {
-    const known = prepared.get(connection) ?? new Set()
-    prepared.set(connection, known)
     connection.stream.cork()
-    for (const { text, values, name } of this.#sent) {
-      const statement = name === '' ? '' : `trip ${name}`
-      if (statement === '' || !known.has(statement)) {
-        connection.parse({ text, name: statement, types: [] }, true)
-        if (statement !== '') this.#isKnown = false
-        known.add(statement)
-      }
+    for (const { text, values, isPrepared } of this.#sent) {
+      const statement = isPrepared ? this.#prepare(connection, text) : ''
+      if (!isPrepared) connection.parse({ text, name: '', types: [] }, true)
       connection.bind({ statement, values: [...values] }, true)
       connection.describe({ type: 'P' }, true)
       connection.execute(null, true)
     }
     connection.sync()
     connection.stream.uncork()
+  }
+
+  #prepare(connection: pg.Connection, text: string): string {
+    const known = prepared.get(connection) ?? new Map<string, string>()
+    const name = known.get(text) ?? `trip ${known.size}`
+    if (known.has(text)) return name
+    connection.parse({ text, name, types: [] }, true)
+    prepared.set(connection, known.set(text, name))
+    this.#isKnown = false
+    return name
   }
 
   /** Each statement says what became of itself, the trip what became of all. */

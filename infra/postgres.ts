@@ -154,7 +154,7 @@ async function startLocked(
     log_checkpoints: 'off',
     // The queue of acts fills with dead rows in seconds.
     autovacuum_naptime: '5s',
-    // A new file of the log need not be filled with zeroes first: that held every commit up for a hundredth of a second or more.
+    // Filling each new file of the log with zeroes held every commit up for some hundredths of a second.
     wal_init_zero: 'off',
     ...(isEphemeral ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
     ...options.settings,
