@@ -17,7 +17,7 @@ export type Tail = {
   readonly count: Uint32Array
 }
 
-/** Places of the marks for each entry that a tail has room for: what no entry has is told by them three times in four at least. */
+/** Places of the marks for each entry that there is room for: three times in four at least they tell what no entry has. */
 const MARKS_AN_ENTRY = 4
 
 /** `room` is a power of two, at least 8. */

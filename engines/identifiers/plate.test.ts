@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { parseCountry } from '../../kernel/country.ts'
 import { readPlate } from './plate.ts'
+import { plateCountries } from './plate-patterns.ts'
 
 const UNKNOWN = { kind: null, country: null }
 
@@ -31,6 +32,20 @@ describe('plates', () => {
     assert.ok(meet('B8 123 QD', '88 I23 0O', 'lookalike'))
     assert.ok(!meet('B8 123 QD', '88 I23 0O', 'folded'))
     assert.ok(meet('AO 123 BC', 'A0 123 BC', 'folded'))
+  })
+
+  test('a country whose plates begin with one letter is not that of another letter', () => {
+    const countries = (plate: string) => plateCountries(plate).map(({ country }) => country)
+    for (const [own, other, country] of [
+      ['FL123', 'FM123', 'LIE'],
+      ['G1234A', 'H1234A', 'GIB'],
+      ['B123ABC', 'C123ABC', 'ROU'],
+    ] as const) {
+      // Of one form: what is known of it from one plate must not be said of another.
+      assert.ok(countries(own).includes(country), own)
+      assert.ok(!countries(other).includes(country), other)
+    }
+    assert.deepEqual(countries('А123АА77'), countries('A123AA77'))
   })
 
   test('countries are named and never guessed', () => {
