@@ -81,7 +81,7 @@ export class EarlierQuestions {
   #running: Promise<void> = Promise.resolve()
   #queued: Promise<void> | null = null
   #stopListening: (() => void) | null = null
-  /** After work it rests twice as long, so that records which trickle in leave two thirds of the machine to checks. */
+  /** After work it rests, so that records which trickle in leave two thirds of the machine to checks. */
   #restUntil = 0
 
   constructor(parts: EarlierParts) {

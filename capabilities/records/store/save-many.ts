@@ -9,7 +9,7 @@ import { type ResolvedSharing, sharingOf } from '../sharing-list.ts'
 import { envelopeOf, textHash, wrongNumbersIn } from './save.ts'
 import { visibleTo } from './visible.ts'
 
-// What store/save.ts does for one record, for thousands of one owner in one statement each.
+// What store/save.ts does for one record, for thousands of one owner in a few statements.
 
 type Row = Omit<PoliceRecord, 'sharing' | 'hold' | 'body'> & {
   readonly kind: HeldByReference['kind']
