@@ -35,7 +35,7 @@ describe('plates', () => {
   })
 
   test('a country whose plates begin with one letter is not that of another letter', () => {
-    const countries = (plate: string) => plateCountries(plate).map(({ country }) => country)
+    const countries = (plate: string) => plateCountries(plate).map(({ country }): string => country)
     for (const [own, other, country] of [
       ['FL123', 'FM123', 'LIE'],
       ['G1234A', 'H1234A', 'GIB'],
