@@ -13,6 +13,8 @@ import { benchDelta, benchDeltaFound, benchFound, benchIngest, type Called } fro
 import { type Row, rowOf, rowOfFailure } from './table.ts'
 
 const SECONDS = 5
+/** Of the machine that the goal names. */
+const CORES = 2
 /** Enough that some are always there to be answered while the others wait for their commit. */
 const CONNECTIONS = 128
 /** The first ten thousands are read and compiled, not answered at speed. */
@@ -21,12 +23,32 @@ const QUESTIONS = 2000
 const SEED = 11
 
 /**
- * Checks over HTTP with the journal durable, against the same server's trivial route, asked by a client in a process of
- * its own: the two share the machine.
+ * What is asked and contributed over HTTP, with the journal durable, by a client in a process of its own: the two share
+ * the machine.
  */
-export async function benchHttp(): Promise<Row[]> {
+export function benchHttp(): Promise<Row[]> {
+  return withServer(1, async (server) => [
+    ...(await orFailure('HTTP check, journal durable', () => singles(server, ''))),
+    ...(await orFailure('batches and lists', () => benchBatch(server))),
+    ...(await orFailure('contribution found by a check', () => benchFound(server))),
+    ...(await orFailure('delta found by a check', () => benchDeltaFound(server))),
+    ...(await orFailure('records taken in', () => benchIngest(server))),
+    ...(await orFailure('records taken in as a delta', () => benchDelta(server))),
+    rowOf({ work: 'memory of the server', value: process.memoryUsage().rss / 2 ** 20, unit: 'MiB' }),
+  ])
+}
+
+/** The same checks where as many processes answer as the machine of the goal has cores. */
+export function benchHttpProcesses(): Promise<Row[]> {
+  return withServer(CORES, (server) => singles(server, `, ${CORES} processes`))
+}
+
+type BenchServer = Called & { readonly port: number }
+
+async function withServer(processes: number, run: (server: BenchServer) => Promise<Row[]>): Promise<Row[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'comity-bench-'))
-  const config = readConfig({ COMITY_DATA: folder, PORT: '0', COMITY_DEMO_RECORDS: '6000' }, HOME)
+  const environment = { COMITY_DATA: folder, PORT: '0', COMITY_DEMO_RECORDS: '6000' }
+  const config = readConfig({ ...environment, COMITY_PROCESSES: String(processes) }, HOME)
   if (!config.ok) throw new Error(config.error.detail)
   const options = { config: config.value, say: () => undefined, clock: () => new Date(), hasPages: false }
   const started = await startComity(options)
@@ -35,15 +57,7 @@ export async function benchHttp(): Promise<Row[]> {
   process.once('SIGTERM', stop)
   const { url, port } = started.value
   const server = { url, port, key: (await readFile(keyFile(folder), 'utf8')).trim() }
-  const rows = [
-    ...(await orFailure('HTTP check, journal durable', () => singles(server))),
-    ...(await orFailure('batches and lists', () => benchBatch(server))),
-    ...(await orFailure('contribution found by a check', () => benchFound(server))),
-    ...(await orFailure('delta found by a check', () => benchDeltaFound(server))),
-    ...(await orFailure('records taken in', () => benchIngest(server))),
-    ...(await orFailure('records taken in as a delta', () => benchDelta(server))),
-    rowOf({ work: 'memory of the server', value: process.memoryUsage().rss / 2 ** 20, unit: 'MiB' }),
-  ]
+  const rows = await run(server)
   await started.value.stop()
   await rm(folder, { recursive: true, force: true })
   return rows
@@ -53,17 +67,18 @@ async function orFailure(work: string, run: () => Promise<Row[]>): Promise<Row[]
   return await run().catch((cause: unknown) => [rowOfFailure(work, cause)])
 }
 
-async function singles({ port, key }: Called & { readonly port: number }): Promise<Row[]> {
+/** Checks against the same server's trivial route; `by` ends the name of each row. */
+async function singles({ port, key }: BenchServer, by: string): Promise<Row[]> {
   const load = { port, connections: CONNECTIONS, seconds: SECONDS, perSecond: null }
   const ask = (question: object) => spelt('POST', CHECKS_PATH, key, question)
   const [names, numbers] = [askedNames(QUESTIONS, SEED).map(ask), askedNumbers(QUESTIONS).map(ask)]
   const trivial = await measure({ ...load, requests: [spelt('GET', '/api/v1/health', null)] })
-  const rows: Row[] = [rowOf({ work: 'HTTP trivial route', value: trivial.perSecond, unit: '/s' })]
+  const rows: Row[] = [rowOf({ work: `HTTP trivial route${by}`, value: trivial.perSecond, unit: '/s' })]
   for (const [what, requests] of [['name', names] as const, ['number', numbers] as const]) {
     await measure({ ...load, requests, seconds: WARM_UP_SECONDS })
     const checks = await measure({ ...load, requests })
     const half = await measure({ ...load, requests, perSecond: checks.perSecond / 2 })
-    const work = `HTTP check of a ${what}, journal durable`
+    const work = `HTTP check of a ${what}, journal durable${by}`
     const ratio = checks.perSecond / trivial.perSecond
     rows.push(
       rowOf({ work, value: checks.perSecond, unit: '/s', goal: { least: 5000 } }),

@@ -56,6 +56,11 @@ export const parts: readonly Part[] = [
     run: async () => (await import('./check-path.ts')).benchCheckPath(),
   },
   { name: 'http', seconds: 240, run: async () => (await import('./http.ts')).benchHttp() },
+  {
+    name: 'http by processes',
+    seconds: 150,
+    run: async () => (await import('./http.ts')).benchHttpProcesses(),
+  },
 ]
 
 /** With `--whole`: what takes longer or more memory than everybody has. */

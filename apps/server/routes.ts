@@ -1,5 +1,4 @@
 import fastifyStatic from '@fastify/static'
-import { z } from 'zod'
 import { approvalRoutes } from '../../capabilities/approvals/routes.ts'
 import { bureausRoutes } from '../../capabilities/bureaus/routes.ts'
 import { checkRoutes } from '../../capabilities/checks/routes.ts'
@@ -11,6 +10,7 @@ import { rightsRoutes } from '../../capabilities/rights/routes.ts'
 import { shiftRoutes } from '../../capabilities/shifts/routes.ts'
 import { problem, type Server } from '../../infra/http.ts'
 import { type DemoParts, demoRoutes } from './demo.ts'
+import { healthRoute } from './health.ts'
 import { type LiveParts, liveRoutes } from './live.ts'
 import { WEB_ROOT } from './web-build.ts'
 
@@ -38,15 +38,7 @@ export async function addRoutes(server: Server, parts: AllParts): Promise<void> 
   shiftRoutes(server, parts)
   liveRoutes(server, parts)
   if (parts.shape === 'laptop') demoRoutes(server, parts)
-  const health = z.object({ status: z.enum(['ready', 'loading', 'stale']) })
-  server.get(
-    '/api/v1/health',
-    { config: { access: 'anyone' }, schema: { response: { 200: health } } },
-    async () => {
-      const state = parts.keeper.health()
-      return { status: state === 'current' ? ('ready' as const) : state }
-    },
-  )
+  healthRoute(server, parts)
   server.get('/api/v1/openapi.json', { config: { access: 'anyone' } }, async () => server.swagger())
   if (parts.hasPages) await servePages(server)
 }

@@ -12,12 +12,14 @@ import { checkRoutes } from '../../capabilities/checks/routes.ts'
 import { openDb } from '../../infra/db.ts'
 import { createServer } from '../../infra/http.ts'
 import { forwardingServer } from './forward.ts'
+import { HEALTH_PATH, healthRoute } from './health.ts'
 import type { WorkerNews, WorkerTask } from './workers.ts'
 
 const CONNECTIONS = 4
 const OWN = new Set([CHECKS_PATH, BATCH_PATH, LISTS_PATH])
 
-const isOwn = ({ method, url = '' }: IncomingMessage): boolean => method === 'POST' && OWN.has(url)
+const isOwn = ({ method, url = '' }: IncomingMessage): boolean =>
+  method === 'POST' ? OWN.has(url) : method === 'GET' && url === HEALTH_PATH
 
 // A signal from a terminal reaches the whole group: the first process says when it is time.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
@@ -45,6 +47,7 @@ async function serve({ databaseUrl, socketPath, config, port }: WorkerTask): Pro
     serverFactory: forwardingServer(socketPath, isOwn),
   })
   checkRoutes(server, { db, system, clock, keeper, writer: checkWriter(system), hits: { clocks, secret } })
+  healthRoute(server, { keeper })
   await server.listen({ host: config.host, port })
   const stop = async (): Promise<void> => {
     await server.close()

@@ -33,7 +33,7 @@ describe('two processes on one port', () => {
       assert.equal((await program.call('GET', `/api/v1/checks/${body.id}`)).status, 200)
     const batch = await program.call('POST', '/api/v1/checks/batch', { questions: ['Y1', 'Y2'] })
     assert.equal(batch.status, 200)
-    assert.equal((await program.call('GET', '/api/v1/health')).status, 200)
+    assert.deepEqual((await program.call('GET', '/api/v1/health')).body, { status: 'ready' })
     assert.equal((await program.call('GET', '/api/v1/checks/none')).status, 400)
     const state = (await program.call('GET', '/api/v1/journal/state')).body as { level?: string }
     assert.ok(JSON.stringify(state).includes('"fresh"'), JSON.stringify(state))
