@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { GroupCommit } from './group-commit.ts'
 
 describe('group commit', () => {
@@ -21,6 +22,23 @@ describe('group commit', () => {
       [10, 10, 10, 5],
     )
     assert.equal(commit.length, 0)
+  })
+
+  test('has the next batch on its way before the callers of the last go on', async () => {
+    const order: string[] = []
+    const commit = new GroupCommit<number, number>(async (batch) => {
+      order.push(`taken ${batch.join()}`)
+      // As a connection of a pool is had: not in the same turn.
+      await new Promise<void>((next) => process.nextTick(next))
+      order.push(`sent ${batch.join()}`)
+      await pause(1)
+      return batch
+    }, 1)
+    const tell = async (place: number): Promise<void> => {
+      order.push(`told ${await commit.add(place)}`)
+    }
+    await Promise.all([tell(1), tell(2)])
+    assert.deepEqual(order, ['taken 1', 'sent 1', 'taken 2', 'sent 2', 'told 1', 'told 2'])
   })
 
   test('tells every caller of a failed batch, and writes the next one all the same', async () => {

@@ -34,6 +34,7 @@ import {
 } from './answer-check.ts'
 import { keepAll } from './check-writer.ts'
 import { newSalt, rootOf } from './quiet-lines.ts'
+import { understoodView } from './understood-view.ts'
 
 export type BatchWish = {
   readonly lines: readonly AskedLine[]
@@ -101,8 +102,10 @@ export async function answerBatch(parts: CheckParts, actor: Actor, wish: BatchWi
     return raised
   })
   const answers: LineAnswer[] = prepared.flatMap(({ line, prepared: one }): LineAnswer[] => {
-    const { outcome } = one.keeping.check
-    return outcome === 'no_hit' ? [] : [{ line, outcome, check: answerOf(one, written) }]
+    const { outcome, asked } = one.keeping.check
+    return outcome === 'no_hit'
+      ? []
+      : [{ line, outcome, check: answerOf(one, understoodView(asked), written) }]
   })
   return { id: batch.listId, at, counts: countLines(batch), answers: inOrder([...answers, ...sorted.unread]) }
 }

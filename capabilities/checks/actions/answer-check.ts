@@ -105,7 +105,9 @@ async function answer(parts: CheckParts, asking: Asking): Promise<CheckAnswer> {
   const { candidates, metHidden } = look(parts.keeper, asking)
   const found = candidates.length === 0 ? [] : await withRecords(parts, asking, candidates)
   const prepared = prepare(parts, asking, { health, found, metHidden, took: performance.now() - started })
-  return answerOf(prepared, await parts.writer.add(prepared.keeping))
+  // Before it is written: whatever is left to do afterwards keeps the answers of a whole commit waiting.
+  const shown = understoodView(asking.asked)
+  return answerOf(prepared, shown, await parts.writer.add(prepared.keeping))
 }
 
 /** A check that can be made durable, and what its answer is made of then. */
@@ -263,7 +265,11 @@ function answeredBy(asked: Asked, { candidate, record: held }: Found): readonly 
 }
 
 /** What the asker is told, once it is durable. `written` says which hit each of the raised ones became. */
-export function answerOf({ keeping: { check }, found, raised }: Prepared, written: Written): CheckAnswer {
+export function answerOf(
+  { keeping: { check }, found, raised }: Prepared,
+  asked: CheckAnswer['asked'],
+  written: Written,
+): CheckAnswer {
   const hitOf = (one: Found): string | null => {
     const hit = raised.get(one)
     return hit === undefined ? null : (written.get(hit.id) ?? null)
@@ -274,7 +280,7 @@ export function answerOf({ keeping: { check }, found, raised }: Prepared, writte
     outcome: check.outcome,
     purpose: check.purpose,
     mode: check.mode,
-    asked: understoodView(check.asked),
+    asked,
     sources: [...check.sources],
     candidates: found.map((one) => candidateView(one, hitOf(one))),
     versions: check.versions,
