@@ -57,7 +57,7 @@ export type Asked = {
 }
 
 /** Of several readings of one text the heaviest counts, and the one with the fewest words. */
-type Sums = {
+export type Sums = {
   /** Of the words that are looked up. */
   readonly weight: number
   /** Of the others: particles, initials, legal forms. */
@@ -198,9 +198,10 @@ function sumOf(parts: readonly Part[]): number {
   return parts.reduce((sum, part) => sum + part.weight, 0)
 }
 
-/** "AlisherUsmanov" may be two words of the index. */
-function splits(name: Name, { token: { key, writing } }: Part): readonly number[] {
-  if (name.parts.length > MOST_PARTS_SPLIT || writing === 'syllables') return []
+/** "AlisherUsmanov" may be two words of the index, a given name of two characters two syllables that are written apart. */
+function splits(name: Name, { token: { key, writing, script } }: Part): readonly number[] {
+  if (name.parts.length > MOST_PARTS_SPLIT) return []
+  if (writing === 'syllables') return script === 'Kana' || key.length !== 2 ? [] : [1]
   if (key.length < 2 * MIN_SPLIT || key.length > LONGEST_SPLIT) return []
   const found: number[] = []
   for (let at = MIN_SPLIT; at <= key.length - MIN_SPLIT; at++) found.push(at)

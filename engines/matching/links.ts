@@ -267,7 +267,8 @@ function mayBeWritten(key: string, first: Token, token: Token): boolean {
   if (first.script === token.script) return Math.abs(key.length - token.native.length) <= 1
   const [short, long] = [key.length, isSpelt(token) ? token.form.length : token.native.length]
   if (Math.max(short, long) > MOST_LETTERS_A_SIGN * Math.min(short, long)) return false
-  return first.coarse.some((x) => token.coarse.some((y) => x[0] === y[0]))
+  // Yo Jong: a first syllable of vowels alone says nothing.
+  return first.coarse.length === 0 || first.coarse.some((x) => token.coarse.some((y) => x[0] === y[0]))
 }
 
 /** A sign of one script may stand for so many letters of another. */

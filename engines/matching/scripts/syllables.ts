@@ -1,5 +1,6 @@
 import anyAscii from 'any-ascii'
 import type { Script } from '../../../kernel/person-name.ts'
+import { hangulForms } from './hangul.ts'
 
 /*
  * Han, Hangul and the scripts without a table of ours. Han and Hangul write surname and given name without a space:
@@ -97,6 +98,7 @@ export function readSyllables(word: string, script: Script): readonly string[] {
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
   const known = SURNAMES[word] ?? []
-  const korean = script === 'Hang' ? [plain, plain.replaceAll('eo', 'o').replaceAll('eu', 'u')] : [plain]
-  return [...new Set([...known, ...korean])].filter((form) => form !== '')
+  const korean = script === 'Hang' ? hangulForms(word) : []
+  const read = korean.length === 0 ? [plain] : korean
+  return [...new Set([...known, ...read])].filter((form) => form !== '')
 }
