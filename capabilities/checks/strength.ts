@@ -2,6 +2,8 @@ import type { Candidate } from '../../engines/matching/types.ts'
 
 /** From this similarity on, names alone are the same to an officer's eye. Ours to confirm; measured in engines/matching. */
 const SAME_NAME = 0.92
+/** From here on the names are spelt the same: Andrea and Andrea, but not Aleksandr and Aleksandra. */
+const SAME_SPELLING = 0.97
 /** With nothing against it, this total makes a hit: a close name and evidence for it. Ours to confirm. */
 const STRONG_TOTAL = 1
 
@@ -15,5 +17,8 @@ export function isStrong(candidate: Candidate): boolean {
   )
   if (isSameNumber) return true
   const hasConflict = candidate.evidence.some((line) => line.how === 'conflict')
+  // Another sex and another spelling are two things that speak of somebody else: a sister, a twin.
+  const isOtherSex = candidate.evidence.some(({ field, how }) => field === 'sex' && how === 'different')
+  if (isOtherSex && candidate.similarity < SAME_SPELLING) return false
   return !hasConflict && (candidate.similarity >= SAME_NAME || candidate.total >= STRONG_TOTAL)
 }

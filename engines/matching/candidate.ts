@@ -1,7 +1,7 @@
 import type { Asked } from './asked.ts'
 import { bitOf, channelNames } from './channels.ts'
 import { evidenceOf } from './evidence.ts'
-import { explainLinks } from './explain.ts'
+import { explainNames } from './explain.ts'
 import { namesOf } from './name.ts'
 import { normalise } from './normalise.ts'
 import type { Draft } from './ranking.ts'
@@ -34,13 +34,12 @@ function explainName(draft: Draft, { names, subject }: IndexEntry, asked: Asked)
   const held = names[draft.nameIndex]
   const askedNames = asked.names.get(subject)
   if (held === undefined || askedNames === undefined || draft.similarity === 0) return null
-  const best = bestOf(askedNames, namesOf(held, subject))
   return {
     asked: asked.query.name ?? partsText(asked),
     found: held.text,
     foundIndex: draft.nameIndex,
     type: held.type,
-    parts: explainLinks(best.a, best.b, best.links),
+    parts: explainNames(bestOf(askedNames, namesOf(held, subject))),
   }
 }
 

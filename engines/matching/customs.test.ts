@@ -31,6 +31,8 @@ const customs: Readonly<Record<string, readonly [Subject, readonly Custom[]]>> =
       ['Oleg Torvenko', 'Oleg Stepanovich Torvenko', 'found'],
       ['Oleg Stepanovich Torvenko', 'Oleg Torvenko', 'found'],
       ['Oleg Viktorovich Torvenko', 'Oleg Stepanovich Torvenko', 'not found'],
+      ['Ivanov Ivan Ivanovich', 'Ivan Ivanov', 'found'],
+      ['Стоянов Стоян Стоянович', 'Стоян Стоянов', 'found'],
     ],
   ],
   particles: [
@@ -39,6 +41,7 @@ const customs: Readonly<Record<string, readonly [Subject, readonly Custom[]]>> =
       ['Pieter Hoekzema', 'Pieter van der Hoekzema', 'found'],
       ['Tariq bin Faisal al-Zarwani', 'Tariq Faisal Zarwani', 'found'],
       ['van der Laanstra', 'van der Bergstra', 'not found'],
+      ['Грета фон дер Зандвик', 'Greta von der Sandvik', 'found'],
     ],
   ],
   initials: [
@@ -48,6 +51,13 @@ const customs: Readonly<Record<string, readonly [Subject, readonly Custom[]]>> =
       ['Viktor Torvenko', 'V. Torvenko', 'found'],
       ['Viktor Q. Torvenko', 'Viktor Torvenko', 'found'],
       ['A. Torvenko', 'Viktor Torvenko', 'not found'],
+      ['E. Harrowgate', 'Edward Harrowgate', 'found'],
+      ['Igor Torvenko', 'И. Торвенко', 'found'],
+      ['Торвенко И. П.', 'Торвенко Игорь Петрович', 'found'],
+      ['É. Laanstra', 'Émile Laanstra', 'found'],
+      ['Γ. Λαανστράκης', 'Γεώργιος Λαανστράκης', 'found'],
+      ['م. الزرواني', 'منصور الزرواني', 'found'],
+      ['Ortega y Laanstra', 'Ortega Laanstra', 'found'],
     ],
   ],
   'words joined and parted': [
@@ -57,6 +67,43 @@ const customs: Readonly<Record<string, readonly [Subject, readonly Custom[]]>> =
       ['Anselm Harrow gate', 'Anselm Harrowgate', 'found'],
       ['Ron Rev ivon', 'Ron Revivon', 'found'],
       ['Abd al-Rahman Zarwani', 'Abderrahmane Zarwani', 'found'],
+    ],
+  ],
+  'articles joined to the name': [
+    'person',
+    [
+      ['ALZARWANI FAHD', 'فهد الزرواني', 'found'],
+      ['فهد الزرواني', 'Alzarwani Fahd', 'found'],
+      ['Alzarwani Fahd', 'Fahd al-Zarwani', 'found'],
+      ['Elkarzouni Mona', 'Mona al-Karzuni', 'found'],
+      ['Alberto Laanstra', 'Bertina Laanstra', 'not found'],
+    ],
+  ],
+  'titles in other letters': [
+    'person',
+    [
+      ['Мулла Зарван', 'Mullah Zarwan', 'found'],
+      ['Имам Карзун', 'Imam Karzun', 'found'],
+      ['شیخ زروان', 'Sheikh Zarwan', 'found'],
+    ],
+  ],
+  'spellings of one sound': [
+    'person',
+    [
+      ['DJORDJEVAC MILAN', 'Đorđevac Milan', 'found'],
+      ['Md. Karzwani', 'Muhammad Karzwani', 'found'],
+      ['Zhenya Torvenko', 'Evgenia Torvenko', 'found'],
+    ],
+  ],
+  Korean: [
+    'person',
+    [
+      ['문석철', 'Moon Suk-chul', 'found'],
+      ['문석철', 'Mun Sok Chol', 'found'],
+      ['Moon Sukchul', '문석철', 'found'],
+      ['리여정', 'Ri Yo-jong', 'found'],
+      ['김정은', 'Kim Jong Un', 'found'],
+      ['문석철', 'Moon Byung-ho', 'not found'],
     ],
   ],
   'legal forms': [
@@ -106,6 +153,10 @@ const customs: Readonly<Record<string, readonly [Subject, readonly Custom[]]>> =
       ['MV Torvenko Star 3', 'Torvenko Star III', 'found'],
       ['Torvenko Star', 'Torvenko Star 3', 'not found'],
       ['Torvenko Star 2', 'Torvenko Star 3', 'not found'],
+      ['M/V Laanstra 3', 'Laanstra 3', 'found'],
+      ['Laanstra 3', 'M/T Laanstra 3', 'found'],
+      ['Laanstra No. 3', 'Laanstra 3', 'found'],
+      ['M/V Laanstra 3', 'Laanstra 4', 'not found'],
     ],
   ],
 }

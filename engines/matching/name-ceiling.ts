@@ -1,4 +1,4 @@
-import type { Asked } from './asked.ts'
+import type { Asked, Sums } from './asked.ts'
 import { bitOf } from './channels.ts'
 import { mayBeOneSlip } from './letter-sums.ts'
 import { hasInitial, isUnspelt, wordsIn } from './name-shape.ts'
@@ -23,6 +23,10 @@ const SLACK = 0.02
 /** A word met by its first letter alone (links.ts), of the weight that a word and an initial have together. */
 const BY_INITIAL = 0.64
 const INITIAL_KIND = 5
+/** So much less alike than the words weigh: one of them may be no match. */
+const HARDLY = 0.15
+/** A word less alike than this is better left out: the doubt that it throws on the others costs more than it gives. */
+const SURE_SHARE = 0.85
 
 /** Weights: of what was found and how much of it is alike, of what differs, is left out, and of particles and the like. */
 type Measured = {
@@ -104,21 +108,34 @@ export class NameCeiling {
     if (sums === undefined || sums.weight + sums.otherWeight === 0) return 0
     const byInitials = this.#credit(name, shape)
     if (this.#credited === 0 && byInitials + sums.otherWeight === 0) return 0
-    this.#sum()
+    this.#sum(0)
+    const credited = this.#mostOf(shape, sums, byInitials)
+    // A word that is hardly alike may better be none: Ivanov is not Ivanovich, whom the other name leaves out.
+    const most = this.#weight - this.#alike > HARDLY ? this.#mostOfSure(shape, sums, byInitials) : 0
+    const ceiling = this.#capped(shape, Math.max(credited, most))
+    return this.#mayBeSlip(name, shape) ? Math.max(ceiling, MOST_WITH_SLIP) : ceiling
+  }
+
+  #mostOfSure(shape: number, sums: Sums, byInitials: number): number {
+    const unfound = this.#unfound
+    this.#sum(SURE_SHARE)
+    this.#unfound = unfound
+    return this.#mostOf(shape, sums, byInitials)
+  }
+
+  #mostOf(shape: number, sums: Sums, byInitials: number): number {
     const weight = Math.min(sums.weight, this.#weight + byInitials)
     const alike = Math.min(weight, this.#alike + byInitials)
     // What neither has of the other contradicts; what only one has is left out.
     const isPerson = (shape & 3) === 0
     const rest = sums.weight - weight
     const left = Math.max(0, wordsIn(shape) - this.#credited) * (isPerson ? LEAST_WEIGHT : LEAST_THING_WEIGHT)
-    const most = mostAlike({
+    return mostAlike({
       ...{ alike, weight, isPerson, other: sums.otherWeight },
       differs: Math.min(rest, left),
       omitted: Math.abs(rest - left),
       almost: isUnspelt(shape) ? ALMOST_UNSPELT : ALMOST,
     })
-    const ceiling = this.#capped(shape, most)
-    return this.#mayBeSlip(name, shape) ? Math.max(ceiling, MOST_WITH_SLIP) : ceiling
   }
 
   /** What whole-name.ts takes for one slip: the letters of two persons' names whose vowels are written. */
@@ -209,8 +226,8 @@ export class NameCeiling {
     return sum
   }
 
-  /** Weight of the words that were found, and how much of it is alike. */
-  #sum(): void {
+  /** Weight of the words that were found, and how much of it is alike; those less alike than this share of theirs left out. */
+  #sum(least: number): void {
     this.#weight = 0
     this.#alike = 0
     this.#unfound = 0
@@ -218,12 +235,13 @@ export class NameCeiling {
       const half = this.#slots + 2 * slot
       const halves = (this.#best[half] ?? 0) + (this.#best[half + 1] ?? 0)
       const alike = Math.max(this.#best[slot] ?? 0, halves)
-      if (alike === 0) {
+      const weight = this.#asked.words[slot]?.weight ?? 0
+      if (alike <= least * weight) {
         this.#unfound++
         continue
       }
       this.#alike += alike
-      this.#weight += Math.max(alike, this.#asked.words[slot]?.weight ?? 0)
+      this.#weight += Math.max(alike, weight)
     }
   }
 }

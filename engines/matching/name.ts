@@ -74,9 +74,14 @@ export function nameOf(name: NameText, subject: Subject): Name {
   return { subject, parts: withoutEmptyWeight(parts) }
 }
 
+/** As ships' papers write it: M/V, M/T, F/V, S/Y. It tells nobody apart. */
+const SHIP_PREFIX = /(?<![\p{L}\p{N}])[MFST]\s?\/\s?[VTSY](?![\p{L}\p{N}])\.?/iu
+
 /** The name, and where a thing has several in one text ("Al-Noor / Army of Light"), each of them. */
 export function namesOf(name: NameText, subject: Subject): readonly Name[] {
   const whole = nameOf(name, subject)
+  if (subject === 'vessel' && SHIP_PREFIX.test(name.text))
+    return namesOf({ text: name.text.replace(SHIP_PREFIX, ' '), parts: null }, subject)
   const readings =
     subject === 'person'
       ? []
@@ -135,7 +140,7 @@ function partOf(
 
 function weightOf(token: Token, kind: PartKind, subject: Subject): number {
   if (kind === 'number' && subject === 'vessel') return VESSEL_NUMBER
-  return kind === 'word' && subject === 'person' ? rarityOf(token.form) : WEIGHTS[kind]
+  return kind === 'word' && subject === 'person' ? rarityOf(token.wellKnown) : WEIGHTS[kind]
 }
 
 /** A name of nothing but particles or titles is compared by them: they are then its words. */
@@ -165,7 +170,8 @@ function rolesOf(parts: NameParts): ReadonlyMap<string, Role> {
 
 function personParts(text: string): readonly ReadWord[] {
   const words = compoundsOf(wordsOf(text))
-  return words.map((word, at) => ({ word, kind: personKind(word, { words, at }) }))
+  const hasDots = DOTTED_PARTICLE.test(text)
+  return words.map((word, at) => ({ word, kind: personKind(word, { words, at, hasDots }) }))
 }
 
 /** Forms of companies that people write after a person's name. */
@@ -174,25 +180,41 @@ const COMPANY_ENDINGS = new Set(['llc', 'ltd', 'inc', 'gmbh'])
 /** Before a father's name. */
 const SON_OF = new Set(['bin', 'ben', 'ibn', 'bint', 'ould', 'بن', 'ابن'])
 
-function personKind(word: Word, { words, at }: { words: readonly Word[]; at: number }): PartKind {
+/** `hasDots`: a letter that may be "and" stands with a dot. */
+type Place = { readonly words: readonly Word[]; readonly at: number; readonly hasDots: boolean }
+
+function personKind(word: Word, { words, at, hasDots }: Place): PartKind {
   const isLast = at === words.length - 1 && at > 0
-  const listed = listedKind(word.key, at, isLast)
+  if (word.key.length <= 2 && INITIAL.test(word.key))
+    return isAnd(word, { words, at, hasDots }) ? 'particle' : 'initial'
+  const listed = listedKind(tokenOf(word.key).native, at, isLast)
   if (listed !== null) return listed
   const isFather = !isLast && SON_OF.has(words[at - 1]?.key ?? '')
   return isFather || PATRONYMIC.test(tokenOf(word.key).form) ? 'patronymic' : 'word'
 }
 
 function listedKind(key: string, at: number, isLast: boolean): PartKind | null {
-  if (/^[a-zа-яёіїєґ]$/u.test(key)) return SINGLE_PARTICLES.has(key) ? 'particle' : 'initial'
   // Ben Smith, but not Ali ben Ali.
   if (halfNames.has(key) || (key === 'ben' && at === 0)) return 'half'
   if (particles.has(key)) return 'particle'
-  if (titles.has(key)) return isLast ? 'half' : 'title'
+  // Md. Rahman is Mohammed Rahman, John Smith MD is not.
+  if (titles.has(key) && (isLast || key !== 'md')) return isLast ? 'half' : 'title'
   return isLast && COMPANY_ENDINGS.has(key) ? 'title' : null
 }
 
+/** One letter of a script that has letters; of the others one sign may be a name. */
+const INITIAL =
+  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Hebrew}\p{Script=Arabic}]\p{M}?$/u
 /** "And" between family names. */
-const SINGLE_PARTICLES = new Set(['y', 'e', 'и'])
+const SINGLE_PARTICLES = new Set(['y', 'e', 'и', 'و'])
+const DOTTED_PARTICLE = /(?<!\p{L})[yeи]\./iu
+
+/** Between two words; anywhere else, beside another initial or with a dot it is somebody's initial. */
+function isAnd({ key }: Word, { words, at, hasDots }: Place): boolean {
+  const [before, after] = [words[at - 1], words[at + 1]]
+  if (hasDots || !SINGLE_PARTICLES.has(key) || before === undefined || after === undefined) return false
+  return !INITIAL.test(before.key) && !INITIAL.test(after.key)
+}
 
 /** "A.B.C." and "S.A." are one word in the name of a thing. */
 const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])\.?/gu
@@ -205,13 +227,23 @@ function thingParts(text: string, subject: Subject): readonly ReadWord[] {
   const words = wordsOf(apart).map(wholeWord)
   const out: ReadWord[] = []
   for (let i = 0; i < words.length; ) {
-    const found = (subject === 'organisation' ? legalFormAt(words, i) : null) ?? numberAt(words, i)
+    const legal = subject === 'organisation' ? legalFormAt(words, i) : null
+    const found = legal ?? numberAt(words, i) ?? numberWordAt(words, i)
     const word = words[i]
     if (found !== null) out.push(found.read)
     else if (word !== undefined) out.push(thingWord(word, i === 0 ? subject : 'organisation'))
     i += found?.length ?? 1
   }
   return out
+}
+
+const NUMBER_WORDS = new Set(['no', 'nr', 'num', 'number', 'nomer'])
+
+/** "Victory No. 3" is Victory 3. */
+function numberWordAt(words: readonly Word[], at: number): Found | null {
+  const word = words[at]
+  if (word === undefined || at === 0 || !NUMBER_WORDS.has(tokenOf(word.key).form)) return null
+  return numberAt(words, at + 1) === null ? null : { read: { word, kind: 'particle' }, length: 1 }
 }
 
 /** With "and" before it: والجهاد. */

@@ -1,5 +1,5 @@
 import type { PartMatch } from '../../kernel/match.ts'
-import { explainLinks } from './explain.ts'
+import { type Compared, explainNames, type Scored } from './explain.ts'
 import { firstIn, type Link, type Links, lastLinks, linkNames, readLinks, weightIn } from './links.ts'
 import { type Name, namesOf, type Part } from './name.ts'
 import { halfNames, nameTitles } from './tables/particles.ts'
@@ -7,7 +7,7 @@ import type { Subject } from './types.ts'
 import { wholeSimilarity } from './whole-name.ts'
 
 /** Changes whenever the same two names may get another similarity. */
-export const SCORER_VERSION = '4'
+export const SCORER_VERSION = '5'
 
 /** Weight of a part that only one name has, against one that both have and that differs (which counts twice). */
 export const OMISSION = 0.38
@@ -40,8 +40,6 @@ const LEAST_ORDERED = 0.4
 /** Given and family name exchanged where both sides say which is which. */
 const SWAPPED = 0.9
 
-export type Scored = { readonly similarity: number; readonly links: readonly Link[] }
-
 /** How alike two names are, 0 to 1, with what was made of each part. The same in both directions. */
 export function compareNames(
   a: string,
@@ -49,14 +47,11 @@ export function compareNames(
   subject: Subject,
 ): { similarity: number; parts: readonly PartMatch[] } {
   const best = bestOf(namesOf({ text: a, parts: null }, subject), namesOf({ text: b, parts: null }, subject))
-  return { similarity: best.similarity, parts: explainLinks(best.a, best.b, best.links) }
+  return { similarity: best.similarity, parts: explainNames(best) }
 }
 
 /** The most alike of the readings of two names. */
-export function bestOf(
-  as: readonly Name[],
-  bs: readonly Name[],
-): Scored & { readonly a: Name; readonly b: Name } {
+export function bestOf(as: readonly Name[], bs: readonly Name[]): Compared {
   const scored = as.flatMap((a) => bs.map((b) => ({ a, b, ...scoreNames(a, b) })))
   return scored.reduce((best, next) => (next.similarity > best.similarity ? next : best))
 }
@@ -64,8 +59,12 @@ export function bestOf(
 /** The scorer of the index and of the labelled pairs alike, with what was made of each part. */
 export function scoreNames(a: Name, b: Name): Scored {
   const similarity = similarityOf(a, b)
-  return { similarity, links: a.parts.length === 0 || b.parts.length === 0 ? [] : lastLinks() }
+  const isNothing = a.parts.length === 0 || b.parts.length === 0
+  return { similarity, links: isNothing ? [] : lastLinks(), isBySlip: !isNothing && similarity > lastByWords }
 }
+
+/** How alike the words of the names scored last are. */
+let lastByWords = 0
 
 /** The similarity alone: nothing is allocated for it. */
 export function similarityOf(a: Name, b: Name): number {
@@ -82,6 +81,7 @@ export function similarityOf(a: Name, b: Name): number {
   const whole = matched.whole + 2 * (paired + numbers) + omissionCost(a, omission, matched)
   const plain = whole === 0 ? 0 : matched.alike / whole
   const byWords = plain * orderFactor(a, b, links) * loneWordFactor(a, b, { plain, links })
+  lastByWords = byWords
   return byWords < SURE ? Math.max(byWords, wholeSimilarity(a, b)) : byWords
 }
 

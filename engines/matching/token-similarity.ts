@@ -8,7 +8,8 @@ type How = PartMatch['how']
 
 /** Similarities of the ways in which two words meet. Ours, tuned on labelled pairs and lists (README). */
 const SAME_FAMILY = 0.97
-const SPELT_IN_OTHER_SCRIPT = 0.96
+/** Less than what makes a name alone a hit (strength.ts): which vowels were meant nobody can tell. */
+const SPELT_IN_OTHER_SCRIPT = 0.95
 const NICKNAME = 0.86
 /** Same reading of other characters: 小明, 晓明. */
 const SAME_READING = 0.85
@@ -25,6 +26,12 @@ const SHORT_SLIP = 0.5
 const ONE_SLIP = 1.05
 /** At most so much for two well-known names that differ. */
 const DISTINCT = 0.4
+/** Of words of one or two letters: An, Ann. Families make too much of one alike. */
+const SHORT_FAMILY = 0.85
+/** Written with marks on both sides, and others: Tuấn, Tuân. */
+const OTHER_MARKS = 0.85
+/** A man's name and a woman's: Antonio, Antonia; Aleksandr, Aleksandra. */
+const OTHER_SEX = 0.87
 
 /** Pairs remembered, one per place: the words of a query meet the same words in many names. A power of two. */
 const PLACES = 1 << 16
@@ -55,11 +62,19 @@ const SHIFT = 16
 
 /** Changes over the budget are counted up to `beyond`. */
 function compare(a: Token, b: Token, beyond: number): number {
-  if (a.writing === 'abjad' || b.writing === 'abjad') return abjadSimilarity(a, b, beyond)
+  const areOthers = areDistinct(a.wellKnown, b.wellKnown)
+  if (a.writing === 'abjad' || b.writing === 'abjad')
+    return Math.min(abjadSimilarity(a, b, beyond), areOthers ? DISTINCT : 1)
+  return compareSpelt(a, b, { areOthers, beyond })
+}
+
+type HowFar = { readonly areOthers: boolean; readonly beyond: number }
+
+function compareSpelt(a: Token, b: Token, { areOthers, beyond }: HowFar): number {
   if (a.writing === 'syllables' && a.script === b.script && a.script !== 'Kana')
     return syllableSimilarity(a, b)
-  const spelt = spellingSimilarity(a, b, beyond)
-  const areOthers = areDistinct(a.wellKnown, b.wellKnown)
+  const alike = spellingSimilarity(a, b, beyond)
+  const spelt = alike > OTHER_SEX && areOfOtherSex(a.form, b.form) ? OTHER_SEX : alike
   if (spelt >= NICKNAME && !areOthers) return spelt
   if (areNicknames(a, b)) return NICKNAME
   if (areOthers) return Math.min(spelt, DISTINCT)
@@ -68,14 +83,26 @@ function compare(a: Token, b: Token, beyond: number): number {
     : spelt
 }
 
+/** By their endings alone, as families of languages have them: -o and -a, or nothing and -a after a consonant. */
+function areOfOtherSex(x: string, y: string): boolean {
+  const [short, long] = x.length <= y.length ? [x, y] : [y, x]
+  if (short.length < FEWEST_OF_SEX || !(long.endsWith('a') || short.endsWith('a'))) return false
+  if (short.length === long.length)
+    return short.slice(0, -1) === long.slice(0, -1) && (short.endsWith('o') || long.endsWith('o'))
+  return long === `${short}a` && !VOWEL_AT_END.test(short)
+}
+
+const FEWEST_OF_SEX = 4
+const VOWEL_AT_END = /[aeiouy]$/
+
 /** Whether one may be called by the other. */
 function areNicknames({ nicknameLines }: Token, other: Token): boolean {
   return nicknameLines.length > 0 && other.nicknameLines.some((line) => nicknameLines.includes(line))
 }
 
 function spellingSimilarity(a: Token, b: Token, beyond: number): number {
-  if (a.form === b.form || a.icaoForms.includes(b.form) || b.icaoForms.includes(a.form)) return 0.99
-  if (a.otherForms.includes(b.form) || b.otherForms.includes(a.form)) return 0.98
+  const sameForms = formSimilarity(a, b)
+  if (sameForms > 0) return sameForms
   const lengths: Compared = {
     beyond,
     short: Math.min(a.form.length, b.form.length),
@@ -92,6 +119,16 @@ function spellingSimilarity(a: Token, b: Token, beyond: number): number {
   return Math.max(best, lengths.short < 4 ? SHORT_SLIP * (lengths.short / 3) : graded(slip, lengths))
 }
 
+function formSimilarity(a: Token, b: Token): number {
+  if (a.form === b.form) return hasMarks(a) && hasMarks(b) ? OTHER_MARKS : 0.99
+  if (a.icaoForms.includes(b.form) || b.icaoForms.includes(a.form)) return 0.99
+  return a.otherForms.includes(b.form) || b.otherForms.includes(a.form) ? 0.98 : 0
+}
+
+function hasMarks({ script, key, form }: Token): boolean {
+  return script === 'Latn' && key !== form
+}
+
 /** Lengths of two spellings, and how far over the budget changes are counted. */
 type Compared = { readonly short: number; readonly long: number; readonly beyond: number }
 
@@ -103,7 +140,7 @@ function budgetOf(length: number): number {
 }
 
 function familySimilarity(x: string, y: string, lengths: Compared): number {
-  if (x === y) return SAME_FAMILY
+  if (x === y) return lengths.short <= 2 ? SHORT_FAMILY : SAME_FAMILY
   if (lengths.short <= 2 || Math.min(x.length, y.length) < 2) return 0
   if (lengths.long < 5 && /\d/.test(x) !== /\d/.test(y)) return 0
   const limit = budgetOf(lengths.short) + lengths.beyond

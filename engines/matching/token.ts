@@ -51,6 +51,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/ž/g, 'zh'],
   [/ñ|ń|ň/g, 'ny'],
   [/ł/g, 'l'],
+  [/đ/g, 'dj'],
   [/ř/g, 'rz'],
 ]
 
@@ -100,7 +101,8 @@ function makeToken(key: string): Token {
     families,
     skeleton: skeletonOf(families[0] ?? ''),
     coarse,
-    wellKnown: wellKnown(form),
+    // 정 is Jong and Jung alike.
+    wellKnown: script === 'Hang' ? -1 : wellKnown(writing === 'abjad' ? native : form),
     nicknameLines: nicknameLinesOf(form),
     heard: (coarse[0] ?? '').replaceAll('L', 'R'),
     native,
@@ -132,11 +134,24 @@ function read(key: string, script: Script): Reading {
 }
 
 function readLatin(key: string): Reading {
-  if (/^[a-z]+$/.test(key)) return { writing: 'latin', form: key, otherForms: [] }
+  if (/^[a-z]+$/.test(key)) return { writing: 'latin', form: key, otherForms: withoutArticle(key) }
   const form = stripMarks(key)
   const sounded = SOUNDS.reduce((text, [mark, sound]) => text.replace(mark, sound), key.normalize('NFC'))
-  const others = [stripMarks(sounded), ...withoutDigits(form)].filter((other) => other !== form)
+  const others = [stripMarks(sounded), ...withoutDigits(form), ...withoutArticle(form)].filter(
+    (other) => other !== form,
+  )
   return { writing: 'latin', form, otherForms: [...new Set(others)] }
+}
+
+/**
+ * Passports of Arab states write the article joined to the name: Alqahtani, Elmasry, Alotaibi. Before a vowel only names
+ * of origin are taken apart, which end in i; pet names and names that very many bear (Albert, Elvira) stay whole.
+ */
+const WITH_ARTICLE = /^[ae]l(?=[bcdfghjkmnpqrstvwxyz]|[aeiou]\w+[iy]$)([a-z]{4,})$/
+
+function withoutArticle(form: string): string[] {
+  const rest = WITH_ARTICLE.exec(form)?.[1]
+  return rest === undefined || nicknameLinesOf(form).length > 0 || wellKnown(form) >= 0 ? [] : [rest]
 }
 
 function withoutDigits(form: string): string[] {

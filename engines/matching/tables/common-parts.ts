@@ -18,21 +18,39 @@ const TABLE =
   'igor; oleg; ivanov; petrov; muller mueller; schmidt; schneider; fischer; weber; hans; klaus; jean; pierre; michel; marie; martin; ' +
   'bernard; mamadou; moussa musa; abdoulaye; diallo; traore; khalil; jabir jaber; kabir; rashid rashed; walid waleed; majid majed; amin ameen; ' +
   'zahid; yasin yaseen; yasir yasser; bashir; hisham; hashim; samir; cho jo; lim rim; yoon yun; ranjit; manjit; harjit; gurpreet; harpreet; ' +
-  'aung; maung; naing; khaing; tun htun; thein; hein; than; kyaw; hla'
+  'aung; maung; naing; khaing; tun htun; thein; hein; than; kyaw; hla; saad sad; nasr; jamil jameel; amina aminah; ammar; ' +
+  // Who is the second of a name is not the third.
+  'ii; iii; iv'
 
-const lines = new Map(
+/** The same in Arabic letters, folded, by any spelling of the name: no vowel would tell Omar from Amir, or Said from Saad. */
+const NATIVE =
+  'mohammed محمد; ahmed احمد; mahmoud محمود; ali علي; hassan حسن; hussein حسين; ibrahim ابراهيم; abdullah عبدالله عبداللا; omar عمر; ' +
+  'yusuf يوسف; ismail اسماعيل; mustafa مصطفي; khalid خالد; hamid حميد حامد; hamza حمزه; saleh صالح; said سعيد; salem سالم سليم; ' +
+  'aziz عزيز; rahman رحمن; karim كريم; rahim رحيم; hadi هادي; amir امير عامر; nasser ناصر; jamal جمال; kamal كمال; tariq طارق; bilal بلال; ' +
+  'saif سيف; khalil خليل; jabir جابر; rashid رشيد راشد; walid وليد; majid ماجد مجيد; amin امين; yasin ياسين; yasir ياسر; bashir بشير; ' +
+  'hisham هشام; hashim هاشم; samir سمير; khan خان; saad سعد; nasr نصر; jamil جميل; amina امينه; ammar عمار'
+
+const latin = new Map(
   TABLE.split(/;\s*/).flatMap((line, at) => line.split(' ').map((name) => [name, at] as const)),
 )
+const lines = new Map([...latin, ...NATIVE.split(/;\s*/).flatMap(linesOfNative)])
+
+function linesOfNative(item: string): (readonly [string, number])[] {
+  const [name = '', ...written] = item.split(' ')
+  const line = latin.get(name)
+  if (line === undefined) throw new Error(`${name} is none of the well-known names`)
+  return written.map((letters) => [letters, line] as const)
+}
 
 /** Share of a full weight that a very common part has. */
 const COMMON_WEIGHT = 0.8
 
-/** 1 for most parts, less for those that many people bear. */
-export function rarityOf(form: string): number {
-  return lines.has(form) ? COMMON_WEIGHT : 1
+/** 1 for most parts, less for those that many people bear. `line` is what `wellKnown` gives. */
+export function rarityOf(line: number): number {
+  return line < 0 ? 1 : COMMON_WEIGHT
 }
 
-/** Which of the well-known names this is a spelling of; -1 when of none. */
+/** Which of the well-known names this is a spelling of, in Latin letters or folded Arabic ones; -1 when of none. */
 export function wellKnown(form: string): number {
   return lines.get(form) ?? -1
 }

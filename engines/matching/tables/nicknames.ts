@@ -31,10 +31,12 @@ elizabeth elisabeth liz lizzie beth betty bess eliza lisa elsa elise isabel isab
 emmanuel emanuel manuel manny manolo manu
 enrique henry henri heinrich harry hank quique enrico heinz hendrik henryk kike rick
 ernesto ernest ernst ernie che
-eugene evgeny yevgeny evgeni gene zhenya evgenii yevgeniy eugenio eugen
+evgenia evgeniya yevgenia eugenia eugenie zhenya jenya
+eugene evgeny yevgeny evgeni gene zhenya jenya evgenii yevgeniy eugenio eugen
 fernando ferdinand hernando nando fernand ferdie
 francis francisco frank paco pancho francesco franz francois franciszek ferenc frankie fran paquito curro kiko pacho chico
 frederick frederic friedrich fritz fred freddy federico fryderyk frederik fredrik
+gabriela gabriella gabrielle gabi gaby
 gabriel gabe gabi gavriil
 george georg jorge georges giorgio georgi georgy georgiy jerzy goga yegor georgios giorgi
 gerald gerry jerry gerard gerhard gerd

@@ -1,38 +1,37 @@
+import { foldAbjad } from '../scripts/abjad.ts'
+
 /*
  * Words that stand in names without telling people apart. From general knowledge of naming customs; ours to extend.
- * Compared by their plain Latin reading and by Arabic letters.
+ * Compared by their plain Latin reading, by Cyrillic letters where they are no name of their own, and by folded letters of
+ * Arabic and Hebrew: شیخ is شيخ.
  */
 
-export const particles = new Set(
-  (
-    'al el ul ad ar as ash an at az adh bin ben ibn bint binti bnt van von vom zu zum zur af av de da do dos das del della di du la le ' +
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(foldAbjad))
+
+export const particles = setOf(
+  'al el ul ad ar as ash an at az adh bin ben ibn bint binti bnt van von vom zu zum zur af av de da do dos das del della di du la le ' +
     'les los las der den dem des ter ten te het op y e i of the for in and und et ould uld wuld mc mac o ap ab fitz st saint na ' +
-    'ال بن ابن بنت آل ולד בן בת'
-  ).split(' '),
+    'ال بن ابن بنت آل ולד בן בת фон дер бин ибн',
 )
 
-export const titles = new Set(
-  (
-    'mr mrs ms miss dr prof professor sir lord lady dame madam madame monsieur mme mlle herr frau senor senora sheikh shaikh shaykh ' +
+export const titles = setOf(
+  'mr mrs ms miss dr prof professor sir lord lady dame madam madame monsieur mme mlle herr frau senor senora sheikh shaikh shaykh ' +
     'sheik cheikh haji hajji hadji hajj al-haj sayyid sayed sayyed syed mullah mulla maulavi mawlawi maulawi molvi qari hafiz hafez ustad ' +
     'ustadh imam ayatollah hojatoleslam emir colonel col general gen major maj captain capt lieutenant lt commander cmdr ' +
     'brigadier admiral sergeant sgt corporal engineer eng ing haj president prasident premier minister senator judge hon rev reverend father ' +
     'brother sister pastor bishop jr sr jnr snr esq phd md dipl mag akhund akhundzada alhaj alhaji chief prince princess king queen ' +
-    'دكتور الدكتور شيخ الشيخ حاج الحاج سيد السيد ملا مولوي قاري'
-  ).split(' '),
+    'دكتور الدكتور شيخ الشيخ حاج الحاج سيد السيد ملا مولوي قاري امام مولانا доктор мулла имам хаджи шейх шейк аятолла кари генерал полковник',
 )
 
 /** Titles that are as often the first or last of somebody's names: who is asked for by them and one other name is meant. */
-export const nameTitles = new Set(
-  (
-    'sheikh shaikh shaykh sheik cheikh haji hajji hadji hajj sayyid sayed sayyed syed mullah mulla maulavi mawlawi maulawi molvi qari ' +
-    'hafiz hafez ustad imam emir akhund akhundzada'
-  ).split(' '),
+export const nameTitles = setOf(
+  'sheikh shaikh shaykh sheik cheikh haji hajji hadji hajj sayyid sayed sayyed syed mullah mulla maulavi mawlawi maulawi molvi qari ' +
+    'hafiz hafez ustad imam emir akhund akhundzada شيخ حاج سيد ملا مولوي قاري امام мулла имам хаджи шейх кари',
 )
 
 /** Kunya and servant-of: half a name each, never one by themselves. */
-export const halfNames = new Set(
-  'abu abou abi aboo umm um abd abdul abdel abdal abdi abdu abdoul abdur abdus عبد ابو أبو ابي ام'.split(' '),
+export const halfNames = setOf(
+  'abu abou abi aboo umm um abd abdul abdel abdal abdi abdu abdoul abdur abdus عبد ابو ابي ام абу умм абдул',
 )
 
 /** Ending of a father's name in Slavic and Turkic custom. */
