@@ -13,7 +13,11 @@ const row = z.object({
   name2: z.string(),
   is_match: z.stringbool(),
   quality: z.string(),
+  category: z.string().default(''),
 })
+
+/** Pairs that a model thought of; people wrote the others. */
+const PROPOSED = /^LLM/
 
 type Tally = { right: number; wrong: number; missed: number; pairs: number }
 export type Tier = { f1: number; precision: number; recall: number; pairs: number }
@@ -21,23 +25,26 @@ export type Tier = { f1: number; precision: number; recall: number; pairs: numbe
 /** Judges every pair of a file shaped like `schema,name1,name2,is_match,quality,…`, overall and by quality tier. */
 export async function benchNames(
   file: string,
-): Promise<{ f1: number; precision: number; recall: number; tiers: Record<string, Tier> }> {
+): Promise<Omit<Tier, 'pairs'> & { tiers: Record<string, Tier>; curated: Tier }> {
   const pairs = z
     .array(row)
     .parse(parse(await readFile(file), { columns: true, skip_empty_lines: true, bom: true }))
   const all = emptyTally()
+  const curated = emptyTally()
   const tiers = new Map<string, Tally>()
   for (const pair of pairs) {
     const tier = tiers.get(pair.quality) ?? emptyTally()
     tiers.set(pair.quality, tier)
     const called = compareNames(pair.name1, pair.name2, subjectOf(pair.schema)).similarity >= THRESHOLD
     for (const tally of [all, tier]) count(tally, called, pair.is_match)
+    if (!PROPOSED.test(pair.category)) count(curated, called, pair.is_match)
   }
   const { f1, precision, recall } = figures(all)
   return {
     f1,
     precision,
     recall,
+    curated: figures(curated),
     tiers: Object.fromEntries([...tiers].map(([name, tally]) => [name, figures(tally)])),
   }
 }
