@@ -115,6 +115,14 @@ const customs: Readonly<Record<string, readonly [Subject, readonly Custom[]]>> =
       ['Constructor Torvenko', 'Torvenko Constructor', 'found'],
     ],
   ],
+  'initials of organisations': [
+    'organisation',
+    [
+      ['FHL', 'Front for Harbour Liberation', 'found'],
+      ['Front for Harbour Liberation', 'FHL', 'found'],
+      ['FHL', 'Front of Harvest Workers', 'not found'],
+    ],
+  ],
   'numbers as words': [
     'organisation',
     [

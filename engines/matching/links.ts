@@ -274,7 +274,7 @@ function mayBeWritten(key: string, first: Token, token: Token): boolean {
 /** A sign of one script may stand for so many letters of another. */
 const MOST_LETTERS_A_SIGN = 6
 
-const AS_INITIALS = 0.9
+export const AS_INITIALS = 0.9
 const MOST_INITIALS = 6
 
 function initialsAt(many: Name, start: number, single: Part): boolean {

@@ -2,10 +2,12 @@ import type { Asked } from './asked.ts'
 import { ALONE, type Beside, firstFrom, WITH_INITIAL } from './beside.ts'
 import { bitOf } from './channels.ts'
 import { firstAt, nextAt } from './key-table.ts'
+import { AS_INITIALS } from './links.ts'
 import { NameCeiling } from './name-ceiling.ts'
-import { lettersKey } from './name-shape.ts'
+import { keysOfInitials, lettersKey } from './name-shape.ts'
 import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
+import type { Channel } from './types.ts'
 import type { WordBound } from './word-bound.ts'
 
 /** Words looked at beside those of one word of the query, and names read: what common words may cost. */
@@ -131,18 +133,21 @@ export class NameScanner {
       if (!this.#scratch.found.has(name)) this.#judge(name, loose)
   }
 
-  /** Names of the same letters in any order and with any spaces. */
+  /** Names of the same letters in any order and with any spaces; names of an organisation's initials, and whose they are. */
   readSameLetters(asked: Asked): void {
-    const table = this.#segment.tables.letters
-    const channels = bitOf('full_name')
     for (const name of [...asked.names.values()].flat()) {
       const key = lettersKey(name)
-      if (key === 0) continue
-      for (let at = firstAt(table, key); at >= 0; at = nextAt(table, key, at)) {
-        const same = table.values[at] ?? 0
-        this.#scratch.read.add(same)
-        this.#keep({ name: same, ceiling: 1, channels })
-      }
+      if (key !== 0) this.#readKey(key, 1, 'full_name')
+      for (const initials of keysOfInitials(name)) this.#readKey(initials, AS_INITIALS, 'joined')
+    }
+  }
+
+  #readKey(key: number, ceiling: number, channel: Channel): void {
+    const table = this.#segment.tables.letters
+    for (let at = firstAt(table, key); at >= 0; at = nextAt(table, key, at)) {
+      const same = table.values[at] ?? 0
+      this.#scratch.read.add(same)
+      this.#keep({ name: same, ceiling, channels: bitOf(channel) })
     }
   }
 }

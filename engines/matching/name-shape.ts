@@ -1,3 +1,4 @@
+import { hashOf } from './key-table.ts'
 import { letterSum } from './letter-sums.ts'
 import { isBlockingKind, type Name } from './name.ts'
 import { subjects } from './packed-entry.ts'
@@ -47,3 +48,31 @@ export function lettersKey(name: Name): number {
 }
 
 const FEWEST_LETTERS = 5
+
+/** Words of an organisation that people call by their initials, and so many letters such a name has. Ours to confirm. */
+const FEWEST_INITIALS = 3
+const MOST_INITIALS = 6
+
+const SHORT = '@'
+const LONG = '#'
+
+/** Under what a name of initials is kept, or one that has such: FHL and Front for Harbour Liberation. Empty for most. */
+export function initialsKeys(name: Name): readonly number[] {
+  return keysBy(name, { short: SHORT, long: LONG })
+}
+
+/** Under what the other of the two is kept. */
+export function keysOfInitials(name: Name): readonly number[] {
+  return keysBy(name, { short: LONG, long: SHORT })
+}
+
+function keysBy({ subject, parts }: Name, as: { short: string; long: string }): readonly number[] {
+  if (subject !== 'organisation') return []
+  const words = parts.filter(({ kind }) => kind === 'word' || kind === 'generic')
+  const isMany = words.length !== 1
+  const initials = isMany
+    ? words.map(({ token }) => token.form.slice(0, 1)).join('')
+    : (words[0]?.token.form ?? '')
+  if (initials.length < FEWEST_INITIALS || initials.length > MOST_INITIALS) return []
+  return [hashOf((isMany ? as.long : as.short) + initials)]
+}

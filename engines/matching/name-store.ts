@@ -3,7 +3,7 @@ import type { Columns, Tables } from './columns.ts'
 import { KeyPairs } from './key-table.ts'
 import { letterSum } from './letter-sums.ts'
 import { type Name, partKinds } from './name.ts'
-import { lettersKey, shapeOf } from './name-shape.ts'
+import { initialsKeys, lettersKey, shapeOf } from './name-shape.ts'
 import { Bytes, Numbers, sortedBy, startsOf } from './numbers.ts'
 import { roles, type Segment } from './segment.ts'
 import { type Token, tokenOf } from './token.ts'
@@ -54,7 +54,7 @@ export class NameStore {
       this.#partToken.push(this.#tokenId(part.token))
       this.#partKind.push(partKinds.indexOf(part.kind) + 16 * roles.indexOf(part.role))
     }
-    return this.#settle(at, shapeOf(name), () => lettersKey(name))
+    return this.#settle(at, shapeOf(name), () => name)
   }
 
   /** Gives the numbers here of a segment's names. */
@@ -80,7 +80,7 @@ export class NameStore {
       this.#partToken.push(tokens[token] ?? 0)
       this.#partKind.push(partKind[part] ?? 0)
     }
-    return this.#settle(start, nameShape[name] ?? 0, () => lettersKey(segment.name(name)))
+    return this.#settle(start, nameShape[name] ?? 0, () => segment.name(name))
   }
 
   bear(name: number, entry: number): void {
@@ -89,7 +89,7 @@ export class NameStore {
   }
 
   /** Keeps the parts written last as a new name, or drops them for the known one that is the same. */
-  #settle(start: number, shape: number, letters: () => number): number {
+  #settle(start: number, shape: number, whole: () => Name): number {
     const end = this.#partToken.length
     let hash = shape
     for (let at = start; at < end; at++) {
@@ -107,8 +107,10 @@ export class NameStore {
     this.#places[place] = name
     this.#shape.push(shape)
     this.#hash.push(hash >>> 0)
-    const key = letters()
+    const said = whole()
+    const key = lettersKey(said)
     if (key !== 0) this.#pairs.letters.add(key, name)
+    for (const initials of initialsKeys(said)) this.#pairs.letters.add(initials, name)
     if (name * 2 > this.#places.length) this.#widen()
     return name
   }
