@@ -106,6 +106,15 @@ const customs: Readonly<Record<string, readonly [Subject, readonly Custom[]]>> =
       ['문석철', 'Moon Byung-ho', 'not found'],
     ],
   ],
+  Thai: [
+    'person',
+    [
+      ['สมชาย ทองดี', 'Somchai Thongdee', 'found'],
+      ['Somchai Thongdi', 'สมชาย ทองดี', 'found'],
+      ['รัตนา แก้วใจ', 'Rattana Kaewjai', 'found'],
+      ['สมชาย ทองดี', 'Prasert Boonmee', 'not found'],
+    ],
+  ],
   'legal forms': [
     'organisation',
     [

@@ -1,6 +1,7 @@
 import anyAscii from 'any-ascii'
 import type { Script } from '../../../kernel/person-name.ts'
 import { hangulForms } from './hangul.ts'
+import { thaiForms } from './thai.ts'
 
 /*
  * Han, Hangul and the scripts without a table of ours. Han and Hangul write surname and given name without a space:
@@ -92,13 +93,18 @@ export function splitSurname(word: string): readonly string[] {
   return [characters.slice(0, at).join(''), characters.slice(at).join('')]
 }
 
+const OWN_READERS: Partial<Record<Script, (word: string) => readonly string[]>> = {
+  Hang: hangulForms,
+  Thai: thaiForms,
+}
+
 /** Latin readings of one word, the plain one first. */
 export function readSyllables(word: string, script: Script): readonly string[] {
   const plain = anyAscii(word)
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
   const known = SURNAMES[word] ?? []
-  const korean = script === 'Hang' ? hangulForms(word) : []
-  const read = korean.length === 0 ? [plain] : korean
+  const own = OWN_READERS[script]?.(word) ?? []
+  const read = own.length === 0 ? [plain] : own
   return [...new Set([...known, ...read])].filter((form) => form !== '')
 }
