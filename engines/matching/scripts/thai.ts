@@ -37,20 +37,26 @@ function customary(form: string): string {
   return form.replace(/ch/g, 'j').replace(/(?<=[kpt])h/g, '')
 }
 
-/** Syllable by syllable: a consonant alone closes the one before, or has a vowel that nobody writes. */
+/** Syllable by syllable. `isOpen`: the one before has a vowel and no last consonant. */
 function byEar(letters: readonly string[]): string {
+  let heard = { text: '', isOpen: false }
   let out = ''
-  let isOpen = false
-  for (const [at, letter] of letters.entries()) {
-    const sign = SIGNS.get(letter)
-    const isBare = sign === undefined && !SIGNS.has(letters[at + 1] ?? '')
-    const closes = isBare && isOpen
-    if (sign !== undefined) out += sign
-    else if (closes) out += LASTS.get(letter) ?? ''
-    else out += (FIRSTS.get(letter) ?? '') + (isBare ? unwritten(letters, at) : '')
-    isOpen = sign !== undefined || (isBare && !closes && at + 1 < letters.length)
+  for (const at of letters.keys()) {
+    heard = heardAt(letters, at, heard.isOpen)
+    out += heard.text
   }
   return out
+}
+
+/** A consonant alone closes the syllable before, or has a vowel that nobody writes. */
+function heardAt(letters: readonly string[], at: number, isOpen: boolean): { text: string; isOpen: boolean } {
+  const letter = letters[at] ?? ''
+  const sign = SIGNS.get(letter)
+  if (sign !== undefined) return { text: sign, isOpen: true }
+  const first = FIRSTS.get(letter) ?? ''
+  if (SIGNS.has(letters[at + 1] ?? '')) return { text: first, isOpen: false }
+  if (isOpen) return { text: LASTS.get(letter) ?? '', isOpen: false }
+  return { text: first + unwritten(letters, at), isOpen: at + 1 < letters.length }
 }
 
 /** "o" in a closed syllable, "a" in an open one, none in a cluster at the end. */
