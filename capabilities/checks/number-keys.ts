@@ -16,7 +16,7 @@ type RecordNumber = {
 }
 
 /** Grows when keys are made otherwise: kept ones are then of no use. */
-export const KEYS_VERSION = '1'
+export const KEYS_VERSION = '2'
 
 /** Papers that people carry: records call by one kind what a question calls by another. */
 const PAPERS: readonly IdentifierKind[] = ['mrz', 'driving_licence', 'national_number']

@@ -115,6 +115,13 @@ describe('a mobile subscription and its card', () => {
     assert.equal(readImsi('999011234567890', bare), null)
   })
 
+  it('with twenty digits loses its check digit alone', () => {
+    const folded = ['89014103211118510720', '89014103211118510712'].map(
+      (text) => readIccid(text)?.keys.folded,
+    )
+    assert.deepEqual(folded, [['8901410321111851072'], ['8901410321111851071']])
+  })
+
   it('is checked by the last digit of nineteen or twenty', () => {
     const body = '893730101234567890'
     const reading = readIccid(`${body}${luhnDigit(body)}`)

@@ -1,9 +1,10 @@
 import { parsePartialDate } from '../../kernel/partial-date.ts'
 import { digit731 } from './check-digits.ts'
 import { unlikeIssuer } from './document-number-shapes.ts'
+import { withAlike } from './make-reading.ts'
 import { LIKELIHOOD, noteIf, readingOf } from './reading.ts'
-import { compact, foldAlphabets, foldZero, keysOf, plainLine } from './spelling.ts'
-import type { IdentifierReader } from './types.ts'
+import { compact, foldAlphabets, foldLookalikes, foldZero, keysOf, plainLine } from './spelling.ts'
+import type { IdentifierKeys, IdentifierReader } from './types.ts'
 
 /** Shortest and longest number, and fewest digits in it, of what nobody called a document number. Ours to confirm. */
 const SHORTEST = 5
@@ -40,18 +41,21 @@ export const readDocumentNumber: IdentifierReader = (text, hint) => {
         country: hint.country ?? '',
       }),
     ],
-    keys: keysOf([number], forms),
+    keys: carriesDigit ? keysOfCopied(number, text.includes('<')) : keysOf([number]),
     likelihood: /^[A-Z]{0,3}\d{6,9}[A-Z]?$/.test(number) ? LIKELIHOOD.shape * 1.2 : LIKELIHOOD.shape,
     isVerifiable: false,
   })
 }
 
-/** Ten characters whose last is the digit of the first nine were copied from a zone: the nine are the number. */
-function forms(number: string): readonly string[] {
-  const folded = foldZero(foldAlphabets(number))
-  const isCopied =
-    number.length === ZONE_NUMBER + 1 && digit731(number.slice(0, ZONE_NUMBER)) === number[ZONE_NUMBER]
-  return isCopied ? [folded, folded.slice(0, ZONE_NUMBER)] : [folded]
+/**
+ * Ten characters whose last is the digit of the first nine may be copied from a zone, where the nine are the number. One in
+ * ten of all such numbers has that digit by chance, so the nine are possible, and the number where fillers show the zone.
+ */
+function keysOfCopied(number: string, isFromZone: boolean): IdentifierKeys {
+  const nine = foldZero(foldAlphabets(number.slice(0, ZONE_NUMBER)))
+  const keys = keysOf([number])
+  const known = isFromZone ? { ...keys, folded: [...keys.folded, nine] } : keys
+  return withAlike(known, [foldLookalikes(nine)])
 }
 
 function isShaped(line: string, number: string): boolean {

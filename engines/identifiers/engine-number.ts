@@ -1,10 +1,12 @@
-import { note } from './make-reading.ts'
+import { note, withAlike } from './make-reading.ts'
 import { LIKELIHOOD, readingOf } from './reading.ts'
-import { foldAlphabets, foldZero, keysOf, latinCompact, plainLine } from './spelling.ts'
+import { foldAlphabets, foldLookalikes, foldZero, keysOf, latinCompact, plainLine } from './spelling.ts'
 import type { IdentifierReader } from './types.ts'
 
 const SHORTEST = 4
 const LONGEST = 24
+/** Fewest characters of a last group that is looked for without the type in front. Ours to confirm. */
+const SHORTEST_ALONE = 6
 
 /**
  * Numbers of engines and gearboxes. Every maker has his own form and some stamp type and number in two groups, so
@@ -25,8 +27,11 @@ export const readEngineNumber: IdentifierReader = (text, hint) => {
     display: words.join(' '),
     notes: [note('engine_number_by_maker')],
     facts: { type: words.length > 1 ? (words[0] ?? null) : null },
-    // The type is often left out of one of two writings: what stands last counts alone, too, where it is long enough.
-    keys: keysOf(last.length >= 6 ? [number, last] : [number], (key) => [foldZero(key)]),
+    // The type is often left out of one of two writings, but engines of two types may have one number: what stands last is alike alone.
+    keys: withAlike(
+      keysOf([number], (key) => [foldZero(key)]),
+      last.length >= SHORTEST_ALONE ? [foldLookalikes(last)] : [],
+    ),
     likelihood: LIKELIHOOD.shape,
     isVerifiable: false,
   })

@@ -1,10 +1,13 @@
 import { parseCountry } from '../../kernel/country.ts'
+import { withAlike } from './make-reading.ts'
 import { LIKELIHOOD, noteIf, readingOf } from './reading.ts'
-import { keysOf, latinCompact } from './spelling.ts'
+import { foldLookalikes, keysOf, latinCompact } from './spelling.ts'
 import type { IdentifierReader } from './types.ts'
 
 /** Months of certification, from January; the letter I is left out of serial numbers, not of these. */
 const MONTHS = 'ABCDEFGHIJKL'
+/** Characters of a number that begins with the country. */
+const WITH_COUNTRY = 14
 
 /**
  * Hull (craft) identification numbers (ISO 10087; 33 CFR 181.25): country of the maker, his code, five characters of
@@ -36,8 +39,7 @@ export const readHin: IdentifierReader = (text, hint) => {
       model_year_ends: model,
     },
     country,
-    // With and without the country: registers of the United States leave it out.
-    keys: keysOf([typed], (key) => [foldSerial(key), foldSerial(key.length === 14 ? key.slice(2) : key)]),
+    keys: withAlike(keysOf([typed], withoutHome), [foldLookalikes(foldSerial(withoutCountry(typed)))]),
     likelihood: land === '' ? LIKELIHOOD.shape : LIKELIHOOD.fair,
     isVerifiable: false,
   })
@@ -46,4 +48,13 @@ export const readHin: IdentifierReader = (text, hint) => {
 /** I, O and Q are in no serial: whoever writes one saw 1 or 0. */
 function foldSerial(key: string): string {
   return key.replace(/I/g, '1').replace(/[OQ]/g, '0')
+}
+
+/** Twelve characters are what the United States allot; a maker's code of another country may be one of theirs, too. */
+function withoutHome(typed: string): readonly string[] {
+  return [foldSerial(typed.startsWith('US') ? withoutCountry(typed) : typed)]
+}
+
+function withoutCountry(typed: string): string {
+  return typed.length === WITH_COUNTRY ? typed.slice(2) : typed
 }

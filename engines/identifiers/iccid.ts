@@ -1,11 +1,23 @@
 import { getCountries, getCountryCallingCode } from 'libphonenumber-js/max'
 import { type Country, parseCountry } from '../../kernel/country.ts'
 import { luhnDigit } from './luhn.ts'
-import { check, keysOf, likelihoodOf, makeReading, note, present, verdictBy } from './make-reading.ts'
+import {
+  check,
+  keysOf,
+  likelihoodOf,
+  makeReading,
+  note,
+  present,
+  verdictBy,
+  withAlike,
+} from './make-reading.ts'
 import type { Reading } from './types.ts'
 import { afterLabel, joined, likeDigits, written } from './written.ts'
 
 const LABEL = /^(?:iccid|sim(?: ?card)?(?: ?(?:number|serial))?)(?![a-z0-9])/i
+
+/** Digits of the numbers that are printed without a check digit. */
+const LONGEST_UNCHECKED = 18
 
 /** Countries by calling code; null where several share one (+1, +7, +44, +47 …). */
 const byCallingCode = new Map<string, Country | null>()
@@ -25,7 +37,7 @@ export function readIccid(text: string): Reading | null {
   const digits = joined(rest).replace(/F$/i, '')
   if (!/^89\d{16,18}$/.test(digits)) return null
   const [wanted, found] = [luhnDigit(digits.slice(0, -1)), digits.slice(-1)]
-  const isChecked = digits.length > 18
+  const isChecked = digits.length > LONGEST_UNCHECKED
   const span = [digits.length - 1, digits.length] as const
   const checks = isChecked
     ? [check('luhn_check_digit', wanted === found, { expected: wanted, found, span })]
@@ -43,7 +55,16 @@ export function readIccid(text: string): Reading | null {
     notes: isChecked ? [] : [note('check_digit_may_be_left_out')],
     facts: present({ callingCode: calling }),
     country: byCallingCode.get(calling ?? '') ?? null,
-    keys: keysOf([digits], (key) => key.slice(0, 18), likeDigits),
+    keys: withAlike(
+      keysOf([digits], withoutCheckDigit, likeDigits),
+      isChecked ? [digits, digits.slice(0, -1)] : [],
+    ),
     likelihood: likelihoodOf('digits', verdict, isLabelled),
   })
+}
+
+/** Cards of one issuer differ in the last digit before it: without a check digit that holds, nothing may be cut off. */
+function withoutCheckDigit(digits: string): string {
+  const body = digits.slice(0, -1)
+  return digits.length > LONGEST_UNCHECKED && luhnDigit(body) === digits.slice(-1) ? body : digits
 }

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js'
-import { check, keysOf, likelihoodOf, makeReading, note, present } from './make-reading.ts'
+import { check, keysOf, likelihoodOf, makeReading, note, present, withAlike } from './make-reading.ts'
 import { refanged } from './refang.ts'
 import type { IdentifierNote, Reading } from './types.ts'
 import { afterLabel, written } from './written.ts'
@@ -28,7 +28,6 @@ function readVersion4(text: string, isLabelled: boolean): Reading | null {
   const octal = inOctal(typed)
   const range = ipaddr.IPv4.parse(decimal).range()
   const suffix = network === undefined ? '' : `/${network}`
-  const both = octal === null ? [decimal] : [decimal, octal]
   return makeReading({
     kind: 'ip',
     canonical: decimal + suffix,
@@ -38,7 +37,7 @@ function readVersion4(text: string, isLabelled: boolean): Reading | null {
       ...notesOn(range, '4'),
     ],
     facts: present({ version: '4', range: rangeName(range), port, network }),
-    keys: keysOf(both.map((one) => one + suffix)),
+    keys: withAlike(keysOf([decimal + suffix]), octal === null ? [] : [octal + suffix]),
     likelihood: likelihoodOf('form', 'unverifiable', isLabelled),
   })
 }

@@ -67,6 +67,11 @@ export function keysOf(exact: readonly string[], ...folds: readonly Fold[]): Ide
   return { exact, folded, lookalike: [...new Set(folded.map(blur))] }
 }
 
+/** Keys with further readings of the text, which are possible and no more: they meet in the last grade alone. */
+export function withAlike(keys: IdentifierKeys, further: readonly string[]): IdentifierKeys {
+  return { ...keys, lookalike: [...new Set([...keys.lookalike, ...further])] }
+}
+
 /**
  * How likely a text is meant as a kind, by how much the kind checks. Ours to confirm: only their order counts. What a label
  * beside the text, the field or the form says is weighed by whoever asks all readers, and is not in it.

@@ -76,10 +76,14 @@ describe('call signs', () => {
 })
 
 describe('hull numbers', () => {
-  test('with and without the country are one boat', () => {
-    const [with_, without] = ['FR-ABC12345C919', 'ABC12345C919'].map((text) => readHin(text, UNKNOWN))
+  test('without a country are of the United States, and alike with any', () => {
+    const [with_, without, home] = ['FR-ABC12345C919', 'ABC12345C919', 'US-ABC12345C919'].map((text) =>
+      readHin(text, UNKNOWN),
+    )
     assert.deepEqual([with_?.country, with_?.facts['maker_code'], with_?.facts['month']], ['FRA', 'ABC', '3'])
-    assert.ok(with_?.keys.folded.some((key) => without?.keys.folded.includes(key)))
+    assert.deepEqual(home?.keys.folded, without?.keys.folded)
+    assert.ok(!with_?.keys.folded.some((key) => without?.keys.folded.includes(key)))
+    assert.ok(with_?.keys.lookalike.some((key) => without?.keys.lookalike.includes(key)))
     assert.deepEqual([with_?.verdict, without?.verdict], ['unverifiable', 'unverifiable'])
   })
 

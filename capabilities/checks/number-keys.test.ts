@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { IdentifierKind } from '../../engines/identifiers/types.ts'
+import { askedNumber } from './asked-number.ts'
+import { type NumberHow, numberEvidence } from './number-keys.ts'
+
+type Meeting = readonly [text: string, kind: IdentifierKind, held: string, how: NumberHow | null]
+
+function meet(meetings: readonly Meeting[]): void {
+  for (const [text, kind, held, how] of meetings) {
+    const asked = askedNumber(text)
+    const met = asked === null ? null : numberEvidence(asked, [{ kind, text: held, country: null }])
+    assert.equal(met?.how ?? null, how, `${text} and ${kind} ${held}`)
+  }
+}
+
+describe('two numbers', () => {
+  test('that are of different things are never the same by a part of them', () =>
+    meet([
+      ['engine 1HD 0123456', 'engine_number', '2JZ 0123456', 'looks_alike'],
+      ['engine 0123456', 'engine_number', '2JZ 0123456', 'looks_alike'],
+      ['engine 2JZ-0123456', 'engine_number', '2JZ 0123456', 'same'],
+      ['ICCID 89014103211118510720', 'iccid', '89014103211118510712', 'one_character_different'],
+      ['ICCID 8901410321111851071', 'iccid', '89014103211118510712', 'written_differently'],
+      ['1234567897', 'document_number', '123456789', 'looks_alike'],
+      ['L898902C3<6', 'document_number', 'L898902C3', 'written_differently'],
+      ['HIN FR-ABC12345D404', 'hin', 'US-ABC12345D404', 'looks_alike'],
+      ['HIN ABC12345D404', 'hin', 'FR-ABC12345D404', 'looks_alike'],
+      ['HIN ABC12345D404', 'hin', 'US-ABC12345D404', 'written_differently'],
+      ['010.1.1.1', 'ip', '8.1.1.1', 'looks_alike'],
+      ['010.1.1.1', 'ip', '10.1.1.1', 'same'],
+    ]))
+})
