@@ -30,4 +30,29 @@ describe('two numbers', () => {
       ['010.1.1.1', 'ip', '8.1.1.1', 'looks_alike'],
       ['010.1.1.1', 'ip', '10.1.1.1', 'same'],
     ]))
+
+  test('of firearms meet whatever letters stand between their digits, named or not', () =>
+    meet([
+      ['369J257', 'firearm_serial', '369257', 'written_differently'],
+      ['369J257', 'firearm_serial', '369M257', 'written_differently'],
+      ['36J9J257', 'firearm_serial', '369257', 'written_differently'],
+      ['369257', 'firearm_serial', '369J257', 'written_differently'],
+      ['S/N 369M257', 'firearm_serial', '369J257', 'written_differently'],
+      ['A369257', 'firearm_serial', '369257', 'one_character_different'],
+      ['A12B34C56', 'firearm_serial', 'A123456', 'written_differently'],
+      ['12-AB-34', 'firearm_serial', '1234', null],
+    ]))
+
+  test('meet where one is illegible, whatever stands for it, and are then never the same', () =>
+    meet([
+      ['KX77*2045', 'firearm_serial', 'KX7712045', 'partly_illegible'],
+      ['KX77_2045', 'firearm_serial', 'KX7712045', 'partly_illegible'],
+      ['KX77#2045', 'firearm_serial', 'KX77?2045', 'same'],
+      ['KX7712045', 'firearm_serial', 'KX77*2045', 'partly_illegible'],
+      ['KX77*2045', 'firearm_serial', 'KX772045', 'looks_alike'],
+      ['KX772045', 'firearm_serial', 'KX77*2045', 'looks_alike'],
+      ['L898902C*', 'document_number', 'L898902C3', 'partly_illegible'],
+      ['L_898902_C3', 'document_number', 'L898902C3', 'looks_alike'],
+      ['* L898902C3', 'document_number', 'L898902C3', 'same'],
+    ]))
 })

@@ -7,6 +7,7 @@ import type { IdentifierReader } from './types.ts'
 const LONGEST = 24
 const SHORTEST = 2
 const MOST_DEFACED = 6
+const ILLEGIBLE = '?'
 
 /**
  * Serial numbers of firearms, one part's at a time. Practice of the National Crime Information Center of the United
@@ -20,7 +21,7 @@ export const readFirearmSerial: IdentifierReader = (text, hint) => {
   const defaced = serial.match(/\?/g)?.length ?? 0
   if (serial.length < SHORTEST || serial.length > LONGEST || !/\d/.test(serial)) return null
   if (defaced > MOST_DEFACED || defaced >= serial.length - 1) return null
-  if (!isNamed && !/^(?:[A-Z]{1,4}\d{3,8}[A-Z]{0,3}|\d{4,8}[A-Z]{1,3})$/.test(serial)) return null
+  if (!isNamed && !isUnnamedForm(serial)) return null
   return readingOf({
     kind: 'firearm_serial',
     canonical: serial,
@@ -37,10 +38,27 @@ export const readFirearmSerial: IdentifierReader = (text, hint) => {
   })
 }
 
+/** Fewest and most digits of a serial that nobody called so; with letters between them shorter ones are plates. Ours to confirm. */
+const FEWEST_DIGITS = 3
+const FEWEST_DIGITS_AROUND = 5
+const MOST_DIGITS = 8
+
+/** Letters in front and at the end, single ones between the digits; digits alone may be anything. */
+function isUnnamedForm(serial: string): boolean {
+  const [, front = '', middle = '', end = ''] =
+    /^([A-Z]{0,4})([\d?](?:[A-Z]?[\d?])+)([A-Z]{0,3})$/.exec(serial) ?? []
+  const digits = middle.replace(/[A-Z]/g, '')
+  const isDefaced = digits.includes(ILLEGIBLE)
+  if (front + end === '' && digits === middle && !isDefaced) return false
+  const hasLettersBetween = digits !== middle
+  const fewest = hasLettersBetween ? FEWEST_DIGITS_AROUND : FEWEST_DIGITS + (front === '' ? 1 : 0)
+  return digits.length >= fewest && digits.length <= MOST_DIGITS
+}
+
 /** Capital letters and digits, `?` for each defaced character; whoever cannot read one writes `?`, `*`, `_` or `#`. */
 function serialOf(text: string): string {
   return foldAlphabets(plainLine(text))
-    .replace(/[*_#�]/g, '?')
+    .replace(/[*_#�]/g, ILLEGIBLE)
     .replace(/[^A-Z0-9?]/g, '')
 }
 

@@ -42,6 +42,13 @@ describe('serial numbers', () => {
       assert.equal(readFirearmSerial(text, NAMED), null, text)
   })
 
+  test('unnamed it may have single letters between its digits, or one that is defaced', () => {
+    for (const text of ['369J257', '36J9J257', 'A12B34C56', '36?257', 'AB12?456', 'KM1234', '4417K'])
+      assert.equal(readFirearmSerial(text, { kind: null, country: null })?.canonical, text)
+    for (const text of ['12AB34', '12A34', '34ABC12', '369257', 'A061D9', 'WVWZZZ1JZXW386752', '??'])
+      assert.equal(readFirearmSerial(text, { kind: null, country: null }), null, text)
+  })
+
   test('the frame is searched first, and one serial once', () => {
     const parts = serialsInOrder([
       { part: 'barrel', text: 'B 123' },

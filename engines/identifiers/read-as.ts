@@ -22,6 +22,7 @@ import { readImei } from './imei.ts'
 import { readImoCompany, readImoShip } from './imo.ts'
 import { readImsi } from './imsi.ts'
 import { readIp } from './ip.ts'
+import { withAlike } from './make-reading.ts'
 import { readMmsi } from './mmsi.ts'
 import { readMrz } from './mrz.ts'
 import { nationalReaders } from './national-number.ts'
@@ -82,5 +83,17 @@ export function readAs(kind: IdentifierKind, text: string, country: Country | nu
  * characters, whatever they identify.
  */
 export function plainKeys(text: string): IdentifierKeys {
-  return keysOf([plainLine(text).replace(/[^\p{L}\p{N}?]/gu, '')])
+  const line = plainLine(text)
+  const plain = keysOf([withoutMarks(line)])
+  if (!/[*_#]/.test(line)) return plain
+  const legible = withoutMarks(line.replace(ILLEGIBLE, (run) => '?'.repeat(run.length)))
+  // The mark may be a separator or a bullet as well.
+  return legible === plain.exact[0] ? plain : withAlike(keysOf([legible]), plain.lookalike)
+}
+
+/** What people write for characters that they cannot read: `*` beside a letter or digit, `_` and `#` between two. */
+const ILLEGIBLE = /(?<=[\p{L}\p{N}?])(?:[*_#]+(?=[\p{L}\p{N}?])|\*+)|\*+(?=[\p{L}\p{N}?])/gu
+
+function withoutMarks(line: string): string {
+  return line.replace(/[^\p{L}\p{N}?]/gu, '')
 }
