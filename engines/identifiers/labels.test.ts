@@ -6,6 +6,7 @@ import { labelOf } from './labels.ts'
 describe('labels', () => {
   test('what follows keeps its own capitals', () => {
     assert.deepEqual(labelOf('Wallet: 1BoatSLRHtKNngkdXEeobR76b53LETtpyT'), {
+      words: 'WALLET',
       kinds: ['crypto_address'],
       rest: '1BoatSLRHtKNngkdXEeobR76b53LETtpyT',
       isMarked: true,

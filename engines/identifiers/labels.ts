@@ -58,7 +58,7 @@ const LABELS: readonly (readonly [kinds: readonly IdentifierKind[], labels: stri
   [['url'], 'WEBSITE|SITE|URL|LINK'],
   [
     ['national_number'],
-    'NATIONAL NUMBER|NATIONAL ID|PERSONAL NUMBER|PERSONAL CODE|TAX NUMBER|CNP|IDNP|JMBG|EGN|BSN|DNI|NIE|NIF|PESEL|ИНН|СНИЛС|ID NUMBER',
+    'NATIONAL NUMBER|NATIONAL ID|PERSONAL NUMBER|PERSONAL CODE|TAX NUMBER|CNP|IDNP|JMBG|EGN|BSN|DNI|NIE|NIF|PESEL|CODICE FISCALE|CURP|AADHAAR|HETU|AMKA|TCKN|EMŠO|EMSO|ИНН|СНИЛС|ID NUMBER|身份证号码|身份证号',
   ],
   [['hash'], 'SHA-256|SHA256|SHA-1|SHA1|SHA-512|SHA512|MD5|HASH'],
   [['pgp_fingerprint'], 'PGP|GPG|FINGERPRINT|OPENPGP'],
@@ -79,6 +79,8 @@ for (const label of labels) {
 
 /** `isMarked`: a colon, a number sign or "no." stands between, so the label can be no part of the identifier. */
 export type Labelled = {
+  /** The label itself, in capitals. */
+  readonly words: string
   readonly kinds: readonly IdentifierKind[]
   readonly rest: string
   readonly isMarked: boolean
@@ -124,7 +126,7 @@ function labelAt(text: string, plain: string, from: number): Labelled | null {
   const word = skip(NUMBER_WORDS)
   const mark = skip(/^[\s.:=#№°-]+/)
   const rest = text.slice(at).trim()
-  return rest === '' ? null : { kinds: label.kinds, rest, isMarked: word !== '' || /[:=#№]/.test(mark) }
+  return rest === '' ? null : { ...label, rest, isMarked: word !== '' || /[:=#№]/.test(mark) }
 }
 
 /** After a label: white space, a mark, a digit at once ("IMO9074729"), a point that ends a short form. */

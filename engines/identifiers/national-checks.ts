@@ -45,6 +45,15 @@ export const mexican: NumberCheck = (number) => {
   return (10 - (sum % 10)) % 10 === Number(number[17])
 }
 
+/** The last number of insurance that was given in Russia without check digits. */
+const LAST_UNCHECKED = '001001998'
+
+/** Russia, SNILS: weights 9 to 1 over nine digits, by 101, where 100 is written 00. */
+export const russianInsurance: NumberCheck = (number) => {
+  const rest = weighted(number, [9, 8, 7, 6, 5, 4, 3, 2, 1]) % 101
+  return number.slice(0, 9) <= LAST_UNCHECKED || rest % 100 === Number(number.slice(9))
+}
+
 /** Sweden: Luhn over ten digits, the century left out. */
 export const swedish: NumberCheck = (number) => luhnDigit(number.slice(-10, -1)) === number.slice(-1)
 

@@ -4,8 +4,24 @@ import type { IdentifierReader, Reading, ReadingHint, Verdict } from './types.ts
 import { afterLabel, inLatinCapitals, likeDigits, written } from './written.ts'
 
 /** Names of numbers that say of which country one is. "ID", "CI" or "RC" are said of many: they name none. */
-const SCHEMES = new Set(nationalRules.map(({ scheme }) => scheme).filter((scheme) => scheme.length > 2))
-const LABEL = new RegExp(`^(?:${[...SCHEMES].join('|')})(?![A-Z0-9])`, 'i')
+const SCHEMES = nationalRules.map(({ scheme }) => scheme).filter((scheme) => scheme.length > 2)
+const schemeOf: ReadonlyMap<string, string> = new Map([
+  ...SCHEMES.map((scheme) => [scheme, scheme] as const),
+  ...([
+    ['CODICE FISCALE', 'CF'],
+    ['EMŠO', 'EMSO'],
+    ['ИНН', 'INN'],
+    ['СНИЛС', 'SNILS'],
+  ] as const),
+])
+const LABEL = new RegExp(`^(?:${[...schemeOf.keys()].join('|')})(?![\\p{L}\\p{N}])`, 'iu')
+/** Names that states without a rule here use as well, or that had more forms than its rule has. Ours to extend. */
+const SHARED_NAMES = new Set(['CEDULA', 'CPR', 'DNI', 'JMBG', 'NIR', 'NRIC', 'PIN', 'RUT', 'SIN', 'SSN'])
+
+/** Whether a label says more than that a national number follows: of which rule. */
+export function namesScheme(label: string): boolean {
+  return schemeOf.has(label)
+}
 
 /**
  * Readers of the numbers that countries give to people, one for each number, since a text often fits several. Without the
@@ -16,8 +32,9 @@ export const nationalReaders: readonly IdentifierReader[] = [...nationalRules.ma
 function readerOf(rule: NationalRule): IdentifierReader {
   return (text, hint) => {
     const { typed, named } = numberIn(text)
-    const isLabelled = named !== null && named.scheme === rule.scheme
-    const digits = inForm(isLabelled ? named.typed : typed, rule.form)
+    if (isForAnother(rule, named)) return null
+    const isLabelled = named?.scheme === rule.scheme
+    const digits = inForm(typed, rule.form)
     if (digits === null) return null
     const isExpected = isLabelled || hint.country === rule.country
     const isRight = rule.check?.(digits) ?? null
@@ -25,6 +42,10 @@ function readerOf(rule: NationalRule): IdentifierReader {
     if (!isExpected && (isRight !== true || isTooOften)) return null
     return fromRule(rule, { digits, isLabelled, isRight }, hint)
   }
+}
+
+function isForAnother(rule: NationalRule, named: Named | null): boolean {
+  return named?.scheme !== rule.scheme && (named?.isAlone === true || rule.isReadByName)
 }
 
 /** The sign inside a Finnish number tells the century: without it the number is another. */
@@ -69,9 +90,11 @@ function verdictOf(isRight: boolean | null, isPlaceholder: boolean): Verdict {
 
 /** A number of a country that we know no rule for, or of none: only where a national number was asked for. */
 function readOther(text: string, hint: ReadingHint): Reading | null {
-  const digits = hint.kind === 'national_number' ? numberIn(text).typed?.joined : undefined
-  if (digits === undefined || !/^(?=.*\d)[A-Z0-9]{6,24}$/.test(digits)) return null
-  if (nationalRules.some(({ country, form }) => country === hint.country && form.test(digits))) return null
+  const { typed, named } = numberIn(text)
+  const digits = hint.kind === 'national_number' ? typed?.joined : undefined
+  if (digits === undefined || !/^(?=.*\d)[A-Z0-9]{6,24}$/.test(digits) || named?.isInForm === true)
+    return null
+  if (nationalRules.some((rule) => isRuleOf(rule, hint.country) && rule.form.test(digits))) return null
   return makeReading({
     kind: 'national_number',
     canonical: digits,
@@ -83,6 +106,10 @@ function readOther(text: string, hint: ReadingHint): Reading | null {
   })
 }
 
+function isRuleOf({ country, isReadByName }: NationalRule, asked: ReadingHint['country']): boolean {
+  return country === asked && !isReadByName
+}
+
 /** Swedes write their number with the century and without. */
 function withoutCountry(key: string): string {
   return key.startsWith('SWE:') ? key.slice(4).slice(-10) : key.slice(4)
@@ -90,12 +117,15 @@ function withoutCountry(key: string): string {
 
 type Typed = { readonly joined: string; readonly signed: string }
 
-/** `named` is what follows the name of a number, if one stands in front; `typed` is null when there are too few digits. */
-type Lately = {
-  readonly text: string
-  readonly typed: Typed | null
-  readonly named: { readonly scheme: string; readonly typed: Typed } | null
+/** The name in front of a number, whether the number has the form of its rule, and whether no other rule is asked. */
+type Named = {
+  readonly scheme: string
+  readonly isInForm: boolean
+  readonly isAlone: boolean
 }
+
+/** `typed` is what follows the name, if one stands in front; null when there are too few digits. */
+type Lately = { readonly text: string; readonly typed: Typed | null; readonly named: Named | null }
 /** Every rule is asked of one text in turn: what was made of it last is kept. */
 let lately: Lately = { text: '', typed: null, named: null }
 
@@ -108,9 +138,11 @@ function plainNumber(text: string): Lately {
   const plain = written(text, 60)
   // Six digits are the fewest that any of them has.
   if (plain === null || !/(?:\d[^\d]*){6}/.test(plain)) return { text, typed: null, named: null }
-  const scheme = LABEL.exec(plain)?.[0].toUpperCase() ?? null
-  const named = scheme === null ? null : { scheme, typed: typedOf(afterLabel(plain, LABEL).rest) }
-  return { text, typed: typedOf(plain), named }
+  const typed = typedOf(afterLabel(plain, LABEL).rest)
+  const scheme = schemeOf.get(LABEL.exec(plain)?.[0].toUpperCase() ?? '')
+  if (scheme === undefined) return { text, typed, named: null }
+  const isInForm = nationalRules.some((rule) => rule.scheme === scheme && inForm(typed, rule.form) !== null)
+  return { text, typed, named: { scheme, isInForm, isAlone: isInForm || !SHARED_NAMES.has(scheme) } }
 }
 
 function typedOf(plain: string): Typed {

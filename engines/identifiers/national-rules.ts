@@ -28,6 +28,7 @@ import { validate as norwegian } from 'stdnum/lib/cjs/no/fodselsnummer.js'
 import { validate as polish } from 'stdnum/lib/cjs/pl/pesel.js'
 import { validate as portuguese } from 'stdnum/lib/cjs/pt/cc.js'
 import { validate as romanian } from 'stdnum/lib/cjs/ro/cnp.js'
+import { validate as russian } from 'stdnum/lib/cjs/ru/inn.js'
 import { validate as thai } from 'stdnum/lib/cjs/th/idnr.js'
 import { validate as turkish } from 'stdnum/lib/cjs/tr/tckimlik.js'
 import { validate as taiwanese } from 'stdnum/lib/cjs/tw/natid.js'
@@ -43,6 +44,7 @@ import {
   mexican,
   moldovan,
   type NumberCheck,
+  russianInsurance,
   swedish,
   yugoslav,
 } from './national-checks.ts'
@@ -53,6 +55,8 @@ export type NationalRule = {
   readonly scheme: string
   readonly form: RegExp
   readonly check: NumberCheck | null
+  /** It is of companies, which have other numbers than the persons of their state: read by its name alone. */
+  readonly isReadByName: boolean
 }
 
 /**
@@ -114,6 +118,7 @@ const FROM_LIBRARY: readonly (readonly [string, string, RegExp, NumberCheck | nu
   ['PL', 'PESEL', /^\d{11}$/, fromLibrary(polish)],
   ['PT', 'CC', /^\d{9}[A-Z\d]{2}\d$/, fromLibrary(portuguese)],
   ['RO', 'CNP', /^[1-9]\d{12}$/, fromLibrary(romanian)],
+  ['RU', 'INN', /^\d{12}$/, fromLibrary(russian)],
   ['TH', 'PIN', /^[1-8]\d{12}$/, fromLibrary(thai)],
   ['TR', 'TCKN', /^[1-9]\d{10}$/, fromLibrary(turkish)],
   ['TW', 'NATID', /^[A-Z][1289A-D]\d{8}$/, fromLibrary(taiwanese)],
@@ -130,6 +135,7 @@ const OURS: typeof FROM_LIBRARY = [
   ['KZ', 'IIN', /^\d{12}$/, kazakh],
   ['MD', 'IDNP', /^[029]\d{12}$/, moldovan],
   ['MX', 'CURP', /^[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z\d]\d$/, mexican],
+  ['RU', 'SNILS', /^\d{11}$/, russianInsurance],
   ['SE', 'PNR', /^(?:1[89]|20)?\d{10}$/, swedish],
   ['BA', 'JMBG', /^\d{7}1\d{5}$/, yugoslav],
   ['ME', 'JMBG', /^\d{7}2\d{5}$/, yugoslav],
@@ -153,9 +159,18 @@ const WITHOUT_CHECK: typeof FROM_LIBRARY = [
   ['US', 'SSN', /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}$/, null],
 ]
 
-export const nationalRules: readonly NationalRule[] = [...FROM_LIBRARY, ...OURS, ...WITHOUT_CHECK].flatMap(
-  ([code, scheme, form, check]) => {
-    const country = parseCountry(code)
-    return country === null ? [] : [{ country, scheme, form, check }]
-  },
-)
+/** Numbers of companies that people call by the name of their own. */
+const OF_COMPANIES: typeof FROM_LIBRARY = [['RU', 'INN', /^\d{10}$/, fromLibrary(russian)]]
+
+export const nationalRules: readonly NationalRule[] = [
+  ...[...FROM_LIBRARY, ...OURS, ...WITHOUT_CHECK].flatMap((row) => ruleOf(row, false)),
+  ...OF_COMPANIES.flatMap((row) => ruleOf(row, true)),
+]
+
+function ruleOf(
+  [code, scheme, form, check]: (typeof FROM_LIBRARY)[number],
+  isReadByName: boolean,
+): readonly NationalRule[] {
+  const country = parseCountry(code)
+  return country === null ? [] : [{ country, scheme, form, check, isReadByName }]
+}

@@ -6,6 +6,7 @@ import { moldovan } from './national-checks.ts'
 import { nationalReaders } from './national-number.ts'
 import { nationalRules } from './national-rules.ts'
 import { readPgpFingerprint } from './pgp-fingerprint.ts'
+import { recognise } from './recognise.ts'
 import type { Reading, ReadingHint } from './types.ts'
 
 const bare: ReadingHint = { kind: null, country: null }
@@ -59,6 +60,8 @@ const known: readonly (readonly [country: string, number: string])[] = [
   ['PL', '44051401359'],
   ['PT', '00000000 0 ZZ4'],
   ['RO', '1630615123457'],
+  ['RU', '500100732259'],
+  ['RU', '112-233-445 95'],
   ['SE', '811218-9876'],
   ['SE', '19811218-9876'],
   ['SI', '0101006500006'],
@@ -150,6 +153,44 @@ describe('the number of a person', () => {
     assert.equal(readNational('BSN: 111222333', null)[0]?.country, parseCountry('NL'))
     assert.deepEqual(readNational('CI 1234567-2', null), [])
     assert.ok(readNational('ID 8001015009087', null).every(({ likelihood }) => likelihood < 0.2))
+  })
+
+  it('named by its scheme is read by that rule alone, and is invalid where its digit fails', () => {
+    for (const [text, country, verdict] of [
+      ['PESEL: 44051401358', 'POL', 'invalid'],
+      ['PESEL 44051401358', 'POL', 'invalid'],
+      ['IDNP: 2004123456783', 'MDA', 'invalid'],
+      ['CNP 1630615123458', 'ROU', 'invalid'],
+      ['BSN: 123456783', 'NLD', 'invalid'],
+      ['BSN: 123456782', 'NLD', 'valid'],
+      ['DNI 12345678A', 'ESP', 'invalid'],
+      ['NIE: X1234567M', 'ESP', 'invalid'],
+      ['codice fiscale RCCMNL83S18D969H', 'ITA', 'valid'],
+      ['Codice fiscale: RCCMNL83S18D969I', 'ITA', 'invalid'],
+      ['ИНН 1234567894', 'RUS', 'valid'],
+      ['ИНН: 1234567895', 'RUS', 'invalid'],
+      ['ИНН 500100732258', 'RUS', 'invalid'],
+      ['СНИЛС: 112-233-445 95', 'RUS', 'valid'],
+      ['СНИЛС 112-233-445 96', 'RUS', 'invalid'],
+      ['IDNP: 200402700765', null, 'unverifiable'],
+      ['DNI 12345678', null, 'unverifiable'],
+    ] as const) {
+      const readings = recognise(text, bare)
+      const named = readings.filter(({ kind }) => kind === 'national_number')
+      assert.deepEqual(
+        named.map((reading) => [reading.country, reading.verdict]),
+        [[country, verdict]],
+        text,
+      )
+      assert.equal(readings[0], named[0], text)
+    }
+  })
+
+  it('of companies is read by its name alone', () => {
+    const russian = (text: string, kind: ReadingHint['kind']) =>
+      readNational(text, 'RU', kind).map(({ verdict, country }) => `${country} ${verdict}`)
+    assert.ok(!russian('1234567894', null).includes('RUS valid'))
+    assert.ok(russian('1234567895', 'national_number').includes('RUS unverifiable'))
   })
 
   it('of one repeated digit is a placeholder', () => {

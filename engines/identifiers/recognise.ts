@@ -1,4 +1,5 @@
-import { labelOf } from './labels.ts'
+import { type Labelled, labelOf } from './labels.ts'
+import { namesScheme, nationalReaders } from './national-number.ts'
 import { documentReaders, objectReaders } from './readers.ts'
 import { communicationReaders } from './readers-communication.ts'
 import { moneyReaders } from './readers-money.ts'
@@ -17,6 +18,8 @@ const readers: readonly IdentifierReader[] = [
   ...numberReaders,
 ]
 
+const otherReaders = readers.filter((reader) => !nationalReaders.includes(reader))
+
 /**
  * Weights of evidence, added to the logarithm of the odds of a reading. A label says more than one check digit, which one
  * text in ten has by chance (2.3), and less than the four or five of a machine-readable zone. Ours to confirm.
@@ -34,9 +37,8 @@ const MOST_READINGS = 12
 export function recognise(text: string, hint: ReadingHint): readonly Reading[] {
   if (text.length > LONGEST_TEXT) return []
   const labelled = labelOf(cleanText(text).trim())
-  const kinds = labelled?.kinds ?? []
   const found = [
-    ...(labelled === null ? [] : read(labelled.rest, kinds, hint)),
+    ...(labelled === null ? [] : readLabelled(labelled, hint)),
     // "ID 12345" may be a label and a number, or a number that begins so.
     ...(labelled?.isMarked === true ? [] : read(text, [], hint)),
   ]
@@ -53,12 +55,26 @@ function byLikelihood(a: Reading, b: Reading): number {
   return b.likelihood - a.likelihood || (a.kind < b.kind ? -1 : 1)
 }
 
+/** Readers that know more of a label than its kind are given it with the text. */
+function readLabelled({ words, kinds, rest }: Labelled, hint: ReadingHint): readonly Reading[] {
+  if (!namesScheme(words)) return read(rest, kinds, hint)
+  return [
+    ...read(rest, kinds, hint, otherReaders),
+    ...read(`${words}: ${rest}`, kinds, hint, nationalReaders),
+  ]
+}
+
 /** Each reader is told of the kinds that the label names, since some read only what is called theirs. */
-function read(text: string, labels: readonly IdentifierKind[], hint: ReadingHint): readonly Reading[] {
+function read(
+  text: string,
+  labels: readonly IdentifierKind[],
+  hint: ReadingHint,
+  who: readonly IdentifierReader[] = readers,
+): readonly Reading[] {
   const asked: readonly ReadingHint[] =
     labels.length > 0 ? labels.map((kind) => ({ kind, country: hint.country })) : [hint]
   const found: Reading[] = []
-  for (const reader of readers)
+  for (const reader of who)
     for (const one of asked) {
       const reading = reader(text, one)
       if (reading !== null) found.push(weighed(reading, labels, hint))
