@@ -31,6 +31,27 @@ describe('two numbers', () => {
       ['010.1.1.1', 'ip', '10.1.1.1', 'same'],
     ]))
 
+  test('meet whatever words stand in front', () => {
+    const words = [
+      'No. ',
+      'No ',
+      'Nr. ',
+      'PP ',
+      'PP: ',
+      'P/P no ',
+      'passport number is ',
+      '护照号码：',
+      '护照 ',
+    ]
+    meet(words.map((word) => [`${word}L898902C3`, 'document_number', 'L898902C3', 'same'] as const))
+    meet([
+      ['PP 12345', 'plate', 'PP12345', 'same'],
+      ['N 12345', 'aircraft_registration', 'N12345', 'same'],
+      ['No. 1234567', 'document_number', '1234567', 'same'],
+      ['(+373) 22 123-456', 'phone', '+37322123456', 'same'],
+    ])
+  })
+
   test('of firearms meet whatever letters stand between their digits, named or not', () =>
     meet([
       ['369J257', 'firearm_serial', '369257', 'written_differently'],

@@ -43,6 +43,25 @@ describe('labels', () => {
     )
   })
 
+  test('a word for a number is one of no kind, where a number follows', () => {
+    for (const text of ['No. L898902C3', 'Nr.: L898902C3', '№ L898902C3', 'n° L898902C3'])
+      assert.deepEqual(labelOf(text), { words: '', kinds: [], rest: 'L898902C3', isMarked: true }, text)
+    assert.equal(labelOf('No L898902C3')?.isMarked, false)
+    for (const text of ['No 5 Group', 'No. 10 Ltd', 'No Mu-hyun', 'N12345', 'NO123456', 'No. 44129 Squadron'])
+      assert.equal(labelOf(text), null, text)
+  })
+
+  test('letters that numbers begin with as well say a kind only with a mark', () => {
+    assert.deepEqual(labelOf('PP no. L898902C3')?.kinds, ['document_number', 'mrz'])
+    assert.deepEqual(labelOf('PP 12345')?.kinds, [])
+    assert.equal(labelOf('PPX 12345'), null)
+  })
+
+  test('is read in sentences and in Chinese', () => {
+    for (const text of ['passport number is L898902C3', 'P/P no L898902C3', '护照号码:L898902C3'])
+      assert.equal(labelOf(text)?.rest, 'L898902C3', text)
+  })
+
   test('what follows is always the end of the text', () => {
     const words = fc.constantFrom(
       'PASSPORT',
@@ -54,6 +73,8 @@ describe('labels', () => {
       ':',
       ' ',
       'Führerschein',
+      'is ',
+      'L8989',
       'ŉ',
       '9',
       'a',

@@ -12,7 +12,7 @@ const LABELS: readonly (readonly [kinds: readonly IdentifierKind[], labels: stri
   ],
   [
     ['document_number', 'mrz'],
-    "TRAVEL DOCUMENT|PASSPORT|PASSEPORT|PASAPORTE|PASSAPORTO|REISEPASS|PASS|PAȘAPORT|ЗАКОРДОННИЙ ПАСПОРТ|ПАСПОРТА|ПАСПОРТ|جواز السفر|جواز سفر|جواز|护照|IDENTITY CARD|ID CARD|CARTE D IDENTITÉ|CARTE D'IDENTITÉ|DOCUMENTO|DOCUMENT|PERSONALAUSWEIS|AUSWEIS|RESIDENCE PERMIT|DOC|ID",
+    "TRAVEL DOCUMENT|PASSPORT|PASSEPORT|PASAPORTE|PASSAPORTO|REISEPASS|PASS|PAȘAPORT|ЗАКОРДОННИЙ ПАСПОРТ|ПАСПОРТА|ПАСПОРТ|جواز السفر|جواز سفر|جواز|护照号码|护照号|护照|PPT|P/P|PP|IDENTITY CARD|ID CARD|CARTE D IDENTITÉ|CARTE D'IDENTITÉ|DOCUMENTO|DOCUMENT|PERSONALAUSWEIS|AUSWEIS|RESIDENCE PERMIT|DOC|ID",
   ],
   [
     ['vin'],
@@ -58,11 +58,14 @@ const LABELS: readonly (readonly [kinds: readonly IdentifierKind[], labels: stri
   [['url'], 'WEBSITE|SITE|URL|LINK'],
   [
     ['national_number'],
-    'NATIONAL NUMBER|NATIONAL ID|PERSONAL NUMBER|PERSONAL CODE|TAX NUMBER|CNP|IDNP|JMBG|EGN|BSN|DNI|NIE|NIF|PESEL|CODICE FISCALE|CURP|AADHAAR|HETU|AMKA|TCKN|EMŠO|EMSO|ИНН|СНИЛС|ID NUMBER|身份证号码|身份证号',
+    'NATIONAL NUMBER|NATIONAL ID|PERSONAL NUMBER|PERSONAL CODE|TAX NUMBER|CNP|IDNP|JMBG|EGN|BSN|DNI|NIE|NIF|PESEL|CODICE FISCALE|CPF|SSN|CURP|AADHAAR|HETU|AMKA|TCKN|EMŠO|EMSO|ИНН|СНИЛС|ID NUMBER|身份证号码|身份证号',
   ],
   [['hash'], 'SHA-256|SHA256|SHA-1|SHA1|SHA-512|SHA512|MD5|HASH'],
   [['pgp_fingerprint'], 'PGP|GPG|FINGERPRINT|OPENPGP'],
 ]
+
+/** Numbers and plates begin with these letters as well: without a mark after them they say nothing of what follows. */
+const ALSO_BEGIN = new Set(['PP', 'PPT', 'CPF', 'SSN'])
 
 type Label = { readonly words: string; readonly kinds: readonly IdentifierKind[] }
 
@@ -87,7 +90,12 @@ export type Labelled = {
 }
 
 const NUMBER_WORDS =
-  /^(?:NUMBER|NUMÉRO|NUMERO|NÚMERO|NUMMER|NUM|NO|NR|Nº|N°|N|№|НОМЕР|رقم)(?![\p{L}\p{N}])[.:º°]*/u
+  /^(?:NUMBER|NUMÉRO|NUMERO|NÚMERO|NUMMER|NUM|NO|NR|Nº|N°|N|№|НОМЕР|号码|رقم)(?![\p{L}\p{N}])[.:º°]*/u
+const MARK = /^[\s.:=#№°-]+/
+/** "Passport number is …" */
+const IS = /^\s+(?:IS|ES|EST|IST|È|É)(?=[\s:])/
+/** What a number word alone announces: five digits at least, in groups of a few letters, since names begin so as well. Ours to confirm. */
+const ALONE = /^(?!.*\p{L}{4})(?:[^\p{N}]*\p{N}){5}[\p{L}\p{N}\s./<-]*$/u
 /** "Numéro de passeport", "number of the container": the number first, then of what. */
 const OF_WHAT = /^\s*(?:(?:OF|DE|DU|DEL|DER|DES|D['’]|THE|LA|LE)\s+)*/
 
@@ -98,7 +106,14 @@ export function labelOf(text: string): Labelled | null {
   const found = labelAt(text, plain, 0)
   if (found !== null || word === null) return found
   const ofWhat = OF_WHAT.exec(plain.slice(word[0].length))?.[0] ?? ''
-  return labelAt(text, plain, word[0].length + ofWhat.length)
+  return labelAt(text, plain, word[0].length + ofWhat.length) ?? numberAfter(text, word[0])
+}
+
+/** "No. L898902C3": a number of whatever kind. */
+function numberAfter(text: string, word: string): Labelled | null {
+  const mark = MARK.exec(text.slice(word.length))?.[0] ?? ''
+  const rest = text.slice(word.length + mark.length).trim()
+  return ALONE.test(rest) ? { words: '', kinds: [], rest, isMarked: /[.:=#№º°]/.test(word + mark) } : null
 }
 
 /** Capitals, unit by unit, so that places stay the same: ß has no capital of one unit. */
@@ -124,9 +139,13 @@ function labelAt(text: string, plain: string, from: number): Labelled | null {
   }
   skip(/^[.\s]+/)
   const word = skip(NUMBER_WORDS)
-  const mark = skip(/^[\s.:=#№°-]+/)
+  if (word !== '') skip(IS)
+  const mark = skip(MARK)
   const rest = text.slice(at).trim()
-  return rest === '' ? null : { ...label, rest, isMarked: word !== '' || /[:=#№]/.test(mark) }
+  if (rest === '') return null
+  const isMarked = word !== '' || /[:=#№]/.test(mark)
+  const kinds = isMarked || !ALSO_BEGIN.has(label.words) ? label.kinds : []
+  return { words: label.words, kinds, rest, isMarked }
 }
 
 /** After a label: white space, a mark, a digit at once ("IMO9074729"), a point that ends a short form. */

@@ -29,7 +29,8 @@ const MOST_DIGITS = 15
 export function readPhone(text: string, hint: ReadingHint): Reading | null {
   const plain = written(text, LONGEST)
   if (plain === null) return null
-  const { rest, isLabelled } = afterLabel(plain.replace(/^tel:/i, ''), LABEL)
+  const { rest: typed, isLabelled } = afterLabel(plain.replace(/^tel:/i, ''), LABEL)
+  const rest = typed.replace(/^\(\s*(\+\d{1,3})\s*\)/, '$1')
   if (!isDialled(rest)) return null
   const isNamed = isLabelled || hint.kind === 'phone' || /^tel:/i.test(plain)
   const found = inPlan(rest, hint.country)
