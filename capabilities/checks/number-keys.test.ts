@@ -52,6 +52,18 @@ describe('two numbers', () => {
     ])
   })
 
+  test('of one account are the same by its service, and never by its name alone', () =>
+    meet([
+      ['telegram: @runa_quick', 'handle', 'https://t.me/runa_quick', 'same'],
+      ['telegram: @runa_quick', 'handle', 'telegram: @runa_quick', 'same'],
+      ['https://t.me/runa_quick', 'handle', 'Telegram: @Runa_Quick', 'same'],
+      ['https://t.me/runa_quick', 'handle', '@runa_quick', 'looks_alike'],
+      ['@runa_quick', 'handle', 'https://t.me/runa_quick', 'looks_alike'],
+      ['@runa_quick', 'handle', '@runa_quick', 'same'],
+      ['instagram: @runa_quick', 'handle', 'https://t.me/runa_quick', 'looks_alike'],
+      ['https://facebook.com/john.doe1', 'handle', 'john.doe1', 'looks_alike'],
+    ]))
+
   test('of firearms meet whatever letters stand between their digits, named or not', () =>
     meet([
       ['369J257', 'firearm_serial', '369257', 'written_differently'],

@@ -40,7 +40,7 @@ const bodies: Readonly<Record<string, object>> = {
   },
   phone: someThings.communication,
   mail: reach('email', 'Runa.Quick@Example.org'),
-  handle: reach('handle', '@runa_quick'),
+  handle: { ...reach('handle', '@runa_quick'), platform: 'Telegram' },
   address: reach('ip', '192.168.1.7'),
   domain: reach('domain', 'harbour-lights.org'),
   device: reach('imei', '490154203237518'),
@@ -63,7 +63,7 @@ const writings: readonly (readonly [reference: string, texts: readonly string[]]
     ['+351 21 000 4477', '00351 (21) 000-4477', 'tel: +351210004477', '+٣٥١٢١٠٠٠٤٤٧٧', '351210004477'],
   ],
   ['mail', ['runa.quick@example.org', 'e-mail: RUNA.QUICK@EXAMPLE.ORG']],
-  ['handle', ['@runa_quick', 'telegram: @Runa_Quick']],
+  ['handle', ['https://t.me/runa_quick', 'telegram: @Runa_Quick']],
   ['address', ['192.168.1.7', 'IP: 192.168.1.7']],
   ['domain', ['harbour-lights.org', 'www.harbour-lights.org']],
   ['device', ['49 015420 323751 8', 'IMEI 490154203237518']],
@@ -139,6 +139,8 @@ describe('a number', () => {
       ['FAT77?204', 'firearm firearm_serial partly_illegible'],
       ['KX7712045', 'defaced firearm_serial partly_illegible'],
       ['I898902C3', 'passport document_number looks_alike'],
+      ['@runa_quick', 'handle handle looks_alike'],
+      ['instagram: @runa_quick', 'handle handle looks_alike'],
     ]
     for (const [text, how] of damaged) {
       const answer = await ask({ text })

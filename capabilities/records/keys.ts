@@ -4,7 +4,7 @@ import type { FactChoice } from '../../kernel/record-facts.ts'
 import type { IdentityDocument } from './body-parts.ts'
 import type { BodyOf, RecordBody } from './record.ts'
 
-/** An identifier under which a record is found, as its contributor wrote it. */
+/** An identifier under which a record is found, as its contributor wrote it; of an account with its service in front. */
 export type RecordKey = {
   readonly kind: IdentifierKind
   readonly text: string
@@ -34,7 +34,7 @@ export function keysOf(body: RecordBody): readonly RecordKey[] {
         key('firearm_serial', `/serials/${at}/number`, number, body.madeIn),
       )
     case 'communication':
-      return key(channelKinds[body.channel], '/address', body.address, body.country)
+      return key(channelKinds[body.channel], '/address', addressOf(body), body.country)
     case 'account':
       return [
         ...key('iban', '/iban', body.iban),
@@ -61,6 +61,12 @@ const channelKinds = {
   imsi: 'imsi',
   iccid: 'iccid',
 } as const satisfies Readonly<Record<BodyOf<'communication'>['channel'], IdentifierKind & FactChoice>>
+
+/** The name of an account is one with its service: names without one belong to anybody. Links say theirs. */
+function addressOf({ channel, address, platform }: BodyOf<'communication'>): string {
+  const isNameAlone = channel === 'handle' && platform !== null && !/[:/]/.test(address)
+  return isNameAlone ? `${platform}: @${address.trim().replace(/^@/, '')}` : address
+}
 
 const documentKinds: Readonly<Partial<Record<IdentityDocument['type'], IdentifierKind>>> = {
   national_number: 'national_number',

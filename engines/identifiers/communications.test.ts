@@ -7,6 +7,7 @@ import { readIccid } from './iccid.ts'
 import { readImei } from './imei.ts'
 import { readImsi } from './imsi.ts'
 import { luhnDigit } from './luhn.ts'
+import { recognise } from './recognise.ts'
 import type { Reading, ReadingHint } from './types.ts'
 
 const bare: ReadingHint = { kind: null, country: null }
@@ -163,6 +164,32 @@ describe('the name of an account', () => {
       ['facebook:100001234567890', 'account number', []],
     )
     assert.equal(readHandle('vk.com/id123', bare)?.facts['form'], 'account number')
+  })
+
+  it('keeps the service that a label names, and is only alike on another or on none', () => {
+    const telegram = recognise('telegram: @abc_def', bare)
+    assert.deepEqual(
+      telegram.map(({ canonical }) => canonical),
+      ['telegram:abc_def'],
+    )
+    for (const text of ['telegram: https://t.me/Abc_def', 'TG: @abc_def'])
+      assert.equal(readHandle(text, bare)?.canonical, 'telegram:abc_def', text)
+    for (const other of ['@abc_def', 'instagram: abc_def', 'https://x.com/abc_def']) {
+      const keys = readHandle(other, bare)?.keys
+      assert.ok(
+        keys?.lookalike.some((key) => telegram[0]?.keys.lookalike.includes(key)),
+        other,
+      )
+      assert.ok(!keys?.folded.some((key) => telegram[0]?.keys.folded.includes(key)), other)
+    }
+  })
+
+  it('on a service that is not listed is read where one was asked for', () => {
+    const named: ReadingHint = { kind: 'handle', country: null }
+    assert.equal(readHandle('Lantern Chat: @abc_def', named)?.canonical, 'lantern chat:abc_def')
+    assert.equal(readHandle('форум «Маяк», №2: @abc_def', named)?.canonical, 'форум «маяк», no2:abc_def')
+    assert.equal(readHandle('telegram: @123456789', named)?.canonical, 'telegram:123456789')
+    assert.equal(readHandle('Lantern Chat: @abc_def', bare), null)
   })
 
   it('alone has no service, and pages of a service are no names', () => {

@@ -1,6 +1,6 @@
-import { keysOf, likelihoodOf, makeReading, note } from './make-reading.ts'
+import { keysOf, likelihoodOf, makeReading, note, withAlike } from './make-reading.ts'
 import { refanged } from './refang.ts'
-import type { Reading, ReadingHint } from './types.ts'
+import type { IdentifierKeys, Reading, ReadingHint } from './types.ts'
 import { inLatinLetters, written } from './written.ts'
 
 /**
@@ -139,9 +139,19 @@ export function readHandle(text: string, hint: ReadingHint): Reading | null {
   if (plain === null) return null
   const found = fromLink(refanged(plain)) ?? afterPlatform(plain)
   if (found !== null) return fromAccount(found)
+  const other = hint.kind === 'handle' ? ELSEWHERE.exec(plain) : null
+  if (other !== null) return onOtherService(other[1] ?? '', other[2] ?? '')
   const name = /^@([\p{L}\p{N}_][\p{L}\p{N}_.-]{1,31})$/u.exec(plain)?.[1]
   const isNamed = hint.kind === 'handle' && /^[\p{L}\p{N}_.-]{2,32}$/u.test(plain)
   return name === undefined && !isNamed ? null : ofUnknownPlatform(name ?? plain)
+}
+
+/** A service that is not listed, or a name in a form that it is not known to have. */
+const ELSEWHERE = /^([^\s:/@][^:/@]{0,100}?)\s*:\s*@?([\p{L}\p{N}_.-]{1,64})$/u
+
+/** Whether a label says more than that an account follows: on which service. */
+export function namesPlatform(label: string): boolean {
+  return PLATFORMS.some((platform) => platform.label.exec(label)?.[0] === label)
 }
 
 type Account = { readonly platform: Platform; readonly name: string; readonly isNumber: boolean }
@@ -163,7 +173,7 @@ function afterPlatform(text: string): Account | null {
     // "OK: later" and "X: 5" are no accounts.
     if (label.length < 3 && !/[@/]/.test(label + rest)) continue
     const name = label.endsWith('/') ? rest : /^(?:\s*[:=]\s*@?|\s+@)(.+)$/.exec(rest)?.[1]
-    if (name !== undefined) return accountOn(platform, name, false)
+    if (name !== undefined) return fromLink(refanged(name)) ?? accountOn(platform, name, false)
   }
   return null
 }
@@ -184,8 +194,28 @@ function fromAccount({ platform, name, isNumber }: Account): Reading {
     verdict: 'unverifiable',
     notes: isNumber ? [] : [note('account_names_change_hands')],
     facts: { platform: platform.name, form: isNumber ? 'account number' : 'name' },
-    keys: keysOf([canonical], (key) => (ignored === undefined ? key : key.replace(ignored, '')), likeName),
+    keys: keysOnService(canonical, name, ignored),
     likelihood: likelihoodOf('digits', 'unverifiable'),
+  })
+}
+
+/** The name without its service is alike only: who has it elsewhere may be anybody. */
+function keysOnService(canonical: string, name: string, ignored: RegExp | undefined): IdentifierKeys {
+  const fold = (key: string): string => (ignored === undefined ? key : key.replace(ignored, ''))
+  return withAlike(keysOf([canonical], fold, likeName), [likeName(name), likeName(fold(name))])
+}
+
+function onOtherService(service: string, name: string): Reading {
+  const canonical = `${service}:${name}`.toLowerCase()
+  return makeReading({
+    kind: 'handle',
+    canonical,
+    display: `${service}: @${name}`,
+    verdict: 'unverifiable',
+    notes: [note('account_names_change_hands')],
+    facts: { platform: service, form: 'name' },
+    keys: keysOnService(canonical, name, undefined),
+    likelihood: likelihoodOf('form', 'unverifiable'),
   })
 }
 

@@ -1,3 +1,4 @@
+import { namesPlatform, readHandle } from './handle.ts'
 import { type Labelled, labelOf } from './labels.ts'
 import { namesScheme, nationalReaders } from './national-number.ts'
 import { documentReaders, objectReaders } from './readers.ts'
@@ -18,7 +19,11 @@ const readers: readonly IdentifierReader[] = [
   ...numberReaders,
 ]
 
-const otherReaders = readers.filter((reader) => !nationalReaders.includes(reader))
+/** Readers that know more of a label than its kind: which state's number it names, on which service an account is. */
+const namedReaders = [
+  { isNamed: namesScheme, own: nationalReaders },
+  { isNamed: namesPlatform, own: [readHandle] },
+].map((row) => ({ ...row, others: readers.filter((reader) => !row.own.includes(reader)) }))
 
 /**
  * Weights of evidence, added to the logarithm of the odds of a reading. A label says more than one check digit, which one
@@ -55,13 +60,11 @@ function byLikelihood(a: Reading, b: Reading): number {
   return b.likelihood - a.likelihood || (a.kind < b.kind ? -1 : 1)
 }
 
-/** Readers that know more of a label than its kind are given it with the text. */
+/** Readers that know more of the label than its kind are given it with the text. */
 function readLabelled({ words, kinds, rest }: Labelled, hint: ReadingHint): readonly Reading[] {
-  if (!namesScheme(words)) return read(rest, kinds, hint)
-  return [
-    ...read(rest, kinds, hint, otherReaders),
-    ...read(`${words}: ${rest}`, kinds, hint, nationalReaders),
-  ]
+  const named = namedReaders.find(({ isNamed }) => isNamed(words))
+  if (named === undefined) return read(rest, kinds, hint)
+  return [...read(rest, kinds, hint, named.others), ...read(`${words}: ${rest}`, kinds, hint, named.own)]
 }
 
 /** Each reader is told of the kinds that the label names, since some read only what is called theirs. */
