@@ -64,6 +64,18 @@ describe('two numbers', () => {
       ['https://facebook.com/john.doe1', 'handle', 'john.doe1', 'looks_alike'],
     ]))
 
+  test('meet by the host of a link, and only as alike', () =>
+    meet([
+      ['https://example.org', 'domain', 'example.org', 'looks_alike'],
+      ['hxxps://www.example[.]org/path', 'domain', 'example.org', 'looks_alike'],
+      ['http://user@example.org:8080/', 'domain', 'example.org', 'looks_alike'],
+      ['http://192.168.1.7:8080/a', 'ip', '192.168.1.7', 'looks_alike'],
+      ['http://[2001:db8::1]/a', 'ip', '2001:db8::1', 'looks_alike'],
+      ['https://example.org/a', 'url', 'http://example.org/a', 'written_differently'],
+      ['https://sub.example.org', 'domain', 'example.org', null],
+      ['192.168.1.7.', 'ip', '192.168.1.7', 'same'],
+    ]))
+
   test('of firearms meet whatever letters stand between their digits, named or not', () =>
     meet([
       ['369J257', 'firearm_serial', '369257', 'written_differently'],

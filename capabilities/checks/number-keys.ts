@@ -47,7 +47,19 @@ export function soughtOf({
       const kinds = PAPERS.includes(kind) ? ([kind, 'document_number'] as const) : [kind]
       return kinds.map((own) => ({ kind: own, keys }))
     })
-  return [...any, ...byKind]
+  return [...any, ...byKind, ...readings.flatMap(hostsOf)]
+}
+
+/** What a link leads to, which others may have as well: alike and no more. */
+function hostsOf({ kind, facts }: AskedNumber['readings'][number]): readonly Sought[] {
+  const { host } = facts
+  if (kind !== 'url' || host === undefined) return []
+  return (['domain', 'ip', 'onion'] as const).flatMap((own) =>
+    readAs(own, host, null).map(({ keys: { lookalike } }) => ({
+      kind: own,
+      keys: { exact: [], folded: [], lookalike },
+    })),
+  )
 }
 
 function holds(all: IdentifierKeys, some: IdentifierKeys): boolean {

@@ -140,6 +140,7 @@ describe('a number', () => {
       ['KX7712045', 'defaced firearm_serial partly_illegible'],
       ['I898902C3', 'passport document_number looks_alike'],
       ['@runa_quick', 'handle handle looks_alike'],
+      ['https://harbour-lights.org/', 'domain domain looks_alike'],
       ['instagram: @runa_quick', 'handle handle looks_alike'],
     ]
     for (const [text, how] of damaged) {

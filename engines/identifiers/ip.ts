@@ -13,7 +13,7 @@ export function readIp(text: string): Reading | null {
   const { rest, isLabelled } = afterLabel(plain, LABEL)
   const bare = refanged(rest)
     .replace(/^(?:https?|ftp):\/\//i, '')
-    .replace(/\/$/, '')
+    .replace(/[/.]$/, '')
   return readVersion4(bare, isLabelled) ?? readVersion6(bare, isLabelled)
 }
 

@@ -42,6 +42,12 @@ describe('an address of the internet protocol', () => {
     assert.deepEqual(readIp('192.168.009.001')?.keys.exact, ['192.168.9.1'])
   })
 
+  it('is read at the end of a sentence and as the host of a link', () => {
+    for (const text of ['192.168.1.7.', 'http://192.168.1.7/'])
+      assert.equal(readIp(text)?.canonical, '192.168.1.7', text)
+    assert.equal(readIp('192.168.1.7..'), null)
+  })
+
   it('is never valid, and invalid with a part over 255', () => {
     assert.equal(readIp('8.8.8.8')?.verdict, 'unverifiable')
     assert.equal(readIp('256.1.1.1')?.verdict, 'invalid')
