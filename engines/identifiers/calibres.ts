@@ -18,14 +18,18 @@ const notEquivalent = new Set(
   ),
 )
 
-/** `9 x 19`, `9×19 mm`, `9X19MM`, `7,62х39` and `cal. .380` in one writing. */
+/** `9 x 19`, `9×19 mm`, `9,0X19MM`, `7,62х39` and `cal. .380` in one writing. */
 function writingOf(text: string): string {
-  return foldAlphabets(plainLine(text))
-    .replace(/^(?:CALIBRE|CALIBER|CALIBRO|KALIBER|CAL)[.:\s]*(?=[.\d])/, '')
+  const line = plainLine(text).replace(
+    /^(?:CALIBRE|CALIBER|CALIBRO|KALIBER|CAL|КАЛИБР|КАЛ)[.:\s]*(?=[.\d])/,
+    '',
+  )
+  return foldAlphabets(line)
     .replace(/,/g, '.')
+    .replace(/(\d)\.0+(?=\D|$)/, '$1')
     .replace(/[×✕*]/g, 'X')
     .replace(/(\d)\s*MM/g, '$1')
-    .replace(/[\s()"'-]/g, '')
+    .replace(/[\s()"'&-]/g, '')
     .replace(/(?<!\d)\.(?=[A-Z]|$)|(?<=[A-Z])\.(?!\d)/g, '')
     .replace(/^0?\.(?=\d)/, '.')
 }
@@ -33,10 +37,13 @@ function writingOf(text: string): string {
 /** Every calibre that a writing may mean: one may stand for several, and none is guessed. */
 export function calibresOf(text: string): readonly Calibre[] {
   const writing = writingOf(text)
-  // "380" and "45 ACP" are written for .380 and .45 ACP, but 9 is no .9: the point goes in only where nothing was found.
-  return (
-    byWriting.get(writing) ?? (/^\d{2,3}[A-Z]*/.test(writing) ? (byWriting.get(`.${writing}`) ?? []) : [])
-  )
+  return byWriting.get(writing) ?? byWriting.get(withOrWithoutPoint(writing)) ?? []
+}
+
+/** "380" and "45 ACP" are written for .380 and .45 ACP, but 9 is no .9: asked only where nothing else was found. */
+function withOrWithoutPoint(writing: string): string {
+  if (/^\.\d{2,4}(?![\dX])/.test(writing)) return writing.slice(1)
+  return /^\d{2,3}[A-Z]*/.test(writing) ? `.${writing}` : writing
 }
 
 /**

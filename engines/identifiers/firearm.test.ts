@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { calibresOf, compareCalibres } from './calibres.ts'
 import { mayBeSameSerial, readFirearmSerial, serialsInOrder } from './firearm-serial.ts'
+import table from './tables/calibres.json' with { type: 'json' }
 
 const NAMED = { kind: 'firearm_serial', country: null } as const
 
@@ -77,6 +78,15 @@ describe('calibres', () => {
       ['45 ACP', '.45 ACP'],
       ['.22 Long Rifle', '.22 LR'],
       ['9mm P.A.K.', '9mm P.A.K.'],
+      ['.380', '9x17 (.380 ACP)'],
+      ['.223 Rem', '.223 Remington'],
+      ['.308 Win', '.308 Winchester'],
+      ['40 SW', '.40 S&W'],
+      ['.40 S & W', '.40 S&W'],
+      ['9,0x19', '9x19 Parabellum'],
+      ['кал. 9х18', '9x18 Makarov'],
+      ['Калибр: 7,62х39', '7.62x39'],
+      ['.30-06', '.30-06 Springfield'],
     ] as const)
       assert.deepEqual(
         calibresOf(text).map((calibre) => calibre.id),
@@ -90,7 +100,19 @@ describe('calibres', () => {
     assert.equal(compareCalibres('9x18', '9x19'), 'not_equivalent')
     assert.equal(compareCalibres('.223', '5,56x45'), 'not_equivalent')
     assert.equal(compareCalibres('9mm P.A.K.', '9mm'), 'not_equivalent')
+    assert.equal(compareCalibres('9x18 Makarov', '9x18 Police'), 'not_equivalent')
+    assert.equal(compareCalibres('9x18 Ultra', '9x18'), 'not_equivalent')
+    assert.equal(compareCalibres('7.62x25 Tokarev', '7,63x25 Mauser'), 'not_equivalent')
     assert.equal(compareCalibres('12/70', '9x19'), 'different')
     assert.equal(compareCalibres('9x19', 'catapult'), 'unknown')
+  })
+
+  test('that are not to be merged are both in the table', () => {
+    const ids = table.calibres.map(({ id }) => id)
+    const others = table.calibres.flatMap(({ notEquivalentTo = [] }) => notEquivalentTo)
+    assert.deepEqual(
+      others.filter((other) => !ids.includes(other)),
+      [],
+    )
   })
 })
