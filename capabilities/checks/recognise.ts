@@ -10,7 +10,9 @@ import {
   toldNumber,
   writtenNumber,
 } from './asked-number.ts'
+import { takeDate, takeNumber } from './beside-name.ts'
 import type { Asked } from './check.ts'
+import { isNumberAlone, isPlate } from './number-form.ts'
 import { zoneIn } from './zone.ts'
 
 /** A question as it is kept. Older ones have no number: it is read from what they show. */
@@ -57,10 +59,6 @@ export type QuestionError =
 const LONGEST = 300
 /** Fewest letters or digits of a name, in any script: a single Han character can be a name. */
 const SHORTEST_NAME = 1
-/** Fewest digits of a document number that is recognised without being called one. Ours to confirm. */
-const FEWEST_DIGITS = 4
-/** Fewest digits of a bare number beside a name: shorter ones belong to companies, units and ships. Ours to confirm. */
-const FEWEST_DIGITS_BESIDE = 6
 
 const FIELDS = ['text', 'name', 'born', 'nationality', 'birthPlace', 'document'] as const
 
@@ -182,72 +180,4 @@ function imoOf(text: string): string | null {
   const found = /^(?:IMO(?:\s*(?:NO\.?|NUMBER|#))?\s*:?\s*)?(\d{7})$/i.exec(text.trim())
   const digits = found?.[1] ?? ''
   return isImoNumber(digits) ? digits : null
-}
-
-/** Numbers whose letters may stand behind figures or be four in front: IBAN (ISO 13616), container (ISO 6346). */
-const FORMS = [
-  /^[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?$/i,
-  /^[A-Z]{3}[UJZR] ?\d{6}[ -]?\d$/i,
-]
-
-/** Groups of letters and digits, `?` and `*` for what is illegible; groups without a digit are at most three letters long and stand in front. */
-function isNumberAlone(text: string): boolean {
-  if (FORMS.some((form) => form.test(text))) return true
-  if (/^\+?[\d ()\-/.]{8,24}$/.test(text)) return (text.match(/\d/g)?.length ?? 0) >= FEWEST_DIGITS_BESIDE
-  if (!/^[\p{L}\d?*]+(?:[ \-/.<]+[\p{L}\d?*]+)*<*$/u.test(text)) return false
-  const groups = text.split(/[ \-/.<]+/).filter((group) => group !== '')
-  const firstNumber = groups.findIndex((group) => /\d/.test(group))
-  const isPrefix = groups.slice(0, firstNumber).every((group) => group.length <= 3)
-  const isSuffix = groups.slice(firstNumber + 1).every((group) => /\d/.test(group) || group.length === 1)
-  return (text.match(/\d/g)?.length ?? 0) >= FEWEST_DIGITS && isPrefix && isSuffix
-}
-
-/** Two to four short groups of which one at least is of figures, as plates of most countries are. Ours to confirm. */
-function isPlate(text: string): boolean {
-  const groups = text.split(/[ \-.]+/)
-  const hasFigures = groups.some((group) => /^\d{1,4}$/.test(group))
-  return groups.length >= 2 && groups.length <= 4 && hasFigures && groups.every(isPlateGroup)
-}
-
-function isPlateGroup(group: string): boolean {
-  return /^(?:\d{1,4}|\p{Lu}{1,3})$/u.test(group)
-}
-
-const DATE_AT_END =
-  /(?:^|[\s,;(]+)(?:born|b\.|dob:?|née? le|nacid[oa] el)?\s*((?:circa |c\. ?|~|before |after )?(?:\d{4}(?:[-/.]\d{1,2}(?:[-/.]\d{1,2})?)?|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{4}|\d{4}\s?[-/–]\s?\d{4})~?)\)?$/i
-const DATE_AT_START = /^((?:\d{4}-\d{1,2}-\d{1,2})|(?:\d{1,2}[/.]\d{1,2}[/.]\d{4})|\d{4})[\s,;]+(?=\p{L})/u
-
-/** Years of birth that a four-digit number beside a name can mean. Ours to confirm. */
-const EARLIEST_BIRTH = 1880
-const LATEST_BIRTH = 2700
-
-function takeDate(plain: string): { rest: string; born: PartialDate | null } {
-  for (const pattern of [DATE_AT_END, DATE_AT_START]) {
-    const found = pattern.exec(plain)
-    const born = found === null ? null : parsePartialDate(found[1] ?? '')
-    if (found === null || born === null || !isBirthYear(born)) continue
-    return { rest: plain.replace(pattern, ' ').trim(), born }
-  }
-  return { rest: plain, born: null }
-}
-
-function isBirthYear(date: PartialDate): boolean {
-  const year = date.precision === 'range' ? date.fromYear : date.year
-  return year >= EARLIEST_BIRTH && year <= LATEST_BIRTH
-}
-
-/** A word of many digits, or of a few digits with up to three letters, is a number beside the name. */
-function takeNumber(text: string): { name: string; number: string | null } {
-  const words = text.split(' ')
-  const at = words.findIndex((word) => isNumberWord(bareText(word).replace(/[,;]$/, '')))
-  if (at < 0) return { name: text, number: null }
-  const name = words.filter((_, place) => place !== at).join(' ')
-  return { name: name.replace(/[,;]\s*$/, ''), number: (words[at] ?? '').replace(/[,;]$/, '') }
-}
-
-function isNumberWord(word: string): boolean {
-  const digits = word.match(/\d/g)?.length ?? 0
-  const letters = word.match(/\p{L}/gu)?.length ?? 0
-  const isMixed = digits >= FEWEST_DIGITS && letters > 0 && letters <= 3
-  return /^[\p{L}\d-]+$/u.test(word) && (digits >= FEWEST_DIGITS_BESIDE || isMixed)
 }

@@ -1,0 +1,43 @@
+// What a text looks like, by its characters alone: a number, a plate, a word that is one.
+
+/** Fewest digits of a document number that is recognised without being called one. Ours to confirm. */
+const FEWEST_DIGITS = 4
+/** Fewest digits of a bare number beside a name: shorter ones belong to companies, units and ships. Ours to confirm. */
+const FEWEST_DIGITS_BESIDE = 6
+
+/** Numbers whose letters may stand behind figures or be four in front: IBAN (ISO 13616), container (ISO 6346). */
+const FORMS = [
+  /^[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?$/i,
+  /^[A-Z]{3}[UJZR] ?\d{6}[ -]?\d$/i,
+]
+
+/** Groups of letters and digits, `?` and `*` for what is illegible; groups without a digit are at most three letters long and stand in front. */
+export function isNumberAlone(text: string): boolean {
+  if (FORMS.some((form) => form.test(text))) return true
+  if (/^\+?[\d ()\-/.]{8,24}$/.test(text)) return (text.match(/\d/g)?.length ?? 0) >= FEWEST_DIGITS_BESIDE
+  if (!/^[\p{L}\d?*]+(?:[ \-/.<]+[\p{L}\d?*]+)*<*$/u.test(text)) return false
+  const groups = text.split(/[ \-/.<]+/).filter((group) => group !== '')
+  const firstNumber = groups.findIndex((group) => /\d/.test(group))
+  const isPrefix = groups.slice(0, firstNumber).every((group) => group.length <= 3)
+  const isSuffix = groups.slice(firstNumber + 1).every((group) => /\d/.test(group) || group.length === 1)
+  return (text.match(/\d/g)?.length ?? 0) >= FEWEST_DIGITS && isPrefix && isSuffix
+}
+
+/** Two to four short groups of which one at least is of figures, as plates of most countries are. Ours to confirm. */
+export function isPlate(text: string): boolean {
+  const groups = text.split(/[ \-.]+/)
+  const hasFigures = groups.some((group) => /^\d{1,4}$/.test(group))
+  return groups.length >= 2 && groups.length <= 4 && hasFigures && groups.every(isPlateGroup)
+}
+
+function isPlateGroup(group: string): boolean {
+  return /^(?:\d{1,4}|\p{Lu}{1,3})$/u.test(group)
+}
+
+/** A word of many digits, or of a few digits with up to three letters. */
+export function isNumberWord(word: string): boolean {
+  const digits = word.match(/\d/g)?.length ?? 0
+  const letters = word.match(/\p{L}/gu)?.length ?? 0
+  const isMixed = digits >= FEWEST_DIGITS && letters > 0 && letters <= 3
+  return /^[\p{L}\d-]+$/u.test(word) && (digits >= FEWEST_DIGITS_BESIDE || isMixed)
+}
