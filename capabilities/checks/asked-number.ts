@@ -199,6 +199,23 @@ function isLabelling(label: Line['label']): boolean {
   return label !== null && (label.isMarked || /\p{N}/u.test(label.rest) || label.kinds.includes('call_sign'))
 }
 
+/** Kinds of which a number may be a few characters long. */
+const OF_THINGS: ReadonlySet<IdentifierKind> = new Set([
+  'plate',
+  'aircraft_registration',
+  'icao_24bit',
+  'container',
+  'hin',
+  'firearm_serial',
+  'vin',
+])
+
+/** A text that a reader of things takes whole; it may be a name all the same. Null when none does. */
+export function numberOfAThing(text: string): AskedNumber | null {
+  const line = readLine(text)
+  return line.found.some(({ kind }) => OF_THINGS.has(kind)) ? numberOf(line) : null
+}
+
 /** A card is not kept: what is left of it is masked and can be looked for no more. */
 export function keptNumber(number: AskedNumber | null): AskedNumber | null {
   const [first] = number?.readings ?? []

@@ -8,7 +8,7 @@ const FEWEST_DIGITS_BESIDE = 6
 /** Numbers whose letters may stand behind figures or be four in front: IBAN (ISO 13616), container (ISO 6346). */
 const FORMS = [
   /^[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?$/i,
-  /^[A-Z]{3}[UJZR] ?\d{6}[ -]?\d$/i,
+  /^[A-Z]{3}[UJZR] ?\d{3} ?\d{3}[ -]?\d$/i,
 ]
 
 /** Groups of letters and digits, `?` and `*` for what is illegible; groups without a digit are at most three letters long and stand in front. */
@@ -32,6 +32,17 @@ export function isPlate(text: string): boolean {
 
 function isPlateGroup(group: string): boolean {
   return /^(?:\d{1,4}|\p{Lu}{1,3})$/u.test(group)
+}
+
+/** Groups of a number of a thing: figures and letters mixed, or up to three letters. Ours to confirm. */
+const OF_A_THING = /^(?:(?=\p{L}*\d)[\p{L}\d]{1,12}|\p{L}{1,3})$/u
+const MOST_GROUPS = 4
+
+/** Few groups of letters and figures, both of which there are: what has the number of a plate, an aircraft or a weapon may look so. */
+export function mayBeOfAThing(text: string): boolean {
+  if (!/\d/.test(text) || !/\p{L}/u.test(text)) return false
+  const groups = text.split(/[ \-./·|]+/)
+  return groups.length <= MOST_GROUPS && groups.every((group) => OF_A_THING.test(group))
 }
 
 /** A word of many digits, or of a few digits with up to three letters. */

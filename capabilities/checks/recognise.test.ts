@@ -50,6 +50,20 @@ describe('the box recognises', () => {
     ['Aruna Velkamp 31.02.1984', { name: 'Aruna Velkamp 31.02.1984' }],
     ['12.03.1984', { born: '1984-03-12' }],
     ['...', {}],
+    ['AB12CDE', { name: 'AB12CDE', document: 'AB12CDE' }],
+    ['AB12 CDE', { name: 'AB12 CDE', document: 'AB12CDE' }],
+    ['aa123bb', { name: 'aa123bb', document: 'AA123BB' }],
+    ['ABC123', { name: 'ABC123', document: 'ABC123' }],
+    ['CJ01ABC', { name: 'CJ01ABC', document: 'CJ01ABC' }],
+    ['KAA 123A', { name: 'KAA 123A', document: 'KAA123A' }],
+    ['S-AB 12E', { name: 'S-AB 12E', document: 'SAB12E' }],
+    ['AB12', { name: 'AB12', document: 'AB12' }],
+    ['4b1a2c', { name: '4b1a2c', document: '4B1A2C' }],
+    ['CSQU 305 438-3', { document: 'CSQU3054383' }],
+    ['Ali 1984', { name: 'Ali', born: '1984', document: 'ALI1984' }],
+    ['Louis 14', { name: 'Louis 14' }],
+    ['Motor Sich 2015', { name: 'Motor Sich 2015', document: 'SICH2015' }],
+    ['7 Eleven Ltd', { name: '7 Eleven Ltd' }],
   ]
   for (const [text, expected] of cases) {
     test(`"${text}"`, () => assert.deepEqual(shown(text), expected))

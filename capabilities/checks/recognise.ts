@@ -7,12 +7,13 @@ import {
   askedNumber,
   bareText,
   machineNumber,
+  numberOfAThing,
   toldNumber,
   writtenNumber,
 } from './asked-number.ts'
 import { takeDate, takeNumber } from './beside-name.ts'
 import type { Asked } from './check.ts'
-import { isNumberAlone, isPlate } from './number-form.ts'
+import { isNumberAlone, isPlate, mayBeOfAThing } from './number-form.ts'
 import { zoneIn } from './zone.ts'
 
 /** A question as it is kept. Older ones have no number: it is read from what they show. */
@@ -154,26 +155,33 @@ const NOBODY = { ...NOTHING, nationality: null, sex: null, birthPlace: null }
 export function recognise(text: string): Recognised {
   const plain = toAsciiDigits(text)
   const bare = toAsciiDigits(bareText(text))
+  return shipOrDate(plain, bare) ?? numberOrName(text, plain, bare)
+}
+
+function shipOrDate(plain: string, bare: string): Recognised | null {
   const imo = imoOf(bare)
   // Seven digits alone may as well be a passport: both are asked.
   if (imo !== null && /^\d{7}$/.test(bare)) return { ...NOTHING, ...numbered(askedNumber(bare)), imo }
   if (imo !== null) return { ...NOTHING, imo, number: askedNumber(bare) }
-  if (/[-/.]/.test(plain) && parsePartialDate(plain) !== null)
-    return { ...NOTHING, born: parsePartialDate(plain) }
+  const born = /[-/.]/.test(plain) ? parsePartialDate(plain) : null
+  return born === null ? null : { ...NOTHING, born }
+}
+
+function numberOrName(text: string, plain: string, bare: string): Recognised {
   const told = toldNumber(text)
   if (told?.mayBeName === false) return { ...NOTHING, ...numbered(told.number) }
-  if (isNumberAlone(bare)) return { ...NOTHING, ...numbered(askedNumber(text)) }
+  const { rest, born } = takeDate(plain)
+  // "Ali 1984" may be somebody and the year of birth.
+  const isSomebody = born !== null && /\p{L}/u.test(rest)
+  if (!isSomebody && isNumberAlone(bare)) return { ...NOTHING, ...numbered(askedNumber(text)) }
   // A plate may as well be a ship's name: both are asked.
   if (told !== null) return { ...NOTHING, name: plain, ...numbered(told.number) }
-  if (isPlate(bare)) return { ...NOTHING, name: plain, ...numbered(askedNumber(text)) }
-  const { rest, born } = takeDate(plain)
+  if (!isSomebody && isPlate(bare)) return { ...NOTHING, name: plain, ...numbered(askedNumber(text)) }
+  const thing = mayBeOfAThing(bare) ? numberOfAThing(text) : null
+  if (thing !== null) return { ...NOTHING, name: nameOrNull(rest), born, ...numbered(thing) }
   const { name, number } = takeNumber(rest)
-  return {
-    ...NOTHING,
-    name: nameOrNull(name),
-    born,
-    ...numbered(number === null ? null : askedNumber(number)),
-  }
+  const beside = number === null ? null : askedNumber(number)
+  return { ...NOTHING, name: nameOrNull(name), born, ...numbered(beside) }
 }
 
 function imoOf(text: string): string | null {
