@@ -5,6 +5,7 @@ import { cleanText } from '../../engines/identifiers/spelling.ts'
 import type { IdentifierKeys, IdentifierKind, Reading } from '../../engines/identifiers/types.ts'
 import type { Country } from '../../kernel/country.ts'
 import type { PartialDate } from '../../kernel/partial-date.ts'
+import { bareText, unwrapped } from './bare-text.ts'
 
 /** One thing that a number may be, as it is asked for and as the officer is told. */
 type AskedReading = Pick<Reading, 'kind' | 'display' | 'country' | 'verdict' | 'notes' | 'facts' | 'keys'> & {
@@ -58,18 +59,6 @@ export function isPunctuated(kind: IdentifierKind): boolean {
   return PUNCTUATED.has(kind)
 }
 
-/** What nobody sees and comes with a paste: marks of direction, zero width, soft hyphen. */
-const UNSEEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
-
-/** A text as numbers are read: nothing unseen, dashes of every kind as one, in its own capitals. */
-export function bareText(text: string): string {
-  return text
-    .replace(UNSEEN, '')
-    .replace(/[\p{Pd}\u2212]/gu, '-')
-    .replace(/[\s\u0085]+/g, ' ')
-    .trim()
-}
-
 /** A text of which it is known that it is a number; null when nothing of it is a letter or a digit. */
 export function askedNumber(text: string): AskedNumber | null {
   return machineNumber(text) ?? numberOf(readLine(text))
@@ -98,7 +87,7 @@ type Line = {
 }
 
 function readLine(text: string): Line {
-  const line = bareText(text)
+  const line = unwrapped(bareText(text))
   return {
     text: line,
     label: labelOf(cleanText(line)),
@@ -179,7 +168,7 @@ type ToldNumber = {
  * more than a look at their characters.
  */
 export function toldNumber(text: string): ToldNumber | null {
-  const bare = bareText(text)
+  const bare = unwrapped(bareText(text))
   const label = labelOf(cleanText(bare))
   if (!isLabelling(label) && !SIGN_OF_FORM.test(bare)) return null
   const line = readLine(bare)

@@ -1,5 +1,5 @@
 import { type PartialDate, parsePartialDate } from '../../kernel/partial-date.ts'
-import { bareText } from './asked-number.ts'
+import { bareText, unwrapped } from './bare-text.ts'
 import { isNumberWord } from './number-form.ts'
 
 const DATE_AT_END =
@@ -29,8 +29,8 @@ function isBirthYear(date: PartialDate): boolean {
 /** The first word that is a number, and the name that it stands beside. */
 export function takeNumber(text: string): { name: string; number: string | null } {
   const words = text.split(' ')
-  const at = words.findIndex((word) => isNumberWord(bareText(word).replace(/[,;]$/, '')))
+  const at = words.findIndex((word) => isNumberWord(unwrapped(bareText(word))))
   if (at < 0) return { name: text, number: null }
   const name = words.filter((_, place) => place !== at).join(' ')
-  return { name: name.replace(/[,;]\s*$/, ''), number: (words[at] ?? '').replace(/[,;]$/, '') }
+  return { name: name.replace(/[,;]\s*$/, ''), number: words[at] ?? '' }
 }

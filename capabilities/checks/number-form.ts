@@ -50,5 +50,5 @@ export function isNumberWord(word: string): boolean {
   const digits = word.match(/\d/g)?.length ?? 0
   const letters = word.match(/\p{L}/gu)?.length ?? 0
   const isMixed = digits >= FEWEST_DIGITS && letters > 0 && letters <= 3
-  return /^[\p{L}\d-]+$/u.test(word) && (digits >= FEWEST_DIGITS_BESIDE || isMixed)
+  return /^\+?[\p{L}\d-]+$/u.test(word) && (digits >= FEWEST_DIGITS_BESIDE || isMixed)
 }

@@ -5,12 +5,12 @@ import { fail, ok, type Result } from '../../kernel/result.ts'
 import {
   type AskedNumber,
   askedNumber,
-  bareText,
   machineNumber,
   numberOfAThing,
   toldNumber,
   writtenNumber,
 } from './asked-number.ts'
+import { bareText, unwrapped } from './bare-text.ts'
 import { takeDate, takeNumber } from './beside-name.ts'
 import type { Asked } from './check.ts'
 import { isNumberAlone, isPlate, mayBeOfAThing } from './number-form.ts'
@@ -104,7 +104,7 @@ function faultOf(field: string, text: string): QuestionError | null {
 }
 
 function readNumber(text: string): Pick<Asked, 'document' | 'imo' | 'number'> {
-  return { ...numbered(askedNumber(text)), imo: imoOf(toAsciiDigits(bareText(text))) }
+  return { ...numbered(askedNumber(text)), imo: imoOf(toAsciiDigits(unwrapped(bareText(text)))) }
 }
 
 function numbered(number: AskedNumber | null): Pick<Asked, 'document' | 'number'> {
@@ -154,7 +154,7 @@ const NOBODY = { ...NOTHING, nationality: null, sex: null, birthPlace: null }
  */
 export function recognise(text: string): Recognised {
   const plain = toAsciiDigits(text)
-  const bare = toAsciiDigits(bareText(text))
+  const bare = toAsciiDigits(unwrapped(bareText(text)))
   return shipOrDate(plain, bare) ?? numberOrName(text, plain, bare)
 }
 
