@@ -1,6 +1,7 @@
 import { labelOf } from '../../engines/identifiers/labels.ts'
 import { plainKeys } from '../../engines/identifiers/read-as.ts'
 import { recognise } from '../../engines/identifiers/recognise.ts'
+import { refanged } from '../../engines/identifiers/refang.ts'
 import { cleanText } from '../../engines/identifiers/spelling.ts'
 import type { IdentifierKeys, IdentifierKind, Reading } from '../../engines/identifiers/types.ts'
 import type { Country } from '../../kernel/country.ts'
@@ -170,7 +171,7 @@ type ToldNumber = {
 export function toldNumber(text: string): ToldNumber | null {
   const bare = unwrapped(bareText(text))
   const label = labelOf(cleanText(bare))
-  if (!isLabelling(label) && !SIGN_OF_FORM.test(bare)) return null
+  if (!isLabelling(label) && !SIGN_OF_FORM.test(refanged(bare))) return null
   const line = readLine(bare)
   const number = numberOf(line)
   const [first] = line.found

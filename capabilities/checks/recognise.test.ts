@@ -79,6 +79,21 @@ describe('the box recognises', () => {
   })
 })
 
+describe('an address that was made harmless', () => {
+  const texts: readonly (readonly [string, string, string])[] = [
+    ['192[.]168[.]1[.]7', 'ip', '192.168.1.7'],
+    ['harbour-lights[.]org', 'domain', 'harbour-lights.org'],
+    ['runa (at) example (dot) org', 'email', 'runa@example.org'],
+    ['hxxps://harbour-lights[.]org/a', 'url', 'https://harbour-lights.org/a'],
+  ]
+  for (const [text, kind, key] of texts)
+    test(`is asked as it was meant and shown as it was typed: ${text}`, () => {
+      const { number } = recognise(text)
+      const [first] = number?.readings ?? []
+      assert.deepEqual([first?.kind, first?.keys.exact[0], number?.text], [kind, key, text])
+    })
+})
+
 describe('a question', () => {
   const refusals: readonly (readonly [string, object, object])[] = [
     ['without anything', {}, { kind: 'nothing_asked' }],
