@@ -1,4 +1,5 @@
 import { zoneShapes } from './mrz-layouts.ts'
+import { windowsOf } from './mrz-within.ts'
 import { foldAlphabets, plainLines } from './spelling.ts'
 
 /** Lines that have the lengths of a zone, and how many characters were added (or, below 0, left out) to make them so. */
@@ -14,19 +15,19 @@ const MOST_WAYS = 60
 
 /**
  * What pasted text may have been: lower case, spaces, guillemets for fillers, HTML entities, one long line, other line ends,
- * trailing fillers lost, a filler too few or too many. Best guesses first, each with the lengths of a zone; some hundred at most.
+ * trailing fillers lost, a filler too few or too many, other text around it. Best guesses first, each with the lengths of a
+ * zone; some hundred at most.
  */
 export function zoneLinesOf(text: string): readonly ZoneLines[] {
   const plain = foldAlphabets(plainLines(text)).replace(/&LT;/g, '<').replace(/[‹〈]/g, '<')
   if (!/[<«≪]/.test(plain)) return []
   const spellings = [plain.replace(/[«≪]/g, '<<')]
   if (/[«≪]/.test(plain)) spellings.push(plain.replace(/[«≪]/g, '<'))
-  const found: ZoneLines[] = []
-  for (const spelling of spellings) {
-    found.push(...guesses(rawLines(spelling, '')))
-  }
+  const found = spellings.flatMap((spelling) => guesses(rawLines(spelling, '')))
+  if (found[0]?.added === 0) return found
+  const within = spellings.flatMap((spelling) => windowsOf(spelling).flatMap(guesses))
   // A space typed for each filler fits by luck only, so it is tried last.
-  return found.length > 0 ? found : guesses(rawLines(spellings[0] ?? '', '<'))
+  return found.length > 0 ? [...found, ...within] : [...within, ...guesses(rawLines(spellings[0] ?? '', '<'))]
 }
 
 function rawLines(text: string, space: '' | '<'): readonly string[] {
