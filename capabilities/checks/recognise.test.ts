@@ -2,7 +2,13 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { formatPartialDate } from '../../kernel/partial-date.ts'
+import { passportZone } from '../../test/zones.ts'
 import { noQuestion, recognise, understand } from './recognise.ts'
+
+/** The specimen of Doc 9303-4, and the second line of another document of hers. */
+const FIRST = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<'
+const SECOND = 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'
+const OTHER = passportZone({ issuer: 'UTO', number: 'ZZ9900118' }).split('\n')[1] ?? ''
 
 const now = new Date('2026-03-01T10:00:00Z')
 
@@ -107,6 +113,10 @@ describe('a question', () => {
     ['with control characters', { name: 'Aruna\u0000Velkamp' }, { kind: 'text_damaged', field: 'name' }],
     ['with broken UTF-8', { text: 'Aruna \ufffd' }, { kind: 'text_damaged', field: 'text' }],
     ['with half a surrogate', { text: 'Aruna \ud83d' }, { kind: 'text_damaged', field: 'text' }],
+    ['of the first line of a zone', { text: FIRST }, { kind: 'not_one_zone' }],
+    ['of a misread second line', { text: SECOND.replace('F12', 'F13') }, { kind: 'not_one_zone' }],
+    ['of a first line as a number', { document: FIRST }, { kind: 'not_one_zone' }],
+    ['of two zones', { text: `${FIRST}\n${SECOND}\n${FIRST}\n${OTHER}` }, { kind: 'not_one_zone' }],
     [
       'with a day that does not exist',
       { name: 'A B', born: '1984-02-31' },
@@ -133,6 +143,36 @@ describe('a question', () => {
     const { name, born, document } = read.value
     const date = born === null ? null : formatPartialDate(born)
     assert.deepEqual({ name, date, document }, { name: 'Ilse Brandvold', date: '1984', document: 'AB123456' })
+  })
+
+  test('reads a zone whatever stands around it, and its second line alone', () => {
+    const zone = `${FIRST}\n${SECOND}`
+    const texts = [zone, `MRZ: ${zone}.`, `Passport\n${zone}\nscanned 2026-03-01`, `${zone}\n${zone}`]
+    for (const text of [...texts, SECOND, `> ${SECOND}`]) {
+      const read = understand({ ...nothing, text }, now)
+      assert.ok(read.ok, text)
+      const { name, born, sex, number } = read.value
+      assert.equal(name, text.includes('ANNA') ? 'ANNA MARIA ERIKSSON' : null, text)
+      assert.deepEqual([born === null ? null : formatPartialDate(born), sex], ['1974-08-12', 'F'])
+      assert.deepEqual([number?.text, number?.issuer], ['L898902C3', null])
+      assert.equal(number?.zone?.hasExpired, true)
+      assert.ok(number?.readings.every(({ keys }) => keys.exact.includes('L898902C3')))
+    }
+  })
+
+  test('asks a name in the spelling of a zone, and a short number with fillers, as what they are', () => {
+    const asked = (text: string) => {
+      const read = understand({ ...nothing, text }, now)
+      return read.ok ? [read.value.name, read.value.document] : read.error.kind
+    }
+    assert.deepEqual(asked('ERIKSSON<<ANNA<MARIA<<<<<<'), ['ERIKSSON<<ANNA<MARIA<<<<<<', null])
+    assert.deepEqual(asked('L898902C3<<<<6'), [null, 'L898902C36'])
+  })
+
+  test('of a Russian internal passport asks for the name in its own letters', () => {
+    const text = 'PNRUSZDRIL7K<<SERGEQ<ANATOL9EVI3<<<<<<<<<<<<\n3919353498RUS7207233M<<<<<<<4151218910003<50'
+    const read = understand({ ...nothing, text }, now)
+    assert.equal(read.ok && read.value.name, 'СЕРГЕЙ АНАТОЛЬЕВИЧ ЗДРИЛЮК')
   })
 
   test('keeps line breaks and tabs of a paste as spaces', () => {

@@ -13,6 +13,7 @@ import {
 import { bareText, unwrapped } from './bare-text.ts'
 import { takeDate, takeNumber } from './beside-name.ts'
 import type { Asked } from './check.ts'
+import { isNotOneZone } from './not-one-zone.ts'
 import { isNumberAlone, isPlate, mayBeOfAThing } from './number-form.ts'
 import { zoneIn } from './zone.ts'
 
@@ -53,6 +54,7 @@ export type QuestionError =
   | { readonly kind: 'nothing_asked' }
   | { readonly kind: 'text_too_long'; readonly field: string; readonly limit: number }
   | { readonly kind: 'text_damaged'; readonly field: string }
+  | { readonly kind: 'not_one_zone' }
   | { readonly kind: 'not_a_date'; readonly given: string }
   | { readonly kind: 'not_a_country'; readonly given: string }
 
@@ -67,8 +69,8 @@ const FIELDS = ['text', 'name', 'born', 'nationality', 'birthPlace', 'document']
 export function understand(question: Question, at: Date): Result<Asked, QuestionError> {
   const number = numberAlone(question)
   if (number !== null) return ok({ ...NOBODY, ...numbered(number) })
-  const fault = FIELDS.map((field) => faultOf(field, question[field] ?? '')).find((found) => found !== null)
-  if (fault !== undefined) return fail(fault)
+  const fault = faultIn(question)
+  if (fault !== null) return fail(fault)
   const born = readDate(question.born)
   if (!born.ok) return born
   const nationality = readCountry(question.nationality)
@@ -94,6 +96,13 @@ function numberAlone({ text, ...fields }: Question): AskedNumber | null {
 function textAndNumber({ text = '', document }: Question, at: Date): Asked {
   const box = { ...NOBODY, ...(zoneIn(text, at) ?? recognise(tidy(text))) }
   return document === undefined ? box : { ...box, ...(zoneIn(document, at) ?? readNumber(document)) }
+}
+
+function faultIn(question: Question): QuestionError | null {
+  const fault = FIELDS.map((field) => faultOf(field, question[field] ?? '')).find((found) => found !== null)
+  if (fault !== undefined) return fault
+  const isCut = [question.text, question.document].some((text = '') => isNotOneZone(text))
+  return isCut ? { kind: 'not_one_zone' } : null
 }
 
 function faultOf(field: string, text: string): QuestionError | null {

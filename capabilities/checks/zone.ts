@@ -1,5 +1,5 @@
-import { withCentury } from '../../engines/identifiers/mrz-holder.ts'
-import { issuerCountry } from '../../engines/identifiers/mrz-issuers.ts'
+import { withCentury, type ZoneHolder } from '../../engines/identifiers/mrz-holder.ts'
+import { issuerCountry, russianLetters } from '../../engines/identifiers/mrz-issuers.ts'
 import { type OptionalNumber, optionalNumbersOf } from '../../engines/identifiers/mrz-personal-number.ts'
 import { readZone, type Zone } from '../../engines/identifiers/mrz-zone.ts'
 import { readAs } from '../../engines/identifiers/read-as.ts'
@@ -7,6 +7,7 @@ import type { Country } from '../../kernel/country.ts'
 import { type AskedZone, type FurtherNumber, issuedNumber } from './asked-number.ts'
 import type { Asked } from './check.ts'
 import { expiryOf } from './reading.ts'
+import { secondLineIn } from './second-line.ts'
 
 /** Every zone has fillers, whatever a paste made of them. */
 const FILLER = /[<«‹＜]|&lt;|&laquo;/i
@@ -18,20 +19,46 @@ const FILLER = /[<«‹＜]|&lt;|&laquo;/i
 export function zoneIn(text: string, at: Date): Partial<Asked> | null {
   if (!FILLER.test(text)) return null
   const zone = readZone(text)
-  if (zone === null) return null
+  if (zone === null) return secondLine(text, at)
   const { holder } = zone
   const issuer = issuerCountry(holder.issuer)
-  const name = `${holder.givenNames} ${holder.surname}`.trim()
-  const born = holder.born === null ? null : withCentury(holder.born, 'birth', at.getUTCFullYear())
   const readings = [...readAs('mrz', text, null), ...readAs('document_number', holder.number, issuer)]
   return {
-    name: name === '' ? null : name,
-    born,
+    ...holderIn(zone, at),
+    name: nameOf(holder),
+    number: { ...issuedNumber(holder.number, issuer, readings), zone: documentOf(zone, issuer, at) },
+  }
+}
+
+/** Number, dates, sex and nationality of a second line alone; who issued the document stands in the first. */
+function secondLine(text: string, at: Date): Partial<Asked> | null {
+  const zone = secondLineIn(text)
+  if (zone === null) return null
+  const { number } = zone.holder
+  const further = optionalNumbersOf(zone).map((one) => furtherNumber({ ...one, national: null }, null))
+  return {
+    ...holderIn(zone, at),
+    number: {
+      ...issuedNumber(number, null, readAs('document_number', number, null)),
+      zone: { ...expiryOf(zone, at), further },
+    },
+  }
+}
+
+function holderIn({ holder }: Zone, at: Date): Pick<Asked, 'born' | 'nationality' | 'sex' | 'document'> {
+  return {
+    born: holder.born === null ? null : withCentury(holder.born, 'birth', at.getUTCFullYear()),
     nationality: holder.nationality === null ? null : issuerCountry(holder.nationality),
     sex: holder.sex,
     document: holder.number === '' ? null : holder.number,
-    number: { ...issuedNumber(holder.number, issuer, readings), zone: documentOf(zone, issuer, at) },
   }
+}
+
+/** Russian internal passports spell Cyrillic letters with digits: what is asked is the name. */
+function nameOf({ givenNames, surname, documentCode, issuer }: ZoneHolder): string | null {
+  const written = `${givenNames} ${surname}`.trim()
+  const name = documentCode === 'PN' && issuer === 'RUS' ? russianLetters(written) : written
+  return name === '' ? null : name
 }
 
 function documentOf(zone: Zone, issuer: Country | null, at: Date): AskedZone {

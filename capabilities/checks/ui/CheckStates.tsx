@@ -81,6 +81,7 @@ const known = [
   'nothing_asked',
   'text_too_long',
   'text_damaged',
+  'not_one_zone',
   'not_a_date',
   'not_a_country',
   'malformed',

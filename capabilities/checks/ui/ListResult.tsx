@@ -85,7 +85,14 @@ export function ListResult({ state, hitOf }: Props): ReactElement {
 }
 
 /** Faults that this page words in the reader's language. */
-const faults = ['nothing_asked', 'text_too_long', 'text_damaged', 'not_a_date', 'not_a_country'] as const
+const faults = [
+  'nothing_asked',
+  'text_too_long',
+  'text_damaged',
+  'not_one_zone',
+  'not_a_date',
+  'not_a_country',
+] as const
 
 function Line({ row }: { readonly row: ListRow }): ReactElement {
   const t = useText()
