@@ -25,6 +25,8 @@ export type AskedNumber = {
   readonly readings: readonly AskedReading[]
   /** Where it was read from a machine-readable zone. */
   readonly zone?: AskedZone
+  /** Where several were asked together: each of them. */
+  readonly several?: readonly AskedNumber[]
 }
 
 /** What a zone says of its document beside the number. */
@@ -37,7 +39,7 @@ export type AskedZone = {
 }
 
 /** A number from the optional data of a zone, asked together with that of the document. */
-export type FurtherNumber = Omit<AskedNumber, 'zone'> & {
+export type FurtherNumber = Omit<AskedNumber, 'zone' | 'several'> & {
   /** The issuing state is known to write its national number there. Anything else makes no hit by itself. */
   readonly isNational: boolean
 }
@@ -109,6 +111,23 @@ function numberOf({ text, label, found }: Line): AskedNumber | null {
   return { text: shownOf(rest, found), anyKeys, issuer: null, readings: shortOf(found) }
 }
 
+/** Several numbers as one question: whoever has any of them is found, or has them joined as `whole` is written. */
+export function joinedNumbers(several: readonly AskedNumber[], whole: string | null): AskedNumber {
+  const keys = several.flatMap(({ anyKeys }) => anyKeys ?? [])
+  return {
+    text: several.map(({ text }) => text).join(', '),
+    anyKeys: keys.length === 0 ? null : allKeys([...keys, ...(whole === null ? [] : [plainKeys(whole)])]),
+    issuer: null,
+    readings: several.flatMap((one) => withReadings(one)?.readings ?? []),
+    several,
+  }
+}
+
+function allKeys(keys: readonly IdentifierKeys[]): IdentifierKeys {
+  const all = (grade: keyof IdentifierKeys) => [...new Set(keys.flatMap((one) => one[grade]))]
+  return { exact: all('exact'), folded: all('folded'), lookalike: all('lookalike') }
+}
+
 /** The number of a document whose issuer is known, beside what else was read of it. */
 export function issuedNumber(
   text: string,
@@ -141,7 +160,8 @@ function shownOf(text: string, found: readonly Reading[]): string {
 }
 
 /** How a number is written in the question as it was understood: joined capitals, unless its kind says otherwise. */
-export function writtenNumber({ text, readings: [first] }: AskedNumber): string {
+export function writtenNumber({ text, readings: [first], several }: AskedNumber): string {
+  if (several !== undefined) return several.map(writtenNumber).join(', ')
   return first !== undefined && (AS_WRITTEN.has(first.kind) || first.kind === 'card')
     ? first.display
     : joinedCapitals(text)
@@ -208,6 +228,11 @@ export function numberOfAThing(text: string): AskedNumber | null {
 
 /** A card is not kept: what is left of it is masked and can be looked for no more. */
 export function keptNumber(number: AskedNumber | null): AskedNumber | null {
+  if (number?.several !== undefined)
+    return joinedNumbers(
+      number.several.flatMap((one) => keptNumber(one) ?? []),
+      null,
+    )
   const [first] = number?.readings ?? []
   return number === null || first?.kind !== 'card'
     ? number

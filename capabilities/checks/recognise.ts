@@ -15,6 +15,7 @@ import { takeDate, takeNumber } from './beside-name.ts'
 import type { Asked } from './check.ts'
 import { isNotOneZone } from './not-one-zone.ts'
 import { isNumberAlone, isPlate, mayBeOfAThing } from './number-form.ts'
+import { askedNumbers, severalNumbers } from './several-numbers.ts'
 import { zoneIn } from './zone.ts'
 
 /** A question as it is kept. Older ones have no number: it is read from what they show. */
@@ -23,7 +24,7 @@ export type KeptAsked = Omit<Asked, 'number'> & Partial<Pick<Asked, 'number'>>
 export function askedFrom(kept: KeptAsked): Asked {
   if (kept.number !== undefined) return { ...kept, number: kept.number }
   const text = kept.document ?? (kept.imo === null ? null : `IMO ${kept.imo}`)
-  return { ...kept, number: text === null ? null : askedNumber(text) }
+  return { ...kept, number: text === null ? null : askedNumbers(text) }
 }
 
 const NOTHING_ASKED = { name: null, born: null, nationality: null, sex: null, birthPlace: null }
@@ -94,7 +95,7 @@ function numberAlone({ text, ...fields }: Question): AskedNumber | null {
 
 /** What the box says, and the field for numbers, in which a zone may be pasted as well. */
 function textAndNumber({ text = '', document }: Question, at: Date): Asked {
-  const box = { ...NOBODY, ...(zoneIn(text, at) ?? recognise(tidy(text))) }
+  const box = { ...NOBODY, ...(zoneIn(text, at) ?? recognise(text)) }
   return document === undefined ? box : { ...box, ...(zoneIn(document, at) ?? readNumber(document)) }
 }
 
@@ -113,7 +114,7 @@ function faultOf(field: string, text: string): QuestionError | null {
 }
 
 function readNumber(text: string): Pick<Asked, 'document' | 'imo' | 'number'> {
-  return { ...numbered(askedNumber(text)), imo: imoOf(toAsciiDigits(unwrapped(bareText(text)))) }
+  return { ...numbered(askedNumbers(text)), imo: imoOf(toAsciiDigits(unwrapped(bareText(text)))) }
 }
 
 function numbered(number: AskedNumber | null): Pick<Asked, 'document' | 'number'> {
@@ -158,13 +159,16 @@ const NOTHING: Recognised = { name: null, born: null, document: null, imo: null,
 const NOBODY = { ...NOTHING, nationality: null, sex: null, birthPlace: null }
 
 /**
- * What one line of text asks for. A marked or checked ship number first, then a number that its label, its form or its
+ * What a text asks for. Several numbers first, then a marked or checked ship number first, then a number that its label, its form or its
  * standing alone tells, then a name with whatever date and number stand beside it.
  */
 export function recognise(text: string): Recognised {
-  const plain = toAsciiDigits(text)
-  const bare = toAsciiDigits(unwrapped(bareText(text)))
-  return shipOrDate(plain, bare) ?? numberOrName(text, plain, bare)
+  const several = severalNumbers(text)
+  if (several !== null) return { ...NOTHING, ...numbered(several) }
+  const line = tidy(text)
+  const plain = toAsciiDigits(line)
+  const bare = toAsciiDigits(unwrapped(bareText(line)))
+  return shipOrDate(plain, bare) ?? numberOrName(line, plain, bare)
 }
 
 function shipOrDate(plain: string, bare: string): Recognised | null {

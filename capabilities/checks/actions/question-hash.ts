@@ -31,7 +31,8 @@ function furtherOf(number: AskedNumber | null): { readonly further?: Json } {
 }
 
 /** The number as it is the same in every writing: a telephone by its plan, any other by its characters. */
-function sameNumber({ anyKeys, issuer, readings: [first] }: Omit<AskedNumber, 'zone'>): Json {
+function sameNumber({ anyKeys, issuer, readings: [first], several }: Omit<AskedNumber, 'zone'>): Json {
+  if (several !== undefined) return several.map(sameNumber)
   const isInPlan = first?.kind === 'phone' && first.verdict === 'valid'
   if (anyKeys !== null && !isInPlan) return { kind: null, issuer, keys: [...anyKeys.folded] }
   return { kind: first?.kind ?? null, issuer, keys: [...(first?.keys.folded ?? [])] }

@@ -1,10 +1,13 @@
 import type { Candidate } from '../../../engines/matching/types.ts'
 import type { Actor, BureauCode } from '../../../kernel/actor.ts'
+import type { Evidence } from '../../../kernel/match.ts'
 import { formatPartialDate } from '../../../kernel/partial-date.ts'
 import { isPartner } from '../../bureaus/public.ts'
 import { type AskedView, type Clocks, commonPart, type NewHit, newHit } from '../../hits/public.ts'
 import { isNamedRecord, mayReadRecord, type Reader, type RecordId } from '../../records/public.ts'
+import { type AskedNumber, writtenNumber } from '../asked-number.ts'
 import type { Asked } from '../check.ts'
+import { numberEvidence } from '../number-keys.ts'
 import { type Found, matchedOf } from './candidate-view.ts'
 import { questionHash } from './question-hash.ts'
 
@@ -58,9 +61,16 @@ export function hitFrom(
 function whatMet(candidate: Candidate, { document, imo, number }: Asked): AskedView {
   const nobody = { born: null, nationality: null, sex: null, birthPlace: null }
   const title = commonPart(matchedOf(candidate)).name?.asked ?? null
-  const met = candidate.evidence.find(({ field }) => field === 'document')?.asked
-  const further = number?.zone?.further.find(({ text }) => text === met)
-  return { ...nobody, name: title, document: further?.text ?? document, imo }
+  const met = candidate.evidence.find(({ field }) => field === 'document')
+  const further = number?.zone?.further.find(({ text }) => text === met?.asked)
+  const ofSeveral = met === undefined ? undefined : number?.several?.find((one) => isMetBy(one, met))
+  const own = ofSeveral === undefined ? document : writtenNumber(ofSeveral)
+  return { ...nobody, name: title, document: further?.text ?? own, imo }
+}
+
+function isMetBy(number: AskedNumber, { identifier, found }: Evidence): boolean {
+  const held = identifier === undefined ? [] : [{ kind: identifier, text: found, country: null }]
+  return numberEvidence(number, held) !== null
 }
 
 export function askedView(asked: Asked): AskedView {
