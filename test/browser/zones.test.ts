@@ -10,6 +10,17 @@ const candidates = (page: Page) => page.locator('a[data-candidate]')
 const panel = (page: Page) => page.getByRole('region', { name: words('zone.title') })
 const misread = wantedZone.join('\n').replace('884190', '854190')
 
+/** Whether the word stands below the header and inside the window, once the panel has folded. */
+async function isWordInSight(page: Page): Promise<boolean> {
+  await page.locator('[aria-controls=zone][aria-expanded=false]').waitFor()
+  const answer = page.locator('main [role=status] h2').first()
+  return await answer.evaluate((heading) => {
+    const { top, bottom } = heading.getBoundingClientRect()
+    const header = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0
+    return top >= header && bottom <= innerHeight
+  })
+}
+
 /** As a scanner types, each line ended by Enter. */
 async function scan(page: Page, lines: readonly string[]): Promise<void> {
   for (const line of lines) {
@@ -77,6 +88,24 @@ describe('a machine-readable zone in the browser', () => {
     assert.equal(await word(page), words('answer.hit'))
     assert.equal(await box(page).inputValue(), wantedZone.join(' '))
   })
+
+  for (const height of [720, 900])
+    test(`pasted or scanned on a screen ${height} px high, the word of the answer is in sight`, async () => {
+      const look = { language: 'en', size: { width: 1280, height } } as const
+      for (const at of ['/', '/search']) {
+        const pasting = await stage().pageOf('duty-officer', { ...look, at })
+        await paste(pasting, wantedZone.join('\n'))
+        await panel(pasting).getByText('TEKLEHAYM').last().waitFor()
+        await pasting.locator('main').evaluate((main) => main.scrollTo(0, main.scrollHeight))
+        await pasting.keyboard.press('Enter')
+        await candidates(pasting).first().waitFor()
+        assert.ok(await isWordInSight(pasting), `pasted at ${at}`)
+      }
+      const scanning = await stage().pageOf('border-officer', look)
+      await scan(scanning, wantedZone)
+      await candidates(scanning).first().waitFor()
+      assert.ok(await isWordInSight(scanning), 'scanned')
+    })
 
   test('is written to no address and no storage', async () => {
     const page = await desk()

@@ -17,6 +17,7 @@ import { Recent } from './Recent.tsx'
 import { sitting } from './sitting.ts'
 import type { Phase } from './use-asking.ts'
 import { useCheck } from './use-check.ts'
+import { useLead } from './use-lead.ts'
 import { ZoneInBox } from './ZonePanel.tsx'
 
 type Props = {
@@ -35,11 +36,12 @@ export function CheckPage({ person, purpose, hitOf }: Props): ReactElement {
   const box = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLOListElement>(null)
   const place = useRef<HTMLDivElement>(null)
+  const lead = useLead(box, place)
   const { phase, ask, look, zone } = useCheck({
     ...{ form, box, sitting },
     onEnd: (end) => {
       if (end === 'answered') setOpen(false)
-      requestAnimationFrame(() => leadToAnswer(box, place))
+      lead()
     },
   })
   const answer = useSyncExternalStore(sitting.subscribe, sitting.shown)
@@ -93,16 +95,6 @@ export function CheckPage({ person, purpose, hitOf }: Props): ReactElement {
 }
 
 type Held<Element> = { readonly current: Element | null }
-
-/** At a desk the box is ready for the next question; under a finger the keyboard goes and the answer comes up. */
-function leadToAnswer(box: Held<HTMLInputElement>, place: Held<HTMLElement>): void {
-  const isTouched = matchMedia('(pointer: coarse)').matches
-  // Who is quick is among the candidates already, and stays there.
-  const hasMoved = document.querySelector('a[data-candidate]:focus') !== null
-  if (isTouched) box.current?.blur()
-  else if (!hasMoved) box.current?.select()
-  place.current?.scrollIntoView({ block: isTouched ? 'start' : 'nearest' })
-}
 
 /** What stands where the answer will be. */
 function Waiting({ phase, onRetry }: { readonly phase: Phase; readonly onRetry: () => void }): ReactElement {

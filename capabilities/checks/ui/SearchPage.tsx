@@ -18,6 +18,7 @@ import { emptyQuestion, faultOf, inFields, type Question, type Understood } from
 import { StandingChecks } from './StandingChecks.tsx'
 import { Sitting } from './sitting.ts'
 import { useCheck } from './use-check.ts'
+import { useLead } from './use-lead.ts'
 import { ZoneInBox } from './ZonePanel.tsx'
 
 type Props = {
@@ -39,9 +40,14 @@ export function SearchPage({ person, purpose, hitOf }: Props): ReactElement {
   const [narrowing, setNarrowing] = useState<Narrowing>(everything)
   const form = useForm<Question>({ defaultValues: { ...emptyQuestion, purpose, mode: 'high_recall' } })
   const box = useRef<HTMLInputElement>(null)
+  const place = useRef<HTMLDivElement>(null)
+  const lead = useLead(box, place)
   const { phase, ask, look, zone } = useCheck({
     ...{ form, box, sitting: searched, extra: AT_A_DESK },
-    onEnd: () => setNarrowing(everything),
+    onEnd: () => {
+      setNarrowing(everything)
+      lead()
+    },
   })
   const list = useRef<HTMLOListElement>(null)
   const answer = useSyncExternalStore(searched.subscribe, searched.shown)
@@ -75,11 +81,18 @@ export function SearchPage({ person, purpose, hitOf }: Props): ReactElement {
         onPasteZone={look}
       />
       <ZoneInBox form={form} zone={zone} onCheck={ask} />
-      <AnswerRegion>
-        {answer === null ? null : (
-          <AnswerHead answer={answer} sitting={searched} isOld={form.formState.isDirty} onCorrect={correct} />
-        )}
-      </AnswerRegion>
+      <div ref={place} className={classes.place} data-old={form.formState.isDirty}>
+        <AnswerRegion>
+          {answer === null ? null : (
+            <AnswerHead
+              answer={answer}
+              sitting={searched}
+              isOld={form.formState.isDirty}
+              onCorrect={correct}
+            />
+          )}
+        </AnswerRegion>
+      </div>
       {phase.step === 'sending' ? <Sending /> : null}
       {phase.step === 'refused' ? <Refused problem={phase.problem} onRetry={ask} /> : null}
       {answer === null ? null : (
