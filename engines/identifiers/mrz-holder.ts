@@ -72,8 +72,10 @@ function zoneDateOf(text: string): ZoneDate {
   const [month = null, day = null] = [2, 4].map((from) => partOf(text.slice(from, from + 2)) || null)
   const isWritten = /^(?:\d\d|<<)(?:\d\d|<<)(?:\d\d|<<)$/.test(text)
   const longest = month === null ? 31 : (LONGEST_MONTHS[month - 1] ?? 0)
-  // A day of an unknown month, or a month of an unknown year, may be known; 29 February is one of some year.
-  const isPossible = isWritten && longest > 0 && (day === null || day <= longest)
+  // A day of an unknown month, or a month of an unknown year, may be known; 29 February is one of a leap year, in any century.
+  const isLeap = year === null || year % 4 === 0
+  const isDayOf = day === null || (day <= longest && (month !== 2 || day < 29 || isLeap))
+  const isPossible = isWritten && longest > 0 && isDayOf
   return { text, yearOfCentury: year, month, day, isPossible }
 }
 

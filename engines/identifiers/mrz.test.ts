@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { passportZone } from '../../test/zones.ts'
 import { blindTo, digit731 } from './check-digits.ts'
 import { differBlindly, readMrz } from './mrz.ts'
 import { withCentury } from './mrz-holder.ts'
@@ -214,6 +215,15 @@ describe('what issuers do', () => {
 })
 
 describe('dates', () => {
+  test('29 February is a day of leap years alone', () => {
+    const days = ['240229', '000229', '230229', '<<0229']
+    const zones = days.map((born) => readZone(passportZone({ issuer: 'UTO', number: 'L898902C3', born })))
+    assert.deepEqual(
+      zones.map((zone) => zone?.holder.born?.isPossible),
+      [true, true, false, true],
+    )
+  })
+
   test('parts that are unknown stay unknown', () => {
     const partial = read(
       'I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F<<<<<<0UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<',
