@@ -52,6 +52,19 @@ describe('a machine-readable zone in the browser', () => {
     await page.locator('main [role=status] h2').first().waitFor()
   })
 
+  test('with a day that no calendar has it is not asked before somebody has seen it, though its digits hold', async () => {
+    const page = await desk()
+    const [names] = wantedZone
+    await scan(page, [names, 'ZQ88419070ETH8499136M3101012<<<<<<<<<<<<<<<4'])
+    await panel(page).getByText(words('zone.impossible.birth')).waitFor()
+    assert.equal(await page.locator('main [role=status] h2').count(), 0)
+    await panel(page)
+      .getByRole('button', { name: words('zone.check_anyway') })
+      .waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText(words('check.impossible.birth')).waitFor()
+  })
+
   test('scanned into the box it is one question, though each line ends with Enter', async () => {
     const page = await desk()
     let asked = 0

@@ -40,7 +40,9 @@ export function AnswerHead({ answer, sitting, isOld, onCorrect }: Props): ReactE
       />
       <UnderstoodChips answer={answer} onCorrect={onCorrect} />
       <MayBe identifiers={answer.asked.identifiers} />
-      {answer.asked.zone === null ? null : <ZoneSaid zone={answer.asked.zone} />}
+      {answer.asked.zone === null ? null : (
+        <ZoneSaid zone={answer.asked.zone} identifiers={answer.asked.identifiers} />
+      )}
     </>
   )
 }

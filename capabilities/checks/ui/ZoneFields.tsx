@@ -8,8 +8,14 @@ import { readDate } from './answer.ts'
 import classes from './zone.module.css'
 import { rowsOf, type ZoneRow } from './zone.ts'
 
+type Props = {
+  readonly zone: ZoneView
+  /** Days that no calendar has. */
+  readonly impossible: readonly ZoneRow['name'][]
+}
+
 /** Every field with what stands there, what it means and what its digit says. */
-export function ZoneFields({ zone }: { readonly zone: ZoneView }): ReactElement {
+export function ZoneFields({ zone, impossible }: Props): ReactElement {
   const t = useText()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys
@@ -36,7 +42,11 @@ export function ZoneFields({ zone }: { readonly zone: ZoneView }): ReactElement 
                 </bdi>
               </td>
               <td>
-                <Meaning name={row.name} zone={zone} />
+                {impossible.includes(row.name) ? (
+                  <span className={classes.warn}>{t('zone.no_such_day')}</span>
+                ) : (
+                  <Meaning name={row.name} zone={zone} />
+                )}
               </td>
               <td>
                 <Digit digit={row.digit} />

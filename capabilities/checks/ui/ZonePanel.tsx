@@ -11,7 +11,7 @@ import type { Question } from './question.ts'
 import type { ShownZone, useZone } from './use-zone.ts'
 import { ZoneFields } from './ZoneFields.tsx'
 import classes from './zone.module.css'
-import { cellsOf, notesOf, rowsOf, wrongDigits } from './zone.ts'
+import { cellsOf, impossibleDays, isWrong, notesOf, rowsOf, wrongDigits } from './zone.ts'
 
 type Props = {
   readonly shown: ShownZone
@@ -41,11 +41,13 @@ export function ZoneInBox({
 /** A machine-readable zone drawn as printed: each field with its number, each digit with what it says and cannot say. */
 function ZonePanel({ shown, isOpen, onOpen, onCheck }: Props): ReactElement {
   const t = useText()
-  const { zone } = shown
+  const { zone, reading } = shown
   const wrong = wrongDigits(zone)
-  const isDoubtful = wrong > 0 || zone.holder.hasExpired === true
+  const impossible = impossibleDays(reading)
+  const isFaulty = isWrong(shown)
+  const isDoubtful = isFaulty || zone.holder.hasExpired === true
   return (
-    <section className={classes.panel} aria-label={t('zone.title')} data-wrong={wrong > 0}>
+    <section className={classes.panel} aria-label={t('zone.title')} data-wrong={isFaulty}>
       <div className={classes.head}>
         <button
           type="button"
@@ -57,6 +59,12 @@ function ZonePanel({ shown, isOpen, onOpen, onCheck }: Props): ReactElement {
           <IconChevronDown size={16} aria-hidden className={classes.arrow} />
           {t(`zone.format.${zone.format}`)}
         </button>
+        {impossible.map((field) => (
+          <span key={field} className={classes.verdict} data-state="hit">
+            <StateMark state="hit" silent />
+            {t(`zone.impossible.${field}`)}
+          </span>
+        ))}
         <span className={classes.verdict} data-state={wrong > 0 ? 'hit' : undefined}>
           {wrong > 0 ? <StateMark state="hit" silent /> : null}
           {digitsSaid(zone, wrong, t)}
@@ -74,13 +82,17 @@ function ZonePanel({ shown, isOpen, onOpen, onCheck }: Props): ReactElement {
           rightSection={<Kbd keys="↵" />}
           onClick={onCheck}
         >
-          {t(wrong > 0 ? 'zone.check_anyway' : 'zone.check')}
+          {t(isFaulty ? 'zone.check_anyway' : 'zone.check')}
         </Button>
       </div>
       <div id="zone" className={classes.body} hidden={!isOpen}>
-        {wrong > 0 ? <p className={classes.warn}>{t('zone.wrong_line')}</p> : null}
+        {isFaulty ? (
+          <p className={classes.warn}>
+            {[t('zone.wrong_line'), ...impossible.map((field) => t(`zone.unasked.${field}`))].join(' ')}
+          </p>
+        ) : null}
         <Drawing zone={zone} />
-        <ZoneFields zone={zone} />
+        <ZoneFields zone={zone} impossible={impossible} />
         <Remarks shown={shown} />
       </div>
     </section>
@@ -127,7 +139,7 @@ function Remarks({ shown }: { readonly shown: ShownZone }): ReactElement {
   const t = useText()
   const intl = useIntl()
   const { zone, reading } = shown
-  const { notes, issuer, impossible } = notesOf(reading)
+  const { notes, issuer } = notesOf(reading)
   const unseen = rowsOf(zone).filter(({ digit }) => digit.is === 'unseen')
   const fields = intl.formatList(unseen.map(({ name }) => t(`zone.field.${name}`)))
   return (
@@ -138,11 +150,6 @@ function Remarks({ shown }: { readonly shown: ShownZone }): ReactElement {
           {t('zone.twins')} <Twins twins={zone.twins} />
         </li>
       )}
-      {impossible.map((field) => (
-        <li key={field} className={classes.warn}>
-          {t(`zone.impossible.${field}`)}
-        </li>
-      ))}
       {zone.longNumber === null ? null : <li>{t(`zone.long.${zone.longNumber}`)}</li>}
       {zone.added > 0 ? <li>{t('zone.put_back', { count: zone.added })}</li> : null}
       {zone.added < 0 ? <li>{t('zone.left_out', { count: -zone.added })}</li> : null}

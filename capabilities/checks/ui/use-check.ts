@@ -6,7 +6,7 @@ import type { Sitting } from './sitting.ts'
 import { useAsking } from './use-asking.ts'
 import { useScanner } from './use-scanner.ts'
 import { type ShownZone, useZone } from './use-zone.ts'
-import { mayBeZone, wrongDigits } from './zone.ts'
+import { isWrong, mayBeZone } from './zone.ts'
 
 type Asking = {
   readonly form: UseFormReturn<Question>
@@ -31,11 +31,11 @@ export function useCheck({ form, box, sitting, extra, onEnd }: Asking) {
     return read
   }
 
-  /** A zone whose digits do not all hold is shown first; sent again it is asked all the same. */
+  /** A zone with a wrong digit or an impossible day is shown first; sent again it is asked all the same. */
   async function askText(text: string): Promise<void> {
     const before = zone.shown
     const read = await take(text)
-    if (read !== null && read !== before && wrongDigits(read.zone) > 0) return sitting.show(null)
+    if (read !== null && read !== before && isWrong(read)) return sitting.show(null)
     const asked = await send()
     if (asked === 'faulty') box.current?.focus()
     if (asked === 'answered') zone.setOpen(false)

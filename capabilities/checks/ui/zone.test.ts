@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { makeWorld, personOf } from '../../../test/world.ts'
+import { passportZone } from '../../../test/zones.ts'
 import { READINGS_PATH, readingAnswer, type ZoneView } from '../contract/readings.ts'
-import { boxTextOf, cellsOf, isUnfinishedZone, mayBeZone, rowsOf, wrongDigits } from './zone.ts'
+import {
+  boxTextOf,
+  cellsOf,
+  impossibleDays,
+  isUnfinishedZone,
+  isWrong,
+  mayBeZone,
+  rowsOf,
+  wrongDigits,
+} from './zone.ts'
 
 const PASSPORT = [
   'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<',
@@ -59,6 +69,22 @@ describe('a zone on the screen', () => {
     )
   })
 
+  test('is wrong with a day that no calendar has, though every digit holds', async () => {
+    const zones = [{ born: '849913' }, { expires: '310230' }, { born: '230229' }, { born: '240229' }, {}]
+    const texts = zones.map((days) => passportZone({ issuer: 'ETH', number: 'ZQ8841907', ...days }))
+    const shown = await readingsOf(texts)
+    assert.deepEqual(
+      shown.map((one) => [wrongDigits(one.zone), isWrong(one), ...impossibleDays(one.reading)]),
+      [
+        [0, true, 'birth'],
+        [0, true, 'expiry'],
+        [0, true, 'birth'],
+        [0, false],
+        [0, false],
+      ],
+    )
+  })
+
   test('has expired when its last day is over', async () => {
     const [passport] = await read
     assert.equal(passport?.holder.hasExpired, true)
@@ -84,14 +110,22 @@ describe('a zone on the screen', () => {
   })
 })
 
-/** As the server reads them. */
 async function zonesOf(texts: readonly string[]): Promise<readonly ZoneView[]> {
+  return (await readingsOf(texts)).map(({ zone }) => zone)
+}
+
+/** As the server reads them. */
+async function readingsOf(texts: readonly string[]) {
   const world = await makeWorld(new Date('2026-03-01T10:00:00Z'))
   try {
     const answers = await Promise.all(
       texts.map((text) => world.call(personOf('PRT', 'officer'), 'POST', READINGS_PATH, { text })),
     )
-    return answers.flatMap(({ body }) => readingAnswer.parse(body).zone ?? [])
+    return answers.flatMap(({ body }) => {
+      const { zone, readings } = readingAnswer.parse(body)
+      const reading = readings.find(({ kind }) => kind === 'mrz')
+      return zone === null || reading === undefined ? [] : [{ zone, reading }]
+    })
   } finally {
     await world.close()
   }

@@ -31,6 +31,20 @@ export function wrongDigits(zone: ZoneView): number {
   return zone.checks.filter(({ passed }) => !passed).length
 }
 
+type Mrz = ReadingAnswer['readings'][number]
+
+/** Days of a zone that no calendar has, though their digits may hold. They are asked for by nobody. */
+export function impossibleDays({ checks }: Pick<Mrz, 'checks'>): readonly ('birth' | 'expiry')[] {
+  return (['birth', 'expiry'] as const).filter((field) =>
+    checks.some(({ name, passed }) => name === `mrz_${field}_date` && !passed),
+  )
+}
+
+/** Whether somebody should look before it is asked: a digit is wrong, or a day is in no calendar. */
+export function isWrong({ zone, reading }: { readonly zone: ZoneView; readonly reading: Mrz }): boolean {
+  return wrongDigits(zone) > 0 || impossibleDays(reading).length > 0
+}
+
 type ZoneCheck = ZoneView['checks'][number]
 
 /** A field of the zone, or its overall digit, with its number in the drawing. */
@@ -125,8 +139,6 @@ const issuerMeanings = [
   'unknown',
 ] as const
 
-type Mrz = ReadingAnswer['readings'][number]
-
 /** The notes with their values, and what kind of issuer it is where it is no country. */
 export function notesOf(reading: Mrz) {
   const meaning = reading.notes.find(({ name }) => name === 'mrz_issuer')?.values['meaning']
@@ -136,8 +148,5 @@ export function notesOf(reading: Mrz) {
       return known === undefined ? [] : [{ name: known, values }]
     }),
     issuer: issuerMeanings.find((one) => one === meaning) ?? null,
-    impossible: (['birth', 'expiry'] as const).filter((field) =>
-      reading.checks.some(({ name, passed }) => name === `mrz_${field}_date` && !passed),
-    ),
   }
 }
