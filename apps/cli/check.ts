@@ -103,8 +103,9 @@ function lines(
   place: number,
 ): string[] {
   const name = record.names.find((one) => one.type === 'primary') ?? record.names[0]
+  const reported = [record.status, record.sort, record.kind].filter((word) => word !== null)
   return [
-    `${place}. ${name?.text ?? ''}  (${record.kind}, ${record.owner} ${record.source} ${record.reference})`,
+    `${place}. ${name?.text ?? record.label}  (${reported.join(' ').replaceAll('_', ' ')}, ${record.owner} ${record.source} ${record.reference})`,
     `   similarity ${similarity.toFixed(2)}, total ${total.toFixed(2)}`,
     ...reasons.map((reason) => `   ${reason}`),
     ...(hitId === null ? [] : [`   hit ${hitId}: the owner is asked to confirm it`]),

@@ -4,6 +4,7 @@ import { identifierKinds } from '../../kernel/identifier-kind.ts'
 import { evidenceFields, evidenceHows, partHows } from '../../kernel/match.ts'
 import { nameTypes, scripts } from '../../kernel/person-name.ts'
 import { purposes } from '../../kernel/purpose.ts'
+import { factChoices } from '../../kernel/record-facts.ts'
 import { recordKinds } from '../../kernel/record-kind.ts'
 import { checkSources, outcomes, sourceStates } from './check.ts'
 
@@ -64,6 +65,9 @@ const candidate = z.object({
     kind: z.enum(recordKinds),
     /** How the record is called in a list; of one whose owner shows the core alone, what matched or its reference. */
     label: z.string(),
+    /** What a thing is reported as (stolen, lost, sought) and of which sort it is; null where unsaid or not shown. */
+    status: z.enum(factChoices).nullable(),
+    sort: z.enum(factChoices).nullable(),
     names: z.array(z.object({ text: z.string(), script: z.enum(scripts), type: z.enum(nameTypes) })),
     /** Key facts for the card, as the record has them. */
     born: z.array(z.string()),

@@ -73,6 +73,18 @@ describe('a check of a number', () => {
     )
   })
 
+  test('says what a thing is reported as and of which sort it is', async () => {
+    const said = async (document: string) => {
+      const { candidates } = await ask({ document })
+      return [candidates[0]?.record.status, candidates[0]?.record.sort]
+    }
+    assert.deepEqual(await said('XA1234567'), ['stolen', 'passport'])
+    assert.deepEqual(await said('AB998877'), ['stolen_blank', 'vehicle_registration'])
+    assert.deepEqual(await said('WVWZZZ1JZXW386752'), ['stolen', 'car'])
+    assert.deepEqual(await said('CS-XQZ'), ['sought', null])
+    assert.deepEqual(await said('+351 21 000 4477'), [null, 'phone'])
+  })
+
   test('tells the owner of a thing the number that was asked, never who', async () => {
     const question = { name: 'Sixten Nordahl', born: '1979-05-05', sex: 'M', document: 'XA1234567' }
     const { candidates } = await ask(question)
@@ -93,5 +105,15 @@ describe('a check of a number', () => {
       [art.candidates[0]?.record.reference, art.candidates[0]?.record.names],
       ['work_of_art-1', []],
     )
+  })
+
+  test('whose owner shows the core alone says neither', async () => {
+    const change = `update records.record set disclosure = 'on_release' where reference = 'firearm-1'`
+    await world.database.owner.query(change)
+    await world.keeper.load()
+    await world.keeper.settle()
+    const [{ view, record } = assert.fail('nothing was found')] = (await ask({ text: 'FAT 771204' }))
+      .candidates
+    assert.deepEqual([view, record.status, record.sort, record.keys], ['core', null, null, []])
   })
 })

@@ -55,7 +55,7 @@ const COLUMNS = `r.id, r.owner, r.source, r.reference, r.version, r.caveat,
 
 export type { Guarded } from './guard.ts'
 export type { Reader } from './policy.ts'
-export type { RecordBody, RecordId } from './record.ts'
+export type { RecordBody, RecordId, ThingBody } from './record.ts'
 
 /** The identifiers that a record is found by. */
 export function identifiersOf(body: RecordBody): readonly RecordKey[] {

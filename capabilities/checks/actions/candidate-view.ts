@@ -1,8 +1,15 @@
 import type { Candidate } from '../../../engines/matching/types.ts'
 import { formatPartialDate } from '../../../kernel/partial-date.ts'
 import type { Mask } from '../../../kernel/policy.ts'
+import { unreachable } from '../../../kernel/result.ts'
 import { commonPart, type Matched } from '../../hits/public.ts'
-import { type Checkable, identifiersOf, isNamedRecord, nameOfRecord } from '../../records/public.ts'
+import {
+  type Checkable,
+  identifiersOf,
+  isNamedRecord,
+  nameOfRecord,
+  type ThingBody,
+} from '../../records/public.ts'
 import type { CandidateView } from '../contract.ts'
 import { reasonsFor } from '../explain.ts'
 import { isStrong } from '../strength.ts'
@@ -64,10 +71,10 @@ type Card = CandidateView['record']
 function wholeCard({ id, owner, source, reference, body }: Checkable): Card {
   const always = { id, owner, source, reference, kind: body.kind, label: nameOfRecord(body) }
   const keys = identifiersOf(body).slice(0, MOST_KEYS)
-  if (!isNamedRecord(body)) return { ...always, ...NOTHING, keys }
+  if (!isNamedRecord(body)) return { ...always, ...NOTHING, ...reportOf(body), keys }
   const isPerson = body.kind === 'person'
   return {
-    ...always,
+    ...{ ...always, status: null, sort: null },
     names: body.names.map(({ text, script, type }) => ({ text, script, type })),
     born: isPerson ? body.born.map(formatPartialDate) : [],
     nationalities: isPerson ? body.nationalities : [],
@@ -81,7 +88,33 @@ function wholeCard({ id, owner, source, reference, body }: Checkable): Card {
 /** Numbers that a card shows. Ours to confirm. */
 const MOST_KEYS = 20
 /** Of a thing no person is told. */
-const NOTHING = { names: [], born: [], nationalities: [], documents: [], imo: null, keys: [] }
+const NOTHING = {
+  ...{ status: null, sort: null },
+  ...{ names: [], born: [], nationalities: [], documents: [], imo: null, keys: [] },
+}
+
+/** What a thing is reported as, and of which sort it is: an officer must not have to open the record for it. */
+function reportOf(body: ThingBody): Pick<Card, 'status' | 'sort'> {
+  switch (body.kind) {
+    case 'travel_document':
+    case 'administrative_document':
+      return { status: body.fraud, sort: body.documentType }
+    case 'vehicle':
+    case 'firearm':
+    case 'work_of_art':
+      return { status: body.status, sort: body.category }
+    case 'aircraft':
+    case 'account':
+    case 'container':
+      return { status: body.status, sort: null }
+    case 'communication':
+      return { status: null, sort: body.channel }
+    case 'wallet':
+      return { status: null, sort: null }
+    default:
+      return unreachable(body)
+  }
+}
 
 /** Whose it is, by which reference it can be asked for, and of the names the parts that met. */
 function coreCard({ id, owner, source, reference, body }: Checkable, name: Matched['name']): Card {

@@ -9,10 +9,10 @@ import { NameText } from '../../../kit/show/PersonName.tsx'
 import { AnswerBanner } from '../../../kit/state/AnswerBanner.tsx'
 import { SourceBadge } from '../../../kit/state/SourceBadge.tsx'
 import type { CheckAnswer } from '../contract.ts'
-import { adviceOf, countOpen, readDate, stateOf, stateOfSource } from './answer.ts'
+import { aboutOf, adviceOf, countOpen, readDate, stateOf, stateOfSource } from './answer.ts'
 import classes from './check.module.css'
 import { MayBe } from './MayBe.tsx'
-import { type Understood, understoodOf } from './question.ts'
+import { kindOfNumber, type Understood, understoodOf } from './question.ts'
 import type { Sitting } from './sitting.ts'
 import { ZoneSaid } from './ZoneSaid.tsx'
 
@@ -34,7 +34,9 @@ export function AnswerHead({ answer, sitting, isOld, onCorrect }: Props): ReactE
     <>
       <AnswerBanner
         state={stateOf(answer.outcome)}
-        line={t(adviceOf(answer), { count: answer.candidates.length, open, asked })}
+        line={t(adviceOf(answer), {
+          ...{ open, asked, count: answer.candidates.length, about: aboutOf(answer) },
+        })}
         sources={<Sources answer={answer} />}
         aside={<When answer={answer} sitting={sitting} isOld={isOld} />}
       />
@@ -87,6 +89,7 @@ function When({ answer, sitting, isOld }: Omit<Props, 'onCorrect'>): ReactElemen
 
 function UnderstoodChips({ answer, onCorrect }: Pick<Props, 'answer' | 'onCorrect'>): ReactElement {
   const t = useText()
+  const number = kindOfNumber(answer.asked)
   return (
     <div className={classes.understood}>
       <span className={classes.quiet}>{t('check.understood')}</span>
@@ -96,7 +99,11 @@ function UnderstoodChips({ answer, onCorrect }: Pick<Props, 'answer' | 'onCorrec
           className={classes.understoodChip}
           onClick={() => onCorrect(answer, field)}
         >
-          <span className={classes.quiet}>{t(`check.field.${field}`)}</span>
+          <span className={classes.quiet}>
+            {field === 'document' && number !== null
+              ? t(`identifier.kind.${number}`)
+              : t(`check.field.${field}`)}
+          </span>
           <UnderstoodValue field={field} value={value} />
           <IconPencil size={14} aria-hidden />
           <span className="visually-hidden">{t('check.correct')}</span>

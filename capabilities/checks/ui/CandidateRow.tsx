@@ -1,6 +1,7 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactElement, ReactNode } from 'react'
 import { FormattedNumber } from 'react-intl'
+import { isNamedKind } from '../../../kernel/record-kind.ts'
 import { AppLink } from '../../../kit/AppLink.tsx'
 import { useText } from '../../../kit/i18n.tsx'
 import { CountryOrText } from '../../../kit/show/CountryOrText.tsx'
@@ -10,6 +11,7 @@ import { StateMark } from '../../../kit/state/StateMark.tsx'
 import type { CandidateView } from '../contract.ts'
 import { headlineOf, readDate, sourceOf, stateOfStrength } from './answer.ts'
 import classes from './candidates.module.css'
+import { ReportedAs } from './ReportedAs.tsx'
 
 type Props = {
   readonly candidate: CandidateView
@@ -35,6 +37,7 @@ export function CandidateRow(props: Props): ReactElement {
       <div className={classes.rowHead}>
         <StateMark state={stateOfStrength(strength)} size={20} silent />
         <div className={classes.who}>
+          <ReportedAs record={record} />
           <AppLink
             href={`/records/${record.id}`}
             className={classes.nameLink}
@@ -78,7 +81,7 @@ function KeyFacts({ record }: { readonly record: CandidateView['record'] }): Rea
   const date = firstDate === undefined ? null : readDate(firstDate)
   return (
     <span className={classes.facts}>
-      <span>{t(`record.kind.${record.kind}`)}</span>
+      {isNamedKind(record.kind) ? <span>{t(`record.kind.${record.kind}`)}</span> : null}
       {date === null ? null : (
         <span>
           {t('check.born_short')} <PartialDateText date={date} />

@@ -176,7 +176,8 @@ function ReadAs({ text }: { readonly text: string }): ReactElement {
         </ReadPart>
       )}
       {document === null ? null : (
-        <ReadPart label={t('check.field.document')}>
+        // What kind of number it is the answer tells.
+        <ReadPart label={t('check.number')}>
           <bdi className={classes.mono}>{document}</bdi>
         </ReadPart>
       )}

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
+import { isNamedKind } from '../../../kernel/record-kind.ts'
 import { AppLink } from '../../../kit/AppLink.tsx'
 import { useText } from '../../../kit/i18n.tsx'
 import { CountryOrText } from '../../../kit/show/CountryOrText.tsx'
@@ -11,6 +12,7 @@ import { StateMark } from '../../../kit/state/StateMark.tsx'
 import type { CandidateView, CheckAnswer } from '../contract.ts'
 import { headlineOf, readDate, sourceOf, stateOfStrength } from './answer.ts'
 import classes from './candidates.module.css'
+import { ReportedAs } from './ReportedAs.tsx'
 
 type Props = { readonly candidate: CandidateView; readonly asked: CheckAnswer['asked'] }
 
@@ -160,6 +162,7 @@ export function CandidateTitle({ candidate }: { readonly candidate: CandidateVie
   return (
     <header className={classes.paneHead}>
       <div className={classes.paneWho}>
+        <ReportedAs record={record} />
         <h2 className={classes.paneName}>
           <PersonName text={own} transliteration={primary} size="title" />
         </h2>
@@ -168,7 +171,7 @@ export function CandidateTitle({ candidate }: { readonly candidate: CandidateVie
             <StateMark state={stateOfStrength(strength)} silent />
             {t(`check.strength.${strength}`)}
           </span>
-          <span>{t(`record.kind.${record.kind}`)}</span>
+          {isNamedKind(record.kind) ? <span>{t(`record.kind.${record.kind}`)}</span> : null}
           <bdi className={classes.mono}>{record.owner}</bdi>
           <span>{t(`record.source.${sourceOf(record.source)}`)}</span>
           <bdi className={classes.mono}>{record.reference}</bdi>

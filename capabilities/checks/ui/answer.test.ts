@@ -4,6 +4,7 @@ import { formatPartialDate } from '../../../kernel/partial-date.ts'
 import { outcomes } from '../check.ts'
 import type { CandidateView, CheckAnswer } from '../contract.ts'
 import {
+  aboutOf,
   adviceOf,
   countOpen,
   headlineOf,
@@ -38,6 +39,31 @@ describe('the answer', () => {
   })
 })
 
+describe('what the advice tells to compare', () => {
+  const of = (...kinds: readonly CandidateView['record']['kind'][]) =>
+    aboutOf({
+      candidates: kinds.map((kind) => ({
+        record: { ...aCandidate([], null).record, kind },
+        strength: 'strong',
+      })),
+    })
+
+  test('is a person, a document or both, and for anything else what is before the officer', () => {
+    assert.equal(of('person', 'person'), 'person')
+    assert.equal(of('travel_document'), 'document')
+    assert.equal(of('travel_document', 'person'), 'both')
+    assert.equal(of('vehicle'), 'other')
+    assert.equal(of('person', 'firearm'), 'other')
+    assert.equal(of(), 'other')
+  })
+
+  test('is what made it a hit, not what may be like it', () => {
+    const weak = { record: aCandidate([], null).record, strength: 'weak' } as const
+    const car = { record: { ...weak.record, kind: 'vehicle' }, strength: 'strong' } as const
+    assert.equal(aboutOf({ candidates: [car, weak] }), 'other')
+  })
+})
+
 type Name = CandidateView['record']['names'][number]
 const latin: Name = { text: 'Ilja VORNICESCU', script: 'Latn', type: 'primary' }
 const cyrillic: Name = { text: 'Илья ВОРНИЧЕСКУ', script: 'Cyrl', type: 'original' }
@@ -54,6 +80,8 @@ const aCandidate = (
     reference: 'R-1',
     kind: 'person',
     label: 'R-1',
+    status: null,
+    sort: null,
     keys: [],
     names: [...names],
     born: [],

@@ -1,4 +1,5 @@
 import { type PartialDate, parsePartialDate } from '../../../kernel/partial-date.ts'
+import type { RecordKind } from '../../../kernel/record-kind.ts'
 import { unreachable } from '../../../kernel/result.ts'
 import type { MessageId } from '../../../kit/i18n.tsx'
 import type { AnswerState } from '../../../kit/tokens.ts'
@@ -50,6 +51,22 @@ export function adviceOf({ outcome, sources }: Pick<CheckAnswer, 'outcome' | 'so
     default:
       return unreachable(outcome)
   }
+}
+
+/** What the advice tells to compare: by what made it a hit, since a car is no person. `other` is anything else, or a mix. */
+export function aboutOf({
+  candidates,
+}: Pick<Weighed, 'candidates'>): 'person' | 'document' | 'both' | 'other' {
+  const strong = candidates.filter(({ strength }) => strength === 'strong')
+  const sorts = new Set(strong.map(({ record }) => comparedOf(record.kind)))
+  if (sorts.has('other') || sorts.size === 0) return 'other'
+  if (sorts.size > 1) return 'both'
+  return sorts.has('person') ? 'person' : 'document'
+}
+
+function comparedOf(kind: RecordKind): 'person' | 'document' | 'other' {
+  if (kind === 'person') return 'person'
+  return kind === 'travel_document' || kind === 'administrative_document' ? 'document' : 'other'
 }
 
 const sources = ['un', 'ofac', 'ftm', 'sheet', 'demo'] as const

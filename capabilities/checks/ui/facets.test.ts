@@ -6,6 +6,7 @@ import { countsOf, narrow } from './facets.ts'
 const aCandidate = (id: string, owner: string, strength: 'strong' | 'weak'): CandidateView => ({
   record: {
     ...{ id, owner, source: 'demo', reference: id, kind: 'person', imo: null },
+    ...{ status: null, sort: null },
     ...{ names: [], born: [], nationalities: [], documents: [], label: id, keys: [] },
   },
   ...{ view: 'full', hitId: null, settledAt: null, strength, similarity: 1, total: 1, name: null },

@@ -7,6 +7,7 @@ import {
   faultOf,
   inFields,
   isHeld,
+  kindOfNumber,
   type Question,
   requestOf,
   titleOf,
@@ -94,6 +95,19 @@ describe('what was understood', () => {
       { field: 'name', value: 'Ilja' },
       { field: 'imo', value: '9074729' },
     ])
+  })
+
+  test('a number that can be but one kind is called by it; of several none is', () => {
+    const reading = { display: 'x', country: null, verdict: 'valid' } as const
+    const of = (...kinds: readonly CheckAnswer['asked']['identifiers'][number]['kind'][]) =>
+      kindOfNumber({
+        ...nothing,
+        identifiers: kinds.map((kind) => ({ ...reading, kind, checks: [], notes: [], facts: {} })),
+      })
+    assert.deepEqual(
+      [of('vin'), of('vin', 'plate'), of('mrz', 'document_number'), of('mrz'), of()],
+      ['vin', null, null, null, null],
+    )
   })
 
   test('the list of the sitting names the first thing asked', () => {

@@ -1,4 +1,5 @@
 import type { Mode } from '../../../engines/matching/types.ts'
+import type { IdentifierKind } from '../../../kernel/identifier-kind.ts'
 import type { Purpose } from '../../../kernel/purpose.ts'
 import { type CheckAnswer, type CheckRequest, LONGEST_TEXT } from '../contract.ts'
 
@@ -104,6 +105,14 @@ export function understoodOf(asked: CheckAnswer['asked']) {
     const value = asked[field]
     return value === null ? [] : [{ field, value }]
   })
+}
+
+/** What the number that was asked is, where it can be but one kind; null where it is a document's or may be several. */
+export function kindOfNumber({ identifiers }: CheckAnswer['asked']): IdentifierKind | null {
+  const kinds = new Set(identifiers.map(({ kind }) => kind))
+  const [only] = kinds
+  // The number of a zone is that of its document.
+  return only === undefined || only === 'mrz' || kinds.size > 1 ? null : only
 }
 
 /** What the list of the sitting shows for a question: the first thing that was asked. */
