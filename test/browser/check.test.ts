@@ -70,6 +70,19 @@ describe('the check in the browser', () => {
     assert.deepEqual(sent, [])
   })
 
+  test('what was wrong with a text is not said of the next', async () => {
+    const page = await desk()
+    await ask(page, 'x'.repeat(400))
+    const alert = page.locator('#check-said').getByRole('alert')
+    await alert.waitFor()
+    await box(page).fill('x'.repeat(310))
+    assert.match(await alert.innerText(), /\b10\b/)
+    await box(page).fill('Smith 1980')
+    await alert.waitFor({ state: 'detached' })
+    assert.equal(await box(page).getAttribute('aria-invalid'), 'false')
+    await page.locator('#check-said').getByText('Smith').waitFor()
+  })
+
   test('control characters are refused: not checked, which is not "no hit"', async () => {
     const page = await desk()
     await ask(page, `Zorvan\u0007\u0001 Teklehaym`)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { post } from '../../../kit/http.ts'
 import type { Problem } from '../../../kit/problem.ts'
@@ -19,6 +19,16 @@ export function useAsking(
   extra: Pick<CheckRequest, 'held'> = {},
 ) {
   const [phase, setPhase] = useState<Phase>({ step: 'ready' })
+  // What was wrong with one text is not said of the next.
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback: ({ values }) =>
+          setPhase((before) => (isMended(before, values) ? { step: 'ready' } : before)),
+      }),
+    [form],
+  )
 
   async function ask(): Promise<'busy' | 'faulty' | 'answered' | 'refused'> {
     if (phase.step === 'sending') return 'busy'
@@ -38,4 +48,8 @@ export function useAsking(
   }
 
   return { phase, ask }
+}
+
+function isMended(phase: Phase, question: Question): boolean {
+  return phase.step === 'faulty' && faultOf(question) !== phase.fault
 }
