@@ -143,6 +143,17 @@ describe('a workbook', () => {
     }
   })
 
+  test('whose cells do not say where they stand is read by their order, the empty ones among them', async () => {
+    const bytes = workbook({
+      'xl/worksheets/sheet1.xml': sheet(
+        head + inline(['4711', 'car', 'stolen', 'WVWZZZ1JZXW386752', '', '2024-02-13'], 2),
+      ),
+    })
+    const [body] = thingsOf(await readXlsx('vehicle', bytes))
+    assert.ok(body?.kind === 'vehicle')
+    assert.deepEqual([body.colour, body.happenedOn?.precision], [null, 'day'])
+  })
+
   test('that is a bomb, damaged, cut off or no workbook is refused, in little memory', async () => {
     const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(64 * 1024 * 1024).fill(32) })
     const good = workbook({

@@ -177,6 +177,8 @@ class SheetReader extends PartReader {
   readonly #workbook: Workbook
   #row = 0
   #cells: string[] = []
+  /** Where a cell stands that does not say so: an empty one counts. */
+  #next = 0
   #cell = { column: 0, type: 'n', isDate: false, value: '' }
   #isValue = false
 
@@ -189,9 +191,11 @@ class SheetReader extends PartReader {
     if (name === 'row') {
       this.#row = /^\d{1,8}$/.test(r) ? Number(r) : this.#row + 1
       this.#cells = []
+      this.#next = 0
     }
     if (name === 'c') {
-      const column = /^[A-Z]{1,3}/.test(r) ? columnOf(r) : this.#cells.length
+      const column = /^[A-Z]{1,3}/.test(r) ? columnOf(r) : this.#next
+      this.#next = column + 1
       this.#cell = { column, type: t, isDate: this.#workbook.dateStyles[Number(s)] === true, value: '' }
     }
     this.#isValue = name === 'v' || name === 't'
