@@ -19,6 +19,9 @@ export type LineFault = QuestionError | { readonly kind: 'line_too_long'; readon
 /** A line of a list: what it asks, or why nothing can be asked of it. */
 export type AskedLine = { readonly line: number; readonly question: Result<Question, LineFault> }
 
+/** A line of a file or of pasted text, with its cells as they were sent. */
+export type ListLine = AskedLine & { readonly cells: readonly string[] }
+
 /** A line that held numbers alone and met nothing. Lines count from 1. */
 export type QuietLine = { readonly line: number } & Pick<Asked, 'document' | 'imo'>
 

@@ -1,6 +1,6 @@
 import { parseCountry } from '../../kernel/country.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
-import type { AskedLine } from './batch.ts'
+import type { ListLine } from './batch.ts'
 import { isSheet, type ListFault, linesOf, type Row, rowsOf, rowsOfSheet, textOf } from './import-list.ts'
 import { noQuestion, type Question } from './recognise.ts'
 
@@ -113,7 +113,7 @@ function plain(word: string): string {
 const DELIMITERS = [',', ';', '\t', '|']
 
 /** What the file of a list asks: a workbook, or text in any encoding. */
-export async function readManifestFile(bytes: Buffer): Promise<Result<readonly AskedLine[], ListFault>> {
+export async function readManifestFile(bytes: Buffer): Promise<Result<readonly ListLine[], ListFault>> {
   if (isSheet(bytes)) {
     // A header and one row too many, by which a list that is too long is known.
     const rows = await rowsOfSheet(bytes, MOST_LINES + 2)
@@ -124,7 +124,7 @@ export async function readManifestFile(bytes: Buffer): Promise<Result<readonly A
 }
 
 /** What a passenger, crew or vehicle list asks, line by line. Without a header each line is asked as it stands. */
-export function readManifest(text: string): Result<readonly AskedLine[], ListFault> {
+export function readManifest(text: string): Result<readonly ListLine[], ListFault> {
   const delimiter = delimiterOf(text)
   if (delimiter === null) return readRows(linesOf(text))
   const rows = rowsOf(text, delimiter)
@@ -132,15 +132,15 @@ export function readManifest(text: string): Result<readonly AskedLine[], ListFau
 }
 
 /** The same of a table that is in cells already, as those of a workbook are. */
-function readRows(rows: readonly Row[]): Result<readonly AskedLine[], ListFault> {
+function readRows(rows: readonly Row[]): Result<readonly ListLine[], ListFault> {
   const header = columnsOf(rows[0]?.cells ?? [])
   const data = header === null ? rows : rows.slice(1)
   if (data.length === 0) return fail({ kind: 'list_empty' })
   if (data.length > MOST_LINES) return fail({ kind: 'list_too_long', limit: MOST_LINES })
-  const asked = data.flatMap((row) =>
+  const asked = data.flatMap((row): readonly ListLine[] =>
     isTooLong(row)
-      ? [{ line: row.line, question: fail({ kind: 'line_too_long', limit: LONGEST_LINE } as const) }]
-      : questionsOf(row, header),
+      ? [{ ...row, question: fail({ kind: 'line_too_long', limit: LONGEST_LINE } as const) }]
+      : questionsOf(row, header).map((question) => ({ ...row, question: ok(question) })),
   )
   return ok(asked)
 }
@@ -170,11 +170,8 @@ function isTooLong({ cells }: Row): boolean {
 }
 
 /** One question for the person or thing with its first number, one more for each further number. */
-function questionsOf({ line, cells }: Row, header: Columns | null): AskedLine[] {
-  const ask = (question: Partial<Question>): AskedLine => ({
-    line,
-    question: ok({ ...noQuestion, ...question }),
-  })
+function questionsOf({ cells }: Row, header: Columns | null): Question[] {
+  const ask = (question: Partial<Question>): Question => ({ ...noQuestion, ...question })
   if (header === null) return [ask({ text: cells.join(' ').replace(/[;\t|]+/g, ' ') })]
   const held = cellsByColumn(cells, header)
   if (held.size === 0 && cells.every((cell) => cell.trim() === '')) return []

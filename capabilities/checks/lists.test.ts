@@ -17,7 +17,14 @@ type Event = { readonly event: string; readonly data: Record<string, unknown> }
 type Answered = {
   done: number
   counts: object
-  answers: { line: number; outcome: string; fault?: { kind: string } }[]
+  answers: { line: number; outcome: string; text?: string; fault?: { kind: string } }[]
+  unmet: {
+    line: number
+    name: string | null
+    born: string | null
+    document: string | null
+    checkId: string | null
+  }[]
 }
 
 /** The least that a spreadsheet program writes; a number is a day. */
@@ -140,6 +147,41 @@ describe('a list of lines', () => {
       piece?.answers.map(({ line, outcome }) => [line, outcome]),
       [[3, 'hit']],
     )
+  })
+
+  test('says of each line what was asked, whatever the file, and masks cards', async () => {
+    const rows = [
+      ['Name', 'Date of birth', 'Passport'],
+      ['Quixwyth\nBzentlümor', '1990', 'Y4000001'],
+      ['', '', '4111 1111 1111 1111'],
+      ['Quixwyth Other', 'the day before', '4111-1111-1111-1111'],
+      ['', '', 'IMO 9074729'],
+    ]
+    const table = rows.map((row) => row.map((cell) => `"${cell}"`).join(';')).join('\r\n')
+    for (const list of [workbook(rows), Buffer.from(table, 'latin1'), Buffer.from(table, 'utf16le')]) {
+      const { events } = await ask({ list })
+      const [piece] = answersOf(events)
+      assert.deepEqual(
+        piece?.unmet.map(({ line: _, checkId, ...asked }) => ({ ...asked, hasCheck: checkId !== null })),
+        [
+          { name: 'Quixwyth Bzentlümor', born: '1990', document: 'Y4000001', imo: null, hasCheck: true },
+          { name: null, born: null, document: '4111 11** **** 1111', imo: null, hasCheck: false },
+          { name: null, born: null, document: '9074729', imo: '9074729', hasCheck: false },
+        ],
+      )
+      assert.deepEqual(
+        piece?.answers.map(({ text }) => text),
+        ['Quixwyth Other, the day before, 4111 11** **** 1111'],
+      )
+    }
+  })
+
+  test('of a thousand lines that meet nothing is answered in under a second', async () => {
+    const lines = Array.from({ length: 1_000 }, (_, at) => `Y${5_000_000 + at}`).join('\n')
+    const began = performance.now()
+    const pieces = answersOf((await ask({ fields: { lines } })).events)
+    assert.ok(performance.now() - began < 1_000)
+    assert.equal(pieces.flatMap(({ unmet }) => unmet).length, 1_000)
   })
 
   test('that begins with the letters of an archive is a list all the same', async () => {

@@ -19,6 +19,15 @@ export function Identifier({ value, diffAgainst = null }: Props): ReactElement {
   )
 }
 
+/** The same within a line that is pressed itself: nothing to copy. */
+export function IdentifierText({ value }: Pick<Props, 'value'>): ReactElement {
+  return (
+    <bdi dir="ltr" className={classes.number}>
+      <Grouped value={value} />
+    </bdi>
+  )
+}
+
 function Grouped({ value }: { readonly value: string }): ReactElement {
   return (
     <>

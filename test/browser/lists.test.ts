@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { describe, test } from 'node:test'
+import { strToU8, zipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { ask } from './check-page.ts'
 import { nobody, wanted } from './invented-list.ts'
@@ -14,6 +15,8 @@ const LIST = [
   `${nobody},the day before,`,
   ',,X0000001',
 ].join('\n')
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const part = (page: Page, name: string) =>
   page.getByRole('button', { name: words(`list_check.part.${name}`) })
@@ -34,8 +37,33 @@ describe('a list in the browser', () => {
     await page.getByRole('button', { name: words('list_check.download') }).click()
     const saved = await readFile(await (await saving).path(), 'utf8')
     assert.equal(saved.trim().split('\r\n').length, 5)
-    assert.match(saved, /^2,hit,Zorvan Teklehaym,/m)
-    assert.match(saved, /^4,unreadable,/m)
+    assert.match(saved, /^2,hit,Zorvan Teklehaym,1979-03-14,/m)
+    assert.match(saved, /^4,unreadable,.*the day before/m)
+  })
+
+  test('chosen as a workbook, shows and saves what its lines asked', async () => {
+    const page = await stage().pageOf('border-officer', { language: 'en', at: '/list-check' })
+    const row = (cells: readonly string[]) =>
+      `<row>${cells.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`
+    const sheet = `<worksheet><sheetData>${LIST.split('\n')
+      .map((line) => row(line.split(',')))
+      .join('')}</sheetData></worksheet>`
+    const buffer = Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': strToU8(sheet) }))
+    await page.locator('input[type=file]').setInputFiles({ name: 'list.xlsx', mimeType: XLSX, buffer })
+    await page.getByRole('button', { name: words('list_check.ask') }).click()
+    await page.getByText(words('list_check.step.ended')).waitFor()
+    await part(page, 'no_hit').click()
+    await page.getByRole('option').getByText(nobody).waitFor()
+    await part(page, 'unreadable').click()
+    await page
+      .getByRole('option')
+      .getByText(/the day before/)
+      .waitFor()
+    const saving = page.waitForEvent('download')
+    await page.getByRole('button', { name: words('list_check.download') }).click()
+    const saved = await readFile(await (await saving).path(), 'utf8')
+    assert.match(saved, new RegExp(`^3,no_hit,${nobody},1990,`, 'm'))
+    assert.match(saved, /^5,no_hit,,,X0000001,/m)
   })
 
   test('chosen as a file that is no list, is refused in words that say what to do', async () => {

@@ -17,6 +17,7 @@ import {
   type QuietLine,
   type ToldLine,
 } from '../batch.ts'
+import type { CheckId } from '../check.ts'
 import type { CheckAnswer } from '../contract.ts'
 import type { Health, IndexKeeper } from '../jobs/index-keeper.ts'
 import { understand } from '../recognise.ts'
@@ -34,6 +35,7 @@ import {
 } from './answer-check.ts'
 import { keepAll } from './check-writer.ts'
 import { newSalt, rootOf } from './quiet-lines.ts'
+import { askedView } from './raising.ts'
 import { understoodView } from './understood-view.ts'
 
 export type BatchWish = {
@@ -49,11 +51,19 @@ export type LineAnswer =
   | { readonly line: number; readonly outcome: CheckAnswer['outcome']; readonly check: CheckAnswer }
   | { readonly line: number; readonly outcome: 'unreadable'; readonly fault: LineFault }
 
+/** A question that met nothing; `checkId` is null where it is kept with others under one act. */
+export type UnmetLine = Pick<CheckAnswer['asked'], 'name' | 'born' | 'document' | 'imo'> & {
+  readonly line: number
+  readonly checkId: CheckId | null
+}
+
 export type BatchAnswer = {
   readonly id: BatchId
   readonly at: Date
   readonly counts: LineCounts
   readonly answers: readonly LineAnswer[]
+  /** Of a piece of a list: who asks a batch has the questions. */
+  readonly unmet: readonly UnmetLine[]
 }
 
 /** Others get their turn after so long. */
@@ -107,10 +117,17 @@ export async function answerBatch(parts: CheckParts, actor: Actor, wish: BatchWi
       ? []
       : [{ line, outcome, check: answerOf(one, understoodView(asked), written) }]
   })
-  return { id: batch.listId, at, counts: countLines(batch), answers: inOrder([...answers, ...sorted.unread]) }
+  return {
+    ...{ id: batch.listId, at, counts: countLines(batch) },
+    answers: inOrder([...answers, ...sorted.unread]),
+    unmet:
+      wish.listId === null
+        ? []
+        : inOrder([...sorted.quiet.map(unmetNumber), ...prepared.flatMap(unmetCheck)]),
+  }
 }
 
-type Unread = Extract<LineAnswer, { readonly outcome: 'unreadable' }>
+export type Unread = Extract<LineAnswer, { readonly outcome: 'unreadable' }>
 type Met = {
   readonly line: number
   readonly asking: Asking
@@ -202,8 +219,19 @@ function toldCheck({ line, prepared }: LinePrepared): ToldLine {
   return { line, outcome, check: id }
 }
 
-function inOrder(answers: readonly LineAnswer[]): readonly LineAnswer[] {
-  return [...answers].sort((a, b) => a.line - b.line)
+function unmetNumber(quiet: QuietLine): UnmetLine {
+  return { ...quiet, name: null, born: null, checkId: null }
+}
+
+function unmetCheck({ line, prepared }: LinePrepared): readonly UnmetLine[] {
+  const { id, outcome, asked } = prepared.keeping.check
+  if (outcome !== 'no_hit') return []
+  const { name, born, document, imo } = askedView(asked)
+  return [{ line, name, born, document, imo, checkId: id }]
+}
+
+function inOrder<Line extends { readonly line: number }>(lines: readonly Line[]): readonly Line[] {
+  return [...lines].sort((a, b) => a.line - b.line)
 }
 
 /** The lines that are checks have acts of their own; this one vouches for the rest. */

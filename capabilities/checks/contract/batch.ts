@@ -36,10 +36,9 @@ const counts = z.object({
 /** Why a line was not asked, and what to do. */
 const fault = z.object({ kind: z.string(), detail: z.string() })
 
-const lineAnswer = z.discriminatedUnion('outcome', [
-  z.object({ line: z.number().int(), outcome: z.literal('unreadable'), fault }),
-  z.object({ line: z.number().int(), outcome: z.enum(outcomes), check: checkAnswer }),
-])
+const unreadLine = z.object({ line: z.number().int(), outcome: z.literal('unreadable'), fault })
+const checkedLine = z.object({ line: z.number().int(), outcome: z.enum(outcomes), check: checkAnswer })
+const lineAnswer = z.discriminatedUnion('outcome', [unreadLine, checkedLine])
 export type LineView = z.infer<typeof lineAnswer>
 
 export const batchAnswer = z.object({
@@ -90,6 +89,18 @@ export const listAnswered = z.object({
   /** Lines answered so far. */
   done: z.number().int(),
   counts,
-  answers: z.array(lineAnswer),
+  answers: z.array(
+    z.discriminatedUnion('outcome', [
+      /** `text`: the line as it was sent, in one line; cards are masked. */
+      unreadLine.extend({ text: z.string() }),
+      checkedLine,
+    ]),
+  ),
+  /** Questions that met nothing, as they were understood; `checkId` is null where numbers are kept under one act. */
+  unmet: z.array(
+    checkAnswer.shape.asked
+      .pick({ name: true, born: true, document: true, imo: true })
+      .extend({ line: z.number().int(), checkId: z.uuid().nullable() }),
+  ),
 })
 export type ListAnswered = z.infer<typeof listAnswered>

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { actorOf, pathId, type Server } from '../../../infra/http.ts'
-import { answerBatch, type BatchAnswer, type LineAnswer, purposeOf } from '../actions/answer-batch.ts'
+import {
+  answerBatch,
+  type BatchAnswer,
+  type LineAnswer,
+  purposeOf,
+  type Unread,
+} from '../actions/answer-batch.ts'
 import type { CheckParts } from '../actions/answer-check.ts'
 import { readBatch } from '../actions/read-batch.ts'
 import { type AskedLine, addCounts, countLines, type KeptBatch, NO_LINES } from '../batch.ts'
@@ -57,9 +63,11 @@ function batchView({ id, at, counts, answers }: BatchAnswer) {
   return { id, at: at.toISOString(), counts, answers: answers.map(lineView) }
 }
 
-export function lineView(answer: LineAnswer): LineView {
-  if (answer.outcome !== 'unreadable') return answer
-  const { line, outcome, fault } = answer
+function lineView(answer: LineAnswer): LineView {
+  return answer.outcome === 'unreadable' ? unreadView(answer) : answer
+}
+
+export function unreadView({ line, outcome, fault }: Unread) {
   return { line, outcome, fault: { kind: fault.kind, detail: whatToDo(fault) } }
 }
 

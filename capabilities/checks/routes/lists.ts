@@ -6,13 +6,13 @@ import { record } from '../../../infra/journal.ts'
 import { unreachable } from '../../../kernel/result.ts'
 import { purposeOf } from '../actions/answer-batch.ts'
 import type { CheckParts } from '../actions/answer-check.ts'
-import { answerList, type ListWish, newListId } from '../actions/answer-list.ts'
+import { answerList, type ListLineAnswer, type ListWish, newListId } from '../actions/answer-list.ts'
 import { LISTS_PATH, type ListAnswered, type listBegun, listForm } from '../contract/batch.ts'
 import type { ListFault } from '../import-list.ts'
 import { readManifest, readManifestFile } from '../import-manifest.ts'
 import { askChecks } from '../policy.ts'
 import { refuseQuestion } from './answers.ts'
-import { lineView } from './batches.ts'
+import { unreadView } from './batches.ts'
 
 /** Largest list: ten thousand lines of five hundred characters. Ours to confirm. */
 const LIST_BYTES = 5 * 1024 ** 2
@@ -55,8 +55,8 @@ async function stream(parts: CheckParts, wish: ListWish, { request, reply }: Exc
   events.send('begun', begun)
   try {
     for (let step = first; step.done !== true && !isGone; step = await steps.next()) {
-      const { done, counts, answers } = step.value
-      const answered: ListAnswered = { done, counts, answers: answers.map(lineView) }
+      const { done, counts, answers, unmet } = step.value
+      const answered: ListAnswered = { done, counts, answers: answers.map(listLineView), unmet: [...unmet] }
       events.send('answered', answered)
     }
     events.send('ended', { id })
@@ -94,6 +94,10 @@ async function readWish(
   await record(parts.db, { ...refused, detail: { kind: lines.error.kind }, at: parts.clock() })
   problem(reply, 422, lines.error.kind, whatToDo(lines.error))
   return null
+}
+
+function listLineView(answer: ListLineAnswer): ListAnswered['answers'][number] {
+  return answer.outcome === 'unreadable' ? { ...unreadView(answer), text: answer.text } : answer
 }
 
 type Sent = { readonly form: z.infer<typeof listForm>; readonly file: Buffer | null }

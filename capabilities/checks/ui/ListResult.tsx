@@ -1,8 +1,10 @@
-import { type ReactElement, useRef, useState } from 'react'
+import { useMediaQuery } from '@mantine/hooks'
+import { type ReactElement, type RefObject, useRef, useState } from 'react'
 import { FormattedNumber } from 'react-intl'
 import { useText } from '../../../kit/i18n.tsx'
+import { IdentifierText } from '../../../kit/show/Identifier.tsx'
 import { PartialDateText } from '../../../kit/show/PartialDateText.tsx'
-import { NameText } from '../../../kit/show/PersonName.tsx'
+import { directionOfText, NameText } from '../../../kit/show/PersonName.tsx'
 import { StateMark } from '../../../kit/state/StateMark.tsx'
 import { QueueList } from '../../../kit/triage/QueueList.tsx'
 import { readDate, stateOf } from './answer.ts'
@@ -15,6 +17,9 @@ import type { ListState } from './use-list.ts'
 type Props = { readonly state: ListState; readonly hitOf: HitOf }
 
 const ROW_PX = 36
+/** On a phone what was asked beside the name has a line of its own. */
+const TALL_ROW_PX = 56
+const PHONE = '(width < 48rem)'
 
 function lookOf(part: Part) {
   return part === 'unreadable' ? ('not_asked' as const) : stateOf(part)
@@ -26,6 +31,7 @@ export function ListResult({ state, hitOf }: Props): ReactElement {
   const [chosen, setChosen] = useState<Part | null>(null)
   const [currentId, setCurrentId] = useState<string | null>(null)
   const list = useRef<HTMLOListElement>(null)
+  const isPhone = useMediaQuery(PHONE, false, { getInitialValueInEffect: false })
   const part = chosen ?? loudest(state.counts)
   const rows = state.rows.filter(({ outcome }) => outcome === part)
   const current = rows.find(({ id }) => id === currentId) ?? rows[0]
@@ -51,9 +57,7 @@ export function ListResult({ state, hitOf }: Props): ReactElement {
         ))}
       </fieldset>
       {rows.length === 0 ? (
-        <p className={classes.quiet}>
-          {t(part === 'no_hit' && state.step === 'running' ? 'list_check.quiet_later' : 'list_check.none')}
-        </p>
+        <p className={classes.quiet}>{t('list_check.none')}</p>
       ) : (
         <div className={classes.list}>
           <QueueList
@@ -64,23 +68,45 @@ export function ListResult({ state, hitOf }: Props): ReactElement {
             onOpen={() => list.current?.querySelector('a')?.focus()}
             opensAtOnce={false}
             line={(row) => <Line row={row} />}
-            rowHeight={ROW_PX}
+            rowHeight={isPhone ? TALL_ROW_PX : ROW_PX}
             onNearEnd={() => undefined}
             listKey={part}
           />
         </div>
       )}
-      {current?.check === null || current === undefined ? null : (
-        <section className={classes.opened} aria-label={t('list_check.opened', { line: current.line })}>
-          <h2 className={classes.openedTitle}>{t('list_check.opened', { line: current.line })}</h2>
-          {current.check.candidates.length === 0 ? (
-            <p className={classes.quiet}>{t('check.advice.no_hit')}</p>
-          ) : (
-            <Candidates key={current.check.id} answer={current.check} list={list} hitOf={hitOf} />
-          )}
-        </section>
-      )}
+      {current === undefined ? null : <Opened row={current} list={list} hitOf={hitOf} />}
     </>
+  )
+}
+
+type OpenedProps = {
+  readonly row: ListRow
+  readonly list: RefObject<HTMLOListElement | null>
+  readonly hitOf: HitOf
+}
+
+/** What there is to say of a line beyond its row; nothing of one that met nothing. */
+function Opened({ row: { line, check, text, fault }, list, hitOf }: OpenedProps): ReactElement | null {
+  const t = useText()
+  if (check === null && fault === null) return null
+  return (
+    <section className={classes.opened} aria-label={t('list_check.opened', { line })}>
+      <h2 className={classes.openedTitle}>{t('list_check.opened', { line })}</h2>
+      {fault === null ? null : (
+        <>
+          <p className={classes.sent}>
+            <NameText text={text ?? ''} />
+          </p>
+          <p className={classes.quiet}>
+            <FaultText fault={fault} />
+          </p>
+        </>
+      )}
+      {check?.candidates.length === 0 ? <p className={classes.quiet}>{t('check.advice.no_hit')}</p> : null}
+      {check === null || check.candidates.length === 0 ? null : (
+        <Candidates key={check.id} answer={check} list={list} hitOf={hitOf} />
+      )}
+    </section>
   )
 }
 
@@ -96,23 +122,24 @@ const faults = [
 
 function Line({ row }: { readonly row: ListRow }): ReactElement {
   const t = useText()
-  const { line, what, born, check, fault, outcome } = row
+  const { line, name, born, document, check, text, fault, outcome } = row
   const date = born === null ? null : readDate(born)
+  const called = name ?? text
   return (
     <span className={classes.line}>
       <span className={classes.lineNumber}>{line}</span>
       <StateMark state={lookOf(outcome)} />
-      <span className={classes.what}>
-        {fault === null ? <NameText text={what} /> : <FaultText fault={fault} />}
+      <span className={classes.what} dir={called === null ? 'ltr' : directionOfText(called)}>
+        {called === null ? <IdentifierText value={document ?? ''} /> : <NameText text={called} />}
       </span>
-      {date === null ? null : (
-        <span className={classes.quiet}>
-          <PartialDateText date={date} />
-        </span>
-      )}
-      {check === null || check.candidates.length === 0 ? null : (
-        <span className={classes.quiet}>{t('list_check.records', { count: check.candidates.length })}</span>
-      )}
+      <span className={classes.more}>
+        {fault === null ? null : <FaultText fault={fault} />}
+        {date === null ? null : <PartialDateText date={date} />}
+        {called === null || document === null ? null : <IdentifierText value={document} />}
+        {check === null || check.candidates.length === 0 ? null : (
+          <span>{t('list_check.records', { count: check.candidates.length })}</span>
+        )}
+      </span>
     </span>
   )
 }
@@ -120,5 +147,5 @@ function Line({ row }: { readonly row: ListRow }): ReactElement {
 function FaultText({ fault }: { readonly fault: NonNullable<ListRow['fault']> }): ReactElement {
   const t = useText()
   const kind = faults.find((one) => one === fault.kind)
-  return <>{kind === undefined ? fault.detail : t(`check.refused.${kind}`)}</>
+  return <span>{kind === undefined ? fault.detail : t(`check.refused.${kind}`)}</span>
 }

@@ -1,34 +1,55 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { inOrder, listCsv, loudest, noCounts, quietRows, rowOf } from './list-rows.ts'
+import { listCsv, loudest, noCounts, rowsOf } from './list-rows.ts'
 
 const fault = { kind: 'not_a_date', detail: 'That is no date.' }
-const quiet = [{ line: 2, document: '=cmd()', imo: null }]
 const checkId = '0198c5a0-0000-7000-8000-000000000000'
-const lines = [
-  { line: 3, outcome: 'unreadable', checkId: null, fault: 'not_a_date' },
-  { line: 4, outcome: 'no_hit', checkId, fault: null },
-] as const
+const nothing = { name: null, born: null, document: null, imo: null, checkId: null }
+const piece = {
+  answers: [
+    {
+      line: 3,
+      outcome: 'unreadable' as const,
+      fault,
+      text: 'Quixwyth Other, the day before;=cmd()',
+    },
+  ],
+  unmet: [
+    { ...nothing, line: 2, document: '=cmd()' },
+    { ...nothing, line: 4, name: 'Quixwyth', born: '1990', document: 'Y1', checkId },
+    { ...nothing, line: 4, document: 'Y2' },
+    { ...nothing, line: 5, imo: '9074729' },
+  ],
+}
 
 describe('a list that was checked', () => {
-  const kept = quietRows({ quiet, lines: [...lines] }, 'name\n=cmd()\nx\nQuixwyth,1990')
-
-  test('shows the lines in their order, those that met nothing among them', () => {
-    const rows = inOrder([rowOf({ line: 3, outcome: 'unreadable', fault }, 0), ...kept])
+  test('shows the lines in their order with what each asked, those that met nothing among them', () => {
     assert.deepEqual(
-      rows.map(({ line, outcome }) => [line, outcome]),
+      rowsOf(piece).map(({ line, outcome, name, born, document, text }) => [
+        ...[line, outcome, name, born, document, text],
+      ]),
       [
-        [2, 'no_hit'],
-        [3, 'unreadable'],
-        [4, 'no_hit'],
+        [2, 'no_hit', null, null, '=cmd()', null],
+        [3, 'unreadable', null, null, null, 'Quixwyth Other, the day before;=cmd()'],
+        [4, 'no_hit', 'Quixwyth', '1990', 'Y1', null],
+        [4, 'no_hit', null, null, 'Y2', null],
+        [5, 'no_hit', null, null, '9074729', null],
       ],
     )
+    assert.equal(new Set(rowsOf(piece).map(({ id }) => id)).size, 5)
   })
 
-  test('goes out as a file of which no cell is a formula', () => {
-    const [, number, name] = listCsv(kept).split('\r\n')
-    assert.equal(number, "2,no_hit,'=cmd(),,0,,,,,,")
-    assert.equal(name, `4,no_hit,"Quixwyth,1990",,0,,,,,${checkId},`)
+  test('goes out as a file that says what each line asked, and of which no cell is a formula', () => {
+    assert.deepEqual(listCsv(rowsOf(piece)).split('\r\n'), [
+      'line,outcome,name,born,document,records,owner,reference,label,hit,check,fault,text',
+      "2,no_hit,,,'=cmd(),0,,,,,,,",
+      // Where a semicolon parts cells, what stands behind one is a cell as well.
+      `3,unreadable,,,,0,,,,,,not_a_date,"Quixwyth Other, the day before;'=cmd()"`,
+      `4,no_hit,Quixwyth,1990,Y1,0,,,,,${checkId},,`,
+      '4,no_hit,,,Y2,0,,,,,,,',
+      '5,no_hit,,,9074729,0,,,,,,,',
+      '',
+    ])
   })
 
   test('opens at the loudest of what it found', () => {

@@ -1,5 +1,4 @@
-import type { z } from 'zod'
-import type { keptBatch, LineView, ListAnswered } from '../contract/batch.ts'
+import type { ListAnswered } from '../contract/batch.ts'
 import type { CheckAnswer } from '../contract.ts'
 
 /** How a list is parted; `incomplete` was asked and not answered by every source. */
@@ -14,43 +13,45 @@ export type ListRow = {
   readonly id: string
   readonly line: number
   readonly outcome: Part
-  readonly what: string
+  readonly name: string | null
   readonly born: string | null
+  readonly document: string | null
   readonly check: CheckAnswer | null
   /** Null for a number that met nothing: all of them are one act. */
   readonly checkId: string | null
+  /** The line as it was sent, where nothing of it was asked. */
+  readonly text: string | null
   readonly fault: { readonly kind: string; readonly detail: string } | null
 }
 
-export function rowOf(answer: LineView, place: number): ListRow {
+const NOTHING_ASKED = { name: null, born: null, document: null, check: null, checkId: null }
+
+/** The rows of a piece, in the order of its lines. */
+export function rowsOf({ answers, unmet }: Pick<ListAnswered, 'answers' | 'unmet'>): readonly ListRow[] {
+  return [...answers.map(rowOf), ...unmet.map(unmetRow)].sort((a, b) => a.line - b.line)
+}
+
+function rowOf(answer: ListAnswered['answers'][number], place: number): ListRow {
   const { line, outcome } = answer
-  const base = { id: `line-${line}-${place}`, line, outcome }
+  const id = `line-${line}-${place}`
   if (answer.outcome === 'unreadable')
-    return { ...base, what: '', born: null, check: null, checkId: null, fault: answer.fault }
-  const { name, document, imo, born } = answer.check.asked
+    return { ...NOTHING_ASKED, id, line, outcome, text: answer.text, fault: answer.fault }
   const { check } = answer
-  return { ...base, what: name ?? document ?? imo ?? '', born, check, checkId: check.id, fault: null }
+  return { id, line, outcome, ...questionOf(check.asked), check, checkId: check.id, text: null, fault: null }
 }
 
-/** Lines that met nothing have no answer of their own and are told at the end; `text` is the list as it was sent. */
-export function quietRows(
-  { quiet, lines }: Pick<z.infer<typeof keptBatch>, 'quiet' | 'lines'>,
-  text: string,
-): readonly ListRow[] {
-  const written = text.split(/\r\n|\n|\r/)
-  const base = { outcome: 'no_hit', born: null, check: null, fault: null } as const
-  const numbers = quiet.map(({ line, document, imo }, place): ListRow => {
-    return { ...base, id: `quiet-${line}-${place}`, line, what: document ?? imo ?? '', checkId: null }
-  })
-  const names = lines.flatMap(({ line, outcome, checkId }, place): ListRow[] => {
-    const what = written[line - 1]?.trim() ?? ''
-    return outcome === 'no_hit' ? [{ ...base, id: `none-${line}-${place}`, line, what, checkId }] : []
-  })
-  return [...numbers, ...names]
+function unmetRow({ line, checkId, ...asked }: ListAnswered['unmet'][number], place: number): ListRow {
+  const base = { id: `unmet-${line}-${place}`, line, outcome: 'no_hit' } as const
+  return { ...base, ...questionOf(asked), check: null, checkId, text: null, fault: null }
 }
 
-export function inOrder(rows: readonly ListRow[]): readonly ListRow[] {
-  return [...rows].sort((a, b) => a.line - b.line)
+function questionOf({
+  name,
+  born,
+  document,
+  imo,
+}: Pick<CheckAnswer['asked'], 'name' | 'born' | 'document' | 'imo'>) {
+  return { name, born, document: document ?? imo }
 }
 
 /** The part to look at first: the loudest that has anything. */
@@ -59,26 +60,18 @@ export function loudest(counts: Counts): Part {
 }
 
 const header = [
-  'line',
-  'outcome',
-  'asked',
-  'born',
-  'records',
-  'owner',
-  'reference',
-  'label',
-  'hit',
-  'check',
-  'fault',
+  ...['line', 'outcome', 'name', 'born', 'document', 'records'],
+  ...['owner', 'reference', 'label', 'hit', 'check', 'fault', 'text'],
 ]
 
 /** RFC 4180, a line for each record that was shown, or one for a question that met none. */
 export function listCsv(rows: readonly ListRow[]): string {
-  const lines = rows.flatMap(({ line, outcome, what, born, check, checkId, fault }) => {
-    const asked = [line, outcome, what, born ?? '', check?.candidates.length ?? 0]
-    const ends = [checkId ?? '', fault?.kind ?? '']
-    if (check === null || check.candidates.length === 0) return [[...asked, '', '', '', '', ...ends]]
-    return check.candidates.map(({ record, hitId }) => [
+  const lines = rows.flatMap(({ line, outcome, name, born, document, check, checkId, fault, text }) => {
+    const candidates = check?.candidates ?? []
+    const asked = [line, outcome, name ?? '', born ?? '', document ?? '', candidates.length]
+    const ends = [checkId ?? '', fault?.kind ?? '', text ?? '']
+    if (candidates.length === 0) return [[...asked, '', '', '', '', ...ends]]
+    return candidates.map(({ record, hitId }) => [
       ...[...asked, record.owner, record.reference, record.label, hitId ?? ''],
       ...ends,
     ])
@@ -86,9 +79,10 @@ export function listCsv(rows: readonly ListRow[]): string {
   return [header, ...lines, []].map((cells) => cells.map(cellOf).join(',')).join('\r\n')
 }
 
-/** A cell that begins like a formula is none: spreadsheets would run it. */
+/** Where a cell begins like a formula, which spreadsheets would run; some part cells at a semicolon or a tab. */
+const FORMULA = /^(?=[=+\-@＝＋－＠\t\r\n])|(?<=[;\t\r\n])(?=[=+\-@＝＋－＠])/g
+
 function cellOf(value: string | number): string {
-  const text = String(value)
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = typeof value === 'string' ? value.replace(FORMULA, "'") : String(value)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react'
 import type { Purpose } from '../../../kernel/purpose.ts'
-import { get, readJson } from '../../../kit/http.ts'
+import { readJson } from '../../../kit/http.ts'
 import type { Problem } from '../../../kit/problem.ts'
 import { postForStream } from '../../../kit/stream.ts'
 import type { Frame } from '../../../kit/stream-frames.ts'
-import { batchPath, keptBatch, LISTS_PATH, listAnswered, listBegun } from '../contract/batch.ts'
-import { type Counts, inOrder, type ListRow, noCounts, quietRows, rowOf } from './list-rows.ts'
+import { LISTS_PATH, listAnswered, listBegun } from '../contract/batch.ts'
+import { type Counts, type ListRow, noCounts, rowsOf } from './list-rows.ts'
 
 /** What is sent: a file, or what was pasted. */
 export type ListWish = { readonly purpose: Purpose; readonly from: File | string }
@@ -47,10 +47,7 @@ export function useList() {
       onFrame,
     })
     if (!sent.ok && now.id === null) return show({ ...READY, problem: sent.error })
-    if (now.step !== 'ended') return show({ ...now, step: 'broken' })
-    const kept = await get(batchPath(now.id ?? ''), keptBatch, asking.signal)
-    const text = typeof from === 'string' ? from : await from.text()
-    if (kept.ok) show({ ...now, rows: inOrder([...now.rows, ...quietRows(kept.value, text)]) })
+    if (now.step !== 'ended') show({ ...now, step: 'broken' })
   }
 
   return {
@@ -79,14 +76,8 @@ function after(state: ListState, { event, data }: Frame): ListState {
     return { ...state, id, total: lines }
   }
   if (event === 'answered') {
-    const { done, counts, answers } = listAnswered.parse(body)
-    const first = state.rows.length
-    return {
-      ...state,
-      done,
-      counts,
-      rows: [...state.rows, ...answers.map((one, at) => rowOf(one, first + at))],
-    }
+    const { done, counts, ...piece } = listAnswered.parse(body)
+    return { ...state, done, counts, rows: [...state.rows, ...rowsOf(piece)] }
   }
   return event === 'ended' ? { ...state, step: 'ended' } : state
 }
