@@ -54,6 +54,14 @@ describe('messages', () => {
     })
   }
 
+  test('ar: figures parted by a dash are kept in their order', () => {
+    // After Arabic letters the parts of a bare date or range are drawn from right to left (Unicode UAX 9, rule W4).
+    const bare = Object.entries(messagesIn('ar')).filter(([, text]) =>
+      /\p{Nd}[-–—]\p{Nd}/u.test(text.replace(/\u2066[^\u2066-\u2069]*\u2069/g, '')),
+    )
+    assert.deepEqual(bare, [])
+  })
+
   test('every word of a list has its message', () => {
     const wanted = [
       ...states.flatMap((state) => [`state.${state}`, `answer.${state}`]),
