@@ -3,10 +3,12 @@ import type { Country } from '../../kernel/country.ts'
 import { parseCountry } from '../../kernel/country.ts'
 import { calendars, type PartialDate, qualifiers } from '../../kernel/partial-date.ts'
 import { nameTypes, scripts } from '../../kernel/person-name.ts'
+import { type NumberFormName, numberForms, type PatternedForm } from './number-forms.ts'
 
 /** One value as somebody writes it: in a form's field, in a cell of a table. `of` are the codes of a choice. */
 export type CellShape =
-  | { readonly is: 'text' | 'number' | 'country' | 'date' | 'whole' }
+  | { readonly is: 'text' | 'country' | 'date' | 'whole' }
+  | { readonly is: 'number'; readonly form: NumberFormName }
   | { readonly is: 'choice'; readonly of: readonly string[] }
 
 /**
@@ -56,18 +58,17 @@ export const neededText = () =>
   line.clone().register(shapes, { is: 'cell', cell: { is: 'text' }, isNeeded: true })
 export const text = () =>
   line.nullable().register(shapes, { is: 'cell', cell: { is: 'text' }, isNeeded: false })
-/** An identifier of the form that `pattern` tells, or null. */
-export const number = (pattern = ANY_NUMBER) =>
-  z
-    .string()
-    .regex(pattern)
+/** A number of a form, as it stands in a row. */
+export const numberOf = (form: PatternedForm) =>
+  z.string().regex(numberForms[form].pattern, numberForms[form].says)
+export const numberCell = (form: NumberFormName) => ({ is: 'number', form }) as const
+/** An identifier of a form, or null. */
+export const number = (form: PatternedForm = 'any') =>
+  numberOf(form)
     .nullable()
-    .register(shapes, { is: 'cell', cell: { is: 'number' }, isNeeded: false })
-export const neededNumber = (pattern = ANY_NUMBER) =>
-  z
-    .string()
-    .regex(pattern)
-    .register(shapes, { is: 'cell', cell: { is: 'number' }, isNeeded: true })
+    .register(shapes, { is: 'cell', cell: numberCell(form), isNeeded: false })
+export const neededNumber = (form: PatternedForm = 'any') =>
+  numberOf(form).register(shapes, { is: 'cell', cell: numberCell(form), isNeeded: true })
 export const country = () =>
   countryCode.nullable().register(shapes, { is: 'cell', cell: { is: 'country' }, isNeeded: false })
 export const date = () =>
@@ -89,9 +90,9 @@ export const lines = (most: number) =>
     .register(shapes, { is: 'list', cell: { is: 'text' } })
 export const numbers = (most: number) =>
   z
-    .array(z.string().regex(ANY_NUMBER))
+    .array(numberOf('any'))
     .max(most)
-    .register(shapes, { is: 'list', cell: { is: 'number' } })
+    .register(shapes, { is: 'list', cell: numberCell('any') })
 export const countriesList = (most: number) =>
   z
     .array(countryCode)
@@ -102,12 +103,6 @@ export const dates = (most: number) =>
     .array(partialDate)
     .max(most)
     .register(shapes, { is: 'list', cell: { is: 'date' } })
-
-/**
- * A number has a figure in it, or a mark for one that cannot be read: a name is none. At most 60 characters, the
- * longest being addresses of wallets, which have a form of their own. Ours to confirm.
- */
-export const ANY_NUMBER = /^(?=.*[\p{N}?])[\p{L}\p{N}][\p{L}\p{N} ./<?+_-]{0,59}$/u
 
 const recordName = z.strictObject({
   text: line,
@@ -150,7 +145,7 @@ export const documents = () =>
       is: 'rows',
       columns: {
         type: { is: 'choice', of: documentTypes },
-        number: { is: 'number' },
+        number: numberCell('listed'),
         issuer: { is: 'country' },
         note: { is: 'text' },
       },

@@ -4,6 +4,7 @@ import { scriptOf } from '../../kernel/person-name.ts'
 import type { RecordKind } from '../../kernel/record-kind.ts'
 import type { CellShape, FieldShape, RecordName } from './body-parts.ts'
 import { fieldsOf } from './fields.ts'
+import { meantNumber, withoutUnseen } from './number-forms.ts'
 import type { RecordBody } from './record.ts'
 
 /** A row by its columns; of a list the one column is `text`. */
@@ -78,7 +79,7 @@ function readField(shape: FieldShape, given: Given, reader: Reader): unknown {
 
 /** Null when nothing is typed, and beside a fault. */
 function readCell(shape: CellShape, given: string, { field, faults }: Reader): unknown {
-  const text = given.trim()
+  const text = (shape.is === 'text' ? given : withoutUnseen(given)).trim()
   if (text === '') return null
   const fault = (code: TextFault['code'], of: readonly string[] = []): null => {
     faults.push({ field, code, given: text, of })
@@ -86,8 +87,9 @@ function readCell(shape: CellShape, given: string, { field, faults }: Reader): u
   }
   switch (shape.is) {
     case 'text':
-    case 'number':
       return text
+    case 'number':
+      return meantNumber(text, shape.form)
     case 'country':
       return parseCountry(text) ?? fault('not_a_country')
     case 'date':

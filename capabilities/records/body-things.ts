@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { remainder97 } from '../../engines/identifiers/check-digits.ts'
 import type { FactChoice } from '../../kernel/record-facts.ts'
 import {
-  ANY_NUMBER,
   choice,
   country,
   countryCode,
@@ -13,6 +12,8 @@ import {
   neededNumber,
   neededText,
   number,
+  numberCell,
+  numberOf,
   numbers,
   programmes,
   shapes,
@@ -85,8 +86,8 @@ const vehicleParts = [
 ] as const satisfies Codes
 const vehicleStates = ['stolen', 'embezzled', 'sought'] as const satisfies Codes
 
-const plate = z.strictObject({ number: z.string().regex(ANY_NUMBER), country: countryCode.nullable() })
-const vehiclePart = z.strictObject({ part: z.enum(vehicleParts), number: z.string().regex(ANY_NUMBER) })
+const plate = z.strictObject({ number: numberOf('any'), country: countryCode.nullable() })
+const vehiclePart = z.strictObject({ part: z.enum(vehicleParts), number: numberOf('any') })
 
 /** A vehicle or parts of one. Nothing of a person: neither keeper nor driver. */
 const vehicleBody = z
@@ -94,17 +95,20 @@ const vehicleBody = z
     kind: z.literal('vehicle'),
     category: choice(vehicleCategories),
     status: choice(vehicleStates),
-    vin: number(),
+    vin: number('vin'),
     plates: z
       .array(plate)
       .max(20)
-      .register(shapes, { is: 'rows', columns: { number: { is: 'number' }, country: { is: 'country' } } }),
+      .register(shapes, {
+        is: 'rows',
+        columns: { number: numberCell('any'), country: { is: 'country' } },
+      }),
     parts: z
       .array(vehiclePart)
       .max(50)
       .register(shapes, {
         is: 'rows',
-        columns: { part: { is: 'choice', of: vehicleParts }, number: { is: 'number' } },
+        columns: { part: { is: 'choice', of: vehicleParts }, number: numberCell('any') },
       }),
     make: text(),
     model: text(),
@@ -129,7 +133,7 @@ const aircraftBody = z
     /** The marks it carries or carried, the present one first. */
     registrations: lines(20),
     /** The 24-bit address of its transponder (ICAO Annex 10), six hexadecimal digits. */
-    icao24: number(/^[0-9A-F]{6}$/),
+    icao24: number('icao24'),
     /** The maker's number. */
     serial: number(),
     make: text(),
@@ -177,7 +181,7 @@ const serialStates = ['clear', 'partial', 'defaced', 'restored', 'none'] as cons
 /** A part and its number; `?` stands for each character that cannot be read. Without a number: null. */
 const firearmSerial = z.strictObject({
   part: z.enum(firearmParts),
-  number: z.string().regex(ANY_NUMBER).nullable(),
+  number: numberOf('any').nullable(),
   state: z.enum(serialStates),
 })
 
@@ -197,7 +201,7 @@ const firearmBody = z
         is: 'rows',
         columns: {
           part: { is: 'choice', of: firearmParts },
-          number: { is: 'number' },
+          number: numberCell('any'),
           state: { is: 'choice', of: serialStates },
         },
       }),
@@ -237,19 +241,17 @@ const accountBody = z
     kind: z.literal('account'),
     status: choice(accountStates),
     /** ISO 13616, in capitals without blanks. */
-    iban: z
-      .string()
-      .regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/)
+    iban: numberOf('iban')
       .refine(hasIbanCheck, 'the check digits of the IBAN are wrong')
       .nullable()
-      .register(shapes, { is: 'cell', cell: { is: 'number' }, isNeeded: false }),
+      .register(shapes, { is: 'cell', cell: numberCell('iban'), isNeeded: false }),
     number: number(),
-    bic: number(/^[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/),
+    bic: number('bic'),
     bank: text(),
     country: country(),
     holder: text(),
     /** ISO 4217. */
-    currency: number(/^[A-Z]{3}$/),
+    currency: number('currency'),
     remarks: long(),
   })
   .refine(({ iban, number: own }) => iban !== null || own !== null, {
@@ -266,10 +268,7 @@ const walletBody = z.strictObject({
   kind: z.literal('wallet'),
   /** The asset, e.g. BTC. */
   currency: neededText(),
-  address: z
-    .string()
-    .regex(/^[A-Za-z0-9:]{14,120}$/)
-    .register(shapes, { is: 'cell', cell: { is: 'number' }, isNeeded: true }),
+  address: neededNumber('wallet'),
   /** An exchange, mixer or shop that it belongs to. */
   service: text(),
   firstSeenOn: date(),
@@ -282,7 +281,7 @@ const containerStates = ['sought', 'stolen', 'seized'] as const satisfies Codes
 const containerBody = z.strictObject({
   kind: z.literal('container'),
   /** ISO 6346: owner code, category and seven digits. */
-  number: neededNumber(/^[A-Z]{4}\d{7}$/),
+  number: neededNumber('container'),
   status: choice(containerStates),
   sizeType: text(),
   carrier: text(),

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import { cleanLine, excerptOf } from './import-text.ts'
 import { type RecordBody, recordBody } from './record.ts'
@@ -127,8 +128,7 @@ export class Judge {
       return this.reject({ ...found, reason: 'no_name', detail: 'The entry has no name.' })
     const read = recordBody.safeParse(found.body)
     if (!read.success) {
-      const issue = read.error.issues[0]
-      const detail = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`
+      const detail = sayIssue(found.body, read.error.issues)
       return this.reject({ ...found, reason: 'body_invalid', detail })
     }
     this.#records++
@@ -163,4 +163,31 @@ export class Judge {
   full(at: number): ImportEnd {
     return malformed('too_many_entries', at, `A list may hold ${MAX_ENTRIES} entries. Split the file.`)
   }
+}
+
+type Issue = z.core.$ZodIssue
+
+/** Longest text of an entry that a message quotes. */
+const QUOTED = 100
+
+/** The first fault of a body, in words. */
+function sayIssue(body: unknown, [issue]: readonly Issue[]): string {
+  if (issue === undefined) return 'The entry is none that a record could hold.'
+  const path = issue.path.join('.')
+  const given = valueAt(body, issue.path)
+  if (isMissing(issue, given)) return `${path} is missing.`
+  const isQuoted = issue.code === 'invalid_format' && typeof given === 'string'
+  return isQuoted ? `${path}: “${given.slice(0, QUOTED)}” ${issue.message}.` : `${path}: ${issue.message}`
+}
+
+function isMissing({ code }: Issue, given: unknown): boolean {
+  if (code === 'too_small') return Array.isArray(given) && given.length === 0
+  return (code === 'invalid_type' || code === 'invalid_value') && (given ?? null) === null
+}
+
+function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    body,
+  )
 }

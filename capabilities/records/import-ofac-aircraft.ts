@@ -1,8 +1,8 @@
 import { type PartialDate, parsePartialDate } from '../../kernel/partial-date.ts'
-import { ANY_NUMBER } from './body-parts.ts'
 import { type OfacEntry, programmesOf } from './import-ofac-entry.ts'
 import { remarkParts } from './import-ofac-remarks.ts'
 import { cutLine, fitLines, joinRemarks } from './import-text.ts'
+import { ANY_NUMBER } from './number-forms.ts'
 import type { BodyOf, RecordBody } from './record.ts'
 
 /** The remark in which each fact stands. A construction number is the maker's serial under another name. */

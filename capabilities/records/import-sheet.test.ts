@@ -113,6 +113,59 @@ test('a travel document of another country is rejected by its line', async () =>
   assert.deepEqual(rejectionsOf(await readCsv('travel_document', table)), [['T-2', 'not_the_issuer', 3]])
 })
 
+describe('a number in a table', () => {
+  const papers = 'reference,number,issuer,documentType,fraud,circumstances'
+  const paper = (number: string) =>
+    readCsv('travel_document', `${papers}\nT-1,${number},\u200ePRT\u200e,passport,lost,unknown\n`)
+
+  test('is read as it is pasted: marks that nobody sees, dashes and blanks of every kind', async () => {
+    for (const [given, meant] of [
+      ['\u202bAB1234567\u202c', 'AB1234567'],
+      ['AB\u200f1234567', 'AB1234567'],
+      ['AB\u00ad1234567', 'AB1234567'],
+      ['AB\u00a01234567', 'AB 1234567'],
+      ['AB\u2013123', 'AB-123'],
+      ['AB\u2212123', 'AB-123'],
+    ] as const) {
+      const [body] = thingsOf(await paper(given))
+      assert.equal(body?.kind === 'travel_document' && body.number, meant)
+    }
+  })
+
+  test('of a form that is fixed is joined and written in capitals', async () => {
+    const bank = 'reference,status,iban,bic\nA-1,mule,gb82 west 1234\u00a05698 7654 32,exam pt pl\n'
+    const [account] = thingsOf(await readCsv('account', bank))
+    assert.deepEqual(account?.kind === 'account' && [account.iban, account.bic], [
+      ...['GB82WEST12345698765432', 'EXAMPTPL'],
+    ])
+    const box = 'reference,number,status\nC-1,csqu 305438 3,sought\n'
+    const [container] = thingsOf(await readCsv('container', box))
+    assert.equal(container?.kind === 'container' && container.number, 'CSQU3054383')
+    const vin = async (given: string) => {
+      const [body] = thingsOf(await readCsv('vehicle', `${HEAD}\nV-1,car,stolen,${given},,,,,\n`))
+      return body?.kind === 'vehicle' && body.vin
+    }
+    assert.equal(await vin('wvw-zzz-1jz xw386752'), 'WVWZZZ1JZXW386752')
+    assert.equal(await vin('GHN5-12345'), 'GHN5-12345')
+  })
+
+  test('that is none, or is missing, is told in words', async () => {
+    const said = async (number: string) => {
+      const { items } = await paper(number)
+      return items.map((item) => (item.kind === 'rejected' ? item.detail : ''))
+    }
+    assert.deepEqual(await said('AB#12'), [
+      'number: “AB#12” is no number of a document; one looks like AB1234567.',
+    ])
+    assert.deepEqual(await said('unknown'), [
+      'number: “unknown” is no number of a document; one looks like AB1234567.',
+    ])
+    assert.deepEqual(await said(''), ['number is missing.'])
+    const { items } = await readCsv('account', 'reference,status,iban\nA-1,mule,GB82\n')
+    assert.match(JSON.stringify(items), /iban: “GB82” is no IBAN; one looks like GB82WEST12345698765432\./)
+  })
+})
+
 const sheet = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`
 const workbook = (parts: Record<string, string>) =>
   zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])))

@@ -56,13 +56,13 @@ const vesselBody = z.strictObject({
   kind: z.literal('vessel'),
   names: names(),
   /** Seven digits, the last one a check digit (IMO resolution A.1117(30)); null when the contributor gives none. */
-  imo: number(/^\d{7}$/),
-  mmsi: number(/^\d{9}$/),
+  imo: number('imo'),
+  mmsi: number('mmsi'),
   callSign: text(),
   /** Craft identification of pleasure boats (ISO 10087). Records from before it was asked have none. */
   hin: number().default(null),
   /** IMO number of the company that owns it. */
-  companyImo: number(/^\d{7}$/).default(null),
+  companyImo: number('imo').default(null),
   engineNumbers: numbers(20).default([]),
   flag: country(),
   vesselType: text(),
