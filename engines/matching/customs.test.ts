@@ -137,6 +137,9 @@ const customs: Readonly<Record<string, readonly [Subject, readonly Custom[]]>> =
     [
       ['Plant No. 44 Torvenko', 'Plant Forty-Four Torvenko', 'found'],
       ['Torvenko Second Brigade', '2nd Torvenko Brigade', 'found'],
+      ['Laanstra 2000', 'Laanstra Two Thousand', 'found'],
+      ['Laanstra Hundred', 'Laanstra 100', 'found'],
+      ['Laanstra Vier', 'Laanstra Four', 'found'],
       ['Torvenko Brigade 44', 'Torvenko Brigade 45', 'not found'],
     ],
   ],

@@ -3,7 +3,7 @@ import { compoundsOf } from './compounds.ts'
 import { MAX_WORDS, type Word, wordsOf } from './normalise.ts'
 import { rarityOf } from './tables/common-parts.ts'
 import { formBeginnings, LONGEST_FORM, legalForms, mendedFormWord } from './tables/legal-forms.ts'
-import { readNumber } from './tables/numbers.ts'
+import { type NumberWord, readNumber } from './tables/numbers.ts'
 import {
   abbreviations,
   genericWords,
@@ -291,9 +291,14 @@ function numberAt(words: readonly Word[], at: number): Found | null {
   if (number.kind === 'roman_letter' && at === 0) return null
   const next = words[at + 1]
   const unit = next === undefined ? null : readNumber(tokenOf(next.key).form)
-  const joins =
-    number.kind === 'tens' && number.value < 100 && unit !== null && unit.value > 0 && unit.value < 10
-  const value = joins ? number.value + unit.value : number.value
-  const text = joins && next !== undefined ? `${word.text} ${next.text}` : word.text
-  return { read: { word: { text, key: String(value) }, kind: 'number' }, length: joins ? 2 : 1 }
+  const joined = unit === null ? null : joinedNumber(number, unit)
+  const text = joined !== null && next !== undefined ? `${word.text} ${next.text}` : word.text
+  const key = String(joined ?? number.value)
+  return { read: { word: { text, key }, kind: 'number' }, length: joined === null ? 1 : 2 }
+}
+
+/** Forty-four, two thousand; null when the two do not make one number. */
+function joinedNumber(number: NumberWord, next: NumberWord): number | null {
+  if (number.kind === 'tens' && next.value > 0 && next.value < 10) return number.value + next.value
+  return next.kind === 'multiple' && number.value > 0 && number.value < 100 ? number.value * next.value : null
 }

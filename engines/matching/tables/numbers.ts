@@ -1,14 +1,16 @@
 /** Number words and ordinals in the languages of most list entries; general knowledge, ours to extend. */
 const UNITS = words(
-  '0 zero nol;1 one first 1st un une uno primero premier erste pervyy pervaya;2 two second 2nd deux dos segundo zweite vtoroy;' +
-    '3 three third 3rd trois tres tercero dritte tretiy;4 four fourth 4th quatre cuatro cuarto vierte;5 five fifth 5th cinq cinco quinto;' +
-    '6 six sixth 6th seis sexto;7 seven seventh 7th sept siete;8 eight eighth 8th huit ocho;9 nine ninth 9th neuf nueve;10 ten tenth 10th dix diez;' +
+  '0 zero nol null;1 one first 1st un une uno primero premier erste eins odin pervyy pervaya;2 two second 2nd deux dos segundo zweite zwei dva vtoroy;' +
+    '3 three third 3rd trois tres tercero dritte drei tri tretiy;4 four fourth 4th quatre cuatro cuarto vierte vier chetyre;5 five fifth 5th cinq cinco quinto funf pyat;' +
+    '6 six sixth 6th seis sexto sechs shest;7 seven seventh 7th sept siete sieben sem;8 eight eighth 8th huit ocho acht vosem;9 nine ninth 9th neuf nueve neun devyat;10 ten tenth 10th dix diez zehn desyat;' +
     '11 eleven eleventh 11th onze once;12 twelve twelfth 12th douze doce;13 thirteen thirteenth 13th;14 fourteen fourteenth 14th;' +
     '15 fifteen fifteenth 15th;16 sixteen sixteenth 16th;17 seventeen seventeenth 17th;18 eighteen eighteenth 18th;19 nineteen nineteenth 19th',
 )
 const TENS = words(
-  '20 twenty twentieth;30 thirty thirtieth;40 forty fortieth;50 fifty fiftieth;60 sixty;70 seventy;80 eighty;90 ninety;100 hundred',
+  '20 twenty twentieth;30 thirty thirtieth;40 forty fortieth;50 fifty fiftieth;60 sixty;70 seventy;80 eighty;90 ninety',
 )
+/** What a number before it is so many of: two thousand. */
+const MULTIPLES = words('100 hundred;1000 thousand')
 const ROMAN = words(
   '2 ii;3 iii;4 iv;6 vi;7 vii;8 viii;9 ix;11 xi;12 xii;13 xiii;14 xiv;15 xv;16 xvi;17 xvii;18 xviii;19 xix;20 xx;21 xxi;22 xxii;23 xxiii;24 xxiv;25 xxv',
 )
@@ -17,7 +19,7 @@ const ROMAN_LETTERS = words('1 i;5 v;10 x')
 
 export type NumberWord = {
   readonly value: number
-  readonly kind: 'unit' | 'tens' | 'digits' | 'roman' | 'roman_letter'
+  readonly kind: 'unit' | 'tens' | 'multiple' | 'digits' | 'roman' | 'roman_letter'
 }
 
 /** Reads one lower-case word as a number; null when it is none. */
@@ -28,6 +30,7 @@ export function readNumber(word: string): NumberWord | null {
   return (
     look(UNITS, word, 'unit') ??
     look(TENS, word, 'tens') ??
+    look(MULTIPLES, word, 'multiple') ??
     look(ROMAN, word, 'roman') ??
     look(ROMAN_LETTERS, word, 'roman_letter')
   )
