@@ -37,6 +37,13 @@ describe('what a text may be', () => {
     assert.equal(kinds('رقم جواز السفر ٩٠٧٤٧٢٩')[0], 'document_number')
   })
 
+  test('a ship whose digit holds is no company whose digit fails', () => {
+    const told = (text: string) => recognise(text, UNKNOWN).map(({ kind, verdict }) => `${kind} ${verdict}`)
+    assert.ok(!told('IMO 9074729').includes('imo_company invalid'))
+    assert.deepEqual(told('IMO 9074728').slice(0, 2), ['imo_ship invalid', 'imo_company invalid'])
+    assert.equal(told('IMO company 9074729')[0], 'imo_company invalid')
+  })
+
   test('a number of a ship, a beacon and a passport is all three', () => {
     assert.deepEqual(kinds('214182000').toSorted(), ['document_number', 'mmsi'])
     assert.equal(kinds('MMSI: 214182000')[0], 'mmsi')

@@ -53,7 +53,17 @@ export function recognise(text: string, hint: ReadingHint): readonly Reading[] {
     const known = best.get(key)
     if (known === undefined || known.likelihood < reading.likelihood) best.set(key, reading)
   }
-  return [...best.values()].sort(byLikelihood).slice(0, MOST_READINGS)
+  const mayBeEither = labelled?.kinds.includes('imo_ship') === true && hint.kind !== 'imo_company'
+  const kept = mayBeEither ? withoutFailedCompany([...best.values()]) : [...best.values()]
+  return kept.toSorted(byLikelihood).slice(0, MOST_READINGS)
+}
+
+/** "IMO" is written before numbers of ships and of companies: where the one holds, that the other fails says nothing. */
+function withoutFailedCompany(readings: readonly Reading[]): readonly Reading[] {
+  const isShip = readings.some(({ kind, verdict }) => kind === 'imo_ship' && verdict === 'valid')
+  return isShip
+    ? readings.filter(({ kind, verdict }) => kind !== 'imo_company' || verdict !== 'invalid')
+    : readings
 }
 
 function byLikelihood(a: Reading, b: Reading): number {
