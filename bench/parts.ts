@@ -33,6 +33,11 @@ export const parts: readonly Part[] = [
     seconds: 60,
     run: async (setting) => (await import('./matching.ts')).benchMatching(setting),
   },
+  {
+    name: 'recognising',
+    seconds: 60,
+    run: async (setting) => (await import('./recognising.ts')).benchRecognising(setting),
+  },
   { name: 'policy', seconds: 60, run: async (setting) => (await import('./policy.ts')).benchPolicy(setting) },
   { name: 'pairs', seconds: 60, run: async (setting) => (await import('./pairs.ts')).benchPairs(setting) },
   {

@@ -138,9 +138,9 @@ function plainNumber(text: string): Lately {
   const plain = written(text, 60)
   // Six digits are the fewest that any of them has.
   if (plain === null || !/(?:\d[^\d]*){6}/.test(plain)) return { text, typed: null, named: null }
-  const typed = typedOf(afterLabel(plain, LABEL).rest)
   const scheme = schemeOf.get(LABEL.exec(plain)?.[0].toUpperCase() ?? '')
-  if (scheme === undefined) return { text, typed, named: null }
+  if (scheme === undefined) return { text, typed: typedOf(plain), named: null }
+  const typed = typedOf(afterLabel(plain, LABEL).rest)
   const isInForm = nationalRules.some((rule) => rule.scheme === scheme && inForm(typed, rule.form) !== null)
   return { text, typed, named: { scheme, isInForm, isAlone: isInForm || !SHARED_NAMES.has(scheme) } }
 }
