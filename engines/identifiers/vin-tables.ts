@@ -1,4 +1,5 @@
 import { type Country, parseCountry } from '../../kernel/country.ts'
+import others from './tables/vin-makers-other.json' with { type: 'json' }
 import registered from './tables/vin-makers-us.json' with { type: 'json' }
 
 /** Characters in the order in which ISO 3780 allots them; I, O and Q are not used. */
@@ -74,9 +75,10 @@ ZFC Fiat commercial; ZFF Ferrari; ZGA Iveco bus; ZGU Moto Guzzi; ZHW Lamborghini
 9BF Ford Brazil; 9BG General Motors Brazil; 9BM Mercedes-Benz Brazil; 9BR Toyota Brazil; 9BS Scania Brazil;
 9BV Volvo Brazil; 9BW Volkswagen Brazil; 9FB Renault Colombia; 6T1 Toyota Australia; 6G1 Holden; 6FP Ford Australia`
 
+/** Whoever stands later is right. */
 const makers: ReadonlyMap<string, string> = new Map([
-  ...registered.makers.flatMap(([name = '', codes = '']) =>
-    codes.split(' ').map((code) => [code, name] as const),
+  ...[...others.tables.flatMap((table) => table.makers), ...registered.makers].flatMap(
+    ([name = '', codes = '']) => codes.split(' ').map((code) => [code, name] as const),
   ),
   ...OTHER_MAKERS.split(';').map((row): readonly [string, string] => [
     row.trim().slice(0, 3),

@@ -55,6 +55,7 @@ describe('vehicle identification numbers', () => {
     assert.ok(noteNames(porsche).includes('vin_digit_does_not_apply'))
     assert.deepEqual([porsche.facts['maker'], porsche.country], ['Porsche', 'DEU'])
     assert.equal(read('UU1LSDAAH12345678').facts['maker'], 'Dacia')
+    assert.equal(read('LGBH52E01FY123456').facts['maker'], 'Dong Feng (DFM)')
   })
 
   test('the model year of American cars is one, of others one of two', () => {
