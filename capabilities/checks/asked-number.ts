@@ -123,6 +123,15 @@ export function joinedNumbers(several: readonly AskedNumber[], whole: string | n
   }
 }
 
+/** A number of which it is not known where it begins or ends, by each writing that it may have; the first is shown. */
+export function eitherNumber(writings: readonly string[]): AskedNumber | null {
+  const all = writings.flatMap((writing) => askedNumber(writing) ?? [])
+  const [first] = all
+  if (first === undefined || all.length === 1) return first ?? null
+  const readings = all.flatMap((one) => withReadings(one)?.readings ?? [])
+  return { ...first, anyKeys: allKeys(all.flatMap(({ anyKeys }) => anyKeys ?? [])), readings }
+}
+
 function allKeys(keys: readonly IdentifierKeys[]): IdentifierKeys {
   const all = (grade: keyof IdentifierKeys) => [...new Set(keys.flatMap((one) => one[grade]))]
   return { exact: all('exact'), folded: all('folded'), lookalike: all('lookalike') }
@@ -159,12 +168,15 @@ function shownOf(text: string, found: readonly Reading[]): string {
   return found[0]?.kind === 'card' ? found[0].display : text
 }
 
-/** How a number is written in the question as it was understood: joined capitals, unless its kind says otherwise. */
-export function writtenNumber({ text, readings: [first], several }: AskedNumber): string {
+/**
+ * How a number is written in the question as it was understood: joined capitals, unless its kind says otherwise, or where it
+ * begins is not known.
+ */
+export function writtenNumber({ text, anyKeys, readings: [first], several }: AskedNumber): string {
   if (several !== undefined) return several.map(writtenNumber).join(', ')
-  return first !== undefined && (AS_WRITTEN.has(first.kind) || first.kind === 'card')
-    ? first.display
-    : joinedCapitals(text)
+  if (first !== undefined && (AS_WRITTEN.has(first.kind) || first.kind === 'card')) return first.display
+  const isEither = anyKeys !== null && anyKeys.exact.length > 1
+  return isEither ? cleanText(text).toUpperCase() : joinedCapitals(text)
 }
 
 function joinedCapitals(text: string): string {

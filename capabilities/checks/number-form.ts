@@ -3,7 +3,7 @@
 /** Fewest digits of a document number that is recognised without being called one. Ours to confirm. */
 const FEWEST_DIGITS = 4
 /** Fewest digits of a bare number beside a name: shorter ones belong to companies, units and ships. Ours to confirm. */
-const FEWEST_DIGITS_BESIDE = 6
+export const FEWEST_DIGITS_BESIDE = 6
 
 /** Numbers whose letters may stand behind figures or be four in front: IBAN (ISO 13616), container (ISO 6346). */
 const FORMS = [

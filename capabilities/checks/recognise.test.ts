@@ -85,6 +85,27 @@ describe('the box recognises', () => {
   })
 })
 
+describe('beside a name', () => {
+  const texts: readonly (readonly [string, string, readonly string[]])[] = [
+    ['Aruna Velkamp AB 123456', 'Aruna Velkamp', ['AB123456', '123456']],
+    ['AB 123456 Aruna Velkamp', 'Aruna Velkamp', ['AB123456', '123456']],
+    ['VELKAMP ARUNA AB 123456', 'VELKAMP ARUNA AB', ['AB123456', '123456']],
+    ['Velkamp AB 5560123456', 'Velkamp AB', ['AB5560123456', '5560123456']],
+    ['M/V Victory II 9074729', 'M/V Victory II', ['II9074729', '9074729']],
+    ['LI NA 1234567', 'LI NA', ['LINA1234567', 'NA1234567', '1234567']],
+    ['Aruna Velkamp 12 34 56 78', 'Aruna Velkamp', ['12345678']],
+    ['Aruna Velkamp 1234567 12', 'Aruna Velkamp', ['1234567', '123456712']],
+    ['Aruna Velkamp 12 34 567', 'Aruna Velkamp 12 34 567', ['1234567']],
+    ['Aruna Velkamp L4471182 X1234567', 'Aruna Velkamp', ['L4471182', 'X1234567']],
+    ['Ion +351 (21) 000 4477', 'Ion', ['351210004477']],
+  ]
+  for (const [text, name, keys] of texts)
+    test(`a number in groups is asked whole, and none is lost: ${text}`, () => {
+      const read = recognise(text)
+      assert.deepEqual([read.name, read.number?.anyKeys?.exact], [name, keys])
+    })
+})
+
 describe('an address that was made harmless', () => {
   const texts: readonly (readonly [string, string, string])[] = [
     ['192[.]168[.]1[.]7', 'ip', '192.168.1.7'],

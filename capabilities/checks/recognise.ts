@@ -5,13 +5,15 @@ import { fail, ok, type Result } from '../../kernel/result.ts'
 import {
   type AskedNumber,
   askedNumber,
+  eitherNumber,
+  joinedNumbers,
   machineNumber,
   numberOfAThing,
   toldNumber,
   writtenNumber,
 } from './asked-number.ts'
 import { bareText, unwrapped } from './bare-text.ts'
-import { takeDate, takeNumber } from './beside-name.ts'
+import { takeDate, takeNumbers } from './beside-name.ts'
 import type { Asked } from './check.ts'
 import { isNotOneZone } from './not-one-zone.ts'
 import { isNumberAlone, isPlate, mayBeOfAThing } from './number-form.ts'
@@ -186,15 +188,30 @@ function numberOrName(text: string, plain: string, bare: string): Recognised {
   const { rest, born } = takeDate(plain)
   // "Ali 1984" may be somebody and the year of birth.
   const isSomebody = born !== null && /\p{L}/u.test(rest)
-  if (!isSomebody && isNumberAlone(bare)) return { ...NOTHING, ...numbered(askedNumber(text)) }
+  const isAlone = isNumberAlone(bare)
+  if (isAlone && SHORT_NAMES.test(bare)) return shortNames(bare)
+  if (!isSomebody && isAlone) return { ...NOTHING, ...numbered(askedNumber(text)) }
   // A plate may as well be a ship's name: both are asked.
   if (told !== null) return { ...NOTHING, name: plain, ...numbered(told.number) }
   if (!isSomebody && isPlate(bare)) return { ...NOTHING, name: plain, ...numbered(askedNumber(text)) }
   const thing = mayBeOfAThing(bare) ? numberOfAThing(text) : null
   if (thing !== null) return { ...NOTHING, name: nameOrNull(rest), born, ...numbered(thing) }
-  const { name, number } = takeNumber(rest)
-  const beside = number === null ? null : askedNumber(number)
-  return { ...NOTHING, name: nameOrNull(name), born, ...numbered(beside) }
+  const { name, numbers } = takeNumbers(rest)
+  return { ...NOTHING, name: nameOrNull(name), born, ...numbered(besideNumber(numbers)) }
+}
+
+/** Two or three groups of few letters before a number: "LI NA 1234567" may be somebody beside it, or one number. */
+const SHORT_NAMES = /^(?:\p{L}{1,3} ){2,3}(?=\p{L}?\d{6})[\p{L}\d]+$/u
+
+function shortNames(bare: string): Recognised {
+  const { name, numbers } = takeNumbers(bare)
+  return { ...NOTHING, name, ...numbered(eitherNumber([bare, ...numbers.flat()])) }
+}
+
+/** Of each of several the likeliest writing and its others. */
+function besideNumber(numbers: readonly (readonly string[])[]): AskedNumber | null {
+  const asked = numbers.flatMap((writings) => eitherNumber(writings) ?? [])
+  return asked.length > 1 ? joinedNumbers(asked, null) : (asked[0] ?? null)
 }
 
 function imoOf(text: string): string | null {
