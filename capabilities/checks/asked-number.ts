@@ -91,11 +91,22 @@ type Line = {
 
 function readLine(text: string): Line {
   const line = unwrapped(bareText(text))
+  const found = recognise(line, { kind: null, country: null })
   return {
     text: line,
     label: labelOf(cleanText(line)),
-    found: recognise(line, { kind: null, country: null }),
+    found: AS_ON_A_CARD.test(line) ? asCard(found) : found,
   }
+}
+
+/** Figures as they stand on most cards and on little else. */
+const AS_ON_A_CARD = /^\d{4}([ -])\d{4}\1\d{4}\1\d{4}$/
+
+/** Written as on a card and begun as one: that is what it is, though a figure is mistyped. It is looked for as any number. */
+function asCard(found: readonly Reading[]): readonly Reading[] {
+  const card = found.find(({ kind }) => kind === 'card')
+  if (card === undefined) return found
+  return [card, ...found.filter((one) => one !== card && one.kind !== 'document_number')]
 }
 
 function numberOf({ text, label, found }: Line): AskedNumber | null {

@@ -14,6 +14,7 @@ import {
 } from './asked-number.ts'
 import { bareText, unwrapped } from './bare-text.ts'
 import { takeDate, takeNumbers } from './beside-name.ts'
+import { besideCard, withoutCards } from './cards-in-text.ts'
 import type { Asked } from './check.ts'
 import { isNotOneZone } from './not-one-zone.ts'
 import { isNumberAlone, isPlate, mayBeOfAThing } from './number-form.ts'
@@ -86,7 +87,12 @@ export function understand(question: Question, at: Date): Result<Asked, Question
     ...(question.sex === undefined ? {} : { sex: question.sex }),
     birthPlace: blankToNull(tidy(question.birthPlace ?? '')),
   }
-  return asked.name === null && asked.number === null ? fail({ kind: 'nothing_asked' }) : ok(asked)
+  const kept = { ...asked, name: hidden(asked.name), birthPlace: hidden(asked.birthPlace) }
+  return asked.name === null && asked.number === null ? fail({ kind: 'nothing_asked' }) : ok(kept)
+}
+
+function hidden(text: string | null): string | null {
+  return text === null ? null : withoutCards(text)
 }
 
 /** Most of what machines ask: a number in the box and nothing beside it. */
@@ -161,16 +167,29 @@ const NOTHING: Recognised = { name: null, born: null, document: null, imo: null,
 const NOBODY = { ...NOTHING, nationality: null, sex: null, birthPlace: null }
 
 /**
- * What a text asks for. Several numbers first, then a marked or checked ship number first, then a number that its label, its form or its
+ * What a text asks for. A card beside other things first, then several numbers, then a marked or checked ship number first, then a number that its label, its form or its
  * standing alone tells, then a name with whatever date and number stand beside it.
  */
 export function recognise(text: string): Recognised {
-  const several = severalNumbers(text)
-  if (several !== null) return { ...NOTHING, ...numbered(several) }
   const line = tidy(text)
   const plain = toAsciiDigits(line)
   const bare = toAsciiDigits(unwrapped(bareText(line)))
+  const card = cardAndRest(bare)
+  if (card !== null) return card
+  const several = severalNumbers(text)
+  if (several !== null) return { ...NOTHING, ...numbered(several) }
   return shipOrDate(plain, bare) ?? numberOrName(line, plain, bare)
+}
+
+/** A payment card beside anything else leaves nothing of itself in a name. */
+function cardAndRest(bare: string): Recognised | null {
+  const found = isNumberAlone(bare) ? null : besideCard(bare)
+  const card = found === null ? null : askedNumber(found.card)
+  if (found === null || card === null) return null
+  const beside = recognise(found.rest)
+  const others = beside.number?.several ?? (beside.number === null ? [] : [beside.number])
+  const number = others.length === 0 ? card : joinedNumbers([card, ...others], null)
+  return { ...beside, ...numbered(number) }
 }
 
 function shipOrDate(plain: string, bare: string): Recognised | null {

@@ -31,7 +31,7 @@ export function askedNumbers(text: string): AskedNumber | null {
  */
 export function severalNumbers(text: string): AskedNumber | null {
   // Most names cost no more than this.
-  if (!/[\p{N}@]/u.test(text)) return null
+  if (!/[\s,;|]/.test(text) || !/[\p{N}@]/u.test(text)) return null
   const parts = byMark(text) ?? byLabel(text) ?? bySpace(text)
   if (parts === null) return null
   const whole = bareText(text)

@@ -54,6 +54,16 @@ describe('what a text may be', () => {
     assert.equal(kinds('Führerschein B072RRE2I55')[0], 'driving_licence')
   })
 
+  test('a payment card is no document as well, unless it is called one', () => {
+    for (const text of ['4111 1111 1111 1111', 'card 4111111111111111', 'VISA: 4111111111111111']) {
+      assert.ok(kinds(text).includes('card'), text)
+      assert.ok(!kinds(text).includes('document_number'), text)
+    }
+    assert.ok(kinds('passport 4111111111111111').includes('document_number'))
+    assert.ok(kinds('4111111111111111', 'document_number').includes('document_number'))
+    assert.ok(kinds('4111 1111 1111 1112').includes('document_number'))
+  })
+
   test('the field decides where nothing else does', () => {
     assert.equal(kinds('AA 1234 BB', 'plate')[0], 'plate')
     assert.equal(kinds('AA 1234 BB', 'document_number')[0], 'document_number')

@@ -53,8 +53,12 @@ export function recognise(text: string, hint: ReadingHint): readonly Reading[] {
     const known = best.get(key)
     if (known === undefined || known.likelihood < reading.likelihood) best.set(key, reading)
   }
-  const mayBeEither = labelled?.kinds.includes('imo_ship') === true && hint.kind !== 'imo_company'
-  const kept = mayBeEither ? withoutFailedCompany([...best.values()]) : [...best.values()]
+  const kinds = labelled?.kinds ?? []
+  const isPaper = kinds.includes('document_number') && !kinds.includes('card')
+  const all = [...best.values()]
+  const shown = isPaper || hint.kind === 'document_number' ? all : withoutClearCard(all)
+  const mayBeEither = kinds.includes('imo_ship') && hint.kind !== 'imo_company'
+  const kept = mayBeEither ? withoutFailedCompany(shown) : shown
   return kept.toSorted(byLikelihood).slice(0, MOST_READINGS)
 }
 
@@ -64,6 +68,12 @@ function withoutFailedCompany(readings: readonly Reading[]): readonly Reading[] 
   return isShip
     ? readings.filter(({ kind, verdict }) => kind !== 'imo_company' || verdict !== 'invalid')
     : readings
+}
+
+/** A reading as a document would show in clear what that of a card hides. */
+function withoutClearCard(readings: readonly Reading[]): readonly Reading[] {
+  const isCard = readings.some(({ kind, verdict }) => kind === 'card' && verdict === 'valid')
+  return isCard ? readings.filter(({ kind }) => kind !== 'document_number') : readings
 }
 
 function byLikelihood(a: Reading, b: Reading): number {

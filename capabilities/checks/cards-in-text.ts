@@ -1,0 +1,65 @@
+import { labelOf } from '../../engines/identifiers/labels.ts'
+import { readAs } from '../../engines/identifiers/read-as.ts'
+import { cleanText } from '../../engines/identifiers/spelling.ts'
+
+/** Groups of figures of which some may be a card: 13 of them or more. */
+const FIGURES = /(?<![\p{L}\d])\d+(?:[ .-]\d+)*(?![\p{L}\d])/gu
+const FEWEST = 13
+const MOST = 19
+
+type Card = { readonly text: string; readonly display: string; readonly from: number; readonly to: number }
+
+/** A text whose payment cards, known by scheme and last digit, are masked: it is kept as a name. */
+export function withoutCards(text: string): string {
+  return cardsIn(text).reduceRight(
+    (left, { display, from, to }) => left.slice(0, from) + display + left.slice(to),
+    text,
+  )
+}
+
+/** The one card of a bare text of other things, and these; null where there is none, more, or nothing but a label. */
+export function besideCard(bare: string): { readonly card: string; readonly rest: string } | null {
+  const [card, ...more] = cardsIn(bare)
+  if (card === undefined || more.length > 0) return null
+  const [before, after] = [bare.slice(0, card.from).trim(), bare.slice(card.to).trim()]
+  const isAlone = !/[\p{L}\d]/u.test(after) && (before === '' || labelOf(cleanText(bare)) !== null)
+  return isAlone ? null : { card: card.text, rest: withoutCardWords(`${before} ${after}`) }
+}
+
+function cardsIn(text: string): readonly Card[] {
+  // Most names cost no more than this.
+  if (!/\d\D?\d\D?\d\D?\d/.test(text)) return []
+  return [...text.matchAll(FIGURES)].flatMap(({ 0: figures, index }) => {
+    const card = cardAmong(figures)
+    return card === null ? [] : [{ ...card, from: index + card.from, to: index + card.to }]
+  })
+}
+
+/** The longest run of neighbouring groups that is a card. */
+function cardAmong(figures: string): Card | null {
+  const groups = [...figures.matchAll(/\d+/g)].map(
+    ({ 0: own, index }) => [index, index + own.length] as const,
+  )
+  const runs = groups.flatMap(([from], at) => groups.slice(at).map(([, to]) => ({ from, to })))
+  const found = runs
+    .map((run) => ({ ...run, text: figures.slice(run.from, run.to) }))
+    .filter(({ text }) => isOfLength(text.replace(/\D/g, '')))
+    .flatMap((run) => {
+      const [reading] = readAs('card', run.text, null)
+      return reading?.verdict === 'valid' ? [{ ...run, display: reading.display }] : []
+    })
+  return found.sort((a, b) => b.to - b.from - (a.to - a.from))[0] ?? null
+}
+
+function isOfLength(digits: string): boolean {
+  return digits.length >= FEWEST && digits.length <= MOST
+}
+
+/** What stands on a card or is said of it, and its last month. */
+const CARD_WORDS =
+  /(?<![\p{L}\d])(?:card|carte|tarjeta|karte|карта|credit|debit|bank|visa|mastercard|maestro|amex|pan|number|no|nr|exp(?:iry|ires|iration)?|valid|thru|until|cv[cv]2?|\d{1,2}\/\d{2,4})(?![\p{L}\d])/giu
+
+function withoutCardWords(text: string): string {
+  const left = text.replace(CARD_WORDS, ' ').replace(/\s+/g, ' ')
+  return left.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.)]+$/gu, '')
+}
