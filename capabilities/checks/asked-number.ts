@@ -7,6 +7,7 @@ import type { IdentifierKeys, IdentifierKind, Reading } from '../../engines/iden
 import type { Country } from '../../kernel/country.ts'
 import type { PartialDate } from '../../kernel/partial-date.ts'
 import { bareText, unwrapped } from './bare-text.ts'
+import { withoutPrefix } from './number-form.ts'
 
 /** One thing that a number may be, as it is asked for and as the officer is told. */
 type AskedReading = Pick<Reading, 'kind' | 'display' | 'country' | 'verdict' | 'notes' | 'facts' | 'keys'> & {
@@ -110,16 +111,26 @@ function asCard(found: readonly Reading[]): readonly Reading[] {
 }
 
 function numberOf({ text, label, found }: Line): AskedNumber | null {
-  const named = found.filter(({ kind }) => label?.kinds.includes(kind) === true)
+  const named = label === null ? [] : namedBy(label, found)
   if (label !== null && named.length > 0)
     return { text: shownOf(label.rest, named), anyKeys: null, issuer: null, readings: shortOf(named) }
   // A label that no form fits may be part of the number, or the number is damaged: it is looked for as any.
   const rest = label?.isMarked === true ? label.rest : text
-  const keys = plainKeys(rest)
+  const prefixed = withoutPrefix(rest)
+  const keys = prefixed === null ? plainKeys(rest) : allKeys([plainKeys(rest), plainKeys(prefixed)])
   if (keys.exact.length === 0) return null
   const isOwnForm = found[0] !== undefined && isPunctuated(found[0].kind)
   const anyKeys = isOwnForm ? null : keys
   return { text: shownOf(rest, found), anyKeys, issuer: null, readings: shortOf(found) }
+}
+
+/** As what the label says, and so what stands behind an issuer or a word that may be no part of the number. */
+function namedBy({ kinds, rest }: NonNullable<Line['label']>, found: readonly Reading[]): readonly Reading[] {
+  const isNamed = ({ kind }: Reading) => kinds.includes(kind)
+  const named = found.filter(isNamed)
+  const prefixed = named.length === 0 ? null : withoutPrefix(rest)
+  const behind = prefixed === null ? [] : recognise(prefixed, { kind: null, country: null })
+  return [...named, ...behind.filter(isNamed)]
 }
 
 /** Several numbers as one question: whoever has any of them is found, or has them joined as `whole` is written. */

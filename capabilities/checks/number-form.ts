@@ -1,3 +1,5 @@
+import { isKnownIssuer } from '../../engines/identifiers/mrz-issuers.ts'
+
 // What a text looks like, by its characters alone: a number, a plate, a word that is one.
 
 /** Fewest digits of a document number that is recognised without being called one. Ours to confirm. */
@@ -43,6 +45,20 @@ export function mayBeOfAThing(text: string): boolean {
   if (!/\d/.test(text) || !/\p{L}/u.test(text)) return false
   const groups = text.split(/[ \-./·|]+/)
   return groups.length <= MOST_GROUPS && groups.every((group) => OF_A_THING.test(group))
+}
+
+/** "No.", "№" and the like, and the three letters of an issuer, in front of a number. Words of other languages: ours to extend. */
+const NUMBER_WORD = /^(?:no|nr|num|number|numéro|numero|número|nummer|номер|رقم)(?:[.:] ?| )(.+)$/iu
+const ISSUER = /^([A-Z]{3}) ([A-Z0-9]+)$/i
+/** Fewest characters behind an issuer: less may be a plate that begins with three letters. Ours to confirm. */
+const FEWEST_OF_A_PAPER = 7
+
+/** What follows a word or an issuer that may be no part of the number; null where none stands there. */
+export function withoutPrefix(text: string): string | null {
+  const [, issuer = '', number = ''] = ISSUER.exec(text) ?? []
+  const isPaper = number.length >= FEWEST_OF_A_PAPER && isKnownIssuer(issuer.toUpperCase())
+  const rest = isPaper ? number : (NUMBER_WORD.exec(text)?.[1] ?? '')
+  return (rest.match(/\d/g)?.length ?? 0) >= FEWEST_DIGITS ? rest : null
 }
 
 /** A word of many digits, or of a few digits with up to three letters. */

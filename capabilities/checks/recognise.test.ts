@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { formatPartialDate } from '../../kernel/partial-date.ts'
 import { passportZone } from '../../test/zones.ts'
+import { askedNumber } from './asked-number.ts'
 import { noQuestion, recognise, understand } from './recognise.ts'
 
 /** The specimen of Doc 9303-4, and the second line of another document of hers. */
@@ -104,6 +105,32 @@ describe('beside a name', () => {
       const read = recognise(text)
       assert.deepEqual([read.name, read.number?.anyKeys?.exact], [name, keys])
     })
+})
+
+describe('in front of a number', () => {
+  const texts: readonly (readonly [string, readonly string[]])[] = [
+    ['UTO L898902C3', ['UTOL898902C3', 'L898902C3']],
+    ['fra 12AB34567', ['FRA12AB34567', '12AB34567']],
+    ['No. L898902C3', ['NOL898902C3', 'L898902C3']],
+    ['Nr L898902C3', ['NRL898902C3', 'L898902C3']],
+    ['ABC 1234567', ['ABC1234567']],
+    ['KEN 123A', ['KEN123A']],
+    ['NO 123', ['NO123']],
+    ['FRA 123 456', ['FRA123456']],
+  ]
+  for (const [text, keys] of texts)
+    test(`an issuer or a word may be no part of it: ${text}`, () => {
+      const { number, document } = recognise(text)
+      assert.deepEqual(number?.anyKeys?.exact, keys)
+      // Read again from how it is shown, it is the same question.
+      assert.deepEqual(askedNumber(document ?? '')?.anyKeys?.exact, keys)
+    })
+})
+
+test('an issuer behind a label may be no part of the number either', () => {
+  const { number } = recognise('passport: UTO L898902C3')
+  const keys = number?.readings.flatMap((reading) => reading.keys.exact)
+  assert.deepEqual([number?.anyKeys, keys], [null, ['UTOL898902C3', 'L898902C3']])
 })
 
 describe('an address that was made harmless', () => {
