@@ -14,6 +14,7 @@ import classes from './check.module.css'
 import { MayBe } from './MayBe.tsx'
 import { kindOfNumber, type Understood, understoodOf } from './question.ts'
 import type { Sitting } from './sitting.ts'
+import { Unasked } from './Unasked.tsx'
 import { ZoneSaid } from './ZoneSaid.tsx'
 
 type Props = {
@@ -40,11 +41,10 @@ export function AnswerHead({ answer, sitting, isOld, onCorrect }: Props): ReactE
         sources={<Sources answer={answer} />}
         aside={<When answer={answer} sitting={sitting} isOld={isOld} />}
       />
+      <Unasked identifiers={answer.asked.identifiers} />
       <UnderstoodChips answer={answer} onCorrect={onCorrect} />
       <MayBe identifiers={answer.asked.identifiers} />
-      {answer.asked.zone === null ? null : (
-        <ZoneSaid zone={answer.asked.zone} identifiers={answer.asked.identifiers} />
-      )}
+      {answer.asked.zone === null ? null : <ZoneSaid zone={answer.asked.zone} />}
     </>
   )
 }

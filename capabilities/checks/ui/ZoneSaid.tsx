@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCalendarOff } from '@tabler/icons-react'
+import { IconCalendarOff } from '@tabler/icons-react'
 import type { ReactElement } from 'react'
 import type { PartialDate } from '../../../kernel/partial-date.ts'
 import { useLanguage, useText } from '../../../kit/i18n.tsx'
@@ -7,31 +7,16 @@ import { sayPartialDate } from '../../../kit/show/partial-date-words.ts'
 import type { CheckAnswer } from '../contract.ts'
 import { readDate } from './answer.ts'
 import classes from './check.module.css'
-import { impossibleDays } from './zone.ts'
 
-type Props = {
-  readonly zone: NonNullable<CheckAnswer['asked']['zone']>
-  readonly identifiers: CheckAnswer['asked']['identifiers']
-}
+type Props = { readonly zone: NonNullable<CheckAnswer['asked']['zone']> }
 
-/**
- * What the zone says besides: a day that no calendar has and nobody was asked for, that the document is over, which is no
- * hit, and the numbers that were asked with its own.
- */
-export function ZoneSaid({ zone, identifiers }: Props): ReactElement | null {
-  const { expires, hasExpired, further } = zone
+/** What the zone says besides: that the document is over, which is no hit, and the numbers that were asked with its own. */
+export function ZoneSaid({ zone: { expires, hasExpired, further } }: Props): ReactElement | null {
   const t = useText()
   const last = hasExpired === true && expires !== null ? readDate(expires) : null
-  const impossible = identifiers.filter(({ kind }) => kind === 'mrz').flatMap(impossibleDays)
-  if (last === null && further.length + impossible.length === 0) return null
+  if (last === null && further.length === 0) return null
   return (
     <div className={classes.zoneSaid}>
-      {impossible.map((field) => (
-        <p key={field}>
-          <IconAlertTriangle size={16} aria-hidden />
-          <strong>{t(`check.impossible.${field}`)}</strong>
-        </p>
-      ))}
       {last === null ? null : <Expired last={last} />}
       {further.map(({ text, isNational }) => (
         <p key={text}>
