@@ -83,6 +83,7 @@ export const identifierNotes = [
   'mrz_filler_for_digit',
   'mrz_german_number_letters',
   'mrz_issuer',
+  'mrz_nationality',
   'mrz_long_number',
   'mrz_mended',
   'mrz_names_cut',

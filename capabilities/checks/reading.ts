@@ -13,7 +13,7 @@ export type DatedZone = Zone &
     readonly hasExpired: boolean | null
     /** What its optional data hold. */
     readonly further: readonly OptionalNumber[]
-    /** Characters of its number, each with those that every digit takes for it. */
+    /** Characters of its number and optional data, each with those that every digit takes for it. */
     readonly twins: readonly { readonly char: string; readonly others: readonly string[] }[]
   }
 
@@ -27,14 +27,22 @@ export function readText(text: string, now: Date): ReadText {
 }
 
 function dated(zone: Zone, now: Date): DatedZone {
-  const { born, number } = zone.holder
+  const { born } = zone.holder
   return {
     ...zone,
     ...expiryOf(zone, now),
     born: born === null ? null : withCentury(born, 'birth', now.getUTCFullYear()),
     further: optionalNumbersOf(zone),
-    twins: [...new Set(number)].map((char) => ({ char, others: blindTo(char) })),
+    twins: [...new Set(freeTextOf(zone))].map((char) => ({ char, others: blindTo(char) })),
   }
+}
+
+/** What stands under a digit and may have letters and figures: a date with a letter in it is seen without one. */
+function freeTextOf({ fields, unseen }: Zone): string {
+  const free = fields.filter(
+    ({ name }) => /^(?:number|optional|optional_2)$/.test(name) && !unseen.includes(name),
+  )
+  return free.map(({ text }) => text.replaceAll('<', '')).join('')
 }
 
 /** The last day of a document and whether it is over; null where the zone names none, or it cannot be said. */

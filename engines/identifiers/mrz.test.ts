@@ -59,6 +59,17 @@ describe('the specimens of Doc 9303', () => {
     assert.deepEqual(issuer?.values, { code: 'UTO', meaning: 'specimen' })
   })
 
+  test('a nationality that is no country is told with what it means, whoever issued the document', () => {
+    const zone = passportZone({ issuer: 'D', number: 'C01X00T47' })
+    const of = (nationality: string) =>
+      read(zone.replace(/(?<=\n.{10})D<</, nationality)).notes.find(({ name }) => name === 'mrz_nationality')
+        ?.values
+    assert.deepEqual(
+      ['XXB', 'GBD', 'UNO', 'QQQ', 'D<<', '<<<'].map((code) => of(code)?.['meaning']),
+      ['stateless_or_refugee', 'british_class', 'organisation', 'unknown', undefined, undefined],
+    )
+  })
+
   test('what no digit covers is named', () => {
     assert.deepEqual(readZone(TD3.join('\n'))?.unseen, [
       'document_code',

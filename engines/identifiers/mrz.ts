@@ -92,6 +92,8 @@ const USUAL_CODES = /^[PVIAC]/
 function notesOf(zone: Zone): readonly (IdentifierNote | null)[] {
   const { holder } = zone
   const meaning = issuerMeaning(holder.issuer)
+  const nationality = holder.nationality ?? ''
+  const nationalityMeaning = nationality === '' ? 'country' : issuerMeaning(nationality)
   const composite = zone.checks.find((check) => check.name === 'composite')
   const others = zone.checks.filter((check) => check !== composite)
   const doOthersPass = others.every((check) => check.passed)
@@ -100,6 +102,10 @@ function notesOf(zone: Zone): readonly (IdentifierNote | null)[] {
     noteIf(zone.longNumber !== null, 'mrz_long_number', { practice: zone.longNumber ?? '' }),
     noteIf(zone.added !== 0, 'mrz_mended', { added: String(zone.added) }),
     noteIf(meaning !== 'country', 'mrz_issuer', { code: holder.issuer, meaning }),
+    noteIf(nationalityMeaning !== 'country', 'mrz_nationality', {
+      code: nationality,
+      meaning: nationalityMeaning,
+    }),
     noteIf(holder.sex === 'X', 'mrz_sex_x'),
     noteIf(!USUAL_CODES.test(holder.documentCode), 'mrz_document_code', { code: holder.documentCode }),
     noteIf(holder.number === '', 'mrz_number_missing'),

@@ -67,7 +67,7 @@ const zone = z.object({
   }),
   /** Numbers in its optional data, each asked together with that of the document. */
   further: z.array(furtherNumber.extend({ field: z.enum(zoneFields) })),
-  /** Characters of the number, each with those that every digit takes for it. */
+  /** Characters of the number and the optional data, each with those that every digit takes for it. */
   twins: z.array(z.object({ char: z.string(), others: z.array(z.string()) })),
 })
 export type ZoneView = z.infer<typeof zone>

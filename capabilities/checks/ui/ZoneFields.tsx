@@ -6,7 +6,7 @@ import { PartialDateText } from '../../../kit/show/PartialDateText.tsx'
 import type { ZoneView } from '../contract/readings.ts'
 import { readDate } from './answer.ts'
 import classes from './zone.module.css'
-import { rowsOf, type ZoneRow } from './zone.ts'
+import { codeWord, documentWord, rowsOf, type ZoneRow } from './zone.ts'
 
 type Props = {
   readonly zone: ZoneView
@@ -64,10 +64,14 @@ type MeaningProps = { readonly name: ZoneRow['name']; readonly zone: ZoneView }
 function Meaning({ name, zone: { holder, further } }: MeaningProps): ReactElement | null {
   const t = useText()
   switch (name) {
+    case 'document_code': {
+      const word = documentWord(holder.documentCode)
+      return word === null ? null : <span>{t(`zone.document.${word}`)}</span>
+    }
     case 'issuer':
-      return <CountryOrText code={holder.issuer} />
+      return <Code code={holder.issuer} />
     case 'nationality':
-      return holder.nationality === null ? null : <CountryOrText code={holder.nationality} />
+      return holder.nationality === null ? null : <Code code={holder.nationality} />
     case 'number':
       return (
         <bdi dir="ltr" className={classes.mono}>
@@ -91,6 +95,13 @@ function Meaning({ name, zone: { holder, further } }: MeaningProps): ReactElemen
       return own === undefined ? null : <Further {...own} />
     }
   }
+}
+
+/** A country, or whom a code stands for that is none. */
+function Code({ code }: { readonly code: string }): ReactElement {
+  const t = useText()
+  const word = codeWord(code)
+  return word === null ? <CountryOrText code={code} /> : <span>{t(`zone.code.${word}`)}</span>
 }
 
 /** What is asked together with the number of the document. */

@@ -11,7 +11,7 @@ import type { Question } from './question.ts'
 import type { ShownZone, useZone } from './use-zone.ts'
 import { ZoneFields } from './ZoneFields.tsx'
 import classes from './zone.module.css'
-import { cellsOf, impossibleDays, isWrong, notesOf, rowsOf, wrongDigits } from './zone.ts'
+import { cellsOf, impossibleDays, isWrong, notesOf, rowsOf, swapsOf, wrongDigits } from './zone.ts'
 
 type Props = {
   readonly shown: ShownZone
@@ -139,7 +139,8 @@ function Remarks({ shown }: { readonly shown: ShownZone }): ReactElement {
   const t = useText()
   const intl = useIntl()
   const { zone, reading } = shown
-  const { notes, issuer } = notesOf(reading)
+  const { notes, codes } = notesOf(reading)
+  const swaps = swapsOf(zone)
   const unseen = rowsOf(zone).filter(({ digit }) => digit.is === 'unseen')
   const fields = intl.formatList(unseen.map(({ name }) => t(`zone.field.${name}`)))
   return (
@@ -147,13 +148,20 @@ function Remarks({ shown }: { readonly shown: ShownZone }): ReactElement {
       {unseen.length === 0 ? null : <li>{t('zone.unseen', { fields })}</li>}
       {zone.checks.length === 0 || zone.twins.length === 0 ? null : (
         <li>
-          {t('zone.twins')} <Twins twins={zone.twins} />
+          {t('zone.twins')} <Groups groups={groupsOf(zone.twins)} />
+        </li>
+      )}
+      {zone.checks.length === 0 ? null : (
+        <li>
+          {t('zone.swaps')} {swaps.length === 0 ? null : t('zone.swaps_here')} <Groups groups={swaps} />
         </li>
       )}
       {zone.longNumber === null ? null : <li>{t(`zone.long.${zone.longNumber}`)}</li>}
       {zone.added > 0 ? <li>{t('zone.put_back', { count: zone.added })}</li> : null}
       {zone.added < 0 ? <li>{t('zone.left_out', { count: -zone.added })}</li> : null}
-      {issuer === null ? null : <li>{t(`zone.issuer.${issuer}`, { code: zone.holder.issuer })}</li>}
+      {codes.map(({ code, meaning }) => (
+        <li key={code}>{t(`zone.issuer.${meaning}`, { code })}</li>
+      ))}
       {notes.map(({ name, values }) => (
         <li key={name}>{t(`zone.note.${name}`, { surname: '', given_names: '', code: '', ...values })}</li>
       ))}
@@ -163,11 +171,14 @@ function Remarks({ shown }: { readonly shown: ShownZone }): ReactElement {
   )
 }
 
-function Twins({ twins }: Pick<ZoneView, 'twins'>): ReactElement {
-  const groups = new Set(twins.map(({ char, others }) => [char, ...others].sort().join(' = ')))
-  return (
+function groupsOf(twins: ZoneView['twins']): readonly string[] {
+  return [...new Set(twins.map(({ char, others }) => [char, ...others].sort().join(' = ')))]
+}
+
+function Groups({ groups }: { readonly groups: readonly string[] }): ReactElement | null {
+  return groups.length === 0 ? null : (
     <bdi dir="ltr" className={classes.twins}>
-      {[...groups].map((group) => (
+      {groups.map((group) => (
         <span key={group}>{group}</span>
       ))}
     </bdi>

@@ -6,11 +6,14 @@ import { READINGS_PATH, readingAnswer, type ZoneView } from '../contract/reading
 import {
   boxTextOf,
   cellsOf,
+  documentWord,
   impossibleDays,
   isUnfinishedZone,
   isWrong,
   mayBeZone,
+  notesOf,
   rowsOf,
+  swapsOf,
   wrongDigits,
 } from './zone.ts'
 
@@ -83,6 +86,37 @@ describe('a zone on the screen', () => {
         [0, false],
       ],
     )
+  })
+
+  test('names the neighbours that may be swapped unseen, and no others', async () => {
+    const zones = await zonesOf([
+      passportZone({ issuer: 'ETH', number: 'A16220549', born: '840213', optional: 'X7' }),
+    ])
+    const [zone] = zones
+    assert.ok(zone)
+    assert.deepEqual(swapsOf(zone), ['16 = 61', '05 = 50', '49 = 94'])
+    for (const pair of swapsOf(zone)) {
+      const [before = '', after = ''] = pair.split(' = ')
+      const [swapped] = await zonesOf([boxTextOf(zone).replace(before, after)])
+      assert.ok(swapped)
+      assert.equal(wrongDigits(swapped), 0, pair)
+    }
+  })
+
+  test('tells a nationality that is none, and says each code once', async () => {
+    const [one, two] = await readingsOf([
+      passportZone({ issuer: 'UTO', number: 'ZQ8841907' }),
+      passportZone({ issuer: 'D', number: 'ZQ8841907' }).replace(/(?<=\n.{10})D<</, 'XOM'),
+    ])
+    assert.deepEqual(one && notesOf(one.reading).codes, [{ code: 'UTO', meaning: 'specimen' }])
+    assert.deepEqual(two && notesOf(two.reading).codes, [{ code: 'XOM', meaning: 'organisation' }])
+  })
+
+  test('knows what the codes of documents mean, and leaves those of licences', () => {
+    assert.deepEqual(['P', 'PD', 'V', 'I', 'ID', 'C', 'AC', 'A', 'D1', 'FA', ''].map(documentWord), [
+      ...['P', 'P', 'V', 'card', 'card', 'card', 'AC', 'card'],
+      ...[null, null, null],
+    ])
   })
 
   test('has expired when its last day is over', async () => {

@@ -1,3 +1,4 @@
+import { characterValue } from '../../../engines/identifiers/check-digits.ts'
 import type { ReadingAnswer, ZoneField, ZoneView } from '../contract/readings.ts'
 import { LONGEST_TEXT } from '../contract.ts'
 
@@ -113,6 +114,41 @@ export function cellsOf(zone: ZoneView, line: number): readonly ZoneCell[] {
   return cells
 }
 
+/**
+ * Neighbours under a digit whose values differ by five modulo ten. Swapped, no digit sees it: the weights 7, 3 and 1 differ
+ * by even numbers (Doc 9303-3 §4.9).
+ */
+export function swapsOf({ fields, unseen }: Pick<ZoneView, 'fields' | 'unseen'>): readonly string[] {
+  const covered = fields.filter(({ name }) => !unseen.includes(name))
+  const pairs = covered.flatMap(({ text }) =>
+    [...text].flatMap((char, at) => {
+      const next = text[at + 1]
+      if (next === undefined || (characterValue(char) - characterValue(next)) % 5 !== 0) return []
+      const isTwin = (characterValue(char) - characterValue(next)) % 10 === 0
+      return isTwin ? [] : [`${char}${next} = ${next}${char}`]
+    }),
+  )
+  return [...new Set(pairs)]
+}
+
+/** What the code of a document means by Doc 9303 parts 4, 5 and 7; licences have codes of their own. */
+export function documentWord(code: string): 'P' | 'V' | 'AC' | 'card' | null {
+  const [first] = code
+  if (first === 'P' || first === 'V') return first
+  if (code === 'AC') return code
+  return first === 'A' || first === 'C' || first === 'I' ? 'card' : null
+}
+
+/** Codes of Doc 9303-3 (8th ed.) §5 that are no country and mean one thing. */
+const codeWords = [
+  ...(['GBD', 'GBN', 'GBO', 'GBP', 'GBS', 'UNO', 'UNA', 'UNK', 'EUE'] as const),
+  ...(['XXA', 'XXB', 'XXC', 'XXX'] as const),
+]
+
+export function codeWord(code: string): (typeof codeWords)[number] | null {
+  return codeWords.find((known) => known === code) ?? null
+}
+
 /** Notes that the panel words. What the fields and digits say by themselves is not said again. */
 const zoneNotes = [
   'mrz_sex_x',
@@ -139,14 +175,23 @@ const issuerMeanings = [
   'unknown',
 ] as const
 
-/** The notes with their values, and what kind of issuer it is where it is no country. */
+/** The notes with their values, and what the issuer and the nationality are where they are no countries. */
 export function notesOf(reading: Mrz) {
-  const meaning = reading.notes.find(({ name }) => name === 'mrz_issuer')?.values['meaning']
   return {
     notes: reading.notes.flatMap(({ name, values }) => {
       const known = zoneNotes.find((one) => one === name)
       return known === undefined ? [] : [{ name: known, values }]
     }),
-    issuer: issuerMeanings.find((one) => one === meaning) ?? null,
+    codes: codesOf(reading),
   }
+}
+
+/** Each once; those that the table tells are left out. */
+function codesOf({ notes }: Mrz) {
+  const found = notes.flatMap(({ name, values: { code, meaning } }) => {
+    const known = issuerMeanings.find((one) => one === meaning)
+    if (!/^mrz_(?:issuer|nationality)$/.test(name) || code === undefined || known === undefined) return []
+    return codeWord(code) === null ? [[code, known] as const] : []
+  })
+  return [...new Map(found)].map(([code, meaning]) => ({ code, meaning }))
 }
