@@ -129,8 +129,10 @@ function Line({ row }: { readonly row: ListRow }): ReactElement {
     <span className={classes.line}>
       <span className={classes.lineNumber}>{line}</span>
       <StateMark state={lookOf(outcome)} />
-      <span className={classes.what} dir={called === null ? 'ltr' : directionOfText(called)}>
-        {called === null ? <IdentifierText value={document ?? ''} /> : <NameText text={called} />}
+      <span className={classes.what}>
+        <span dir={called === null ? 'ltr' : directionOfText(called)}>
+          {called === null ? <IdentifierText value={document ?? ''} /> : <NameText text={called} />}
+        </span>
       </span>
       <span className={classes.more}>
         {fault === null ? null : <FaultText fault={fault} />}
