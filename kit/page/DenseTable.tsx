@@ -10,6 +10,8 @@ export type Column<Row> = {
   readonly width?: string
   /** Left out on a phone. */
   readonly isSecondary?: true
+  /** What a row is looked at for, too wide for a phone: there it has a line of its own under the others. */
+  readonly isBelow?: true
 }
 
 type Props<Row> = {
@@ -45,7 +47,13 @@ export function DenseTable<Row>(props: Props<Row>): ReactElement {
   if (rows.length === 0) return <div className={classes.scroller}>{empty}</div>
   return (
     <div className={classes.scroller}>
-      <table className={classes.table} aria-label={label} data-density={density}>
+      <table
+        className={classes.table}
+        aria-label={label}
+        data-density={density}
+        data-stacks={columns.some(({ isBelow }) => isBelow)}
+        style={{ gridTemplateColumns: phoneColumns(columns) }}
+      >
         <thead>
           <tr>
             {columns.map((column) => (
@@ -79,8 +87,14 @@ export function DenseTable<Row>(props: Props<Row>): ReactElement {
   )
 }
 
-function marksOf<Row>({ align, isSecondary }: Column<Row>) {
-  return { 'data-align': align, 'data-secondary': isSecondary }
+function marksOf<Row>({ align, isSecondary, isBelow }: Column<Row>) {
+  return { 'data-align': align, 'data-secondary': isSecondary, 'data-below': isBelow }
+}
+
+/** Counts on a phone alone, where rows that stack are drawn as a grid: each column as wide as it needs and may be. */
+function phoneColumns<Row>(columns: readonly Column<Row>[]): string {
+  const beside = columns.filter(({ isSecondary, isBelow }) => isSecondary !== true && isBelow !== true)
+  return `repeat(${beside.length}, minmax(0, auto))`
 }
 
 function nextRow(key: string, current: number, count: number): number | null {

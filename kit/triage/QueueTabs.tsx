@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useLayoutEffect, useRef } from 'react'
 import { FormattedNumber } from 'react-intl'
 import { AppLink } from '../AppLink.tsx'
 import classes from './triage.module.css'
@@ -18,8 +18,14 @@ const MOST = 999
 
 /** A split inbox: each part has its own address and says how much waits in it. */
 export function QueueTabs({ label, tabs, currentId }: Props): ReactElement {
+  const nav = useRef<HTMLElement>(null)
+  const isCounted = tabs.every(({ count }) => count !== null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is current, or counts moved it
+  useLayoutEffect(() => {
+    if (nav.current !== null) showCurrent(nav.current)
+  }, [currentId, isCounted])
   return (
-    <nav className={classes.tabs} aria-label={label}>
+    <nav ref={nav} className={classes.tabs} aria-label={label}>
       {tabs.map(({ id, title, href, count }) => (
         <AppLink
           key={id}
@@ -39,4 +45,12 @@ export function QueueTabs({ label, tabs, currentId }: Props): ReactElement {
       ))}
     </nav>
   )
+}
+
+/** On a phone the row of tabs is wider than the screen; the page itself does not move. */
+function showCurrent(nav: HTMLElement): void {
+  const tab = nav.querySelector('[aria-current]')?.getBoundingClientRect()
+  const row = nav.getBoundingClientRect()
+  if (tab === undefined || (tab.left >= row.left && tab.right <= row.right)) return
+  nav.scrollBy({ left: tab.left + tab.width / 2 - row.left - row.width / 2 })
 }

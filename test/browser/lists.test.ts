@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { describe, test } from 'node:test'
 import { strToU8, zipSync } from 'fflate'
 import type { Page } from 'playwright-core'
+import type { Language } from '../../kernel/country.ts'
 import { ask } from './check-page.ts'
 import { nobody, wanted } from './invented-list.ts'
-import { useStage } from './stage.ts'
+import { PHONE, useStage } from './stage.ts'
 import { words } from './words.ts'
 
 const LIST = [
@@ -18,8 +19,13 @@ const LIST = [
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-const part = (page: Page, name: string) =>
-  page.getByRole('button', { name: words(`list_check.part.${name}`) })
+const part = (page: Page, name: string, language: Language = 'en') =>
+  page.getByRole('button', { name: words(`list_check.part.${name}`, language) })
+
+function isWithinParent(shown: Element): boolean {
+  const [inner, outer] = [shown.getBoundingClientRect(), shown.parentElement?.getBoundingClientRect()]
+  return outer !== undefined && inner.left >= outer.left - 1 && inner.right <= outer.right + 1
+}
 
 describe('a list in the browser', () => {
   const stage = useStage()
@@ -89,6 +95,29 @@ describe('a list in the browser', () => {
       .click()
     await page.locator('main tbody tr').first().getByText(wanted.passport).waitFor()
     assert.equal(new URL(page.url()).pathname, '/my-day')
+  })
+
+  test('on a phone a name keeps its beginning, and what a row is looked at for lies on the screen', async () => {
+    const look = { language: 'ar', size: PHONE, isTouched: true } as const
+    const page = await stage().pageOf('border-officer', { ...look, at: '/list-check' })
+    const long = `${nobody} ${'Wolfeschlegelsteinhausen '.repeat(4)}`
+    await page.locator('main textarea').fill(`name,date of birth\n${long},1979-03-14`)
+    await page.getByRole('button', { name: words('list_check.ask', 'ar') }).click()
+    await page.getByText(words('list_check.step.ended', 'ar')).waitFor()
+    await part(page, 'no_hit', 'ar').click()
+    const name = page.getByRole('option').locator('[dir=ltr] > bdi')
+    const begins = await name.evaluate((text) => {
+      const clip = text.parentElement?.getBoundingClientRect()
+      return text.getBoundingClientRect().left >= (clip?.left ?? Number.POSITIVE_INFINITY)
+    })
+    assert.ok(begins)
+    await page.goto('/my-day')
+    await page.locator('main tbody tr').first().waitFor()
+    assert.ok(await page.locator('main table').evaluate(isWithinParent))
+    const head = await stage().pageOf('bureau-head', { ...look, at: '/quality?fault=open_proposal' })
+    const tab = head.locator('[aria-current=page][data-tab]')
+    await tab.waitFor()
+    assert.ok(await tab.evaluate(isWithinParent))
   })
 
   test('no page threw or broke its own policy', () => {

@@ -9,6 +9,7 @@ import { type Column, DenseTable } from '../../../kit/page/DenseTable.tsx'
 import { EmptyState, ErrorState } from '../../../kit/page/EmptyState.tsx'
 import { PageHeader } from '../../../kit/page/PageHeader.tsx'
 import { Skeletons } from '../../../kit/page/Skeletons.tsx'
+import { IdentifierText } from '../../../kit/show/Identifier.tsx'
 import { PartialDateText } from '../../../kit/show/PartialDateText.tsx'
 import { NameText } from '../../../kit/show/PersonName.tsx'
 import { StateWord } from '../../../kit/state/SourceBadge.tsx'
@@ -99,13 +100,15 @@ function columnsOf(t: Said, hitOf: HitOf): readonly Column<OwnCheck>[] {
     {
       id: 'hits',
       title: t('my_day.hits'),
-      cell: ({ hits }) => (
-        <span className={classes.hits}>
-          {hits.map((id) => (
-            <span key={id}>{hitOf(id)}</span>
-          ))}
-        </span>
-      ),
+      isBelow: true,
+      cell: ({ hits }) =>
+        hits.length === 0 ? null : (
+          <span className={classes.hits}>
+            {hits.map((id) => (
+              <span key={id}>{hitOf(id)}</span>
+            ))}
+          </span>
+        ),
     },
   ]
 }
@@ -134,11 +137,7 @@ function Asked({ asked }: Pick<OwnCheck, 'asked'>): ReactElement {
           <PartialDateText date={date} />
         </span>
       )}
-      {number === null ? null : (
-        <bdi dir="ltr" className={classes.mono}>
-          {number}
-        </bdi>
-      )}
+      {number === null ? null : <IdentifierText value={number} />}
     </span>
   )
 }

@@ -13,7 +13,13 @@ export function useRecordColumns(): readonly Column<RecordLine>[] {
       id: 'name',
       title: t('own.name'),
       cell: ({ name }) =>
-        name === null ? <span className={classes.quiet}>{t('own.no_name')}</span> : <NameText text={name} />,
+        name === null ? (
+          <span className={classes.quiet}>{t('own.no_name')}</span>
+        ) : (
+          <span className={classes.called}>
+            <NameText text={name} />
+          </span>
+        ),
     },
     { id: 'kind', title: t('own.kind'), isSecondary: true, cell: ({ kind }) => t(`record.kind.${kind}`) },
     {

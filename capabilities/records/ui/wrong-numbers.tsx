@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { identifierChecks } from '../../../kernel/identifier-words.ts'
 import { useText } from '../../../kit/i18n.tsx'
 import type { Column } from '../../../kit/page/DenseTable.tsx'
+import { IdentifierText } from '../../../kit/show/Identifier.tsx'
 import type { FaultyLine } from '../contract/life.ts'
 import classes from './records.module.css'
 
@@ -14,6 +15,7 @@ export function useWrongNumberColumns(): readonly Column<FaultyLine>[] {
     {
       id: 'wrong',
       title: t('quality.wrong'),
+      isBelow: true,
       cell: ({ wrongNumbers }) => (
         <ul className={classes.items}>
           {wrongNumbers.map((one) => (
@@ -31,10 +33,7 @@ function Wrong({ wrong: { kind, number, checks } }: { readonly wrong: WrongNumbe
   const t = useText()
   return (
     <>
-      <strong>{t(`identifier.kind.${kind}`)}</strong>{' '}
-      <bdi dir="ltr" className={classes.mono}>
-        {number}
-      </bdi>
+      <strong>{t(`identifier.kind.${kind}`)}</strong> <IdentifierText value={number} />
       {checks.map((check) => (
         <span key={check.name} className={classes.quiet}>
           {' '}
