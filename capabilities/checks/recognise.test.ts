@@ -111,7 +111,7 @@ describe('in front of a number', () => {
   const texts: readonly (readonly [string, readonly string[]])[] = [
     ['UTO L898902C3', ['UTOL898902C3', 'L898902C3']],
     ['fra 12AB34567', ['FRA12AB34567', '12AB34567']],
-    ['No. L898902C3', ['NOL898902C3', 'L898902C3']],
+    ['No. L898902C3', ['L898902C3']],
     ['Nr L898902C3', ['NRL898902C3', 'L898902C3']],
     ['ABC 1234567', ['ABC1234567']],
     ['KEN 123A', ['KEN123A']],

@@ -53,13 +53,21 @@ export function recognise(text: string, hint: ReadingHint): readonly Reading[] {
     const known = best.get(key)
     if (known === undefined || known.likelihood < reading.likelihood) best.set(key, reading)
   }
-  const kinds = labelled?.kinds ?? []
+  return worthShowing([...best.values()], labelled?.kinds ?? [], hint)
+    .toSorted(byLikelihood)
+    .slice(0, MOST_READINGS)
+}
+
+/** Without what another reading of the same text makes wrong or unsafe to show. */
+function worthShowing(
+  readings: readonly Reading[],
+  kinds: readonly IdentifierKind[],
+  hint: ReadingHint,
+): readonly Reading[] {
   const isPaper = kinds.includes('document_number') && !kinds.includes('card')
-  const all = [...best.values()]
-  const shown = isPaper || hint.kind === 'document_number' ? all : withoutClearCard(all)
+  const shown = isPaper || hint.kind === 'document_number' ? readings : withoutClearCard(readings)
   const mayBeEither = kinds.includes('imo_ship') && hint.kind !== 'imo_company'
-  const kept = mayBeEither ? withoutFailedCompany(shown) : shown
-  return kept.toSorted(byLikelihood).slice(0, MOST_READINGS)
+  return mayBeEither ? withoutFailedCompany(shown) : shown
 }
 
 /** "IMO" is written before numbers of ships and of companies: where the one holds, that the other fails says nothing. */
