@@ -99,5 +99,15 @@ describe('two numbers', () => {
       ['L898902C*', 'document_number', 'L898902C3', 'partly_illegible'],
       ['L_898902_C3', 'document_number', 'L898902C3', 'looks_alike'],
       ['* L898902C3', 'document_number', 'L898902C3', 'same'],
+      ['plate 41QX?7', 'plate', '41QX7', 'one_character_different'],
+      ['plate 41QX?7', 'plate', '41QX77', 'partly_illegible'],
+      ['41QX7', 'plate', '41QX?7', 'one_character_different'],
+      ['passport AB12?456', 'document_number', 'AB12456', 'one_character_different'],
+      ['passport AB12?456', 'document_number', 'AB123456', 'partly_illegible'],
+      ['AB12456', 'document_number', 'AB12?456', 'one_character_different'],
+      ['engine K9K?12345', 'engine_number', 'K9K12345', 'one_character_different'],
+      ['CSQU305438', 'container', 'CSQU3054?38', 'one_character_different'],
+      ['IMO 9074729?', 'imo_ship', '9074729', 'same'],
+      ['https://example.org/a?b=c', 'url', 'https://example.org/a?b=c', 'same'],
     ]))
 })

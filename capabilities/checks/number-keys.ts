@@ -1,6 +1,6 @@
 import type { Keyed } from '../../engines/identifier-index/types.ts'
 import { plainKeys, readAs } from '../../engines/identifiers/read-as.ts'
-import type { IdentifierKeys, IdentifierKind } from '../../engines/identifiers/types.ts'
+import type { IdentifierKeys, IdentifierKind, Reading } from '../../engines/identifiers/types.ts'
 import type { Country } from '../../kernel/country.ts'
 import type { Evidence } from '../../kernel/match.ts'
 import { type AskedNumber, type FurtherNumber, isPunctuated } from './asked-number.ts'
@@ -26,28 +26,49 @@ const PAPERS: readonly IdentifierKind[] = ['mrz', 'driving_licence', 'national_n
  * found what no reader takes for its kind.
  */
 export function keyedOf({ kind, text, country }: RecordNumber): readonly Keyed[] {
-  const readings = readAs(kind, text, country).map(({ keys }) => ({ kind, keys }))
   const plain = plainKeys(text)
+  const readings = readAs(kind, text, country)
+    .filter((reading) => !isShortened(reading, text, plain))
+    .map(({ keys }) => ({ kind, keys }))
   if (plain.exact.length === 0 || isPunctuated(kind)) return readings
   const papers = PAPERS.includes(kind) ? [{ kind: 'document_number', keys: plain } as const] : []
   return [...readings, { kind, keys: plain }, ...papers]
 }
 
+/**
+ * Most readers leave out a character that is illegible, and read another number that is shorter. Serials keep it, what is
+ * punctuated may have a question mark, and where a check digit holds nothing is missing.
+ */
+function isShortened(
+  { kind, verdict }: Pick<Reading, 'kind' | 'verdict'>,
+  text: string,
+  plain: IdentifierKeys,
+): boolean {
+  const isDamaged = /[?*]/.test(text) && plain.exact.some((key) => key.includes(ILLEGIBLE))
+  return isDamaged && verdict !== 'valid' && kind !== 'firearm_serial' && !isPunctuated(kind)
+}
+
 /** What is looked up for a question; kind null asks for every kind. */
 export type Sought = { readonly kind: IdentifierKind | null; readonly keys: IdentifierKeys }
 
-export function soughtOf({
-  anyKeys,
-  readings,
-}: Pick<AskedNumber, 'anyKeys' | 'readings'>): readonly Sought[] {
+export function soughtOf({ text, anyKeys, readings }: Omit<AskedNumber, 'zone'>): readonly Sought[] {
   const any = anyKeys === null ? [] : [{ kind: null, keys: anyKeys }]
-  const byKind = readings
+  const byKind = readKeys(text, readings)
     .filter(({ keys }) => keys.exact.length > 0 && (anyKeys === null || !holds(anyKeys, keys)))
     .flatMap(({ kind, keys }) => {
       const kinds = PAPERS.includes(kind) ? ([kind, 'document_number'] as const) : [kind]
       return kinds.map((own) => ({ kind: own, keys }))
     })
   return [...any, ...byKind, ...readings.flatMap(hostsOf)]
+}
+
+function readKeys(text: string, readings: AskedNumber['readings']): readonly Keyed[] {
+  // The text of a card is masked; most others are whole.
+  if (!/[?*]/.test(text) || readings[0]?.kind === 'card') return readings
+  const plain = plainKeys(text)
+  return readings.map((reading) =>
+    isShortened(reading, text, plain) ? { ...reading, keys: plain } : reading,
+  )
 }
 
 /** What a link leads to, which others may have as well: alike and no more. */

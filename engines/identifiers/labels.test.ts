@@ -47,7 +47,15 @@ describe('labels', () => {
     for (const text of ['No. L898902C3', 'Nr.: L898902C3', '№ L898902C3', 'n° L898902C3'])
       assert.deepEqual(labelOf(text), { words: '', kinds: [], rest: 'L898902C3', isMarked: true }, text)
     assert.equal(labelOf('No L898902C3')?.isMarked, false)
-    for (const text of ['No 5 Group', 'No. 10 Ltd', 'No Mu-hyun', 'N12345', 'NO123456', 'No. 44129 Squadron'])
+    for (const text of [
+      'No 5 Group',
+      'No. 10 Ltd',
+      'No Mu-hyun',
+      'N12345',
+      'N 12345',
+      'NO123456',
+      'No. 44129 Squadron',
+    ])
       assert.equal(labelOf(text), null, text)
   })
 

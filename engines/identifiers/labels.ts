@@ -113,7 +113,9 @@ export function labelOf(text: string): Labelled | null {
 function numberAfter(text: string, word: string): Labelled | null {
   const mark = MARK.exec(text.slice(word.length))?.[0] ?? ''
   const rest = text.slice(word.length + mark.length).trim()
-  return ALONE.test(rest) ? { words: '', kinds: [], rest, isMarked: /[.:=#№º°]/.test(word + mark) } : null
+  const isMarked = /[.:=#№º°]/.test(word + mark)
+  // N without a mark is the mark of American aircraft.
+  return ALONE.test(rest) && (isMarked || word !== 'N') ? { words: '', kinds: [], rest, isMarked } : null
 }
 
 /** Capitals, unit by unit, so that places stay the same: ß has no capital of one unit. */
