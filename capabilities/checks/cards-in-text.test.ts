@@ -40,6 +40,11 @@ describe('a payment card', () => {
     assert.deepEqual(keptNumber(read.value.number)?.anyKeys?.exact, ['X1234567'])
   })
 
+  test('in the field for numbers is told from what stands beside it', () => {
+    const read = understand({ ...noQuestion, document: '4111 1111 1111 1111 exp 12/27' }, now)
+    assert.equal(read.ok && read.value.document, '4111 11** **** 1111')
+  })
+
   test('in a field for names is masked', () => {
     const read = understand({ ...noQuestion, name: 'Velkamp 4111 1111 1111 1111' }, now)
     assert.equal(read.ok && read.value.name, 'Velkamp 4111 11** **** 1111')

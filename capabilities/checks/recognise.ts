@@ -122,7 +122,9 @@ function faultOf(field: string, text: string): QuestionError | null {
 }
 
 function readNumber(text: string): Pick<Asked, 'document' | 'imo' | 'number'> {
-  return { ...numbered(askedNumbers(text)), imo: imoOf(toAsciiDigits(unwrapped(bareText(text)))) }
+  const bare = toAsciiDigits(unwrapped(bareText(text)))
+  const number = cardAndRest(bare)?.number ?? askedNumbers(text)
+  return { ...numbered(number), imo: imoOf(bare) }
 }
 
 function numbered(number: AskedNumber | null): Pick<Asked, 'document' | 'number'> {
