@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { box, paste, word } from './check-page.ts'
+import { ask, box, paste, word } from './check-page.ts'
 import { wanted, wantedZone } from './invented-list.ts'
 import { useStage } from './stage.ts'
 import { words } from './words.ts'
@@ -75,6 +75,18 @@ describe('a machine-readable zone in the browser', () => {
     await candidates(page).getByText(wanted.name).first().waitFor()
     assert.equal(asked, 1)
     assert.equal(await box(page).inputValue(), wantedZone.join(' '))
+  })
+
+  test('of one line it waits for the next and says so; a second Enter asks, and a second line waits for nothing', async () => {
+    const page = await desk()
+    const waits = page.getByText(words('check.zone_waits'))
+    const answered = () => page.waitForResponse((response) => response.url().endsWith('/api/v1/checks'))
+    await ask(page, wantedZone[0])
+    await waits.waitFor()
+    assert.equal(await page.locator('main [role=status] h2').count(), 0)
+    await Promise.all([answered(), page.keyboard.press('Enter')])
+    await Promise.all([answered(), ask(page, wantedZone[1])])
+    assert.equal(await waits.count(), 0)
   })
 
   test('scanned while the focus is elsewhere it is asked, and no key runs a command or presses a button', async () => {

@@ -14,7 +14,7 @@ import { recognise } from '../recognise.ts'
 import classes from './check-form.module.css'
 import { HeldSwitch } from './HeldSwitch.tsx'
 import { countDetails, emptyQuestion, type Question, type QuestionFault, sexes } from './question.ts'
-import { mayBeZone } from './zone.ts'
+import { isWaitingZone, mayBeZone } from './zone.ts'
 
 type Props = {
   readonly form: UseFormReturn<Question>
@@ -145,6 +145,10 @@ function Box({ form, box, fault, text, onDown, onPasteZone }: BoxProps): ReactEl
       />
       <div id="check-said" className={classes.said}>
         {said === null ? <ReadAs text={text} /> : <span role="alert">{said}</span>}
+        {/* Stays: assistive technology only hears a region that it knew before. */}
+        <span className={classes.waits} aria-live="polite">
+          {said === null && isWaitingZone(text) ? t('check.zone_waits') : null}
+        </span>
         {left > COUNTED_FROM ? null : (
           <span className={classes.left}>{t('check.left', { count: Math.max(0, left) })}</span>
         )}

@@ -9,6 +9,7 @@ import {
   documentWord,
   impossibleDays,
   isUnfinishedZone,
+  isWaitingZone,
   isWrong,
   mayBeZone,
   notesOf,
@@ -132,9 +133,28 @@ describe('a zone on the screen', () => {
   test('is unfinished after its first line, of a card after its second, and never for a second Enter', () => {
     const [one, two, three] = CARD
     const tried = [PASSPORT[0], `${PASSPORT[0]} `, PASSPORT.join(' '), one, `${one} ${two?.padEnd(30, '<')}`]
+    const texts = [...tried, `${one} ${two} ${three}`, 'Zorvan Teklehaym'].map((text) => text ?? '')
+    assert.deepEqual(texts.map(isUnfinishedZone), [true, false, false, true, true, false, false])
+    assert.deepEqual(texts.map(isWaitingZone), [false, true, false, false, false, false, false])
+  })
+
+  test('is not waited for after a second line alone, which has the dates', () => {
+    const cards = ['7408122F1204159UTO<<<<<<<<<<<6', 'D231458907UTO7408122F1204159<<<<<<<6']
+    const lines = [
+      PASSPORT[1] ?? '',
+      ...cards,
+      'L898902C36UTO<<<<<<<<F1204159ZE184226B<<<<<10',
+      'PA12345674D<<8402137F3101012<<<<<<<<',
+    ]
+    assert.deepEqual(lines.filter(isUnfinishedZone), [])
+    const first = [
+      'IDBEL000590448301<<<<<<<<<<<<<',
+      'I<D<<T220001293<<<<<<<<<<<<<<<',
+      'V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<',
+    ]
     assert.deepEqual(
-      [...tried, `${one} ${two} ${three}`, 'Zorvan Teklehaym'].map((text) => isUnfinishedZone(text ?? '')),
-      [true, false, false, true, true, false, false],
+      first.filter((line) => !isUnfinishedZone(line)),
+      [],
     )
   })
 

@@ -15,12 +15,24 @@ export function mayBeZone(text: string): boolean {
 const LONGEST_LINE = 44
 const CARD_LINE = 30
 
-/** Whether a line of a zone has just been typed and another must follow. Each end of a line became a space. */
+/** A second line by its dates: the number and its digit before them, or a card's, which begins with them. */
+const SECOND_LINE = /^(?:[A-Z0-9<]{10}[A-Z<]{3})?[0-9<]{6}[0-9<][MFX<][0-9<]{6}/i
+
+/**
+ * Whether a line of a zone has just been typed and another must follow. Each end of a line became a space. A second line by
+ * itself waits for nothing: what is missing stands before it.
+ */
 export function isUnfinishedZone(text: string): boolean {
   if (!mayBeZone(text) || /\s$/.test(text) || /^D1FRA/i.test(text)) return false
-  const lines = text.split(/\s+/).map(({ length }) => length)
-  const [first = 0] = lines
-  return lines.length === 1 ? first <= LONGEST_LINE : lines.join() === `${CARD_LINE},${CARD_LINE}`
+  const lines = text.split(/\s+/)
+  const [first = ''] = lines
+  if (lines.length === 1) return first.length <= LONGEST_LINE && !SECOND_LINE.test(first)
+  return lines.map(({ length }) => length).join() === `${CARD_LINE},${CARD_LINE}`
+}
+
+/** Whether the end of such a line was kept back: the box waits for the next. */
+export function isWaitingZone(text: string): boolean {
+  return text.endsWith(' ') && isUnfinishedZone(text.slice(0, -1))
 }
 
 /** What the box shows of a zone: its whole lines, so that it is read the same again. */
