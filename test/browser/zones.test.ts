@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { ask, box, paste, word } from './check-page.ts'
 import { wanted, wantedZone } from './invented-list.ts'
-import { useStage } from './stage.ts'
+import { PHONE, useStage } from './stage.ts'
 import { words } from './words.ts'
 
 const candidates = (page: Page) => page.locator('a[data-candidate]')
@@ -131,6 +131,28 @@ describe('a machine-readable zone in the browser', () => {
       await candidates(scanning).first().waitFor()
       assert.ok(await isWordInSight(scanning), 'scanned')
     })
+
+  test('on a phone the numbers of its fields stand apart, each over its own box', async () => {
+    const look = { language: 'en', size: PHONE, isTouched: true } as const
+    const page = await stage().pageOf('border-officer', look)
+    await paste(page, wantedZone.join('\n'))
+    await panel(page).getByText('TEKLEHAYM').last().waitFor()
+    const places = await panel(page)
+      .locator('[data-is] > span:not(:empty)')
+      .evaluateAll((spans) =>
+        spans.map((span) => {
+          const { left, right, top } = span.getBoundingClientRect()
+          const box = span.parentElement?.getBoundingClientRect() ?? { left: 0, right: 0 }
+          return { left, right, top, off: Math.abs(left + right - box.left - box.right) / 2 }
+        }),
+      )
+    assert.equal(places.length, 10)
+    for (const [at, { right, top, off }] of places.entries()) {
+      const next = places[at + 1]
+      assert.ok(off <= 1, `number ${at + 1} stands ${off} px beside its box`)
+      if (next?.top === top) assert.ok(next.left - right >= 4, `${at + 1} runs into ${at + 2}`)
+    }
+  })
 
   test('is written to no address and no storage', async () => {
     const page = await desk()
