@@ -1,3 +1,5 @@
+import type { IdentifierKind } from './identifier-kind.ts'
+
 /**
  * What a record of a thing says, as it is shown: field by field, worded by the screens as `record.field.<field>` and
  * `record.choice.<code>`. The records write it, the interface carries it, every page that shows a record reads it.
@@ -79,7 +81,12 @@ export type FactChoice = (typeof factChoices)[number]
 
 /** `number`: an identifier, set in figures of one width. `text`: anything else that somebody wrote. */
 export const cellKinds = ['text', 'number', 'country', 'date', 'choice'] as const
-export type FactCell = { readonly is: (typeof cellKinds)[number]; readonly text: string }
+export type FactCell = {
+  readonly is: (typeof cellKinds)[number]
+  readonly text: string
+  /** What a `number` is under which the record is found; other cells have none. */
+  readonly identifier?: IdentifierKind
+}
 
 /** One field with its lines, each of one or several cells, e.g. a plate with its country. Empty fields are left out. */
 export type Fact = { readonly field: FactField; readonly lines: readonly (readonly FactCell[])[] }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { handlingCodes, levels } from '../../kernel/handling.ts'
+import { identifierKinds } from '../../kernel/identifier-kind.ts'
 import { nameTypes, scripts } from '../../kernel/person-name.ts'
 import { purposes } from '../../kernel/purpose.ts'
 import { cellKinds, factFields } from '../../kernel/record-facts.ts'
@@ -91,7 +92,15 @@ export type HitPage = z.infer<typeof hitPage>
 /** One field of a thing with its lines, each of one or several cells. */
 const factView = z.object({
   field: z.enum(factFields),
-  lines: z.array(z.array(z.object({ is: z.enum(cellKinds), text: z.string() }))),
+  lines: z.array(
+    z.array(
+      z.object({
+        is: z.enum(cellKinds),
+        text: z.string(),
+        identifier: z.exactOptional(z.enum(identifierKinds)),
+      }),
+    ),
+  ),
 })
 
 /** Everything that the record says, flat, so that it can be laid beside what was asked; empty where it does not apply. */

@@ -99,7 +99,7 @@ describe('the fields of the kinds', () => {
         lines: [
           [
             { is: 'choice', text: 'frame' },
-            { is: 'number', text: 'FAT771204' },
+            { is: 'number', text: 'FAT771204', identifier: 'firearm_serial' },
             { is: 'choice', text: 'clear' },
           ],
           [
@@ -109,6 +109,21 @@ describe('the fields of the kinds', () => {
         ],
       },
       { field: 'madeIn', lines: [[{ is: 'country', text: 'DEU' }]] },
+    ])
+  })
+
+  test('are shown with what each of their numbers is, addresses and marks among them', () => {
+    const numbers = [someThings.communication, someThings.aircraft, someThings.account].map((body) =>
+      factsOf(body)
+        .flatMap(({ lines }) => lines.flat())
+        .filter(({ is }) => is === 'number')
+        .map(({ identifier }) => identifier),
+    )
+    assert.deepEqual(numbers, [
+      ['phone'],
+      ['aircraft_registration', 'icao_24bit', 'document_number'],
+      // The currency is a code and no number of anything.
+      ['iban', undefined],
     ])
   })
 })

@@ -26,11 +26,11 @@ export function FactLines({ lines }: Pick<Fact, 'lines'>): ReactElement {
   )
 }
 
-function Cell({ cell: { is, text } }: { readonly cell: FactCell }): ReactElement {
+function Cell({ cell: { is, text, identifier } }: { readonly cell: FactCell }): ReactElement {
   const t = useText()
   switch (is) {
     case 'number':
-      return <Identifier value={text} />
+      return <Identifier value={text} {...(identifier === undefined ? {} : { kind: identifier })} />
     case 'country':
       return <CountryOrText code={text} />
     case 'date': {

@@ -1,4 +1,5 @@
 import { Fragment, type ReactElement } from 'react'
+import type { IdentifierKind } from '../../kernel/identifier-kind.ts'
 import { useText } from '../i18n.tsx'
 import { Copied } from './Copied.tsx'
 import { diffLetters, groupIdentifier } from './identifier.ts'
@@ -6,36 +7,52 @@ import classes from './show.module.css'
 
 type Props = {
   readonly value: string
+  /** What it is, where that is known: numbers of some kinds are grouped in their own way. */
+  readonly kind?: IdentifierKind
   /** What was asked: where the two differ is marked letter by letter. */
   readonly diffAgainst?: string | null
 }
 
 /** A number on paper or steel: grouped for reading, copied whole by one click. */
-export function Identifier({ value, diffAgainst = null }: Props): ReactElement {
+export function Identifier({ value, kind, diffAgainst = null }: Props): ReactElement {
   return (
     <Copied value={value}>
-      {diffAgainst === null ? <Grouped value={value} /> : <Diff value={value} asked={diffAgainst} />}
+      {diffAgainst === null ? (
+        <Grouped value={value} kind={kind} />
+      ) : (
+        <Diff value={value} asked={diffAgainst} />
+      )}
     </Copied>
   )
 }
 
 /** The same within a line that is pressed itself: nothing to copy. */
-export function IdentifierText({ value }: Pick<Props, 'value'>): ReactElement {
+export function IdentifierText({ value, kind }: Pick<Props, 'value' | 'kind'>): ReactElement {
   return (
     <bdi dir="ltr" className={classes.number}>
-      <Grouped value={value} />
+      <Grouped value={value} kind={kind} />
     </bdi>
   )
 }
 
-function Grouped({ value }: { readonly value: string }): ReactElement {
+type GroupedProps = { readonly value: string; readonly kind: IdentifierKind | undefined }
+
+/** A line may end between groups, never within one, unless the number is a single one. */
+function Grouped({ value, kind }: GroupedProps): ReactElement {
+  const groups = groupIdentifier(value, kind ?? null)
   return (
     <>
-      {groupIdentifier(value).map((group, place) => (
+      {groups.map(({ text, gapAfter }, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the groups of one value never move
-        <span key={place} className={classes.group}>
-          {group}
-        </span>
+        <Fragment key={place}>
+          <span
+            className={groups.length > 1 && text.trim() !== '' ? classes.group : undefined}
+            data-gap={gapAfter}
+          >
+            {text}
+          </span>
+          {gapAfter ? <wbr /> : null}
+        </Fragment>
       ))}
     </>
   )

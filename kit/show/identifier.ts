@@ -1,11 +1,36 @@
+import type { IdentifierKind } from '../../kernel/identifier-kind.ts'
+import { sizesOf } from './identifier-groups.ts'
+
+/** A part of a number; with a gap behind it when nothing that was written parts it from the next. */
+export type Group = { readonly text: string; readonly gapAfter: boolean }
+
+/** Longest group that is left as its writer parted it. Ours to confirm. */
+const LONGEST_WRITTEN = 4
+
 /**
- * Cuts a number into groups that people can read back: letters and digits apart, no group longer than three,
- * separators kept where they are. `1234AB567` → 12 34 AB 567.
+ * Cuts a number into groups that people can read back: as numbers of its kind are printed, else letters and digits
+ * apart, no group longer than three. Separators stay where they are. `1234AB567` → 12 34 AB 567.
  */
-export function groupIdentifier(value: string): readonly string[] {
-  return (value.match(/\d+|\p{L}+|[^\d\p{L}]+/gu) ?? []).flatMap((run) =>
-    /^[\d\p{L}]/u.test(run) ? inGroups(run) : [run],
+export function groupIdentifier(value: string, kind: IdentifierKind | null): readonly Group[] {
+  const sizes = sizesOf(value, kind)
+  if (sizes !== null) return apart(/\s/.test(value) ? [value] : bySizes(value, sizes))
+  const parts = value.match(/[\p{L}\p{M}\p{N}?*]+|[^\p{L}\p{M}\p{N}?*]+/gu) ?? []
+  return parts.flatMap((part) =>
+    apart(parts.length > 1 && part.length <= LONGEST_WRITTEN ? [part] : byRuns(part)),
   )
+}
+
+function apart(texts: readonly string[]): readonly Group[] {
+  return texts.map((text, at) => ({ text, gapAfter: at < texts.length - 1 }))
+}
+
+function bySizes(value: string, [size = value.length, ...more]: readonly number[]): readonly string[] {
+  if (value.length <= size) return [value]
+  return [value.slice(0, size), ...bySizes(value.slice(size), more.length === 0 ? [size] : more)]
+}
+
+function byRuns(part: string): readonly string[] {
+  return (part.match(/\d+|\p{L}+|[^\d\p{L}]+/gu) ?? []).flatMap(inGroups)
 }
 
 /** Threes first and twos at the end, but never a single character left alone. */

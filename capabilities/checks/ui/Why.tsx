@@ -88,7 +88,7 @@ function RecordFacts({ candidate: { record, evidence }, asked }: Props): ReactEl
               [
                 text,
                 <span key={text} className={classes.document}>
-                  <Identifier value={text} diffAgainst={text === near ? asked.document : null} />
+                  <Identifier value={text} kind={kind} diffAgainst={text === near ? asked.document : null} />
                   {country === null ? null : <CountryOrText code={country} />}
                 </span>,
               ],
@@ -97,7 +97,11 @@ function RecordFacts({ candidate: { record, evidence }, asked }: Props): ReactEl
         ))}
         <Fact
           label={t('check.field.imo')}
-          items={record.imo === null ? [] : [[record.imo, <Identifier key="imo" value={record.imo} />]]}
+          items={
+            record.imo === null
+              ? []
+              : [[record.imo, <Identifier key="imo" value={record.imo} kind="imo_ship" />]]
+          }
         />
         <Fact
           label={t('check.other_names', { count: record.names.length })}

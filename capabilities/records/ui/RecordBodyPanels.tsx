@@ -157,17 +157,17 @@ function VesselFacts({ body }: { readonly body: VesselBody }): ReactElement {
     <>
       {imo === null ? null : (
         <Fact label={t('record.imo')}>
-          <Identifier value={imo} />
+          <Identifier value={imo} kind="imo_ship" />
         </Fact>
       )}
       {mmsi === null ? null : (
         <Fact label={t('record.mmsi')}>
-          <Identifier value={mmsi} />
+          <Identifier value={mmsi} kind="mmsi" />
         </Fact>
       )}
       {callSign === null ? null : (
         <Fact label={t('record.call_sign')}>
-          <Identifier value={callSign} />
+          <Identifier value={callSign} kind="call_sign" />
         </Fact>
       )}
       {hin === null ? null : (
@@ -177,7 +177,7 @@ function VesselFacts({ body }: { readonly body: VesselBody }): ReactElement {
       )}
       {companyImo === null ? null : (
         <Fact label={t('record.company_imo')}>
-          <Identifier value={companyImo} />
+          <Identifier value={companyImo} kind="imo_company" />
         </Fact>
       )}
       <FactList

@@ -33,7 +33,7 @@ function Wrong({ wrong: { kind, number, checks } }: { readonly wrong: WrongNumbe
   const t = useText()
   return (
     <>
-      <strong>{t(`identifier.kind.${kind}`)}</strong> <IdentifierText value={number} />
+      <strong>{t(`identifier.kind.${kind}`)}</strong> <IdentifierText value={number} kind={kind} />
       {checks.map((check) => (
         <span key={check.name} className={classes.quiet}>
           {' '}
