@@ -29,6 +29,7 @@ describe('two numbers', () => {
       ['HIN ABC12345D404', 'hin', 'US-ABC12345D404', 'written_differently'],
       ['010.1.1.1', 'ip', '8.1.1.1', 'looks_alike'],
       ['010.1.1.1', 'ip', '10.1.1.1', 'same'],
+      ['192.168.1.7', 'document_number', '19216817', null],
     ]))
 
   test('meet whatever words stand in front', () => {

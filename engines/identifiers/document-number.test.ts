@@ -49,6 +49,8 @@ describe('document numbers', () => {
       '#'.repeat(300),
       '1'.repeat(1e6),
       'seen at 5 of 12',
+      '192.168.1.7',
+      '192.168.1.7.',
     ])
       assert.equal(readDocumentNumber(text, UNKNOWN), null, text.slice(0, 20))
     assert.equal(readDocumentNumber('AB1', { kind: 'document_number', country: null })?.canonical, 'AB1')

@@ -17,6 +17,9 @@ const SHORTEST_NAMED = 3
 /** Characters of a number in a machine-readable zone, which its check digit follows. */
 const ZONE_NUMBER = 9
 
+/** Four numbers between dots are an address of the internet, and another number without its dots. */
+const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}\.?$/
+
 /**
  * Numbers of passports, cards, permits and visas as they are printed, without a zone. They have no check digit of their
  * own, so nothing makes one valid. Shapes of issuers are advice: a published collection of them was wrong for one sound
@@ -61,7 +64,7 @@ function keysOfCopied(number: string, isFromZone: boolean): IdentifierKeys {
 function isShaped(line: string, number: string): boolean {
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ./№-]*$/u.test(line)) return false
   if ((number.match(/\d/g)?.length ?? 0) < FEWEST_DIGITS) return false
-  if (line !== number && parsePartialDate(line) !== null) return false
+  if (line !== number && (ADDRESS.test(line) || parsePartialDate(line) !== null)) return false
   const words = (line.match(/\p{L}+/gu) ?? []).filter((word) => word.length > 1)
   return words.length <= MOST_WORDS && words.every((word) => word.length <= LONGEST_WORD)
 }

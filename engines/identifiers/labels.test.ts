@@ -53,6 +53,7 @@ describe('labels', () => {
       'No Mu-hyun',
       'N12345',
       'N 12345',
+      'n. 1984-02-13',
       'NO123456',
       'No. 44129 Squadron',
     ])

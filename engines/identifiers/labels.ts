@@ -1,3 +1,4 @@
+import { parsePartialDate } from '../../kernel/partial-date.ts'
 import type { IdentifierKind } from './types.ts'
 
 /*
@@ -115,7 +116,8 @@ function numberAfter(text: string, word: string): Labelled | null {
   const rest = text.slice(word.length + mark.length).trim()
   const isMarked = /[.:=#№º°]/.test(word + mark)
   // N without a mark is the mark of American aircraft.
-  return ALONE.test(rest) && (isMarked || word !== 'N') ? { words: '', kinds: [], rest, isMarked } : null
+  const isNumber = ALONE.test(rest) && (isMarked || word !== 'N') && parsePartialDate(rest) === null
+  return isNumber ? { words: '', kinds: [], rest, isMarked } : null
 }
 
 /** Capitals, unit by unit, so that places stay the same: ß has no capital of one unit. */
