@@ -19,6 +19,9 @@ describe('a payment card', () => {
     ['Aruna Velkamp 4111 1111 1111 1112', 'Aruna Velkamp'],
     ['4111 1111 1111 1111 / 5555 5555 5555 4444', null],
     ['4111 1111 1111 1111, X1234567', null],
+    [')4111 1111 1111 1111', null],
+    ['4111 1111 1111 1111 1234567', null],
+    ['4111 1111 1111 1111 P', 'P'],
     ['4111111111111111', null],
     ['VISA 4111111111111111', null],
   ]
@@ -38,6 +41,11 @@ describe('a payment card', () => {
     const read = understand({ ...noQuestion, text: '4111 1111 1111 1111, X1234567' }, now)
     assert.ok(read.ok)
     assert.deepEqual(keptNumber(read.value.number)?.anyKeys?.exact, ['X1234567'])
+  })
+
+  test('at the head of a longer number leaves that to be found', () => {
+    const read = understand({ ...noQuestion, text: '4111 1111 1111 1111 1234567' }, now)
+    assert.ok(read.ok && read.value.number?.anyKeys?.exact.includes('41111111111111111234567'))
   })
 
   test('in the field for numbers is told from what stands beside it', () => {

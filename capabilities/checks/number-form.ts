@@ -13,9 +13,13 @@ const FORMS = [
   /^[A-Z]{3}[UJZR] ?\d{3} ?\d{3}[ -]?\d$/i,
 ]
 
+export function hasOwnForm(text: string): boolean {
+  return FORMS.some((form) => form.test(text))
+}
+
 /** Groups of letters and digits, `?` and `*` for what is illegible; groups without a digit are at most three letters long and stand in front. */
 export function isNumberAlone(text: string): boolean {
-  if (FORMS.some((form) => form.test(text))) return true
+  if (hasOwnForm(text)) return true
   if (/^\+?[\d ()\-/.]{8,24}$/.test(text)) return (text.match(/\d/g)?.length ?? 0) >= FEWEST_DIGITS_BESIDE
   if (!/^[\p{L}\d?*]+(?:[ \-/.<]+[\p{L}\d?*]+)*<*$/u.test(text)) return false
   const groups = text.split(/[ \-/.<]+/).filter((group) => group !== '')

@@ -17,7 +17,7 @@ import { takeDate, takeNumbers } from './beside-name.ts'
 import { besideCard, withoutCards } from './cards-in-text.ts'
 import type { Asked } from './check.ts'
 import { isNotOneZone } from './not-one-zone.ts'
-import { isNumberAlone, isPlate, mayBeOfAThing } from './number-form.ts'
+import { hasOwnForm, isNumberAlone, isPlate, mayBeOfAThing } from './number-form.ts'
 import { askedNumbers, severalNumbers } from './several-numbers.ts'
 import { zoneIn } from './zone.ts'
 
@@ -183,15 +183,16 @@ export function recognise(text: string): Recognised {
   return shipOrDate(plain, bare) ?? numberOrName(line, plain, bare)
 }
 
-/** A payment card beside anything else leaves nothing of itself in a name. */
+/** A payment card beside anything else leaves nothing of itself in a name or a longer number, which is asked all the same. */
 function cardAndRest(bare: string): Recognised | null {
-  const found = isNumberAlone(bare) ? null : besideCard(bare)
+  const found = hasOwnForm(bare) ? null : besideCard(bare)
   const card = found === null ? null : askedNumber(found.card)
   if (found === null || card === null) return null
   const beside = recognise(found.rest)
   const others = beside.number?.several ?? (beside.number === null ? [] : [beside.number])
-  const number = others.length === 0 ? card : joinedNumbers([card, ...others], null)
-  return { ...beside, ...numbered(number) }
+  const whole = isNumberAlone(bare) ? bare : null
+  const isOne = others.length === 0 && whole === null
+  return { ...beside, ...numbered(isOne ? card : joinedNumbers([card, ...others], whole)) }
 }
 
 function shipOrDate(plain: string, bare: string): Recognised | null {
