@@ -19,8 +19,8 @@ function resolved(text: string): string {
 }
 
 const QUOTES = '"\'`´“”„‟‘’‚‛«»‹›'
-const IN_FRONT = new RegExp(`^[\\s${QUOTES}•‣◦▪●·#№,;]+`, 'u')
-const BEHIND = new RegExp(`[\\s${QUOTES}•·.,;!]+$`, 'u')
+const IN_FRONT = new RegExp(`^[\\s${QUOTES}•‣◦▪●·#№,;|/]+`, 'u')
+const BEHIND = new RegExp(`[\\s${QUOTES}•·.,;!|]+$`, 'u')
 const BRACKETS = ['()', '[]', '{}', '「」', '『』', '【】', '〔〕'] as const
 
 /**

@@ -3,7 +3,7 @@ import { bareText, unwrapped } from './bare-text.ts'
 import { FEWEST_DIGITS_BESIDE, isNumberWord } from './number-form.ts'
 
 const DATE_AT_END =
-  /(?:^|[\s,;(]+)(?:born|b\.|dob:?|née? le|nacid[oa] el)?\s*((?:circa |c\. ?|~|before |after )?(?:\d{4}(?:[-/.]\d{1,2}(?:[-/.]\d{1,2})?)?|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{4}|\d{4}\s?[-/–]\s?\d{4})~?)\)?$/i
+  /(?:^|[\s,;|(]+)(?:born|b\.|dob:?|née? le|nacid[oa] el)?\s*((?:circa |c\. ?|~|before |after )?(?:\d{4}(?:[-/.]\d{1,2}(?:[-/.]\d{1,2})?)?|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{4}|\d{4}\s?[-/–]\s?\d{4})~?)\)?$/i
 const DATE_AT_START = /^((?:\d{4}-\d{1,2}-\d{1,2})|(?:\d{1,2}[/.]\d{1,2}[/.]\d{4})|\d{4})[\s,;]+(?=\p{L})/u
 
 /** Years of birth that a four-digit number beside a name can mean. Ours to confirm. */
@@ -40,17 +40,22 @@ type Run = { readonly from: number; readonly to: number }
  * to three capitals in front may be the number's or the name's: both are asked.
  */
 export function takeNumbers(text: string): { name: string; numbers: readonly Writings[] } {
-  const words = text.split(' ').map(wordOf)
+  // A line of a table has no space after its separators.
+  const words = text
+    .replace(/[,;|](?=\S)/g, '$& ')
+    .split(' ')
+    .map(wordOf)
   const runs = runsIn(words)
   if (runs.length === 0) return { name: text, numbers: [] }
   const taken = runs.map((run) => takeRun(words, run))
   const left = words.filter((_, at) => !taken.some(({ from, to }) => at >= from && at < to))
   const name = left.map((word) => word.text).join(' ')
-  return { name: name.replace(/[,;]\s*$/, ''), numbers: taken.map(({ writings }) => writings) }
+  return { name: name.replace(/[,;|]\s*$/, ''), numbers: taken.map(({ writings }) => writings) }
 }
 
 function wordOf(text: string): Word {
   const bare = unwrapped(bareText(text))
+  if (/[-/]/.test(bare) && parsePartialDate(bare) !== null) return { text, bare, is: 'name' }
   if (isNumberWord(bare)) return { text, bare, is: 'number' }
   return { text, bare, is: /^\+?[\d()-]*\d[\d()-]*$/.test(bare) ? 'figures' : 'name' }
 }
@@ -68,7 +73,7 @@ function runsIn(words: readonly Word[]): readonly Run[] {
       next === undefined ||
       next.is === 'name' ||
       (next.is === 'number' && hasNumber) ||
-      /[,;]$/.test(word.text)
+      /[,;|]$/.test(word.text)
     ) {
       if (hasNumber || figuresOf(own) >= FEWEST_DIGITS_BESIDE) runs.push({ from, to: at + 1 })
       from = at + 1

@@ -107,6 +107,21 @@ describe('beside a name', () => {
     })
 })
 
+test('a line of a table is a name, a date and a number, in any order', () => {
+  const texts = [
+    'VELKAMP;Aruna;1984-02-13;X1234567',
+    'X1234567|VELKAMP|Aruna|1984-02-13',
+    'VELKAMP,Aruna,X1234567',
+  ]
+  const more = ['VELKAMP Aruna 1984-02-13 X1234567', 'X1234567 VELKAMP Aruna 13.02.1984']
+  for (const text of [...texts, ...more]) {
+    const { name, born, document } = recognise(text)
+    assert.match(name ?? '', /^VELKAMP[,;|]? Aruna$/, text)
+    assert.equal(document, 'X1234567')
+    assert.equal(born === null ? null : formatPartialDate(born), text.includes('1984') ? '1984-02-13' : null)
+  }
+})
+
 describe('in front of a number', () => {
   const texts: readonly (readonly [string, readonly string[]])[] = [
     ['UTO L898902C3', ['UTOL898902C3', 'L898902C3']],

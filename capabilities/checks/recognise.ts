@@ -218,8 +218,14 @@ function numberOrName(text: string, plain: string, bare: string): Recognised {
   if (!isSomebody && isPlate(bare)) return { ...NOTHING, name: plain, ...numbered(askedNumber(text)) }
   const thing = mayBeOfAThing(bare) ? numberOfAThing(text) : null
   if (thing !== null) return { ...NOTHING, name: nameOrNull(rest), born, ...numbered(thing) }
-  const { name, numbers } = takeNumbers(rest)
-  return { ...NOTHING, name: nameOrNull(name), born, ...numbered(besideNumber(numbers)) }
+  return nameAndNumbers(rest, born)
+}
+
+function nameAndNumbers(text: string, born: PartialDate | null): Recognised {
+  const { name, numbers } = takeNumbers(text)
+  // A date between the name and the number stands at the end once that is taken.
+  const left = born === null && numbers.length > 0 ? takeDate(name) : { rest: name, born }
+  return { ...NOTHING, name: nameOrNull(left.rest), born: left.born, ...numbered(besideNumber(numbers)) }
 }
 
 /** Two or three groups of few letters before a number: "LI NA 1234567" may be somebody beside it, or one number. */
