@@ -5,6 +5,7 @@ import { readZone, type Zone } from '../../engines/identifiers/mrz-zone.ts'
 import { recognise } from '../../engines/identifiers/recognise.ts'
 import type { Reading } from '../../engines/identifiers/types.ts'
 import type { PartialDate } from '../../kernel/partial-date.ts'
+import { isNotOneZone } from './not-one-zone.ts'
 
 /** A machine-readable zone as it is drawn, with the century that its dates have today. */
 export type DatedZone = Zone &
@@ -22,7 +23,9 @@ export type ReadText = { readonly readings: readonly Reading[]; readonly zone: D
 
 export function readText(text: string, now: Date): ReadText {
   const readings = recognise(text, { kind: null, country: null })
-  const zone = readings.some(({ kind }) => kind === 'mrz') ? readZone(text) : null
+  // Of two documents neither is drawn: the other would be asked by nobody.
+  const isZone = readings.some(({ kind }) => kind === 'mrz') && !isNotOneZone(text)
+  const zone = isZone ? readZone(text) : null
   return { readings, zone: zone === null ? null : dated(zone, now) }
 }
 

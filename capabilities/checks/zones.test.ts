@@ -134,6 +134,14 @@ describe('a zone that is asked', () => {
     assert.equal((await ask('K4471182')).asked.zone, null)
   })
 
+  test('beside that of another document is neither drawn nor asked', async () => {
+    const text = `${zone()}\n${zone({ number: 'K4471182' })}`
+    const read = readingAnswer.parse((await world.call(officer, 'POST', READINGS_PATH, { text })).body)
+    const { status, body } = await world.call(officer, 'POST', '/api/v1/checks', { purpose: 'border', text })
+    const said = { zone: read.zone, status, type: String(body['type']).split(':').at(-1) }
+    assert.deepEqual(said, { zone: null, status: 422, type: 'not_one_zone' })
+  })
+
   test('is kept as it was asked', async () => {
     const { id } = await ask(zone({ optional: '199001011239' }))
     const { body } = await world.call(officer, 'GET', `/api/v1/checks/${id}`)
