@@ -122,6 +122,16 @@ test('a line of a table is a name, a date and a number, in any order', () => {
   }
 })
 
+test('an account in groups beside a name is asked whole', () => {
+  const texts = ['Aruna Velkamp GB82 WEST 1234 5698 7654 32', 'GB82WEST12345698765432, Aruna Velkamp']
+  for (const text of [...texts, 'IBAN: GB82 WEST 1234 5698 7654 32 Aruna Velkamp']) {
+    const { name, document } = recognise(text)
+    assert.deepEqual([name, document], ['Aruna Velkamp', 'GB82WEST12345698765432'], text)
+  }
+  assert.equal(recognise('GB82 WEST 1234 5698 7654 32 LEE ANNA').name, 'LEE ANNA')
+  assert.equal(recognise('IBAN GB82 WEST 1234 5698 7654 32').name, null)
+})
+
 describe('in front of a number', () => {
   const texts: readonly (readonly [string, readonly string[]])[] = [
     ['UTO L898902C3', ['UTOL898902C3', 'L898902C3']],

@@ -16,6 +16,7 @@ import { bareText, unwrapped } from './bare-text.ts'
 import { takeDate, takeNumbers } from './beside-name.ts'
 import { besideCard, withoutCards } from './cards-in-text.ts'
 import type { Asked } from './check.ts'
+import { besideIban } from './iban-in-text.ts'
 import { isNotOneZone } from './not-one-zone.ts'
 import { hasOwnForm, isNumberAlone, isPlate, mayBeOfAThing } from './number-form.ts'
 import { askedNumbers, severalNumbers } from './several-numbers.ts'
@@ -180,7 +181,7 @@ export function recognise(text: string): Recognised {
   if (card !== null) return card
   const several = severalNumbers(text)
   if (several !== null) return { ...NOTHING, ...numbered(several) }
-  return shipOrDate(plain, bare) ?? numberOrName(line, plain, bare)
+  return ibanAndRest(bare) ?? shipOrDate(plain, bare) ?? numberOrName(line, plain, bare)
 }
 
 /** A payment card beside anything else leaves nothing of itself in a name or a longer number, which is asked all the same. */
@@ -193,6 +194,16 @@ function cardAndRest(bare: string): Recognised | null {
   const whole = isNumberAlone(bare) ? bare : null
   const isOne = others.length === 0 && whole === null
   return { ...beside, ...numbered(isOne ? card : joinedNumbers([card, ...others], whole)) }
+}
+
+/** An account beside a name: its groups are more than a word. */
+function ibanAndRest(bare: string): Recognised | null {
+  const found = besideIban(bare)
+  const iban = found === null ? null : askedNumber(found.iban)
+  if (found === null || iban === null) return null
+  const beside = recognise(found.rest)
+  const others = beside.number?.several ?? (beside.number === null ? [] : [beside.number])
+  return { ...beside, ...numbered(others.length === 0 ? iban : joinedNumbers([iban, ...others], null)) }
 }
 
 function shipOrDate(plain: string, bare: string): Recognised | null {
