@@ -1,4 +1,4 @@
-import { blindTo } from '../../engines/identifiers/check-digits.ts'
+import { blindTo, characterValue } from '../../engines/identifiers/check-digits.ts'
 import { withCentury } from '../../engines/identifiers/mrz-holder.ts'
 import { type OptionalNumber, optionalNumbersOf } from '../../engines/identifiers/mrz-personal-number.ts'
 import { readZone, type Zone } from '../../engines/identifiers/mrz-zone.ts'
@@ -16,6 +16,8 @@ export type DatedZone = Zone &
     readonly further: readonly OptionalNumber[]
     /** Characters of its number and optional data, each with those that every digit takes for it. */
     readonly twins: readonly { readonly char: string; readonly others: readonly string[] }[]
+    /** Neighbours that no digit sees swapped. */
+    readonly swaps: readonly string[]
   }
 
 /** What a text may be, the likeliest first, and the zone to draw when it is one. */
@@ -37,6 +39,7 @@ function dated(zone: Zone, now: Date): DatedZone {
     born: born === null ? null : withCentury(born, 'birth', now.getUTCFullYear()),
     further: optionalNumbersOf(zone),
     twins: [...new Set(freeTextOf(zone))].map((char) => ({ char, others: blindTo(char) })),
+    swaps: swapsOf(zone),
   }
 }
 
@@ -46,6 +49,18 @@ function freeTextOf({ fields, unseen }: Zone): string {
     ({ name }) => /^(?:number|optional|optional_2)$/.test(name) && !unseen.includes(name),
   )
   return free.map(({ text }) => text.replaceAll('<', '')).join('')
+}
+
+/**
+ * Neighbours under a digit whose values differ by five modulo ten. Swapped, no digit sees it: the weights 7, 3 and 1 differ
+ * by even numbers (Doc 9303-3 §4.9).
+ */
+function swapsOf({ fields, unseen }: Zone): readonly string[] {
+  const covered = fields.filter(({ name }) => !unseen.includes(name))
+  const pairs = covered.flatMap(({ text }) => [...text].map((char, at) => char + (text[at + 1] ?? char)))
+  return [...new Set(pairs)].filter(
+    ([one = '', next = '']) => Math.abs(characterValue(one) - characterValue(next)) % 10 === 5,
+  )
 }
 
 /** The last day of a document and whether it is over; null where the zone names none, or it cannot be said. */

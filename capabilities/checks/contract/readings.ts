@@ -69,6 +69,8 @@ const zone = z.object({
   further: z.array(furtherNumber.extend({ field: z.enum(zoneFields) })),
   /** Characters of the number and the optional data, each with those that every digit takes for it. */
   twins: z.array(z.object({ char: z.string(), others: z.array(z.string()) })),
+  /** Neighbours under a digit, two characters each, that no digit sees swapped. */
+  swaps: z.array(z.string()),
 })
 export type ZoneView = z.infer<typeof zone>
 

@@ -55,6 +55,7 @@ function zoneView(read: DatedZone): ZoneView {
       isNational: national !== null,
     })),
     twins: read.twins.map(({ char, others }) => ({ char, others: [...others] })),
+    swaps: [...read.swaps],
   }
 }
 

@@ -11,7 +11,7 @@ import type { Question } from './question.ts'
 import type { ShownZone, useZone } from './use-zone.ts'
 import { ZoneFields } from './ZoneFields.tsx'
 import classes from './zone.module.css'
-import { cellsOf, impossibleDays, isWrong, notesOf, rowsOf, swapsOf, wrongDigits } from './zone.ts'
+import { cellsOf, impossibleDays, isWrong, notesOf, rowsOf, wrongDigits } from './zone.ts'
 
 type Props = {
   readonly shown: ShownZone
@@ -140,7 +140,7 @@ function Remarks({ shown }: { readonly shown: ShownZone }): ReactElement {
   const intl = useIntl()
   const { zone, reading } = shown
   const { notes, codes } = notesOf(reading)
-  const swaps = swapsOf(zone)
+  const swaps = zone.swaps.map((pair) => `${pair} = ${[...pair].reverse().join('')}`)
   const unseen = rowsOf(zone).filter(({ digit }) => digit.is === 'unseen')
   const fields = intl.formatList(unseen.map(({ name }) => t(`zone.field.${name}`)))
   return (

@@ -1,4 +1,3 @@
-import { characterValue } from '../../../engines/identifiers/check-digits.ts'
 import type { ReadingAnswer, ZoneField, ZoneView } from '../contract/readings.ts'
 import { LONGEST_TEXT } from '../contract.ts'
 
@@ -124,23 +123,6 @@ export function cellsOf(zone: ZoneView, line: number): readonly ZoneCell[] {
   }
   if (at < text.length) cells.push({ from: at, text: text.slice(at), place: null, is: 'blank' })
   return cells
-}
-
-/**
- * Neighbours under a digit whose values differ by five modulo ten. Swapped, no digit sees it: the weights 7, 3 and 1 differ
- * by even numbers (Doc 9303-3 §4.9).
- */
-export function swapsOf({ fields, unseen }: Pick<ZoneView, 'fields' | 'unseen'>): readonly string[] {
-  const covered = fields.filter(({ name }) => !unseen.includes(name))
-  const pairs = covered.flatMap(({ text }) =>
-    [...text].flatMap((char, at) => {
-      const next = text[at + 1]
-      if (next === undefined || (characterValue(char) - characterValue(next)) % 5 !== 0) return []
-      const isTwin = (characterValue(char) - characterValue(next)) % 10 === 0
-      return isTwin ? [] : [`${char}${next} = ${next}${char}`]
-    }),
-  )
-  return [...new Set(pairs)]
 }
 
 /** What the code of a document means by Doc 9303 parts 4, 5 and 7; licences have codes of their own. */
