@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { readXlsx } from '../../engines/workbook/xlsx.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
+import { decodeOldLines } from './import-encoding.ts'
 
 /** Why nothing of a list can be read. */
 export type ListFault =
@@ -55,7 +56,7 @@ async function* inTurns(bytes: Buffer): AsyncGenerator<Uint8Array> {
 }
 
 /**
- * The text of a list, whatever wrote it: UTF-8, UTF-16 with or without its mark, and line by line Windows-1252 where a
+ * The text of a list, whatever wrote it: UTF-8, UTF-16 with or without its mark, and line by line an older encoding where a
  * line is no UTF-8, since lists are pasted together from several systems.
  */
 export function textOf(bytes: Buffer): Result<string, ListFault> {
@@ -70,16 +71,21 @@ function decode(bytes: Buffer): string {
   if (wide !== null) return new TextDecoder(wide).decode(bytes)
   const utf8 = utf8Of(bytes)
   if (utf8 !== null) return utf8
-  const latin = new TextDecoder('windows-1252')
-  const lines: string[] = []
+  const lines = linesIn(bytes)
+  const texts = lines.map(utf8Of)
+  const old = decodeOldLines(lines.filter((_, at) => texts[at] === null)).values()
+  return texts.map((text) => text ?? old.next().value ?? '').join('\n')
+}
+
+function linesIn(bytes: Buffer): readonly Buffer[] {
+  const lines: Buffer[] = []
   for (let from = 0; from <= bytes.length; ) {
     const end = bytes.indexOf(0x0a, from)
-    const line = bytes.subarray(from, end < 0 ? bytes.length : end)
-    lines.push(utf8Of(line) ?? latin.decode(line))
+    lines.push(bytes.subarray(from, end < 0 ? bytes.length : end))
     if (end < 0) break
     from = end + 1
   }
-  return lines.join('\n')
+  return lines
 }
 
 /** By its mark, else by where the zeros of ASCII letters, digits and separators stand. */
