@@ -13,8 +13,11 @@ export type BatchId = Id<'Batch'>
 export const lineOutcomes = [...outcomes, 'unreadable'] as const
 type LineOutcome = (typeof lineOutcomes)[number]
 
-/** Why a line was not asked. */
-export type LineFault = QuestionError | { readonly kind: 'line_too_long'; readonly limit: number }
+/** Why a line, or a part of it, was not asked. */
+export type LineFault =
+  | QuestionError
+  | { readonly kind: 'line_too_long'; readonly limit: number }
+  | { readonly kind: 'above_header' | 'no_header' }
 
 /** A line of a list: what it asks, or why nothing can be asked of it. */
 export type AskedLine = { readonly line: number; readonly question: Result<Question, LineFault> }

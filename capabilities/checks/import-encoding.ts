@@ -45,7 +45,7 @@ const SIGNS =
 const MARKS = /^\p{M}$/u
 
 type Reader = {
-  readonly decoder: TextDecoder
+  readonly textOf: (bytes: Buffer) => string
   readonly prior: number
   readonly least: number
   readonly likelihoods: Float64Array
@@ -58,7 +58,7 @@ const readers: readonly Reader[] = ENCODINGS.map(([encoding, letters, prior]) =>
   const signs = Array.from({ length: 256 }, (_, byte) => decoder.decode(Uint8Array.of(byte)))
   const isLatin = letters === LATIN
   return {
-    decoder,
+    textOf: (bytes: Buffer) => decoder.decode(bytes),
     prior,
     least: isLatin ? LEAST_LIKELY_LATIN : LEAST_LIKELY,
     likelihoods: Float64Array.from(signs, (sign, byte) =>
@@ -114,10 +114,11 @@ export function decodeOldLines(lines: readonly Buffer[]): readonly string[] {
     const score = scores[place] ?? { sums: [], count: 0 }
     const at = clearest(score) ?? (whole !== null && mayBe(score, whole) ? whole : null)
     const reader = at === null ? undefined : readers[at]
-    return (reader === undefined || isGarbled(reader, line) ? unread : reader.decoder).decode(line)
+    return reader === undefined || isGarbled(reader, line) ? unread.decode(line) : reader.textOf(line)
   })
 }
 
+/** Of bytes that are no UTF-8 it makes U+FFFD. */
 const unread = new TextDecoder()
 
 /** Bytes of a line by which it is judged: the whole process waits meanwhile. Ours to confirm. */
@@ -183,5 +184,5 @@ function isLikely({ sums, count }: Score, at: number): boolean {
  * that of old terminals ("Pe¤alver"), of a Mac ("JosŽ") or of Poland ("Wa³êsa").
  */
 function isGarbled({ classes }: Reader, line: Buffer): boolean {
-  return GARBLED.test(Buffer.from(line.map((byte) => classes[byte] ?? 0)).latin1Slice())
+  return GARBLED.test(Buffer.from(line.map((byte) => classes[byte] ?? 0)).toString('latin1'))
 }

@@ -54,10 +54,32 @@ describe('a list of people or vehicles', () => {
     ]))
 
   test('without a header asks each line as it stands', () =>
-    assert.deepEqual(asked('VELKAMP, Aruna 1984\r\n\r\nX1234567\n ชื่อไทย; P99\n'), [
+    assert.deepEqual(asked('VELKAMP, Aruna 1984\r\n\r\nX1234567\nชื่อไทย;\n'), [
       [1, { text: 'VELKAMP, Aruna 1984' }],
       [3, { text: 'X1234567' }],
-      [4, { text: ' ชื่อไทย  P99' }],
+      [4, { text: 'ชื่อไทย' }],
+    ]))
+
+  const titled = 'name,born,passport\nAruna Velkamp,1984,X1234567\n'
+  test('below titles is read by its header, and what stands above is told not to be asked', () =>
+    assert.deepEqual(asked(`Crew list,MV Foo,\nPort,Tanger,\n${titled}name,born,passport\nBo,,\n`), [
+      [1, 'above_header'],
+      [2, 'above_header'],
+      [4, { name: 'Aruna Velkamp', born: '1984', document: 'X1234567' }],
+      [6, { name: 'Bo' }],
+    ]))
+
+  test('is read by words that carriers shorten or number', () => {
+    const read = [[2, { name: 'Aruna Velkamp', document: 'X1234567' }]]
+    assert.deepEqual(asked('Seat;Pax;PPT No\n12A;Aruna Velkamp;X1234567\n'), read)
+    assert.deepEqual(asked('No 1;Name;Passport 1\n1;Aruna Velkamp;X1234567\n'), read)
+  })
+
+  test('that says what somebody is has no header', () =>
+    assert.deepEqual(asked('Aruna Velkamp;Driver\nBo Ek;\n'), [
+      [1, { name: 'Aruna Velkamp Driver' }],
+      [1, { name: 'Aruna Velkamp' }],
+      [2, { text: 'Bo Ek' }],
     ]))
 
   test('keeps quoted commas and line breaks in their cell, and asks of a row that is short or long what it has', () =>

@@ -137,15 +137,19 @@ describe('a list of lines', () => {
 
   test('in a workbook is read by its columns, and dates as the days that are meant', async () => {
     const rows = [
-      ['Name', 'Date of birth', 'Passport'],
+      ['Crew list', '', ''],
       ['', '', ''],
+      ['Name', 'Date of birth', 'Passport'],
       ['Aruna Velkamp', 30_725, 'X 123 4567'],
     ]
     const { events } = await ask({ list: workbook(rows) })
     const [piece] = answersOf(events)
     assert.deepEqual(
-      piece?.answers.map(({ line, outcome }) => [line, outcome]),
-      [[3, 'hit']],
+      piece?.answers.map(({ line, outcome, fault }) => [line, outcome, fault?.kind]),
+      [
+        [1, 'unreadable', 'above_header'],
+        [4, 'hit', undefined],
+      ],
     )
   })
 
@@ -182,6 +186,13 @@ describe('a list of lines', () => {
     const pieces = answersOf((await ask({ fields: { lines } })).events)
     assert.ok(performance.now() - began < 1_000)
     assert.equal(pieces.flatMap(({ unmet }) => unmet).length, 1_000)
+  })
+
+  test('without words over its columns is read by what its cells are', async () => {
+    const { events } = await ask({
+      fields: { lines: 'Nobody Atall,1990-02-01,x 123 4567\nAruna Velkamp;13/02/1984' },
+    })
+    assert.deepEqual(answersOf(events).at(-1)?.counts, { ...NONE, hit: 2 })
   })
 
   test('that begins with the letters of an archive is a list all the same', async () => {

@@ -31,6 +31,10 @@ export function whatToDo(refusal: CheckRefusal | LineFault): string {
       return 'Name a record of your own bureau, or leave it out.'
     case 'line_too_long':
       return `Shorten the line to ${refusal.limit} characters.`
+    case 'above_header':
+      return 'This line stands above the words over the columns. If it names somebody, ask for them by themselves.'
+    case 'no_header':
+      return 'It cannot be told what stands in each column. Put words over them: name, born, nationality, document.'
     case 'purpose_missing':
       return 'Say what the check is for: choose a purpose.'
     default:
