@@ -17,7 +17,7 @@ type LineOutcome = (typeof lineOutcomes)[number]
 export type LineFault =
   | QuestionError
   | { readonly kind: 'line_too_long'; readonly limit: number }
-  | { readonly kind: 'above_header' | 'no_header' }
+  | { readonly kind: 'above_header' | 'no_header' | 'zone_incomplete' }
 
 /** A line of a list: what it asks, or why nothing can be asked of it. */
 export type AskedLine = { readonly line: number; readonly question: Result<Question, LineFault> }

@@ -2,6 +2,7 @@ import { fail, ok } from '../../kernel/result.ts'
 import type { AskedLine } from './batch.ts'
 import { type Cell, cellOf, type Kind, yearOf } from './import-cell.ts'
 import { type Row, rowsOf } from './import-list.ts'
+import { isPartOfZone, isZoneLine, withZonesJoined } from './import-zone.ts'
 import { noQuestion, type Question } from './recognise.ts'
 
 // Lists without words over their columns: each line is asked as it stands, or by what its cells tell of themselves.
@@ -30,7 +31,8 @@ function ask(line: number, question: Partial<Question>): AskedLine {
   return { line, question: ok({ ...noQuestion, ...question }) }
 }
 
-export function readBareRows(rows: readonly Row[]): readonly AskedLine[] {
+export function readBareRows(lines: readonly Row[]): readonly AskedLine[] {
+  const rows = withZonesJoined(lines)
   const parted = rows.map((row) => (isTooLong(row) ? null : partsOf(row)))
   return rows.flatMap((row, at) => {
     const parts = parted[at] ?? null
@@ -38,6 +40,10 @@ export function readBareRows(rows: readonly Row[]): readonly AskedLine[] {
     // Words above figures are those over the columns, in a language that is not known here.
     return at === 0 && isHeading(parts, parted[1]) ? [mixed(row.line)] : askedOf(row.line, parts)
   })
+}
+
+export function partOfZone(line: number): AskedLine {
+  return { line, question: fail({ kind: 'zone_incomplete' }) }
 }
 
 function mixed(line: number): AskedLine {
@@ -52,8 +58,9 @@ const SEPARATORS = [';', '\t', '|']
 function partsOf({ cells: given }: Row): Parts {
   const filled = given.map((cell) => cell.trim()).filter((cell) => cell !== '')
   const [whole = '', ...others] = filled
-  // What an address holds parts nothing.
-  if (others.length > 0 || /:\/\//.test(whole)) return { cells: filled, isComma: false, whole }
+  // What an address or a zone holds parts nothing.
+  if (others.length > 0 || /:\/\//.test(whole) || isZoneLine(whole))
+    return { cells: filled, isComma: false, whole }
   const separator = SEPARATORS.find((one) => given[0]?.includes(one) === true)
   const cells = cellsIn(whole, separator ?? ',')
   return { cells, isComma: separator === undefined, whole: cells.length > 1 ? whole : (cells[0] ?? '') }
@@ -75,6 +82,7 @@ function isHeading({ cells, isComma }: Parts, below: Parts | null | undefined): 
 }
 
 function askedOf(line: number, { cells, isComma, whole }: Parts): readonly AskedLine[] {
+  if (isPartOfZone(whole)) return [partOfZone(line)]
   if (cells.length <= 1) return [ask(line, { text: whole })]
   const sorted = cells.map(cellOf)
   const isFigure = ({ kind }: Cell): boolean => ['number', 'date', 'year', 'odd'].includes(kind)

@@ -1,7 +1,8 @@
 import { parseCountry } from '../../kernel/country.ts'
 import { parsePartialDate, toAsciiDigits } from '../../kernel/partial-date.ts'
-import { bareText } from './asked-number.ts'
+import { bareText, machineNumber } from './asked-number.ts'
 import { type Column, columnCalled } from './import-columns.ts'
+import { isZoneLine } from './import-zone.ts'
 import { recognise } from './recognise.ts'
 
 /**
@@ -43,7 +44,8 @@ function kindOf(text: string): Kind {
   if (PLAIN_WORDS.test(text)) return 'word'
   const year = yearOf(text)
   if (year >= YEARS.from && year <= YEARS.to) return /^\d{4}$/.test(text) ? 'year' : 'date'
-  return kindOfRead(text)
+  if (machineNumber(text) !== null) return 'number'
+  return isZoneLine(text) ? 'odd' : kindOfRead(text)
 }
 
 /** As the box reads it. */

@@ -1,7 +1,7 @@
 import { parseCountry } from '../../kernel/country.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import type { AskedLine } from './batch.ts'
-import { askEach, isTooLong, readBareRows, tooLong } from './import-bare.ts'
+import { askEach, isTooLong, partOfZone, readBareRows, tooLong } from './import-bare.ts'
 import {
   type Column,
   type Columns,
@@ -12,6 +12,7 @@ import {
   plain,
 } from './import-columns.ts'
 import { isSheet, type ListFault, linesOf, type Row, rowsOf, rowsOfSheet, textOf } from './import-list.ts'
+import { isPartOfZone } from './import-zone.ts'
 import type { Question } from './recognise.ts'
 
 /** Most lines of one list: passengers and crew of the largest ships, with room. Ours to confirm. */
@@ -81,7 +82,7 @@ function questionsOf({ line, cells }: Row, header: Columns): AskedLine[] {
     const text = held.get(column)
     return text === undefined ? [] : [text]
   })
-  return askEach(line, whoOf(held), numbers)
+  return numbers.some(isPartOfZone) ? [partOfZone(line)] : askEach(line, whoOf(held), numbers)
 }
 
 type Held = ReadonlyMap<Column, string>

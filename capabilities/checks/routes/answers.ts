@@ -35,6 +35,8 @@ export function whatToDo(refusal: CheckRefusal | LineFault): string {
       return 'This line stands above the words over the columns. If it names somebody, ask for them by themselves.'
     case 'no_header':
       return 'It cannot be told what stands in each column. Put words over them: name, born, nationality, document.'
+    case 'zone_incomplete':
+      return 'This is one line of a machine-readable zone. Give all its lines below each other, or the document number.'
     case 'purpose_missing':
       return 'Say what the check is for: choose a purpose.'
     default:
