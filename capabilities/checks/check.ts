@@ -48,7 +48,8 @@ export const sourceOfKind = {
 const numbered = checkSources.filter((source) => source !== 'persons' && source !== 'organisations')
 
 /**
- * `not_asked`: the question has nothing for this source. `not_answered`: it was asked and could not answer.
+ * `not_asked`: the question has nothing for this source. `not_answered`: it was asked and could not answer, or too little of
+ * the number is legible to look for it.
  * `stale`: it answered from data that are older than allowed. None of the three means that nothing is known.
  */
 export const sourceStates = ['hit', 'no_hit', 'not_asked', 'not_answered', 'stale'] as const
@@ -79,9 +80,14 @@ export function sourcesFor(asked: Asked): ReadonlySet<CheckSource> {
     wanted.add('persons')
     if (!isOnlyAboutPersons(asked)) wanted.add('organisations').add('vessels').add('objects')
   }
-  const numbers = asked.number === null ? [] : [asked.number, ...(asked.number.zone?.further ?? [])]
-  for (const source of numbers.flatMap(numberSources)) wanted.add(source)
+  for (const source of sourcesByNumber(asked)) wanted.add(source)
   return wanted
+}
+
+/** Those of them that the numbers of a question can be put to. */
+export function sourcesByNumber({ number }: Pick<Asked, 'number'>): readonly CheckSource[] {
+  const numbers = number === null ? [] : [number, ...(number.zone?.further ?? [])]
+  return numbers.flatMap(numberSources)
 }
 
 /** On what a number may stand; a label says where it does. */

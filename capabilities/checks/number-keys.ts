@@ -170,7 +170,8 @@ function howKeysMet(asked: IdentifierKeys, held: IdentifierKeys): NumberHow | nu
 
 /** Shorter keys are one slip away from half of all others: as in engines/identifier-index. */
 const SHORTEST = 5
-const ILLEGIBLE = '?'
+/** Stands in a key for a character that nobody can read. */
+export const ILLEGIBLE = '?'
 
 /** Two keys of which one has an illegible character, or that one slip apart: another, two exchanged, one more. */
 function slipBetween(one: string, other: string): NumberHow | null {

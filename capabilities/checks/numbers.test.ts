@@ -155,6 +155,47 @@ describe('a number', () => {
     assert.equal(sure.candidates.length, 1, 'what is alike is not looked for when the very number is there')
   })
 
+  test('that is partly illegible is looked for in every mode, and not answered where too much is', async () => {
+    const modes = ['high_recall', 'balanced', 'high_precision']
+    for (const mode of modes) {
+      assert.equal(found(await ask({ document: 'FAT77??04', mode })), 'possible firearm', mode)
+      for (const document of ['FAT7???04', 'FA????204', '???????', 'Q?1']) {
+        const { outcome, sources } = await ask({ document, mode })
+        const states = new Set(sources.map(({ state }) => state))
+        assert.deepEqual(
+          [outcome, [...states].sort()],
+          ['incomplete', ['not_answered', 'not_asked']],
+          document,
+        )
+      }
+      assert.equal(
+        found(await ask({ document: 'Q81', mode })),
+        'no_hit ',
+        'a short one is asked as it stands',
+      )
+    }
+    assert.equal(found(await ask({ document: 'KX77?2045' })), 'hit defaced')
+    const { sources } = await ask({ name: 'Nobody Atall', document: 'FAT7???04' })
+    const stateOf = (source: string) => sources.find((one) => one.source === source)?.state
+    assert.deepEqual([stateOf('persons'), stateOf('firearms')], ['no_hit', 'not_answered'])
+  })
+
+  test('that is too illegible is told on its line of a batch', async () => {
+    const questions = [{ document: 'FAT7???04' }, { document: 'FAT77?204' }, { document: 'FAT99?204' }]
+    const { body } = await world.call(officer, 'POST', '/api/v1/checks/batch', {
+      purpose: 'border',
+      questions,
+    })
+    const answers = body['answers'] as readonly { readonly line: number; readonly outcome: string }[]
+    assert.deepEqual(
+      answers.map(({ line, outcome }) => [line, outcome]),
+      [
+        [1, 'incomplete'],
+        [2, 'possible'],
+      ],
+    )
+  })
+
   test('that a label names is looked for as that alone', async () => {
     assert.equal(found(await ask({ text: 'VIN: L898902C3' })), 'no_hit ')
     assert.equal(found(await ask({ text: 'passport no: 9074729' })), 'no_hit ')

@@ -133,6 +133,7 @@ type Met = {
   readonly asking: Asking
   readonly candidates: readonly Candidate[]
   readonly metHidden: boolean
+  readonly areNumbersWhole: boolean
   readonly health: Health
   readonly took: number
 }
@@ -179,8 +180,9 @@ function lookAt(keeper: IndexKeeper, asking: Asking): Omit<Met, 'line' | 'asking
 }
 
 function sort({ quiet, hidden, met }: Sorted, one: Met): void {
-  const { line, asking, candidates, metHidden, health } = one
-  const isQuiet = health === 'current' && candidates.length === 0 && isNumberAlone(asking.asked)
+  const { line, asking, candidates, metHidden, areNumbersWhole, health } = one
+  const isNothing = health === 'current' && areNumbersWhole && candidates.length === 0
+  const isQuiet = isNothing && isNumberAlone(asking.asked)
   if (!isQuiet) {
     met.push(one)
     return

@@ -16,6 +16,7 @@ import {
   outcomeOf,
   type SourceState,
   sourceOfKind,
+  sourcesByNumber,
   sourcesFor,
 } from '../check.ts'
 import type { CheckAnswer } from '../contract.ts'
@@ -27,7 +28,7 @@ import { candidateView, type Found, round } from './candidate-view.ts'
 import type { CheckWriter, Keeping, Written } from './check-writer.ts'
 import { questionHash } from './question-hash.ts'
 import { type HitSettings, hitFrom, type Occasion } from './raising.ts'
-import { searchAll } from './search.ts'
+import { type Searched, searchAll } from './search.ts'
 import { understoodView } from './understood-view.ts'
 import { weighNumbers } from './weigh-numbers.ts'
 
@@ -102,9 +103,9 @@ async function ownRecord({ db }: CheckParts, asker: Actor, id: string): Promise<
 async function answer(parts: CheckParts, asking: Asking): Promise<CheckAnswer> {
   const started = performance.now()
   const health = parts.keeper.health()
-  const { candidates, metHidden } = look(parts.keeper, asking)
+  const { candidates, ...looked } = look(parts.keeper, asking)
   const found = candidates.length === 0 ? [] : await withRecords(parts, asking, candidates)
-  const prepared = prepare(parts, asking, { health, found, metHidden, took: performance.now() - started })
+  const prepared = prepare(parts, asking, { ...looked, health, found, took: performance.now() - started })
   // Before it is written: whatever is left to do afterwards keeps the answers of a whole commit waiting.
   const shown = understoodView(asking.asked)
   return answerOf(prepared, shown, await parts.writer.add(prepared.keeping))
@@ -124,13 +125,14 @@ export function prepare(
     readonly health: Health
     readonly found: readonly Found[]
     readonly metHidden: boolean
+    readonly areNumbersWhole: boolean
     /** Milliseconds. */
     readonly took: number
   },
 ): Prepared {
   const { asker, asked, about, wish, at } = asking
   const { found, metHidden } = met
-  const states = statesOf(asked, found, met.health)
+  const states = statesOf(asked, found, met)
   const check: KeptCheck = {
     bureau: asker.bureau,
     id: newId<'Check'>(at),
@@ -160,8 +162,8 @@ export const VERSIONS = { normaliser: NORMALISER_VERSION, scorer: SCORER_VERSION
 export function look(
   keeper: IndexKeeper,
   { asker, asked, wish: { mode } }: Asking,
-): { readonly candidates: readonly Candidate[]; readonly metHidden: boolean } {
-  if (keeper.health() === 'loading') return { candidates: [], metHidden: false }
+): Searched & { readonly metHidden: boolean } {
+  if (keeper.health() === 'loading') return { candidates: [], areNumbersWhole: true, metHidden: false }
   const mayRead = keeper.maySee(asker)
   let metHidden = false
   const maySee = (id: string): boolean => {
@@ -170,7 +172,8 @@ export function look(
     return may
   }
   // A hidden record whose number is only alike tells its owner nothing: it counts as not met.
-  return { candidates: searchAll(keeper, asked, { mode, maySee, mayGuess: mayRead }), metHidden }
+  const searched = searchAll(keeper, asked, { mode, maySee, mayGuess: mayRead })
+  return { ...searched, metHidden }
 }
 
 /** Only a candidate makes the server read a table. */
@@ -242,13 +245,19 @@ function raisedBy(
   return new Map(strong.map((one) => [one, hitFrom(settings, occasion, one)]))
 }
 
-function statesOf(asked: Asked, found: readonly Found[], health: Health): Record<CheckSource, SourceState> {
+function statesOf(
+  asked: Asked,
+  found: readonly Found[],
+  { health, areNumbersWhole }: { readonly health: Health; readonly areNumbersWhole: boolean },
+): Record<CheckSource, SourceState> {
   const hits = new Set(found.flatMap((one) => answeredBy(asked, one)))
+  const unlooked = new Set(areNumbersWhole ? [] : sourcesByNumber(asked))
   const wanted = sourcesFor(asked)
   const stateOf = (source: CheckSource): SourceState => {
     if (!wanted.has(source)) return 'not_asked'
     if (health === 'loading') return 'not_answered'
     if (hits.has(source)) return 'hit'
+    if (unlooked.has(source)) return 'not_answered'
     return health === 'stale' ? 'stale' : 'no_hit'
   }
   const states = checkSources.map((source) => [source, stateOf(source)] as const)

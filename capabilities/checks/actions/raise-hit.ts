@@ -57,7 +57,7 @@ async function foundAgain(
   const asker = { ...actor, purpose: check.purpose }
   const maySee = keeper.maySee(asker)
   const how = { mode: check.mode, maySee, mayGuess: maySee }
-  const met = searchAll(keeper, check.asked, how).find(({ id }) => id === recordId)
+  const met = searchAll(keeper, check.asked, how).candidates.find(({ id }) => id === recordId)
   const [held] = await inTransactionAs(db, asker, (tx) => liveRecords(tx, [recordId]))
   const mask = held === undefined ? 'none' : maskOf(asker, held)
   if (met === undefined || held === undefined || mask === 'none') return null

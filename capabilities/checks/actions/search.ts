@@ -3,7 +3,7 @@ import type { Found, MaySee } from '../../../engines/identifier-index/types.ts'
 import type { IdentifierKeys, IdentifierKind } from '../../../engines/identifiers/types.ts'
 import type { Candidate, Mode, Query } from '../../../engines/matching/types.ts'
 import { type Asked, isOnlyAboutPersons } from '../check.ts'
-import { type Sought, soughtOf, weightOf } from '../number-keys.ts'
+import { ILLEGIBLE, type Sought, soughtOf, weightOf } from '../number-keys.ts'
 
 /** Most candidates of one answer. Ours to confirm. */
 const MOST_CANDIDATES = 20
@@ -34,21 +34,29 @@ export type Searching = {
   readonly mayGuess: MaySee
 }
 
+export type Searched = {
+  readonly candidates: readonly Candidate[]
+  /** False when an illegible number could be any of too many: who has it was not found out. */
+  readonly areNumbersWhole: boolean
+}
+
 /**
  * The candidates of everything that a question asks, each record once by its best, best first. What a number adds to
  * the total is what the index says; the record's own keys are compared when it is read (`weighNumbers`).
  */
-export function searchAll(index: Searchable, asked: Asked, how: Searching): readonly Candidate[] {
+export function searchAll(index: Searchable, asked: Asked, how: Searching): Searched {
   const best = new Map<string, Candidate>()
   const options = { mode: how.mode, maySee: how.maySee, limit: MOST_CANDIDATES }
   for (const candidate of asked.name === null ? [] : index.names.search(queryOf(asked), options))
     best.set(candidate.id, candidate)
-  const numbered = [...furtherFound(index, asked, how), ...numbersFound(index, asked, how)]
+  const { found, isWhole } = numbersFound(index, asked, how)
+  const numbered = [...furtherFound(index, asked, how), ...found]
   for (const [id, weight] of new Map(numbered)) {
     const named = best.get(id)
     best.set(id, named === undefined ? byNumber(id, weight) : withNumber(named, weight))
   }
-  return [...best.values()].sort((a, b) => b.total - a.total).slice(0, MOST_CANDIDATES)
+  const candidates = [...best.values()].sort((a, b) => b.total - a.total).slice(0, MOST_CANDIDATES)
+  return { candidates, areNumbersWhole: isWhole }
 }
 
 /** The name with all beside it. */
@@ -69,20 +77,29 @@ function withNumber(named: Candidate, weight: number): Candidate {
   return { ...named, total }
 }
 
-/** Who has the number, however it is written; only if nobody has, who has one that is like it. */
+type NumbersFound = { readonly found: ReadonlyMap<string, number>; readonly isWhole: boolean }
+
+/**
+ * Who has the number, however it is written; only if nobody has, who has one that is like it. Where it is partly illegible no
+ * other way leads to who has it: then it is looked for in every mode, and beside who has it as illegible.
+ */
 function numbersFound(
   { numbers }: Searchable,
   { number }: Asked,
   { mode, maySee, mayGuess }: Searching,
-): ReadonlyMap<string, number> {
+): NumbersFound {
   const sought = number === null ? [] : soughtOf(number)
   const options = { maySee, limit: MOST_CANDIDATES }
   const found = sought.flatMap((one) => numbers.find(one, options))
   const sure = found.filter(({ grade }) => grade !== 'lookalike')
-  if (sure.length > 0) return new Map(sure.map(({ id }) => [id, weightOf('same')]))
-  const damaged = mode === 'high_precision' ? [] : damagedOf(numbers, sought, mayGuess)
+  const isPartly = sought.some(isIllegible)
+  const sureFound = sure.map(({ id }) => [id, weightOf('same')] as const)
+  if (sure.length > 0 && !isPartly) return { found: new Map(sureFound), isWhole: true }
+  const isAsked = isPartly || mode !== 'high_precision'
+  const damaged = isAsked ? damagedOf(numbers, sought, mayGuess) : NONE_DAMAGED
   const alike = weightOf('looks_alike')
-  return new Map([...found, ...damaged].map(({ id }) => [id, alike]))
+  const alikeFound = [...found, ...damaged.found].map(({ id }) => [id, alike] as const)
+  return { found: new Map([...alikeFound, ...sureFound]), isWhole: damaged.isWhole }
 }
 
 /**
@@ -102,16 +119,28 @@ function furtherFound(
   })
 }
 
-function damagedOf(
-  numbers: Searchable['numbers'],
-  sought: readonly Sought[],
-  maySee: MaySee,
-): readonly { readonly id: string }[] {
+type Damaged = { readonly found: readonly { readonly id: string }[]; readonly isWhole: boolean }
+const NONE_DAMAGED: Damaged = { found: [], isWhole: true }
+
+/** A legible number that was not tried in every way was asked all the same: as it stands. */
+function damagedOf(numbers: Searchable['numbers'], sought: readonly Sought[], maySee: MaySee): Damaged {
   const seen = new Set<string>()
   const fresh = sought.filter(({ kind, keys }) => {
     const key = `${kind} ${keys.lookalike.join(' ')}`
     return keys.lookalike.length > 0 && !seen.has(key) && seen.add(key)
   })
   const options = { maySee, limit: MOST_CANDIDATES }
-  return fresh.slice(0, MOST_DAMAGED).flatMap((one) => numbers.findDamaged(one, options).found)
+  const tried = fresh
+    .slice(0, MOST_DAMAGED)
+    .map((one) => ({ isPartly: isIllegible(one), ...numbers.findDamaged(one, options) }))
+  return {
+    found: tried.flatMap(({ found }) => found),
+    isWhole:
+      tried.every(({ isPartly, isWhole }) => isWhole || !isPartly) &&
+      !fresh.slice(MOST_DAMAGED).some(isIllegible),
+  }
+}
+
+function isIllegible({ keys }: Sought): boolean {
+  return keys.lookalike.some((key) => key.includes(ILLEGIBLE))
 }

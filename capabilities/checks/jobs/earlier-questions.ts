@@ -300,7 +300,7 @@ function hitsOf(
   }
   // A number that is only alike makes no hit: it is not looked for.
   return searchAll({ names, numbers }, asked, { mode, maySee, mayGuess: () => false })
-    .filter(({ id: found }) => found !== question.about)
+    .candidates.filter(({ id: found }) => found !== question.about)
     .flatMap((met): NewHit[] => {
       const record = records.get(met.id)
       const mask = record === undefined ? 'none' : maskOf(reader, record)

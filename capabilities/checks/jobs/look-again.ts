@@ -53,7 +53,7 @@ async function secretsOf(
   const reader: Reader = { bureau, clearance, purpose, bureauState, roles: new Set(meeting.roles) }
   const mayRead = keeper.maySee(reader)
   const maySee = (id: string): boolean => !mayRead(id)
-  const found = searchAll(keeper, asked, { mode, maySee, mayGuess: () => false })
+  const { candidates: found } = searchAll(keeper, asked, { mode, maySee, mayGuess: () => false })
   const records = await liveRecords(
     tx,
     found.map(({ id }) => id),
