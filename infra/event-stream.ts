@@ -1,11 +1,19 @@
+import type { ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Json } from '../kernel/canonical-json.ts'
 
 /** Often enough that no proxy closes a quiet stream. */
 const HEARTBEAT_MS = 15_000
+/** How long a reader may leave unread what was sent. Ours to confirm. */
+const UNREAD_MS = 30_000
 
 export type EventStream = {
   send(event: string, body: Json): void
+  /**
+   * Resolves when the reader has taken what was sent, all but a little: who sends much waits for it. False when nobody reads
+   * any more; a reader that takes nothing for half a minute is cut off.
+   */
+  taken(): Promise<boolean>
   /** Ends the stream; the browser opens it again unless the page closes it. */
   end(): void
   onClose(work: () => void): void
@@ -26,7 +34,11 @@ export function openEventStream(request: FastifyRequest, reply: FastifyReply): E
     'x-accel-buffering': 'no',
     'x-content-type-options': 'nosniff',
   })
-  const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS)
+  // Between the end and the last byte that is read the stream takes no more.
+  const write = (text: string): void => {
+    if (!raw.writableEnded) raw.write(text)
+  }
+  const heartbeat = setInterval(() => write(': still here\n\n'), HEARTBEAT_MS)
   request.raw.socket.setTimeout(0)
   const leave = request.server.streams.add(credential, actor, () => raw.end())
   raw.on('close', () => {
@@ -35,7 +47,11 @@ export function openEventStream(request: FastifyRequest, reply: FastifyReply): E
   })
   return {
     send: (event, body) => {
-      raw.write(`event: ${event}\ndata: ${JSON.stringify(body)}\n\n`)
+      write(`event: ${event}\ndata: ${JSON.stringify(body)}\n\n`)
+    },
+    taken: async () => {
+      if (raw.writableNeedDrain) await untilDrained(raw)
+      return !raw.writableEnded && !raw.destroyed
     },
     end: () => {
       clearInterval(heartbeat)
@@ -45,4 +61,16 @@ export function openEventStream(request: FastifyRequest, reply: FastifyReply): E
       raw.on('close', work)
     },
   }
+}
+
+async function untilDrained(raw: ServerResponse): Promise<void> {
+  const late = setTimeout(() => raw.destroy(), UNREAD_MS)
+  await new Promise<void>((resolve) => {
+    const settle = (): void => {
+      raw.off('drain', settle).off('close', settle)
+      resolve()
+    }
+    raw.on('drain', settle).on('close', settle)
+  })
+  clearTimeout(late)
 }

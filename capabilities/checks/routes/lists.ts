@@ -19,7 +19,7 @@ const LIST_BYTES = 5 * 1024 ** 2
 /** Lists that one process answers at a time. Ours to confirm. */
 const MOST_AT_ONCE = 4
 
-/** The answer is a stream: what is found shows while the rest is asked, and who hangs up asks no further. */
+/** The answer is a stream: what is found shows while the rest is asked, and who hangs up or reads no more asks no further. */
 export function listRoutes(server: Server, parts: CheckParts): void {
   const running = new Set<Promise<void>>()
   // The piece that is being asked is made durable before the database is closed.
@@ -47,17 +47,14 @@ async function stream(parts: CheckParts, wish: ListWish, { request, reply }: Exc
   const steps = answerList(parts, actorOf(request), id, wish)
   const first = await steps.next()
   const events = openEventStream(request, reply)
-  let isGone = false
-  events.onClose(() => {
-    isGone = true
-  })
   const begun: z.infer<typeof listBegun> = { id, lines: wish.lines.length }
   events.send('begun', begun)
   try {
-    for (let step = first; step.done !== true && !isGone; step = await steps.next()) {
+    for (let step = first; step.done !== true; step = await steps.next()) {
       const { done, counts, answers, unmet } = step.value
       const answered: ListAnswered = { done, counts, answers: answers.map(listLineView), unmet: [...unmet] }
       events.send('answered', answered)
+      if (!(await events.taken())) return
     }
     events.send('ended', { id })
   } catch (cause) {
