@@ -132,10 +132,10 @@ function scoreOf(line: Buffer): Score {
     let [to, isBeyond] = [from, false]
     for (; to < line.length && isOfWord(line[to] ?? 0); to++) if ((line[to] ?? 0) >= 0x80) isBeyond = true
     if (isBeyond) {
-      count += to - from
       readers.forEach((reader, at) => {
         sums[at] = (sums[at] ?? 0) + wordIn(reader, line, from, to)
       })
+      count += to - from
     }
     from = to + 1
   }
