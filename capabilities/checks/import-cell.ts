@@ -1,6 +1,7 @@
 import { parseCountry } from '../../kernel/country.ts'
 import { parsePartialDate, toAsciiDigits } from '../../kernel/partial-date.ts'
-import { bareText, machineNumber } from './asked-number.ts'
+import { machineNumber } from './asked-number.ts'
+import { bareText } from './bare-text.ts'
 import { type Column, columnCalled } from './import-columns.ts'
 import { isZoneLine } from './import-zone.ts'
 import { recognise } from './recognise.ts'

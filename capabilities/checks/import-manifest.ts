@@ -1,6 +1,6 @@
 import { parseCountry } from '../../kernel/country.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
-import type { AskedLine } from './batch.ts'
+import type { AskedLine, ListLine } from './batch.ts'
 import { askEach, isTooLong, partOfZone, readBareRows, tooLong } from './import-bare.ts'
 import {
   type Column,
@@ -23,7 +23,7 @@ const BEGINNING = 10_000
 const DELIMITERS = [',', ';', '\t', '|']
 
 /** What the file of a list asks: a workbook, or text in any encoding. */
-export async function readManifestFile(bytes: Buffer): Promise<Result<readonly AskedLine[], ListFault>> {
+export async function readManifestFile(bytes: Buffer): Promise<Result<readonly ListLine[], ListFault>> {
   if (isSheet(bytes)) {
     // A header and one row too many, by which a list that is too long is known.
     const rows = await rowsOfSheet(bytes, MOST_LINES + 2)
@@ -34,7 +34,7 @@ export async function readManifestFile(bytes: Buffer): Promise<Result<readonly A
 }
 
 /** What a passenger, crew or vehicle list asks, line by line. Without a header each line tells by itself what it holds. */
-export function readManifest(text: string): Result<readonly AskedLine[], ListFault> {
+export function readManifest(text: string): Result<readonly ListLine[], ListFault> {
   const delimiter = delimiterOf(text)
   if (delimiter === null) return readRows(linesOf(text))
   const rows = rowsOf(text, delimiter)
@@ -42,12 +42,14 @@ export function readManifest(text: string): Result<readonly AskedLine[], ListFau
 }
 
 /** The same of a table that is in cells already, as those of a workbook are. */
-function readRows(rows: readonly Row[]): Result<readonly AskedLine[], ListFault> {
+function readRows(rows: readonly Row[]): Result<readonly ListLine[], ListFault> {
   const header = headerIn(rows)
   const data = header === null ? rows : rows.slice(header.at + 1)
   if (data.length === 0) return fail({ kind: 'list_empty' })
   if (data.length > MOST_LINES) return fail({ kind: 'list_too_long', limit: MOST_LINES })
-  return ok(header === null ? readBareRows(data) : readUnder(header, rows))
+  const cells = new Map(rows.map((row) => [row.line, row.cells]))
+  const asked = header === null ? readBareRows(data) : readUnder(header, rows)
+  return ok(asked.map((one) => ({ ...one, cells: cells.get(one.line) ?? [] })))
 }
 
 function readUnder(header: Header, rows: readonly Row[]): readonly AskedLine[] {
