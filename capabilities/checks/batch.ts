@@ -18,6 +18,8 @@ export type LineFault =
   | QuestionError
   | { readonly kind: 'line_too_long'; readonly limit: number }
   | { readonly kind: 'above_header' | 'no_header' | 'zone_incomplete' }
+  /** A cell of a workbook does not tell what was meant; `detail` says why. */
+  | { readonly kind: 'cell_lost'; readonly detail: string }
 
 /** A line of a list: what it asks, or why nothing can be asked of it. */
 export type AskedLine = { readonly line: number; readonly question: Result<Question, LineFault> }

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import type { CellFault } from '../../engines/workbook/types.ts'
 import { readXlsx } from '../../engines/workbook/xlsx.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import { decodeOldLines } from './import-encoding.ts'
@@ -12,7 +13,12 @@ export type ListFault =
   | { readonly kind: 'list_too_long'; readonly limit: number }
 
 /** A line of a list in its cells; `line` is where it begins, counted from 1. */
-export type Row = { readonly line: number; readonly cells: readonly string[] }
+export type Row = {
+  readonly line: number
+  readonly cells: readonly string[]
+  /** Cells of a workbook that do not tell what was meant. */
+  readonly faults?: readonly CellFault[]
+}
 
 /** First bytes of files that are no text: gzip, PDF, older Office, PNG, JPEG, UTF-32. */
 const FOREIGN: readonly (readonly number[])[] = [
@@ -38,8 +44,8 @@ export async function rowsOfSheet(bytes: Buffer, most: number): Promise<Result<r
   const rows: Row[] = []
   for await (const row of readXlsx(() => inTurns(bytes))) {
     if (!row.ok) return fail({ kind: 'list_sheet_broken', detail: row.error.detail })
-    const { at, cells } = row.value
-    if (cells.some((cell) => cell.trim() !== '')) rows.push({ line: at, cells })
+    const { at, cells, faults } = row.value
+    if (faults.length > 0 || cells.some((cell) => cell.trim() !== '')) rows.push({ line: at, cells, faults })
     if (rows.length === most) break
   }
   return ok(rows)

@@ -48,7 +48,10 @@ function readRows(rows: readonly Row[]): Result<readonly ListLine[], ListFault> 
   if (data.length === 0) return fail({ kind: 'list_empty' })
   if (data.length > MOST_LINES) return fail({ kind: 'list_too_long', limit: MOST_LINES })
   const cells = new Map(rows.map((row) => [row.line, row.cells]))
-  const asked = header === null ? readBareRows(data) : readUnder(header, rows)
+  const asked =
+    header === null
+      ? [...data.flatMap((row) => lostCells(row, null)), ...readBareRows(data)]
+      : readUnder(header, rows)
   return ok(asked.map((one) => ({ ...one, cells: cells.get(one.line) ?? [] })))
 }
 
@@ -56,7 +59,9 @@ function readUnder(header: Header, rows: readonly Row[]): readonly AskedLine[] {
   return rows.flatMap((row, at): readonly AskedLine[] => {
     if (at < header.at) return [{ line: row.line, question: fail({ kind: 'above_header' }) }]
     if (at === header.at || isHeaderAgain(header, row.cells)) return []
-    return isTooLong(row) ? [tooLong(row)] : questionsOf(row, header.columns)
+    return isTooLong(row)
+      ? [tooLong(row)]
+      : [...lostCells(row, header.columns), ...questionsOf(row, header.columns)]
   })
 }
 
@@ -76,10 +81,17 @@ function unquoted(cell: string): string {
   return cell.replace(/^\s*"|"\s*$/g, '')
 }
 
+/** What a cell no longer tells cannot be asked; the rest of its line is. Without a header any cell may matter. */
+function lostCells({ line, faults = [] }: Row, header: Columns | null): AskedLine[] {
+  return faults
+    .filter(({ column }) => header === null || (header[column] ?? null) !== null)
+    .map(({ detail }) => ({ line, question: fail({ kind: 'cell_lost', detail } as const) }))
+}
+
 /** One question for the person or thing with its first number, one more for each further number. */
 function questionsOf({ line, cells }: Row, header: Columns): AskedLine[] {
   const held = cellsByColumn(cells, header)
-  if (held.size === 0 && cells.every((cell) => cell.trim() === '')) return []
+  if (cells.every((cell) => cell.trim() === '')) return []
   const numbers = (['document', 'vin', 'plate', 'imo'] as const).flatMap((column) => {
     const text = held.get(column)
     return text === undefined ? [] : [text]

@@ -195,6 +195,34 @@ describe('a list of lines', () => {
     assert.deepEqual(answersOf(events).at(-1)?.counts, { ...NONE, hit: 2 })
   })
 
+  test('in a workbook tells the cells that do not say what was meant, and asks the rest of the line', async () => {
+    const cells = [
+      '<c r="A2" t="e"><v>#REF!</v></c>',
+      '<c r="A3" t="b"><v>1</v></c>',
+      '<c r="A4"><v>8.93E+19</v></c>',
+    ]
+    const head =
+      '<row r="1"><c t="inlineStr"><is><t>passport</t></is></c><c t="inlineStr"><is><t>name</t></is></c></row>'
+    const rows = cells.map((cell, at) => `<row r="${at + 2}">${cell}</row>`).join('')
+    const named =
+      '<row r="5"><c r="A5" t="e"><v>#N/A</v></c><c t="inlineStr"><is><t>Aruna Velkamp</t></is></c></row>'
+    const sheet = `<worksheet><sheetData>${head}${rows}${named}</sheetData></worksheet>`
+    const { events } = await ask({
+      list: Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': strToU8(sheet) })),
+    })
+    const [piece] = answersOf(events)
+    assert.deepEqual(
+      piece?.answers.map(({ line, outcome, fault }) => [line, outcome, fault?.kind]),
+      [
+        [2, 'unreadable', 'cell_lost'],
+        [3, 'unreadable', 'cell_lost'],
+        [4, 'unreadable', 'cell_lost'],
+        [5, 'hit', undefined],
+        [5, 'unreadable', 'cell_lost'],
+      ],
+    )
+  })
+
   test('that begins with the letters of an archive is a list all the same', async () => {
     const { events } = await ask({ list: Buffer.from('PK 3141592\nX 123 4567\n') })
     const [piece] = answersOf(events)

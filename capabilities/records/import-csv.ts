@@ -30,7 +30,7 @@ export async function* readTable(open: () => ImportSource): AsyncGenerator<Resul
       return
     }
     const { fields, at, bytes } = step.value
-    yield ok({ cells: fields, at, bytes })
+    yield ok({ cells: fields, faults: [], at, bytes })
   }
   if (reading.fault !== null) yield fail(inWords(reading.fault))
 }

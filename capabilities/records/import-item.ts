@@ -7,7 +7,13 @@ import { type RecordBody, recordBody } from './record.ts'
 export type ImportSource = AsyncIterable<Uint8Array>
 
 /** A row of a table: its cells as text. `at` is its line in the file, or its number in the sheet. */
-export type TableRow = { readonly cells: readonly string[]; readonly at: number; readonly bytes: number }
+export type TableRow = {
+  readonly cells: readonly string[]
+  /** Cells of a workbook that do not tell what was meant, by their column from 0. */
+  readonly faults: readonly { readonly column: number; readonly detail: string }[]
+  readonly at: number
+  readonly bytes: number
+}
 
 /** Why one entry of a good list is not taken. */
 export type RejectReason =

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import type { BureauCode } from '../../kernel/actor.ts'
+import { formatPartialDate } from '../../kernel/partial-date.ts'
 import { type RecordKind, recordKinds } from '../../kernel/record-kind.ts'
 import { templateFile } from './actions/template-file.ts'
 import { readSheet } from './import-sheet.ts'
@@ -205,6 +206,49 @@ describe('a workbook', () => {
     const [body] = thingsOf(await readXlsx('vehicle', bytes))
     assert.ok(body?.kind === 'vehicle')
     assert.deepEqual([body.colour, body.happenedOn?.precision], [null, 'day'])
+  })
+
+  const withCells = (cells: string, book = '') =>
+    workbook({
+      'xl/workbook.xml': `<workbook><workbookPr ${book}/></workbook>`,
+      'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+      'xl/worksheets/sheet1.xml': sheet(
+        `${head}<row r="2"><c t="inlineStr"><is><t>V-1</t></is></c><c t="inlineStr"><is><t>car</t></is></c><c t="inlineStr"><is><t>stolen</t></is></c>${cells}</row>`,
+      ),
+    })
+
+  test('gives days as they are meant: counted from 1904, before March 1900, written in words of ISO', async () => {
+    const dayOf = async (cell: string, book = '') => {
+      const [body] = thingsOf(
+        await readXlsx('vehicle', withCells(`<c r="D2" t="str"><v>X1</v></c>${cell}`, book)),
+      )
+      assert.ok(body?.kind === 'vehicle' && body.happenedOn !== null)
+      return formatPartialDate(body.happenedOn)
+    }
+    assert.equal(await dayOf('<c r="F2" s="1"><v>44197</v></c>'), '2021-01-01')
+    assert.equal(await dayOf('<c r="F2" s="1"><v>42735</v></c>', 'date1904="1"'), '2021-01-01')
+    assert.equal(await dayOf('<c r="F2" s="1"><v>15</v></c>'), '1900-01-15')
+    assert.equal(await dayOf('<c r="F2" t="d"><v>2021-01-01T00:00:00</v></c>'), '2021-01-01')
+  })
+
+  test('in which what was meant is lost is told by its line: rounded numbers, truth values, errors', async () => {
+    const said = async (cell: string) => {
+      const { items } = await readXlsx('vehicle', withCells(cell))
+      return items.map((item) => (item.kind === 'rejected' ? item.detail : item.kind))
+    }
+    assert.deepEqual(await said('<c r="D2"><v>1.23E+25</v></c>'), [
+      'vin: Excel has rounded this number to “1.23E+25”; format the column as text and write it again.',
+    ])
+    assert.deepEqual(await said('<c r="D2" t="b"><v>1</v></c>'), [
+      'vin: Excel has made TRUE of this; format the column as text and write it again.',
+    ])
+    assert.deepEqual(await said('<c r="D2" t="e"><v>#REF!</v></c>'), [
+      'vin: “#REF!” is the error of a formula; write what is meant.',
+    ])
+    assert.deepEqual(await said('<c r="D2"><v>1.23E+5</v></c><c r="F2" t="e"><v>#REF!</v></c>'), [
+      'happenedOn: “#REF!” is the error of a formula; write what is meant.',
+    ])
+    assert.deepEqual(await said('<c r="D2"><v>1.23E+5</v></c>'), ['record'])
   })
 
   test('that is a bomb, damaged, cut off or no workbook is refused, in little memory', async () => {

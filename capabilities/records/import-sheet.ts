@@ -73,8 +73,8 @@ class Sheet {
   }
 }
 
-function isBlank({ cells }: TableRow): boolean {
-  return cells.every((cell) => cell.trim() === '')
+function isBlank({ cells, faults }: TableRow): boolean {
+  return faults.length === 0 && cells.every((cell) => cell.trim() === '')
 }
 
 /** The names of the columns, in any order and any case; those of the template that are not needed may be left out. */
@@ -114,6 +114,11 @@ function judgeLine({ kind, owner, header }: Table, row: TableRow, judge: Judge):
   if (cells.slice(header.length).some((cell) => cell.trim() !== '')) {
     const detail = `The line has ${cells.length} cells, the table ${header.length} columns.`
     return judge.reject({ ...line, reason: 'wrong_column_count', detail })
+  }
+  const lost = row.faults.find(({ column }) => (header[column] ?? '') !== '')
+  if (lost !== undefined) {
+    const detail = `${header[lost.column]}: ${lost.detail}`
+    return judge.reject({ ...line, reason: 'body_invalid', detail })
   }
   const { body, faults } = readBody(kind, textsFrom(kind, named))
   const [fault] = faults

@@ -1,8 +1,17 @@
 /** The bytes of a workbook as they come from a file or an upload, in chunks of any size. */
 export type WorkbookSource = AsyncIterable<Uint8Array>
 
-/** A row of the sheet: its cells as text. `at` is its number in the sheet, `bytes` how much of the source was read by then. */
-export type WorkbookRow = { readonly cells: readonly string[]; readonly at: number; readonly bytes: number }
+/** A row of the sheet. `at` is its number in the sheet, `bytes` how much of the source was read by then. */
+export type WorkbookRow = {
+  /** As text; empty where a fault says what stood there. */
+  readonly cells: readonly string[]
+  readonly faults: readonly CellFault[]
+  readonly at: number
+  readonly bytes: number
+}
+
+/** What was meant by a cell is lost; `detail` says what stands there and what to do. Columns count from 0. */
+export type CellFault = { readonly column: number; readonly detail: string }
 
 /** Why a workbook cannot be read, or not any further. */
 export type WorkbookFault = {

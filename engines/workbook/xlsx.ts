@@ -1,19 +1,18 @@
 import { SaxesParser } from 'saxes'
 import { fail, ok, type Result } from '../../kernel/result.ts'
-import type { WorkbookFault, WorkbookRow, WorkbookSource } from './types.ts'
+import { type Cell, textOfCell, type Workbook } from './cell.ts'
+import type { CellFault, WorkbookFault, WorkbookRow, WorkbookSource } from './types.ts'
 import { unzip, type ZipPiece } from './zip.ts'
 
 const SHEET = 'xl/worksheets/sheet1.xml'
 const STRINGS = 'xl/sharedStrings.xml'
 const STYLES = 'xl/styles.xml'
+const BOOK = 'xl/workbook.xml'
 
 /** Characters of all shared texts, of one cell, and columns of a row. Ours to confirm. */
 const MOST_SHARED = 64 * 1024 * 1024
 const MOST_CELL = 40_000
 const MOST_COLUMNS = 200
-
-/** Texts that cells share, and which styles show a number as a date. */
-type Workbook = { readonly shared: string[]; readonly dateStyles: boolean[] }
 
 /**
  * Reads the first sheet of an Excel workbook (ISO/IEC 29500) row by row. The file is opened twice: what cells share may
@@ -22,7 +21,7 @@ type Workbook = { readonly shared: string[]; readonly dateStyles: boolean[] }
 export async function* readXlsx(
   open: () => WorkbookSource,
 ): AsyncGenerator<Result<WorkbookRow, WorkbookFault>> {
-  const workbook: Workbook = { shared: [], dateStyles: [] }
+  const workbook: Workbook = { shared: [], dateStyles: [], from1904: false }
   const refusal = await readBeside(open(), workbook)
   if (refusal === null) yield* readRows(open(), workbook)
   else yield fail(refusal)
@@ -55,7 +54,10 @@ async function* readRows(
 }
 
 function readersBeside(workbook: Workbook): Readonly<Record<string, PartReader>> {
-  return { [STRINGS]: new SharedReader(workbook), [STYLES]: new StyleReader(workbook) }
+  return {
+    ...{ [STRINGS]: new SharedReader(workbook), [STYLES]: new StyleReader(workbook) },
+    [BOOK]: new BookReader(workbook),
+  }
 }
 
 /** Reads one XML part as it is unpacked; a reader stops at the first fault. */
@@ -172,6 +174,27 @@ function isDateFormat(code: string): boolean {
   return /[yd]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''))
 }
 
+class BookReader extends PartReader {
+  readonly #workbook: Workbook
+
+  constructor(workbook: Workbook) {
+    super()
+    this.#workbook = workbook
+  }
+
+  protected open(name: string, { date1904 = '' }: Readonly<Record<string, string>>): void {
+    if (name === 'workbookPr') this.#workbook.from1904 = date1904 === '1' || date1904 === 'true'
+  }
+
+  protected text(): void {
+    // It says everything in attributes.
+  }
+
+  protected close(): void {
+    // Nothing ends that was begun.
+  }
+}
+
 class SheetReader extends PartReader {
   readonly rows: WorkbookRow[] = []
   readonly #workbook: Workbook
@@ -179,7 +202,8 @@ class SheetReader extends PartReader {
   #cells: string[] = []
   /** Where a cell stands that does not say so: an empty one counts. */
   #next = 0
-  #cell = { column: 0, type: 'n', isDate: false, value: '' }
+  #faults: CellFault[] = []
+  #cell: { column: number; value: string } & Omit<Cell, 'value'> = NO_CELL
   #isValue = false
 
   constructor(workbook: Workbook) {
@@ -192,6 +216,7 @@ class SheetReader extends PartReader {
       this.#row = /^\d{1,8}$/.test(r) ? Number(r) : this.#row + 1
       this.#cells = []
       this.#next = 0
+      this.#faults = []
     }
     if (name === 'c') {
       const column = /^[A-Z]{1,3}/.test(r) ? columnOf(r) : this.#next
@@ -211,7 +236,8 @@ class SheetReader extends PartReader {
   protected close(name: string): void {
     if (name === 'v' || name === 't') this.#isValue = false
     if (name === 'c') this.#endCell()
-    if (name === 'row') this.rows.push({ cells: this.#cells, at: this.#row, bytes: this.bytes })
+    if (name !== 'row') return
+    this.rows.push({ cells: this.#cells, faults: this.#faults, at: this.#row, bytes: this.bytes })
   }
 
   #endCell(): void {
@@ -225,30 +251,16 @@ class SheetReader extends PartReader {
       return
     }
     while (this.#cells.length < column) this.#cells.push('')
-    this.#cells[column] = this.#textOf()
-  }
-
-  #textOf(): string {
-    const { type, isDate, value } = this.#cell
-    if (type === 's') return this.#workbook.shared[Number(value)] ?? ''
-    if (type !== 'n') return value
-    if (isDate) return dayOf(Number(value))
-    // A number is written as it is meant, not as 1.2E+15; what it lost in leading zeros is lost.
-    return /e/i.test(value) && Number.isSafeInteger(Number(value)) ? String(Number(value)) : value
+    const text = textOfCell(this.#cell, this.#workbook)
+    this.#cells[column] = text.ok ? text.value : ''
+    if (!text.ok) this.#faults.push({ column, detail: text.error })
   }
 }
+
+const NO_CELL = { column: 0, type: 'n', isDate: false, value: '' }
 
 /** `B3` is column 1. */
 function columnOf(reference: string): number {
   const letters = /^[A-Z]+/.exec(reference)?.[0] ?? 'A'
   return Array.from(letters).reduce((at, letter) => at * 26 + letter.charCodeAt(0) - 64, 0) - 1
-}
-
-const DAY_MS = 86_400_000
-/** Days are counted from 1900 with a 29 February that there was not: from 1 March on this is day zero. */
-const DAY_ZERO = Date.UTC(1899, 11, 30)
-
-function dayOf(serial: number): string {
-  const at = new Date(DAY_ZERO + Math.floor(serial) * DAY_MS)
-  return Number.isNaN(at.getTime()) ? '' : at.toISOString().slice(0, 10)
 }

@@ -37,6 +37,8 @@ export function whatToDo(refusal: CheckRefusal | LineFault): string {
       return 'It cannot be told what stands in each column. Put words over them: name, born, nationality, document.'
     case 'zone_incomplete':
       return 'This is one line of a machine-readable zone. Give all its lines below each other, or the document number.'
+    case 'cell_lost':
+      return refusal.detail
     case 'purpose_missing':
       return 'Say what the check is for: choose a purpose.'
     default:
