@@ -21,10 +21,13 @@ import {
 import { type Actor, type Role, type Scope, systemActor } from '../kernel/actor.ts'
 import { type Decision, isFresh, type Need } from '../kernel/decision.ts'
 import type { Id } from '../kernel/id.ts'
+import { ARRIVAL, type Arrival, ArrivalWatch } from './arrival.ts'
 import type { Db } from './db.ts'
 import { PROOF_TOO_OLD, record } from './journal.ts'
+import { PROBLEM_TYPE, problemOf } from './problem.ts'
 import { answerAsked, guardedRequest, type SecondPerson } from './second-person.ts'
 import { type ActorsBehind, StreamWatch } from './stream-watch.ts'
+import { isUnreadable } from './unreadable.ts'
 
 /**
  * Who may call a route. A user needs one of the roles, a program the scope. `anyone` is for signing in and health.
@@ -86,11 +89,11 @@ export type ServerParts = {
   readonly serverFactory?: (handler: RequestListener) => HttpServer
   /** Requests come through a process of ours on a socket of ours, which names the caller's address last. */
   readonly isBehindOurs?: boolean
+  readonly arrival?: Arrival
 }
 
 /** Largest JSON body. Uploads have their own limit. */
 const BODY_LIMIT_BYTES = 1_048_576
-const REQUEST_TIMEOUT_MS = 60_000
 /** A list of a gigabyte is refused by its importer's own limit, with a better message. */
 const UPLOAD_LIMIT_BYTES = 2 * 1024 ** 3
 
@@ -104,15 +107,19 @@ export async function createServer(parts: ServerParts) {
     ...(parts.serverFactory === undefined ? {} : { serverFactory: parts.serverFactory }),
     ...(parts.isBehindOurs === true ? { trustProxy: (_, hop) => hop === 0 } : {}),
   }
+  const { arrival = ARRIVAL } = parts
+  const watch = new ArrivalWatch(arrival)
   const server = fastify({
     logger: { level: 'warn', stream: process.stderr, serializers: { err: withoutValues } },
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { connectionsCheckingInterval: arrival.everyMs },
+    clientErrorHandler: (error, socket) => watch.clientError(error, socket),
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
     ...place,
   }).withTypeProvider<ZodTypeProvider>()
+  watch.follow(server.server)
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   await server.register(fastifyCookie)
@@ -158,13 +165,12 @@ export function actorOf(request: FastifyRequest): Actor {
   return request.actor
 }
 
-/** Answers with an RFC 9457 problem. Clients branch on the code, people read what to do next. */
 export function problem(reply: FastifyReply, status: number, code: string, detail: string): FastifyReply {
   return reply
     .code(status)
-    .type('application/problem+json')
+    .type(PROBLEM_TYPE)
     .serializer((payload: unknown) => JSON.stringify(payload))
-    .send({ type: `urn:comity:problem:${code}`, title: code.replaceAll('_', ' '), status, detail })
+    .send(problemOf(status, code, detail))
 }
 
 function identify(parts: ServerParts) {
@@ -349,21 +355,6 @@ async function noteRefusedChange({ db, clock }: ServerParts, request: FastifyReq
 /** What is logged of an exception: what the database adds to one may hold values of a row. */
 function withoutValues({ name, message, stack, code }: FastifyError) {
   return { type: name, message, stack: stack ?? '', code }
-}
-
-/** What PostgreSQL answers to a text that holds the character 0, or half a character (SQLSTATE). */
-const NO_TEXT = ['22021', '22P05']
-
-/** Sent by the caller in a form that nobody can read, though the schema let it pass. */
-function isUnreadable(error: FastifyError): boolean {
-  return isMalformedForm(error) || NO_TEXT.includes(error.code)
-}
-
-/** The reader of multipart forms gives what it complains of no status and no code. */
-function isMalformedForm({ message }: FastifyError): boolean {
-  return /^(?:Malformed part header|Unexpected end of (?:form|file|multipart data)|Multipart: Boundary not found)/.test(
-    message,
-  )
 }
 
 /** The one place that turns an exception into an answer: what the caller did wrong is told, what we did is logged. */

@@ -1,11 +1,10 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
+import { ARRIVAL } from '../../infra/arrival.ts'
 
 /** Whether this process answers by itself; all else goes to the process behind `socketPath`. */
 export type IsOwn = (request: IncomingMessage) => boolean
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
-
-const REQUEST_TIMEOUT_MS = 60_000
 
 /**
  * A server that hands on what is not its own, byte for byte, to the process that has whatever lives in memory alone.
@@ -13,7 +12,7 @@ const REQUEST_TIMEOUT_MS = 60_000
  */
 export function forwardingServer(socketPath: string, isOwn: IsOwn): (handler: Handler) => Server {
   return (handler) =>
-    createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (asked, answer) => {
+    createServer({ connectionsCheckingInterval: ARRIVAL.everyMs }, (asked, answer) => {
       if (isOwn(asked)) handler(asked, answer)
       else forward(socketPath, asked, answer)
     })

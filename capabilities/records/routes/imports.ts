@@ -156,7 +156,11 @@ async function startImport(
   if (!desk.hasRoom)
     return problem(reply, 503, 'too_many_imports', 'Wait until the running imports have ended.')
   const id = newId<'Import'>(clock())
-  const upload = await receive(request, id, uploads)
+  // Nobody waits for the files of an upload that was cut off.
+  const upload = await receive(request, id, uploads).catch(async (cause: unknown) => {
+    await uploads.remove(id)
+    throw cause
+  })
   if (upload === null) {
     await uploads.remove(id)
     return problem(
