@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
 import { ARRIVAL } from '../../infra/arrival.ts'
+import { PROBLEM_TYPE, problemOf } from '../../infra/problem.ts'
 
 /** Whether this process answers by itself; all else goes to the process behind `socketPath`. */
 export type IsOwn = (request: IncomingMessage) => boolean
@@ -19,13 +20,16 @@ export function forwardingServer(socketPath: string, isOwn: IsOwn): (handler: Ha
 }
 
 function forward(socketPath: string, asked: IncomingMessage, answer: ServerResponse): void {
-  const { method = 'GET', url = '/', headers, socket } = asked
+  const { method = 'GET', url = '/', socket } = asked
+  // Whether the caller's connection ends is nothing between our processes: ours stays, and a refusal that comes before
+  // the end of a body is not lost with it.
+  const { connection: _, ...headers } = asked.headers
   const before = headers['x-forwarded-for']
   const addresses = [...(before === undefined ? [] : [before].flat()), socket.remoteAddress ?? '']
   const onward = request(
     { socketPath, method, path: url, headers: { ...headers, 'x-forwarded-for': addresses.join(', ') } },
     (answered) => {
-      answer.writeHead(answered.statusCode ?? 502, answered.rawHeaders)
+      answer.writeHead(answered.statusCode ?? 502, handedOn(answered.rawHeaders))
       answered.pipe(answer)
       answered.once('error', () => answer.destroy())
     },
@@ -34,8 +38,24 @@ function forward(socketPath: string, asked: IncomingMessage, answer: ServerRespo
   socket.setTimeout(0)
   onward.once('error', () => {
     if (answer.headersSent) answer.destroy()
-    else answer.writeHead(503, { 'retry-after': '1' }).end()
+    else refuse(answer)
   })
+  onward.once('close', () => asked.resume())
   answer.once('close', () => onward.destroy())
   asked.pipe(onward)
+}
+
+/** What was answered, but that our own connection stays open. */
+function handedOn(raw: readonly string[]): string[] {
+  return raw.flatMap((name, at) => {
+    const value = raw[at + 1] ?? ''
+    if (at % 2 === 1 || /^keep-alive$/i.test(name)) return []
+    return /^connection$/i.test(name) && !/close/i.test(value) ? [] : [name, value]
+  })
+}
+
+function refuse(answer: ServerResponse): void {
+  const detail = 'The process that answers this is just starting. Try again in a second.'
+  const text = JSON.stringify(problemOf(503, 'not_reached', detail))
+  answer.writeHead(503, { 'retry-after': '1', 'content-type': PROBLEM_TYPE }).end(text)
 }
