@@ -45,6 +45,7 @@ export const acts = [
   'import.started',
   'import.finished',
   'import.failed',
+  'import.lines_removed',
   'import.read',
   'incident.acknowledged',
   'incident.advanced',

@@ -15,7 +15,7 @@ import { watchClocks } from '../../capabilities/hits/jobs.ts'
 import { sweepInquiries } from '../../capabilities/inquiries/jobs.ts'
 import { eraseOld, openWeeks } from '../../capabilities/journal/jobs.ts'
 import { ImportDesk } from '../../capabilities/records/actions/import-desk.ts'
-import { closeInterrupted, expirer, numberReader } from '../../capabilities/records/jobs.ts'
+import { closeInterrupted, expirer, forgetRejections, numberReader } from '../../capabilities/records/jobs.ts'
 import { forgetRequests, remindOwners } from '../../capabilities/rights/jobs.ts'
 import { forgetShifts } from '../../capabilities/shifts/jobs.ts'
 import { demoUsers } from '../../db/seed/demo-users.ts'
@@ -236,6 +236,7 @@ function sweep(db: Db, system: Db, { clock, say }: StartOptions, closing: Closin
       remindOwners(system, now),
       forgetRequests(system, now),
       forgetShifts(system, now),
+      forgetRejections(system, now),
       expire(now),
     ]).catch((cause: unknown) => say(`Sweeping failed: ${String(cause)}`))
   }, SWEEP_EVERY_MS)

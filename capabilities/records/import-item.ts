@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { fail, ok, type Result } from '../../kernel/result.ts'
+import { HOPELESS_AFTER } from './import.ts'
 import { cleanLine, excerptOf } from './import-text.ts'
 import { type RecordBody, recordBody } from './record.ts'
 
@@ -69,6 +70,7 @@ export type MalformedCode =
   | 'wrong_format'
   | 'too_many_entries'
   | 'no_entry'
+  | 'nothing_taken'
 
 /** The file as a whole is not what it should be; nothing of it may be taken. */
 export type MalformedList = {
@@ -153,6 +155,16 @@ export class Judge {
   /** Checked after each entry, so that a list without end cannot fill the memory. */
   get isFull(): boolean {
     return this.#seen.size >= MAX_ENTRIES
+  }
+
+  /** So much was refused, and nothing taken, that the rest need not be read. */
+  get isHopeless(): boolean {
+    return this.#records === 0 && this.#rejected >= HOPELESS_AFTER
+  }
+
+  hopeless(at: number): ImportEnd {
+    const detail = `The first ${HOPELESS_AFTER} lines are all refused, so the rest was not read. See why below, and whether the table is of the kind that you chose.`
+    return malformed('nothing_taken', at, detail)
   }
 
   get hasRead(): boolean {

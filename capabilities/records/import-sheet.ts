@@ -60,6 +60,7 @@ class Sheet {
   take(row: TableRow): ImportItem | ImportEnd | null {
     if (isBlank(row)) return null
     if (this.#judge.isFull) return this.#judge.full(row.at)
+    if (this.#judge.isHopeless) return this.#judge.hopeless(row.at)
     if (this.#header !== null) return judgeLine({ ...this.#wish, header: this.#header }, row, this.#judge)
     const header = readHeader(this.#wish.kind, row)
     if (!header.ok) return header

@@ -38,3 +38,10 @@ export function removesTooMuch({ removed, changed, unchanged }: ImportFigures): 
   if (before > 0 && removed === before) return true
   return before > SMALL_LIST && removed > before * LARGEST_REMOVED_SHARE
 }
+
+/** Rejected lines of one import that are kept; more are counted. Ours to confirm. */
+export const REJECTIONS_KEPT = 10_000
+/** They quote the file, and are there to be mended: so long after the import they are removed. Ours to confirm. */
+export const REJECTIONS_KEPT_MS = 30 * 86_400_000
+/** A table of which so many lines are refused, and none before them taken, is another one. Ours to confirm. */
+export const HOPELESS_AFTER = 100_000

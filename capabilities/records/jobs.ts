@@ -1,9 +1,10 @@
 import { type Db, inTransaction } from '../../infra/db.ts'
 import { record } from '../../infra/journal.ts'
-import type { Actor } from '../../kernel/actor.ts'
+import { type Actor, systemActor } from '../../kernel/actor.ts'
 import { type Expired, expireRecords } from './actions/expire.ts'
 import { readNumbers } from './actions/read-numbers.ts'
-import { interruptRunning } from './store/imports.ts'
+import { REJECTIONS_KEPT_MS } from './import.ts'
+import { interruptRunning, removeRejections } from './store/imports.ts'
 
 /** At start: closes the imports of a killed run, each with its act. */
 export async function closeInterrupted(db: Db, actor: Actor, at: Date): Promise<number> {
@@ -19,6 +20,25 @@ export async function closeInterrupted(db: Db, actor: Actor, at: Date): Promise<
         at,
       })
     return interrupted.length
+  })
+}
+
+/** Imports of which one run removes the rejected lines. */
+const IMPORTS_AT_ONCE = 20
+
+/** Removes rejected lines whose time is over; an act for each import says how many. Run it every minute. */
+export async function forgetRejections(systemDb: Db, now: Date): Promise<void> {
+  await inTransaction(systemDb, async (tx) => {
+    const before = new Date(now.getTime() - REJECTIONS_KEPT_MS)
+    const acts = (await removeRejections(tx, before, IMPORTS_AT_ONCE)).map(({ owner, id, lines }) => ({
+      ...({
+        actor: { ...systemActor, bureau: owner },
+        act: 'import.lines_removed',
+        outcome: 'done',
+      } as const),
+      ...{ subject: `import:${id}`, detail: { lines }, at: now },
+    }))
+    if (acts.length > 0) await record(tx, ...acts)
   })
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { makeWorld, personOf, type World } from '../../test/world.ts'
 import { importRejectionsPath, templatePath } from './contract.ts'
+import { forgetRejections } from './jobs.ts'
 
 const HEAD = 'reference,category,status,vin,colour'
 const vin = (place: number): string => `WVWZZZ1JZXW38675${place}`
@@ -62,6 +63,41 @@ describe('a table of a bureau’s own', () => {
     assert.deepEqual([countsOf(mixed)['added'], countsOf(mixed)['rejected']], [0, 1])
     assert.equal((await world.importFiles(head, 'csv', { list: wallets })).status, 400)
     assert.equal((await world.importFiles(head, 'ftm', { list: wallets }, { kind: 'wallet' })).status, 400)
+  })
+
+  test('keeps the first ten thousand lines that it refuses, for thirty days', async () => {
+    const bad = Array.from({ length: 10_600 }, (_, at) => `B-${at},car,gone,,`).join('\n')
+    const tried = await hand(`${HEAD}\n${line(1)}\n${bad}\n`, { dryRun: 'true' })
+    assert.deepEqual([tried.body['state'], countsOf(tried)['rejected']], ['finished', 10_600])
+    const kept = async () => {
+      const { rows } = await world.database.owner.query(
+        'select count(*)::integer as lines from records.import_rejection where import_id = $1',
+        [tried.body['id']],
+      )
+      return rows[0]?.lines
+    }
+    assert.equal(await kept(), 10_000)
+    const later = (days: number) => new Date(Date.parse('2026-03-01T10:00:00Z') + days * 86_400_000)
+    await forgetRejections(world.database.system, later(29))
+    assert.equal(await kept(), 10_000)
+    await forgetRejections(world.database.system, later(31))
+    assert.equal(await kept(), 0)
+    const { rows } = await world.database.owner.query(
+      "select a.bureau, a.detail from journal.act a where a.act = 'import.lines_removed' and a.subject = $1",
+      [`import:${String(tried.body['id'])}`],
+    )
+    assert.deepEqual(rows, [{ bureau: 'PRT', detail: { lines: 10_000 } }])
+  })
+
+  test('of which everything is refused is not read on, and shows what it refused', async () => {
+    const bad = Array.from({ length: 100_001 }, (_, at) => `B-${at},car,gone,,`).join('\n')
+    const failed = await hand(`${HEAD}\n${bad}\n`)
+    assert.equal(failed.body['state'], 'failed')
+    const error = failed.body['error'] as { kind: string; detail: string }
+    assert.match(`${error.kind}: ${error.detail}`, /^malformed_list: The first 100000 lines are all refused/)
+    assert.equal(countsOf(failed)['rejected'], 100_000)
+    const { body } = await world.call(head, 'GET', importRejectionsPath(String(failed.body['id'])))
+    assert.ok((body['rejections'] as object[]).length > 0)
   })
 
   test('begins with a template that whoever may import can fetch', async () => {

@@ -40,6 +40,7 @@ export const knownActs = [
   'hit.reminded',
   'hit.undone',
   'import.failed',
+  'import.lines_removed',
   'import.finished',
   'import.read',
   'import.started',

@@ -6,9 +6,16 @@ import { newId } from '../../../kernel/id.ts'
 import type { RecordKind } from '../../../kernel/record-kind.ts'
 import { fail, ok, type Result, unreachable } from '../../../kernel/result.ts'
 import type { ImportProgress } from '../contract.ts'
-import { type ImportFigures, type ImportFormat, type ImportId, isSheet, removesTooMuch } from '../import.ts'
+import {
+  type ImportFigures,
+  type ImportFormat,
+  type ImportId,
+  isSheet,
+  REJECTIONS_KEPT,
+  removesTooMuch,
+} from '../import.ts'
 import { readFtmLines } from '../import-ftm.ts'
-import type { ImportItem, ImportSource, ImportStream, MalformedList } from '../import-item.ts'
+import type { ImportItem, ImportSource, ImportStream } from '../import-item.ts'
 import { readOfacList } from '../import-ofac.ts'
 import { readSheet } from '../import-sheet.ts'
 import { readUnList } from '../import-un.ts'
@@ -124,28 +131,20 @@ export class ImportDesk {
     }
     const before = (): ImportProgress => this.#progress.get(job.id) ?? beginning
     try {
-      const taken = await inTransaction(this.#db, (tx) => takeList(tx, job, this.#clock, onProgress))
-      if (!taken.ok) await this.#fail(job, taken.error)
+      const taken = await inTransaction(this.#db, async (tx) => {
+        const result = await takeList(tx, job, this.#clock, onProgress)
+        // Together with the lines that were rejected until then.
+        if (!result.ok) await keepFailure(tx, job, result.error, this.#clock())
+        return result
+      })
       this.#tell(job.id, { ...before(), state: taken.ok ? 'finished' : 'failed', step: 'done' })
     } catch (cause) {
-      await this.#fail(job, {
-        kind: 'import_broke',
-        detail: 'Something broke here; nothing of the file was taken.',
-        figures: null,
-      })
+      const detail = 'Something broke here; nothing of the file was taken.'
+      const error = { kind: 'import_broke', detail, figures: null }
+      await inTransaction(this.#db, (tx) => keepFailure(tx, job, error, this.#clock()))
       this.#tell(job.id, { ...before(), state: 'failed', step: 'done' })
       throw cause
     }
-  }
-
-  async #fail(job: ImportJob, error: ImportError): Promise<void> {
-    const at = this.#clock()
-    await inTransaction(this.#db, async (tx) => {
-      if (error.figures !== null) await keepFigures(tx, job.id, error.figures)
-      await failImport(tx, job.id, error, at)
-      const detail = { kind: error.kind }
-      await record(tx, { ...actOf(job), act: 'import.failed', outcome: 'refused', detail, at })
-    })
   }
 
   #tell(id: ImportId, progress: ImportProgress): void {
@@ -154,6 +153,13 @@ export class ImportDesk {
     if (this.#progress.size > REMEMBERED && oldest !== undefined) this.#progress.delete(oldest)
     for (const watcher of this.#watchers.get(id) ?? []) watcher(progress)
   }
+}
+
+async function keepFailure(tx: Tx, job: ImportJob, error: ImportError, at: Date): Promise<void> {
+  if (error.figures !== null) await keepFigures(tx, job.id, error.figures)
+  await failImport(tx, job.id, error, at)
+  const detail = { kind: error.kind }
+  await record(tx, { ...actOf(job), act: 'import.failed', outcome: 'refused', detail, at })
 }
 
 const beginning: ImportProgress = {
@@ -177,7 +183,7 @@ async function takeList(
   await holdImport(tx, job.id)
   await openStage(tx)
   const read = await readAll(tx, job, clock(), onProgress)
-  if (!read.ok) return fail({ ...read.error, figures: null })
+  if (!read.ok) return read
   onProgress('comparing', read.value)
   const list = listOf(job)
   const barred = await rejectBarred(tx, job, list, read.value.rejected)
@@ -218,7 +224,7 @@ async function rejectBarred(tx: Tx, job: ImportJob, list: ListKey, before: numbe
       excerpt: '',
     },
   }))
-  if (rejections.length > 0) await addRejections(tx, job, rejections)
+  await keepRejections(tx, job, rejections)
   return rejections.length
 }
 
@@ -236,8 +242,13 @@ async function rejectOtherKinds(tx: Tx, job: ImportJob, list: ListKey, before: n
   const rejections = references.map((reference, place) => ({
     ...{ line: before + place + 1, position: 0, reference, reason: 'other_kind', detail, excerpt: '' },
   }))
-  if (rejections.length > 0) await addRejections(tx, job, rejections)
+  await keepRejections(tx, job, rejections)
   return rejections.length
+}
+
+const nothing: ImportFigures = {
+  ...{ persons: 0, organisations: 0, vessels: 0, things: 0 },
+  ...{ added: 0, changed: 0, removed: 0, unchanged: 0, rejected: 0 },
 }
 
 async function readAll(
@@ -245,15 +256,15 @@ async function readAll(
   job: ImportJob,
   at: Date,
   onProgress: OnProgress,
-): Promise<Result<Read, MalformedList>> {
+): Promise<Result<Read, ImportError>> {
   const stream = open(job)
   const batch: { staged: Staged[]; rejected: Rejection[] } = { staged: [], rejected: [] }
   let read: Read = { bytes: 0, records: 0, rejected: 0 }
   for (let step = await stream.next(); ; step = await stream.next()) {
     if (step.done === true) {
-      if (!step.value.ok) return step.value
       await writeBatch(tx, job, batch)
-      return ok(read)
+      if (step.value.ok) return ok(read)
+      return fail({ ...step.value.error, figures: { ...nothing, rejected: read.rejected } })
     }
     read = count(read, step.value)
     sort(batch, step.value, read, at)
@@ -293,7 +304,13 @@ async function writeBatch(
   batch: { staged: Staged[]; rejected: Rejection[] },
 ): Promise<void> {
   if (batch.staged.length > 0) await stage(tx, batch.staged.splice(0))
-  if (batch.rejected.length > 0) await addRejections(tx, job, batch.rejected.splice(0))
+  if (batch.rejected.length > 0) await keepRejections(tx, job, batch.rejected.splice(0))
+}
+
+/** The first ones; the others are counted. */
+async function keepRejections(tx: Tx, job: ImportJob, rejections: readonly Rejection[]): Promise<void> {
+  const kept = rejections.filter(({ line }) => line <= REJECTIONS_KEPT)
+  if (kept.length > 0) await addRejections(tx, job, kept)
 }
 
 function open({ format, kind, owner, files }: ImportJob): ImportStream {

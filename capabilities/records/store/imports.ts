@@ -198,3 +198,31 @@ export async function listRejections(
   )
   return rows
 }
+
+/** Removes the rejected lines of some imports that ended before `before`, the oldest first; how many of each. */
+export async function removeRejections(
+  tx: Tx,
+  before: Date,
+  imports: number,
+): Promise<readonly { owner: BureauCode; id: ImportId; lines: number }[]> {
+  const { rows } = await tx.query<{ owner: BureauCode; id: ImportId; lines: number }>(
+    `with old as (
+       select i.owner, i.id
+         from records.import i
+        where i.ended_at < $1
+          and exists (select 1 from records.import_rejection j where j.owner = i.owner and j.import_id = i.id)
+        order by i.ended_at
+        limit $2),
+     gone as (
+       delete from records.import_rejection j
+        using old
+        where j.owner = old.owner
+          and j.import_id = old.id
+       returning j.owner, j.import_id)
+     select g.owner, g.import_id as id, count(*)::integer as lines
+       from gone g
+      group by g.owner, g.import_id`,
+    [before, imports],
+  )
+  return rows
+}

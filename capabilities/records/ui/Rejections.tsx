@@ -37,7 +37,7 @@ export function Rejections({ id, count }: Props): ReactElement {
         columns={useColumns()}
         rows={rows}
         rowKey={({ line }) => String(line)}
-        empty={<p className={classes.hint}>{t('loading')}</p>}
+        empty={<p className={classes.hint}>{t(data === undefined ? 'loading' : 'import.rejections_gone')}</p>}
         density="compact"
       />
       {hasNextPage ? (
