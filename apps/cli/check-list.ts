@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { buffer } from 'node:stream/consumers'
+import { open } from 'node:fs/promises'
 import {
+  LIST_BYTES,
   LISTS_PATH,
   type LineView,
   type ListAnswered,
@@ -17,13 +17,40 @@ type Wish = {
 
 /** Asks every line of a file and prints what is to be said of each. With --json one event a line. */
 export async function checkList(file: string, wish: Wish): Promise<number> {
-  const bytes = file === '-' ? await buffer(process.stdin) : await readFile(file).catch(() => null)
-  if (bytes === null) return complain(`${file} cannot be read.`)
+  const source = await sourceOf(file)
+  if (source === null) return complain(`${file} cannot be read.`)
+  const bytes = await readAtMost(source, LIST_BYTES)
+  if (bytes === null)
+    return complain(
+      `A list has at most ${LIST_BYTES / 1024 ** 2} MB and ten thousand lines. Split it and ask for each part.`,
+    )
   const form = new FormData()
   if (wish.purpose !== undefined) form.set('purpose', wish.purpose)
   if (wish.mode !== undefined) form.set('mode', wish.mode)
   form.set('list', new Blob([new Uint8Array(bytes)]), 'list')
   return await withComity((client) => askList(client, form, wish.isJson))
+}
+
+/** Null where nothing can be read. */
+async function sourceOf(file: string): Promise<AsyncIterable<Buffer> | null> {
+  if (file === '-') return process.stdin
+  const handle = await open(file).catch(() => null)
+  if (handle === null) return null
+  if (!(await handle.stat()).isDirectory()) return handle.createReadStream()
+  await handle.close()
+  return null
+}
+
+/** Null when there is more. */
+async function readAtMost(source: AsyncIterable<Buffer>, limit: number): Promise<Buffer | null> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of source) {
+    bytes += chunk.length
+    if (bytes > limit) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 async function askList(client: Client, form: FormData, isJson: boolean): Promise<number> {

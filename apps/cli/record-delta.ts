@@ -5,6 +5,7 @@ import {
   deltaKey,
   deltaPath,
   deltaPiecePath,
+  LINE_BYTES,
   LINES_TYPE,
   type TakenPieceView,
   takenDelta,
@@ -13,10 +14,8 @@ import {
 import { fail, type Result } from '../../kernel/result.ts'
 import { misunderstood } from './arguments.ts'
 import { type Client, complain, print, type Refusal, withComity } from './client.ts'
+import { piecesOf } from './record-pieces.ts'
 
-/** Small enough that progress is seen, large enough that a transaction is cheap. */
-const LINES_OF_PIECE = 2000
-const BYTES_OF_PIECE = 4 * 1024 ** 2
 /** A server that was killed is back within half a minute, or somebody must look. */
 const TRIES = 10
 const BETWEEN_TRIES_MS = 3000
@@ -71,19 +70,28 @@ class Sender {
     let sending: Promise<number> = Promise.resolve(0)
     for await (const piece of piecesOf(file)) {
       number++
-      if (number <= pieces) {
+      if (number <= pieces && 'bytes' in piece) {
         this.#lines += piece.lines
         continue
       }
       const status = await sending
       if (status !== 0) return status
+      if ('endlessLine' in piece) return this.#stopAt(piece.endlessLine)
       sending = this.#sendPiece(number, piece)
     }
     const status = await sending
     return status === 0 ? await this.#report() : status
   }
 
-  async #sendPiece(number: number, piece: CutPiece): Promise<number> {
+  #stopAt(line: number): number {
+    this.#note('')
+    return complain(`Line ${line} is longer than ${LINE_BYTES / 1024} KiB. Write one record a line.`)
+  }
+
+  async #sendPiece(
+    number: number,
+    piece: { readonly lines: number; readonly bytes: Buffer },
+  ): Promise<number> {
     const taken = await this.#try(number, piece.bytes)
     if (!taken.ok) {
       this.#note('')
@@ -134,38 +142,4 @@ class Sender {
   #note(line: string): void {
     if (!this.#told.isJson) process.stderr.write(`${line}\n`)
   }
-}
-
-type CutPiece = { readonly lines: number; readonly bytes: Buffer }
-
-/** The file in pieces of whole lines; the same file is always cut alike. */
-async function* piecesOf(file: string): AsyncGenerator<CutPiece> {
-  let [held, lines]: [Buffer[], number] = [[], 0]
-  let bytes = 0
-  for await (const line of linesOf(file)) {
-    const isFull = lines === LINES_OF_PIECE || bytes + line.length > BYTES_OF_PIECE
-    if (isFull && lines > 0) {
-      yield { lines, bytes: Buffer.concat(held) }
-      ;[held, lines, bytes] = [[], 0, 0]
-    }
-    held.push(line)
-    lines++
-    bytes += line.length
-  }
-  if (lines > 0) yield { lines, bytes: Buffer.concat(held) }
-}
-
-/** Lines with their line feeds, in bytes: what is no text is the server's to refuse. */
-async function* linesOf(file: string): AsyncGenerator<Buffer> {
-  let rest: Buffer = Buffer.alloc(0)
-  for await (const chunk of createReadStream(file)) {
-    const all = Buffer.concat([rest, chunk])
-    let from = 0
-    for (let end = all.indexOf(10); end !== -1; end = all.indexOf(10, from)) {
-      yield all.subarray(from, end + 1)
-      from = end + 1
-    }
-    rest = all.subarray(from)
-  }
-  if (rest.length > 0) yield rest
 }

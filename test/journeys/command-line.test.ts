@@ -104,6 +104,9 @@ describe('the command line beside a running Comity', () => {
       /line 2: HIT {2}Aruna Velkamp[\s\S]*line 4: UNREADABLE[\s\S]*3 of 3: 1 hits, 0 possible, 1 no hit/,
     )
     assert.equal(status, 0)
+    const large = path.join(folder, 'large.csv')
+    await writeFile(large, 'x'.repeat(6_000_000))
+    assert.equal((await command('check', '--list', large)).status, 1)
     const events = (await command('check', '--list', file, '--json')).out.trim().split('\n')
     assert.deepEqual(
       events.map((line) => JSON.parse(line).event),

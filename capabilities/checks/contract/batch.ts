@@ -8,6 +8,8 @@ import { CHECKS_PATH, checkAnswer, checkRequest } from '../contract.ts'
 export const BATCH_PATH = `${CHECKS_PATH}/batch`
 export const batchPath = (id: string): string => `${BATCH_PATH}/${id}`
 export const LISTS_PATH = `${CHECKS_PATH}/lists`
+/** Largest list: ten thousand lines of five hundred characters. Ours to confirm. */
+export const LIST_BYTES = 5 * 1024 ** 2
 
 /** Questions of one batch. Ours to confirm. */
 export const MOST_QUESTIONS = 1000

@@ -7,15 +7,13 @@ import { unreachable } from '../../../kernel/result.ts'
 import { purposeOf } from '../actions/answer-batch.ts'
 import type { CheckParts } from '../actions/answer-check.ts'
 import { answerList, type ListLineAnswer, type ListWish, newListId } from '../actions/answer-list.ts'
-import { LISTS_PATH, type ListAnswered, type listBegun, listForm } from '../contract/batch.ts'
+import { LIST_BYTES, LISTS_PATH, type ListAnswered, type listBegun, listForm } from '../contract/batch.ts'
 import type { ListFault } from '../import-list.ts'
 import { readManifest, readManifestFile } from '../import-manifest.ts'
 import { askChecks } from '../policy.ts'
 import { refuseQuestion } from './answers.ts'
 import { unreadView } from './batches.ts'
 
-/** Largest list: ten thousand lines of five hundred characters. Ours to confirm. */
-const LIST_BYTES = 5 * 1024 ** 2
 /** Lists that one process answers at a time. Ours to confirm. */
 const MOST_AT_ONCE = 4
 
