@@ -17,6 +17,18 @@ export type CsvRow = {
 /** What a file must look like. `name` stands in messages. */
 export type CsvShape = { readonly name: string; readonly columns: number }
 
+/** How strictly a file is read: a list comes from a program, a table from people. */
+type Manner = {
+  readonly delimiter: string
+  /** A quotation mark inside a cell is part of it. */
+  readonly isRelaxed: boolean
+  /** What to do where it cannot be read. */
+  readonly advice: string
+}
+
+const LIST: Manner = { delimiter: ',', isRelaxed: false, advice: 'Fetch the list again.' }
+const TABLE = { isRelaxed: true, advice: 'Correct it there and save the table again.' }
+
 /**
  * Rows of a table whose first row names its columns, whatever stands between them; the first row is given out too.
  * UTF-8, or UTF-16 that says so by its first bytes; anything else is refused.
@@ -24,15 +36,28 @@ export type CsvShape = { readonly name: string; readonly columns: number }
 export async function* readTable(open: () => ImportSource): AsyncGenerator<Result<TableRow, MalformedList>> {
   const delimiter = await delimiterOf(inUtf8(open()))
   const reading: Reading = { bytes: 0, text: '', fault: null }
-  for await (const step of parsed(inUtf8(open()), reading, { name: '', columns: 0, delimiter })) {
+  for await (const step of parsed(inUtf8(open()), reading, { columns: 0, ...TABLE, delimiter })) {
     if (!step.ok) {
       yield fail(reading.fault ?? step.error)
       return
     }
     const { fields, at, bytes } = step.value
+    if (fields.some(isRunTogether)) {
+      yield malformed(
+        'not_well_formed',
+        at,
+        `A quotation mark is opened before line ${at} and not closed. ${TABLE.advice}`,
+      )
+      return
+    }
     yield ok({ cells: fields, faults: [], at, bytes })
   }
   if (reading.fault !== null) yield fail(inWords(reading.fault))
+}
+
+/** Lines that a quotation mark without its fellow made one: what follows would be lost in a cell. */
+function isRunTogether(cell: string): boolean {
+  return /^"[^\r\n]*[\r\n]/.test(cell)
 }
 
 /** What a table that was saved with another alphabet wants. */
@@ -91,7 +116,7 @@ export async function* readCsv(
 ): AsyncGenerator<Result<CsvRow, MalformedList>> {
   const reading: Reading = { bytes: 0, text: '', fault: null }
   let previous: CsvRow | null = null
-  for await (const step of parsed(source, reading, { ...shape, delimiter: ',' })) {
+  for await (const step of parsed(source, reading, { columns: shape.columns, ...LIST })) {
     if (!step.ok) {
       yield fail(reading.fault ?? step.error)
       return
@@ -124,10 +149,11 @@ function truncated(line: number) {
 async function* parsed(
   source: ImportSource,
   reading: Reading,
-  shape: CsvShape & { readonly delimiter: string },
+  shape: Manner & Pick<CsvShape, 'columns'>,
 ): AsyncGenerator<Result<CsvRow, MalformedList>> {
   const parser = parse({
     delimiter: shape.delimiter,
+    relax_quotes: shape.isRelaxed,
     info: true,
     max_record_size: MAX_ROW,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -144,7 +170,7 @@ async function* parsed(
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    yield refusal(error)
+    yield refusal(error, shape)
   }
 }
 
@@ -165,21 +191,17 @@ async function* texts(source: ImportSource, reading: Reading): AsyncGenerator<st
   }
 }
 
-function refusal(error: CsvError) {
+function refusal(error: CsvError, { advice }: Manner) {
   const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : null
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    return malformed('truncated', line, 'The file ends inside a quoted field. Fetch the list again.')
+    return malformed('truncated', line, `The file ends inside a quoted field. ${advice}`)
   }
   if (error.code === 'CSV_MAX_RECORD_SIZE') {
     return malformed(
       'text_too_long',
       line,
-      `A row is longer than ${MAX_ROW} characters. This is not the list.`,
+      `A row is longer than ${MAX_ROW} characters: a quotation mark is not closed, or this is another file. ${advice}`,
     )
   }
-  return malformed(
-    'not_well_formed',
-    line,
-    `Line ${line ?? '?'} is no CSV (${error.code}). Fetch the list again.`,
-  )
+  return malformed('not_well_formed', line, `Line ${line ?? '?'} is no CSV (${error.code}). ${advice}`)
 }

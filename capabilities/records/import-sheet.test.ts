@@ -80,6 +80,25 @@ describe('a table of vehicles', () => {
     assert.match(refused.error.detail, /Windows-1252/)
   })
 
+  test('with a quotation mark inside a cell is read; one that runs lines together refuses the whole', async () => {
+    const rows = [GOOD.replace('grey', 'grey"ish'), 'V-2,car,stolen,A"B123,,,,,', GOOD.replace('V-1', 'V-3')]
+    const result = await readCsv('vehicle', `${HEAD}\n${rows.join('\n')}\n`)
+    assert.deepEqual(rejectionsOf(result), [['V-2', 'body_invalid', 3]])
+    const [body] = thingsOf(result)
+    assert.equal(body?.kind === 'vehicle' && body.colour, 'grey"ish')
+    const detailOf = async (text: string) => {
+      const { end } = await readCsv('vehicle', text)
+      return end.ok ? 'taken' : end.error.detail
+    }
+    const open = `V-1,car,stolen,X1,,,"grey,,\nV-2,car,stolen,X2,,,"blue,,\n`
+    assert.match(
+      await detailOf(`${HEAD}\n${open}`),
+      /quotation mark is opened before line 3 .* save the table again/,
+    )
+    assert.match(await detailOf(`${HEAD}\nV-1,car,stolen,"X1,,,,,\n`), /save the table again/)
+    assert.match(await detailOf(`${HEAD}\n`), /Fill in the template/)
+  })
+
   test('without a column that is needed, or with one that nobody knows, is refused whole', async () => {
     const codeOf = async (text: string) => {
       const { end } = await readCsv('vehicle', text)

@@ -69,8 +69,9 @@ class Sheet {
   }
 
   end(): ImportEnd {
-    if (this.#header !== null) return this.#judge.end()
-    return malformed('empty', null, 'The table is empty. Fill in the template.')
+    if (this.#header === null) return malformed('empty', null, 'The table is empty. Fill in the template.')
+    if (this.#judge.hasRead) return this.#judge.end()
+    return malformed('no_entry', null, 'The table names its columns and holds no line. Fill in the template.')
   }
 }
 
