@@ -272,3 +272,8 @@ export function keptNumber(number: AskedNumber | null): AskedNumber | null {
     ? number
     : { text: number.text, anyKeys: null, issuer: null, readings: [first] }
 }
+
+/** Six digits and the last four, in groups, as `keptNumber` leaves a card: what others write is kept without spaces. */
+export function isMaskedCard(written: string): boolean {
+  return written.includes(' ') && /^\d{6}\*{2,}\d{4}$/.test(written.replaceAll(' ', ''))
+}

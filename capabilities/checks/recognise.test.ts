@@ -2,9 +2,13 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { formatPartialDate } from '../../kernel/partial-date.ts'
+<<<<<<< HEAD
 import { passportZone } from '../../test/zones.ts'
 import { askedNumber } from './asked-number.ts'
 import { noQuestion, recognise, understand } from './recognise.ts'
+=======
+import { askedOfNumbers, noQuestion, recognise, understand } from './recognise.ts'
+>>>>>>> 60ffae1 (checks: Ask nothing again for what is left of a card on a line of a batch)
 
 /** The specimen of Doc 9303-4, and the second line of another document of hers. */
 const FIRST = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<'
@@ -269,4 +273,13 @@ describe('a question', () => {
       )
     }
   })
+})
+
+test('what is left of a card on a line of a batch asks for nothing; any other number is asked again', () => {
+  const cards = understand({ ...noQuestion, text: '5555 5555 5555 4444' }, now)
+  const kept = cards.ok ? cards.value.document : null
+  assert.equal(kept, '5555 55** **** 4444')
+  assert.equal(askedOfNumbers(kept, null).number, null, 'not even for 5555554444')
+  for (const number of ['5555554444', '555555**4444', 'AB1234567', '+31 20 5550123'])
+    assert.notEqual(askedOfNumbers(number, null).number, null, number)
 })

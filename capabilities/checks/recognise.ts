@@ -5,8 +5,13 @@ import { fail, ok, type Result } from '../../kernel/result.ts'
 import {
   type AskedNumber,
   askedNumber,
+<<<<<<< HEAD
   eitherNumber,
   joinedNumbers,
+=======
+  bareText,
+  isMaskedCard,
+>>>>>>> 60ffae1 (checks: Ask nothing again for what is left of a card on a line of a batch)
   machineNumber,
   numberOfAThing,
   toldNumber,
@@ -22,13 +27,20 @@ import { hasOwnForm, isNumberAlone, isPlate, mayBeOfAThing } from './number-form
 import { askedNumbers, severalNumbers } from './several-numbers.ts'
 import { zoneIn } from './zone.ts'
 
-/** A question as it is kept. Older ones have no number: it is read from what they show. */
+/**
+ * A question as it is kept. Older ones have no number: it is read from what they show, unless that is what is left of a
+ * card, whose digits without the hidden ones are another number.
+ */
 export type KeptAsked = Omit<Asked, 'number'> & Partial<Pick<Asked, 'number'>>
 
 export function askedFrom(kept: KeptAsked): Asked {
   if (kept.number !== undefined) return { ...kept, number: kept.number }
   const text = kept.document ?? (kept.imo === null ? null : `IMO ${kept.imo}`)
+<<<<<<< HEAD
   return { ...kept, number: text === null ? null : askedNumbers(text) }
+=======
+  return { ...kept, number: text === null || isMaskedCard(text) ? null : askedNumber(text) }
+>>>>>>> 60ffae1 (checks: Ask nothing again for what is left of a card on a line of a batch)
 }
 
 const NOTHING_ASKED = { name: null, born: null, nationality: null, sex: null, birthPlace: null }
