@@ -231,6 +231,38 @@ bureaus.session grant update to comity_app
 bureaus.session row security
 bureaus.session policy session_of_bureau for all to comity_app using (bureau = current_setting('app.bureau'::text, true)) with check (bureau = current_setting('app.bureau'::text, true))
 bureaus.session policy session_of_system for all to comity_system using true with check true
+checks.asked_key column key bigint not null
+checks.asked_key column asked_in uuid not null
+checks.asked_key column place integer
+checks.asked_key column slot smallint not null
+checks.asked_key index CREATE INDEX asked_key_by_key ON ONLY checks.asked_key USING btree (key, asked_in)
+checks.asked_key row security, for its owner too
+checks.asked_key parted by LIST (slot)
+checks.asked_key policy comity_itself for all to comity_system using true with check true
+checks.asked_key_0 index CREATE INDEX asked_key_0_key_asked_in_idx ON checks.asked_key_0 USING btree (key, asked_in)
+checks.asked_key_0 row security, for its owner too
+checks.asked_key_0 part FOR VALUES IN ('0')
+checks.asked_key_1 index CREATE INDEX asked_key_1_key_asked_in_idx ON checks.asked_key_1 USING btree (key, asked_in)
+checks.asked_key_1 row security, for its owner too
+checks.asked_key_1 part FOR VALUES IN ('1')
+checks.asked_key_2 index CREATE INDEX asked_key_2_key_asked_in_idx ON checks.asked_key_2 USING btree (key, asked_in)
+checks.asked_key_2 row security, for its owner too
+checks.asked_key_2 part FOR VALUES IN ('2')
+checks.asked_key_3 index CREATE INDEX asked_key_3_key_asked_in_idx ON checks.asked_key_3 USING btree (key, asked_in)
+checks.asked_key_3 row security, for its owner too
+checks.asked_key_3 part FOR VALUES IN ('3')
+checks.asked_key_4 index CREATE INDEX asked_key_4_key_asked_in_idx ON checks.asked_key_4 USING btree (key, asked_in)
+checks.asked_key_4 row security, for its owner too
+checks.asked_key_4 part FOR VALUES IN ('4')
+checks.asked_key_5 index CREATE INDEX asked_key_5_key_asked_in_idx ON checks.asked_key_5 USING btree (key, asked_in)
+checks.asked_key_5 row security, for its owner too
+checks.asked_key_5 part FOR VALUES IN ('5')
+checks.asked_key_6 index CREATE INDEX asked_key_6_key_asked_in_idx ON checks.asked_key_6 USING btree (key, asked_in)
+checks.asked_key_6 row security, for its owner too
+checks.asked_key_6 part FOR VALUES IN ('6')
+checks.asked_key_7 index CREATE INDEX asked_key_7_key_asked_in_idx ON checks.asked_key_7 USING btree (key, asked_in)
+checks.asked_key_7 row security, for its owner too
+checks.asked_key_7 part FOR VALUES IN ('7')
 checks.batch column bureau text not null
 checks.batch column id uuid not null
 checks.batch column list_id uuid not null

@@ -20,7 +20,13 @@ export const unwatched: Readonly<
     columns: ['seen_at', 'rotated_at', 'token_hash', 'previous_hash'],
     why: 'move with every request of a session; its start and its end are acts',
   },
-  'checks.follower': { columns: 'all', why: 'how far a reader of the outbox has come' },
+  ...Object.fromEntries(
+    Array.from({ length: 8 }, (_, slot) => [
+      `checks.asked_key_${slot}`,
+      { columns: 'all', why: 'hashes of what checks asked; the check is the act' },
+    ]),
+  ),
+  'checks.follower': { columns: 'all', why: 'how far a job has come' },
   'checks.look_again': { columns: 'all', why: 'what is still to be looked at; the look is the act' },
   'journal.act': { columns: 'all', why: 'the acts themselves: only added to' },
   'journal.chain': { columns: 'all', why: 'the order of an earlier version: nothing is added any more' },

@@ -16,10 +16,10 @@ const OURS =
 export async function dumpSchema(db: Db): Promise<string> {
   const { rows } = await db.query<{ line: string }>(
     `with ours as (
-       select c.oid, n.nspname || '.' || c.relname as name
+       select c.oid, n.nspname || '.' || c.relname as name, c.relkind, c.relpartbound
          from pg_catalog.pg_class c
          join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-        where c.relkind = 'r' and ${OURS})
+        where c.relkind in ('r', 'p') and ${OURS})
      select o.name || ' column ' || a.attname || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod)
             || case when a.attnotnull then ' not null' else '' end
             || coalesce(' default ' || pg_catalog.pg_get_expr(d.adbin, d.adrelid), '') as line, 1 as part,
@@ -27,6 +27,7 @@ export async function dumpSchema(db: Db): Promise<string> {
        from ours o
        join pg_catalog.pg_attribute a on a.attrelid = o.oid and a.attnum > 0 and not a.attisdropped
        left join pg_catalog.pg_attrdef d on d.adrelid = o.oid and d.adnum = a.attnum
+      where o.relpartbound is null
   union all
      select o.name || ' constraint ' || k.conname || ' ' || pg_catalog.pg_get_constraintdef(k.oid), 2, k.conname, o.name
        from ours o
@@ -45,6 +46,14 @@ export async function dumpSchema(db: Db): Promise<string> {
        from ours o
        join information_schema.role_table_grants g
          on g.table_schema || '.' || g.table_name = o.name and g.grantee = 'comity_app'
+  union all
+     select o.name || ' parted by ' || pg_catalog.pg_get_partkeydef(o.oid), 6, 'parts', o.name
+       from ours o
+      where o.relkind = 'p'
+  union all
+     select o.name || ' part ' || pg_catalog.pg_get_expr(o.relpartbound, o.oid), 6, 'parts', o.name
+       from ours o
+      where o.relpartbound is not null
   union all
      select o.name || ' row security' || case when c.relforcerowsecurity then ', for its owner too' else '' end, 6, '',
             o.name

@@ -8,6 +8,7 @@ import { ensureBureaus } from '../../capabilities/bureaus/actions/ensure.ts'
 import { sweepSignIn } from '../../capabilities/bureaus/jobs.ts'
 import { makeAuthenticate } from '../../capabilities/bureaus/routes/authenticate.ts'
 import { checkWriter } from '../../capabilities/checks/actions/check-writer.ts'
+import { AskedKeys } from '../../capabilities/checks/jobs/asked-keys.ts'
 import { EarlierQuestions } from '../../capabilities/checks/jobs/earlier-questions.ts'
 import { IndexKeeper } from '../../capabilities/checks/jobs/index-keeper.ts'
 import { lookAgain } from '../../capabilities/checks/jobs/look-again.ts'
@@ -67,6 +68,7 @@ const SNAPSHOT_EVERY_MS = 300_000
 /** How late a clock may be noticed, and how soon owners hear of checks that met what is hidden. */
 const CLOCKS_EVERY_MS = 2_000
 const LOOK_AGAIN_EVERY_MS = 1_000
+const WRITE_KEYS_EVERY_MS = 1_000
 /** A million records of before are read for wrong numbers in less than twenty minutes, in a small part of one core. */
 const READ_NUMBERS_EVERY_MS = 250
 
@@ -251,7 +253,9 @@ async function startHits(
   { clock, say }: StartOptions,
   closing: Closing,
 ): Promise<void> {
-  const earlier = new EarlierQuestions({ ...parts, clock })
+  const keys = new AskedKeys({ system: parts.system, clock, secret: parts.hits.secret })
+  closing.push(goRound(() => keys.pass(), WRITE_KEYS_EVERY_MS, say))
+  const earlier = new EarlierQuestions({ ...parts, clock, say })
   await earlier.follow()
   closing.push(() => earlier.stop())
   closing.push(goRound(() => watchClocks(parts.system, clock()), CLOCKS_EVERY_MS, say))

@@ -19,7 +19,12 @@ describe('a standing check', () => {
 
   before(async () => {
     world = await makeHitsWorld(start)
-    earlier = new EarlierQuestions({ system: world.database.system, clock: world.now, hits: settings })
+    earlier = new EarlierQuestions({
+      system: world.database.system,
+      clock: world.now,
+      hits: settings,
+      say: assert.fail,
+    })
     await earlier.settle()
   })
   after(async () => {

@@ -19,7 +19,12 @@ describe('what happens to hits by itself', () => {
 
   before(async () => {
     world = await makeHitsWorld(start)
-    earlier = new EarlierQuestions({ system: world.database.system, clock: world.now, hits: settings })
+    earlier = new EarlierQuestions({
+      system: world.database.system,
+      clock: world.now,
+      hits: settings,
+      say: assert.fail,
+    })
     await earlier.settle()
     const [owner] = [world.owner]
     await world.addPeople(
@@ -219,7 +224,12 @@ describe('what happens to hits by itself', () => {
     await world.addPeople(late, line({ alias: ['Gerben van Uit', 'Gerben Dijk'] }))
     await earlier.settle()
     assert.equal((await world.queue(desk, 'to_confirm')).length, 1, 'nor when the first was answered')
-    const again = new EarlierQuestions({ system: world.database.system, clock: world.now, hits: settings })
+    const again = new EarlierQuestions({
+      system: world.database.system,
+      clock: world.now,
+      hits: settings,
+      say: assert.fail,
+    })
     await again.settle()
     assert.equal((await world.queue(desk, 'to_confirm')).length, 1, 'nor after a restart')
   })

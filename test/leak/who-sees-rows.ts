@@ -122,6 +122,8 @@ export const rowsSeenBy: Readonly<Record<string, Seen>> = {
   // It says that a check met something which its asker may not see.
   'checks.look_again': itself,
   'checks.follower': everybody,
+  'checks.asked_key': itself,
+  ...Object.fromEntries(Array.from({ length: 8 }, (_, slot) => [`checks.asked_key_${slot}`, itself])),
   'checks.standing': party('bureau'),
   'checks.batch': either(party('bureau'), hubAuditor),
   'checks.check': either(party('bureau'), hubAuditor),

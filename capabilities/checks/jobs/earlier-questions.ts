@@ -4,7 +4,7 @@ import { MatchIndex } from '../../../engines/matching/match-index.ts'
 import { type Db, inTransaction } from '../../../infra/db.ts'
 import { type Cursor, cursorNow, hear, listen } from '../../../infra/outbox.ts'
 import type { BureauCode } from '../../../kernel/actor.ts'
-import { newId } from '../../../kernel/id.ts'
+import { type Id, newId, timeOfId } from '../../../kernel/id.ts'
 import { type Purpose, purposes } from '../../../kernel/purpose.ts'
 import { inactiveBureaus, isPartner } from '../../bureaus/public.ts'
 import { type NewHit, raiseHits, recordsChanged, unmetHits } from '../../hits/public.ts'
@@ -17,13 +17,17 @@ import {
   readsOf,
   recordsForRights,
 } from '../../records/public.ts'
+import { keysMark } from '../actions/past-keys.ts'
 import { atHub, type HitSettings, hitFrom } from '../actions/raising.ts'
 import { type Searchable, searchAll } from '../actions/search.ts'
 import { weighNumbers } from '../actions/weigh-numbers.ts'
 import { type CheckId, checkSources, sourcesFor } from '../check.ts'
+import { windowAt } from '../past-window.ts'
 import { askedOfNumbers } from '../recognise.ts'
+import { readReached } from '../store/asked-keys.ts'
 import { addChecks, type NewCheck } from '../store/checks.ts'
 import {
+  firstIdOf,
   keepCursor,
   type PastBatch,
   type PastQuestion,
@@ -35,6 +39,7 @@ import {
 } from '../store/later.ts'
 import { isStrong } from '../strength.ts'
 import { indexRecord } from './index-entry.ts'
+import { askedUnderNumbersOf, type MostPast } from './past-numbers.ts'
 
 /** What the hub may see for each purpose. */
 const hubReads = Object.fromEntries(
@@ -43,18 +48,11 @@ const hubReads = Object.fromEntries(
 
 const NAME = 'earlier-questions'
 const TOPIC = 'records.changed'
-const DAY_MS = 86_400_000
-/** New records are held against the checks of so many days, if law permits. Ours to confirm. */
-const WINDOW_DAYS = 30
-/** Most checks that are looked at, the newest, however many changed. Ours to confirm. */
-const MOST_CHECKS = 20_000
 /** Changed records that are held against the questions together. */
 const MOST_RECORDS = 10_000
 const PAGE = 500
 /** Keys that the small index takes before it sorts them: as many as a record may have. */
 const SMALL_TAIL = 4096
-/** Most lines of batches that are looked at besides. A number costs a tenth of a name. Ours to confirm. */
-const MOST_LINES = 100_000
 const PAGE_OF_BATCHES = 20
 /** Checks are answered meanwhile: others get their turn after so long. */
 const TURN_MS = 10
@@ -67,14 +65,43 @@ const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 const OVER_AT_ONCE: readonly Purpose[] = ['forensic', 'threat_analysis']
 const lasting: ReadonlySet<Purpose> = new Set(purposes.filter((one) => !OVER_AT_ONCE.includes(one)))
 
-export type EarlierParts = { readonly system: Db; readonly clock: () => Date; readonly hits: HitSettings }
+/** How much is looked at for new records, however many there are. */
+export type Bounds = {
+  /** The newest checks, whatever they asked. */
+  readonly checks: number
+  /** The newest checks for numbers, where it is not written down yet under what they asked. No fewer. */
+  readonly tail: number
+  /** The newest lines of batches. A number costs a tenth of a name. */
+  readonly lines: number
+  /** Older questions that asked for one of their numbers. */
+  readonly past: MostPast
+}
+
+/** Ours to confirm. */
+export const usualBounds: Bounds = {
+  checks: 20_000,
+  tail: 100_000,
+  lines: 100_000,
+  past: { ofNumber: 500, together: 5_000 },
+}
+
+export type EarlierParts = {
+  readonly system: Db
+  readonly clock: () => Date
+  readonly hits: HitSettings
+  /** Told of questions that could not be held against new records. */
+  readonly say: (line: string) => void
+}
+
+type Holding = EarlierParts & { readonly bounds: Bounds }
 
 /**
- * Holds each new or changed record against what was asked before: checks of the last days, and standing checks. Lets
- * hits follow their records as well. Calls in their order: `follow` once, `settle` to wait, `stop`.
+ * Holds each new or changed record against what was asked before: whatever asked for one of its numbers in the last
+ * days, the newest checks, and standing checks. Lets hits follow their records as well. Calls in their order: `follow`
+ * once, `settle` to wait, `stop`.
  */
 export class EarlierQuestions {
-  readonly #parts: EarlierParts
+  readonly #parts: Holding
   #cursor: Cursor | null = null
   /** Events at or after the cursor that have been applied already. */
   #applied: ReadonlySet<number> = new Set()
@@ -84,8 +111,9 @@ export class EarlierQuestions {
   /** After work it rests, so that records which trickle in leave two thirds of the machine to checks. */
   #restUntil = 0
 
-  constructor(parts: EarlierParts) {
-    this.#parts = parts
+  /** `bounds` are narrower in tests. */
+  constructor(parts: EarlierParts, bounds: Bounds = usualBounds) {
+    this.#parts = { ...parts, bounds }
   }
 
   /** From now on, or from where an earlier run stopped; the first time of all nothing is looked at. */
@@ -146,7 +174,7 @@ type Lately = Searchable & {
   readonly inactive: ReadonlySet<BureauCode>
 }
 
-async function holdAgainst(parts: EarlierParts, ids: readonly string[]): Promise<void> {
+async function holdAgainst(parts: Holding, ids: readonly string[]): Promise<void> {
   const { system } = parts
   const [names, numbers] = [new MatchIndex(), IdentifierIndex.create(SMALL_TAIL)]
   const lately = { names, numbers, records: new Map(), inactive: await inactiveBureaus(system) }
@@ -160,8 +188,13 @@ async function holdAgainst(parts: EarlierParts, ids: readonly string[]): Promise
     }
   }
   if (lately.records.size === 0) return
-  await askChecks(parts, lately)
-  await askBatches(parts, lately)
+  // Read before the newest are: what is written down meanwhile is among those.
+  const reached = await readReached(system, keysMark(parts.hits.secret))
+  const since = windowAt(parts.clock())
+  const asked = new Set<string>()
+  await askChecks(parts, lately, { since, reached: reached.checks, asked })
+  await askBatches(parts, lately, { since, reached: reached.batches })
+  await askByNumber(parts, lately, asked)
   await askStanding(parts, lately)
 }
 
@@ -190,17 +223,59 @@ async function tellHits(
   })
 }
 
-async function askChecks(parts: EarlierParts, lately: Lately): Promise<void> {
-  const since = new Date(parts.clock().getTime() - WINDOW_DAYS * DAY_MS)
-  const asked = new Set<string>()
+type Recent = {
+  readonly since: Date
+  /** Up to there questions are found by their numbers; null when none is yet. */
+  readonly reached: string | null
+  /** What was asked again already. */
+  readonly asked: Set<string>
+}
+
+/** The newest checks, and those before them that can not be found by their numbers yet. */
+async function askChecks(parts: Holding, lately: Lately, { since, reached, asked }: Recent): Promise<void> {
+  const { system, bounds } = parts
+  const end = reached ?? firstIdOf(since)
   let before = LAST_ID
-  for (let seen = 0; seen < MOST_CHECKS; seen += PAGE) {
-    const page = await pageOfRecent(parts.system, { since, before, limit: PAGE })
+  for (let seen = 0; seen < bounds.tail && (seen < bounds.checks || before > end); ) {
+    const isNewest = seen < bounds.checks
+    const limit = Math.min(PAGE, (isNewest ? bounds.checks : bounds.tail) - seen)
+    const page = await pageOfRecent(system, { since, before, limit })
+    const wanted = isNewest ? page : page.filter((one) => one.asked.number !== null)
     // The same question of one bureau is asked once: its newest check gets the hit.
-    const fresh = page.filter((one) => lasting.has(one.purpose) && isFirst(asked, one))
+    const fresh = wanted.filter((one) => lasting.has(one.purpose) && isFirst(asked, one))
     await raiseFor(parts, lately, fresh, 'retro')
     before = page.at(-1)?.id ?? before
-    if (page.length < PAGE) return
+    seen += page.length
+    if (page.length < limit) return
+  }
+  sayNotReached(parts, lately, { what: 'Checks', from: end, to: before })
+}
+
+/** Nothing is left out in silence: there is more than was looked at, and its numbers are not written down yet. */
+function sayNotReached(
+  { say }: Holding,
+  { records }: Lately,
+  { what, from, to }: { readonly what: string; readonly from: string; readonly to: string },
+): void {
+  if (to <= from) return
+  const [start, end] = [from, to].map((id) => timeOfId(id as Id<string>).toISOString())
+  say(`${what} of ${start} to ${end} were not held against ${records.size} new records: there are too many`)
+}
+
+/** Whatever asked for a number that one of the records has, however many were asked since. */
+async function askByNumber(parts: Holding, lately: Lately, asked: Set<string>): Promise<void> {
+  const { system, clock, hits, bounds, say } = parts
+  const records = [...lately.records.values()]
+  for (let from = 0; from < records.length; from += PAGE) {
+    const some = records.slice(from, from + PAGE)
+    const wish = { now: clock(), secret: hits.secret, most: bounds.past }
+    const { questions, leftOut } = await askedUnderNumbersOf(system, some, wish)
+    const fresh = questions.filter((one) => lasting.has(one.purpose) && isFirst(asked, one))
+    await raiseFor(parts, lately, fresh, 'retro')
+    if (leftOut > 0)
+      say(
+        `${leftOut} earlier questions for numbers of ${some.length} new records were not held against them: newer ones were`,
+      )
   }
 }
 
@@ -216,10 +291,13 @@ function isFirst(
 }
 
 /** Numbers of batches: the newest, as many lines as one pass may take. */
-async function askBatches(parts: EarlierParts, lately: Lately): Promise<void> {
-  const since = new Date(parts.clock().getTime() - WINDOW_DAYS * DAY_MS)
+async function askBatches(
+  parts: Holding,
+  lately: Lately,
+  { since, reached }: Omit<Recent, 'asked'>,
+): Promise<void> {
   let before = LAST_ID
-  for (let seen = 0; seen < MOST_LINES; ) {
+  for (let seen = 0; seen < parts.bounds.lines; ) {
     const page = await pageOfBatches(parts.system, { since, before, limit: PAGE_OF_BATCHES })
     const lasts = page.filter(({ purpose }) => lasting.has(purpose))
     await raiseFor(parts, lately, lasts.flatMap(questionsOf), 'retro')
@@ -227,6 +305,7 @@ async function askBatches(parts: EarlierParts, lately: Lately): Promise<void> {
     seen += page.reduce((sum, { documents }) => sum + documents.length, 0)
     if (page.length < PAGE_OF_BATCHES) return
   }
+  sayNotReached(parts, lately, { what: 'Batches', from: reached ?? firstIdOf(since), to: before })
 }
 
 /** The lines of a batch, each as the check that it becomes if something comes of it. */
@@ -239,7 +318,7 @@ function questionsOf({ documents, imos, ...batch }: PastBatch): QuietQuestion[] 
   }))
 }
 
-async function askStanding(parts: EarlierParts, lately: Lately): Promise<void> {
+async function askStanding(parts: Holding, lately: Lately): Promise<void> {
   let after: PastQuestion | null = null
   for (;;) {
     const page = await pageOfStanding(parts.system, { after, now: parts.clock(), limit: PAGE })
@@ -250,7 +329,7 @@ async function askStanding(parts: EarlierParts, lately: Lately): Promise<void> {
 }
 
 async function raiseFor(
-  parts: EarlierParts,
+  parts: Holding,
   lately: Lately,
   questions: readonly (PastQuestion | QuietQuestion)[],
   origin: 'retro' | 'standing',

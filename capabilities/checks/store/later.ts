@@ -138,7 +138,7 @@ export async function pageOfBatches(
 }
 
 /** The lowest id that can have been made at `at`: ids begin with their millisecond (RFC 9562 §5.7). */
-function firstIdOf(at: Date): string {
+export function firstIdOf(at: Date): string {
   const hex = at.getTime().toString(16).padStart(12, '0')
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
 }
