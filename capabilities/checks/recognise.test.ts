@@ -2,13 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { formatPartialDate } from '../../kernel/partial-date.ts'
-<<<<<<< HEAD
 import { passportZone } from '../../test/zones.ts'
 import { askedNumber } from './asked-number.ts'
-import { noQuestion, recognise, understand } from './recognise.ts'
-=======
 import { askedOfNumbers, noQuestion, recognise, understand } from './recognise.ts'
->>>>>>> 60ffae1 (checks: Ask nothing again for what is left of a card on a line of a batch)
 
 /** The specimen of Doc 9303-4, and the second line of another document of hers. */
 const FIRST = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<'

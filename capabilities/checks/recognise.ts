@@ -5,13 +5,9 @@ import { fail, ok, type Result } from '../../kernel/result.ts'
 import {
   type AskedNumber,
   askedNumber,
-<<<<<<< HEAD
   eitherNumber,
-  joinedNumbers,
-=======
-  bareText,
   isMaskedCard,
->>>>>>> 60ffae1 (checks: Ask nothing again for what is left of a card on a line of a batch)
+  joinedNumbers,
   machineNumber,
   numberOfAThing,
   toldNumber,
@@ -36,11 +32,7 @@ export type KeptAsked = Omit<Asked, 'number'> & Partial<Pick<Asked, 'number'>>
 export function askedFrom(kept: KeptAsked): Asked {
   if (kept.number !== undefined) return { ...kept, number: kept.number }
   const text = kept.document ?? (kept.imo === null ? null : `IMO ${kept.imo}`)
-<<<<<<< HEAD
-  return { ...kept, number: text === null ? null : askedNumbers(text) }
-=======
-  return { ...kept, number: text === null || isMaskedCard(text) ? null : askedNumber(text) }
->>>>>>> 60ffae1 (checks: Ask nothing again for what is left of a card on a line of a batch)
+  return { ...kept, number: text === null || isMaskedCard(text) ? null : askedNumbers(text) }
 }
 
 const NOTHING_ASKED = { name: null, born: null, nationality: null, sex: null, birthPlace: null }
