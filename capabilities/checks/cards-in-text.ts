@@ -17,13 +17,18 @@ export function withoutCards(text: string): string {
   )
 }
 
-/** The one card of a bare text of other things, and these; null where there is none, more, or nothing but a label. */
-export function besideCard(bare: string): { readonly card: string; readonly rest: string } | null {
-  const [card, ...more] = cardsIn(bare)
-  if (card === undefined || more.length > 0) return null
-  const [before, after] = [bare.slice(0, card.from).trim(), bare.slice(card.to).trim()]
+/** The cards of a bare text of other things, and these; null where there is none, or nothing beside the one but a label. */
+export function besideCards(
+  bare: string,
+): { readonly cards: readonly string[]; readonly rest: string } | null {
+  const cards = cardsIn(bare)
+  const [first] = cards
+  if (first === undefined) return null
+  const [before, after] = [bare.slice(0, first.from).trim(), bare.slice(first.to).trim()]
   const isAlone = !/[\p{L}\d]/u.test(after) && (before === '' || labelOf(cleanText(bare)) !== null)
-  return isAlone ? null : { card: card.text, rest: withoutCardWords(`${before} ${after}`) }
+  if (isAlone) return null
+  const rest = cards.reduceRight((left, { from, to }) => `${left.slice(0, from)} ${left.slice(to)}`, bare)
+  return { cards: cards.map(({ text }) => text), rest: withoutCardWords(rest) }
 }
 
 function cardsIn(text: string): readonly Card[] {

@@ -15,7 +15,7 @@ import {
 } from './asked-number.ts'
 import { bareText, unwrapped } from './bare-text.ts'
 import { takeDate, takeNumbers } from './beside-name.ts'
-import { besideCard, withoutCards } from './cards-in-text.ts'
+import { besideCards, withoutCards } from './cards-in-text.ts'
 import type { Asked } from './check.ts'
 import { besideIban } from './iban-in-text.ts'
 import { isNotOneZone } from './not-one-zone.ts'
@@ -190,14 +190,17 @@ export function recognise(text: string): Recognised {
 
 /** A payment card beside anything else leaves nothing of itself in a name or a longer number, which is asked all the same. */
 function cardAndRest(bare: string): Recognised | null {
-  const found = hasOwnForm(bare) ? null : besideCard(bare)
-  const card = found === null ? null : askedNumber(found.card)
-  if (found === null || card === null) return null
+  const found = hasOwnForm(bare) ? null : besideCards(bare)
+  if (found === null) return null
   const beside = recognise(found.rest)
   const others = beside.number?.several ?? (beside.number === null ? [] : [beside.number])
+  const numbers = [...found.cards.flatMap((card) => askedNumber(card) ?? []), ...others]
   const whole = isNumberAlone(bare) ? bare : null
-  const isOne = others.length === 0 && whole === null
-  return { ...beside, ...numbered(isOne ? card : joinedNumbers([card, ...others], whole)) }
+  const [first = null, ...more] = numbers
+  return {
+    ...beside,
+    ...numbered(more.length === 0 && whole === null ? first : joinedNumbers(numbers, whole)),
+  }
 }
 
 /** An account beside a name: its groups are more than a word. */
