@@ -180,12 +180,14 @@ describe('a list of lines', () => {
     }
   })
 
-  test('of a thousand lines that meet nothing is answered in under a second', async () => {
-    const lines = Array.from({ length: 1_000 }, (_, at) => `Y${5_000_000 + at}`).join('\n')
-    const began = performance.now()
-    const pieces = answersOf((await ask({ fields: { lines } })).events)
-    assert.ok(performance.now() - began < 1_000)
-    assert.equal(pieces.flatMap(({ unmet }) => unmet).length, 1_000)
+  test('of a thousand lines that meet nothing tells each of them once, in its order', async () => {
+    const lines = Array.from({ length: 1_000 }, (_, at) => `Y${5_000_000 + at}`)
+    const pieces = answersOf((await ask({ fields: { lines: lines.join('\n') } })).events)
+    const unmet = pieces.flatMap((piece) => piece.unmet)
+    assert.deepEqual(
+      unmet.map(({ line, document }) => [line, document]),
+      lines.map((text, at) => [at + 1, text]),
+    )
   })
 
   test('without words over its columns is read by what its cells are', async () => {
