@@ -6,6 +6,7 @@ import type { BureauCode } from '../kernel/actor.ts'
 import { levels } from '../kernel/handling.ts'
 import { purposes } from '../kernel/purpose.ts'
 import { rateRow, type Setting } from './calibrate.ts'
+import { benchId } from './data.ts'
 import { cpuMs, type Row } from './table.ts'
 
 const RECORDS = 50_000
@@ -20,7 +21,7 @@ export function benchPolicy(setting: Setting): Row[] {
   const random = seededRandom(SEED, 'guards')
   const guards = Array.from({ length: GUARDS }, () => inventGuard(random))
   const index = new Guards()
-  const ids = Array.from({ length: RECORDS }, (_, place) => `0198c5a0-0000-7000-8000-${String(place)}`)
+  const ids = Array.from({ length: RECORDS }, (_, place) => benchId(place))
   const candidates = ids.flatMap((id, place) => {
     const guard = guards[place % GUARDS]
     if (guard !== undefined) index.set(id, guard)

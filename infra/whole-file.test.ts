@@ -22,6 +22,24 @@ describe('a whole file', () => {
     assert.deepEqual(await readdir(path.dirname(file)), ['one'])
   })
 
+  test('takes a chunk when the one before is written, and stays as it was when one cannot be made', async () => {
+    await writeWholeFile(file, [Buffer.from('first')])
+    const large = Buffer.alloc(1_500_001, 7)
+    function* chunks(isBroken: boolean) {
+      yield large
+      large.fill(9)
+      if (isBroken) throw new Error('no more')
+      yield large.subarray(0, 3)
+    }
+    await assert.rejects(writeWholeFile(file, chunks(true)), /no more/)
+    assert.equal((await readWholeFile(file))?.toString(), 'first')
+    large.fill(7)
+    await writeWholeFile(file, chunks(false))
+    const bytes = await readWholeFile(file)
+    assert.deepEqual([bytes?.length, bytes?.indexOf(9)], [1_500_004, 1_500_001])
+    assert.deepEqual(await readdir(path.dirname(file)), ['one'])
+  })
+
   test('is none when it is cut off, changed or of somebody else', async () => {
     await writeWholeFile(file, [Buffer.alloc(1000, 7)])
     const bytes = await readFile(file)

@@ -5,29 +5,54 @@ const HYPHEN = 0x2d
 const LENGTH = 36
 const NO_DIGIT = 0xff
 
-/** The value of each ASCII character as a digit of a UUID in lower case. */
-const digitOf = Uint8Array.from({ length: 128 }, (_, code) => {
+/** The value of each character of one byte as a digit of a UUID in lower case. */
+const digitOf = Uint8Array.from({ length: 256 }, (_, code) => {
   const value = '0123456789abcdef'.indexOf(String.fromCharCode(code))
   return value < 0 ? NO_DIGIT : value
 })
 
+const read = new Uint32Array(4)
+
 /** Null when the text is no UUID in lower case. */
 export function wordsOfId(id: string): IdWords | null {
-  if (id.length !== LENGTH) return null
-  const words: [number, number, number, number] = [0, 0, 0, 0]
-  let digits = 0
-  for (let at = 0; at < LENGTH; at++) {
-    if (at === 8 || at === 13 || at === 18 || at === 23) {
-      if (id.charCodeAt(at) !== HYPHEN) return null
-      continue
-    }
-    const digit = digitOf[id.charCodeAt(at)] ?? NO_DIGIT
-    if (digit === NO_DIGIT) return null
-    const word = digits >>> 3
-    words[word] = (((words[word] ?? 0) << 4) | digit) >>> 0
-    digits++
-  }
-  return words
+  return readId(id, read) ? [read[0] ?? 0, read[1] ?? 0, read[2] ?? 0, read[3] ?? 0] : null
+}
+
+/** Writes the four words of an id, without making anything; false when the text is no UUID in lower case. */
+export function readId(id: string, words: Uint32Array): boolean {
+  if (id.length !== LENGTH || !hasHyphens(id)) return false
+  const first = fourDigits(id, 0)
+  const second = fourDigits(id, 4)
+  const third = fourDigits(id, 9)
+  const fourth = fourDigits(id, 14)
+  const fifth = fourDigits(id, 19)
+  const sixth = fourDigits(id, 24)
+  const seventh = fourDigits(id, 28)
+  const eighth = fourDigits(id, 32)
+  words[0] = (first << 16) | second
+  words[1] = (third << 16) | fourth
+  words[2] = (fifth << 16) | sixth
+  words[3] = (seventh << 16) | eighth
+  return (first | second | third | fourth | fifth | sixth | seventh | eighth) >= 0
+}
+
+function hasHyphens(id: string): boolean {
+  return (
+    id.charCodeAt(8) === HYPHEN &&
+    id.charCodeAt(13) === HYPHEN &&
+    id.charCodeAt(18) === HYPHEN &&
+    id.charCodeAt(23) === HYPHEN
+  )
+}
+
+/** The value of four digits, or -1 when one of them is none. */
+function fourDigits(id: string, at: number): number {
+  const first = digitOf[id.charCodeAt(at)] ?? NO_DIGIT
+  const second = digitOf[id.charCodeAt(at + 1)] ?? NO_DIGIT
+  const third = digitOf[id.charCodeAt(at + 2)] ?? NO_DIGIT
+  const fourth = digitOf[id.charCodeAt(at + 3)] ?? NO_DIGIT
+  if ((first | second | third | fourth) === NO_DIGIT) return -1
+  return (first << 12) | (second << 8) | (third << 4) | fourth
 }
 
 /** Where each digit of an id stands in its text. */

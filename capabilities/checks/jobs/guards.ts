@@ -1,12 +1,7 @@
-import { z } from 'zod'
 import type { Json } from '../../../kernel/canonical-json.ts'
 import { type Guarded, guardFrom, type Reader, readsOf, writtenGuardOf } from '../../records/public.ts'
-
-/** Each guard once, and for every record the place of its own. */
-export const writtenGuards = z.object({
-  guards: z.array(z.unknown()),
-  records: z.array(z.tuple([z.string(), z.number().int()])),
-})
+import { type GuardSnapshot, readSnapshot, snapshotChunks } from './guard-snapshot.ts'
+import { GuardTable, PLACE, SLOT } from './guard-table.ts'
 
 /** A guard and how many records have it; null where it stood before. */
 type Place = { readonly key: string; guard: Guarded; records: number } | null
@@ -30,34 +25,35 @@ export class Guards {
   readonly #places: Place[] = []
   readonly #free: number[] = []
   readonly #byKey = new Map<string, number>()
-  readonly #records = new Map<string, number>()
+  readonly #records = new GuardTable()
   readonly #verdicts = new Map<string, Verdicts>()
   #inactive: ReadonlySet<string> = new Set()
   /** Grows when a place may mean another guard: older verdicts are void, also those that somebody still holds. */
   #turn = 0
 
-  /** Null when one of them cannot be read. */
-  static from(written: z.infer<typeof writtenGuards>): Guards | null {
-    const read = written.guards.map(guardFrom)
-    const made = new Guards()
-    for (const [id, at] of written.records) {
-      const guard = read[at]
-      if (guard === undefined || guard === null) return null
-      made.set(id, guard)
-    }
-    return made
+  /** Null when the bytes are cut, of another kind or version, or hold what cannot be read: then the records are read anew. */
+  static fromSnapshot(bytes: Buffer): { readonly guards: Guards; readonly savedAs: string } | null {
+    const snapshot = readSnapshot(bytes)
+    if (snapshot === null) return null
+    const guards = new Guards()
+    return guards.#restore(snapshot) ? { guards, savedAs: snapshot.savedAs } : null
   }
 
   get size(): number {
     return this.#records.size
   }
 
+  /** Memory held by what is kept of each record. */
+  get bytes(): number {
+    return this.#records.bytes
+  }
+
   /** Which records the reader may see, for the check at hand: a record that is not held is none of them. */
   readableBy(reader: Reader): (id: string) => boolean {
     const verdicts = this.#verdictsFor(reader)
     return (id) => {
-      const place = this.#records.get(id)
-      if (place === undefined) return false
+      const place = this.#records.find(id)
+      if (place < 0) return false
       if (verdicts.turn !== this.#turn) this.#forget(verdicts)
       const known = verdicts.at[place] ?? UNKNOWN
       return known === UNKNOWN ? this.#judge(verdicts, place) : known === YES
@@ -66,8 +62,8 @@ export class Guards {
 
   set(id: string, guard: Guarded): void {
     const key = keyOf(guard)
-    const before = this.#records.get(id)
-    if (before !== undefined && this.#places[before]?.key === key) return
+    const before = this.#records.find(id)
+    if (before >= 0 && this.#places[before]?.key === key) return
     this.delete(id)
     const place = this.#byKey.get(key) ?? this.#open(key, guard)
     const held = this.#places[place]
@@ -77,15 +73,14 @@ export class Guards {
   }
 
   delete(id: string): void {
-    const place = this.#records.get(id)
-    const held = place === undefined ? undefined : this.#places[place]
-    if (place === undefined || held === undefined || held === null) return
+    const place = this.#records.find(id)
+    const held = this.#places[place]
+    if (held === undefined || held === null) return
     this.#records.delete(id)
     held.records--
     if (held.records > 0) return
-    this.#places[place] = null
     this.#byKey.delete(held.key)
-    this.#free.push(place)
+    this.#leave(place)
     this.#turn++
   }
 
@@ -97,13 +92,31 @@ export class Guards {
     this.#turn++
   }
 
-  written(): Json {
-    const at = new Map<number, number>()
-    const guards: Json[] = []
-    this.#places.forEach((held, place) => {
-      if (held !== null) at.set(place, guards.push(writtenGuardOf(held.guard)) - 1)
-    })
-    return { guards, records: [...this.#records].map(([id, place]) => [id, at.get(place) ?? -1]) }
+  /** Everything as it is now as bytes, in pieces to be kept one after the other, whatever changes meanwhile. One at a time. */
+  snapshot(savedAs: string): Iterable<Uint8Array> {
+    const guards = this.#places.map((held): Json => (held === null ? null : writtenGuardOf(held.guard)))
+    return snapshotChunks({ savedAs, guards, records: this.size }, this.#records.copy())
+  }
+
+  #restore({ guards, entries }: GuardSnapshot): boolean {
+    const records = new Uint32Array(guards.length)
+    for (let at = PLACE; at < entries.length; at += SLOT) {
+      const place = entries[at] ?? 0
+      if (place >= records.length) return false
+      records[place] = (records[place] ?? 0) + 1
+    }
+    if (!guards.every((written, place) => this.#restorePlace(place, written, records[place] ?? 0)))
+      return false
+    this.#records.restore(entries)
+    return SLOT * this.size === entries.length
+  }
+
+  /** False when records have a guard that cannot be read. */
+  #restorePlace(place: number, written: unknown, records: number): boolean {
+    const guard = records === 0 ? null : guardFrom(written)
+    if (guard === null) this.#leave(place)
+    else this.#take(place, { key: keyOf(guard), guard: this.#judged(guard), records })
+    return records === 0 || guard !== null
   }
 
   /** The state of the owner is known here, not taken from when the record was read. */
@@ -113,9 +126,18 @@ export class Guards {
 
   #open(key: string, guard: Guarded): number {
     const place = this.#free.pop() ?? this.#places.length
-    this.#places[place] = { key, guard: this.#judged(guard), records: 0 }
-    this.#byKey.set(key, place)
+    this.#take(place, { key, guard: this.#judged(guard), records: 0 })
     return place
+  }
+
+  #take(place: number, taken: NonNullable<Place>): void {
+    this.#places[place] = taken
+    this.#byKey.set(taken.key, place)
+  }
+
+  #leave(place: number): void {
+    this.#places[place] = null
+    this.#free.push(place)
   }
 
   #verdictsFor(reader: Reader): Verdicts {

@@ -113,6 +113,31 @@ describe('the index keeper', () => {
     assert.deepEqual([await third.load(), holds(third, 'X2004477')], ['database', ['exact']])
   })
 
+  test('takes who may see from the snapshot of the same moment alone, and whole', async () => {
+    const file = path.join(folder, 'guards.snapshot')
+    const keeper = newKeeper()
+    await keeper.load()
+    await keeper.settle()
+    await keeper.save()
+    const older = await readFile(file)
+    // Two at once: the one that ends last has not mixed its files with the other's.
+    await Promise.all([keeper.save(), keeper.save()])
+    const loaded = newKeeper()
+    assert.deepEqual([await loaded.load(), finds(loaded, 'Aruna Velkamp')], ['snapshot', 1])
+    const whole = await readFile(file)
+    const changed = Buffer.from(whole)
+    changed[whole.length - 40] = (whole[whole.length - 40] ?? 0) ^ 1
+    for (const bytes of [older, changed, whole.subarray(0, whole.length - 20), Buffer.alloc(0)]) {
+      await writeFile(file, bytes)
+      const again = newKeeper()
+      assert.deepEqual([await again.load(), finds(again, 'Aruna Velkamp')], ['database', 1])
+    }
+    await rm(file)
+    assert.equal(await newKeeper().load(), 'database', 'as saved by a version that kept them elsewhere')
+    await writeFile(file, whole)
+    assert.equal(await newKeeper().load(), 'snapshot')
+  })
+
   test('follows what is told, by itself', async () => {
     const keeper = newKeeper()
     await keeper.load()

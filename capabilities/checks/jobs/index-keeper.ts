@@ -1,11 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import path from 'node:path'
-import { z } from 'zod'
 import { IdentifierIndex } from '../../../engines/identifier-index/identifier-index.ts'
 import { MatchIndex } from '../../../engines/matching/match-index.ts'
 import { type Db, inTransaction } from '../../../infra/db.ts'
 import { type Cursor, cursorNow, hear, isAhead, KEPT_MS, listen, START } from '../../../infra/outbox.ts'
-import { readWholeFile, writeWholeFile } from '../../../infra/whole-file.ts'
 import { inactiveBureaus } from '../../bureaus/public.ts'
 import {
   type Checkable,
@@ -14,19 +10,9 @@ import {
   pageOfLiveRecords,
   type Reader,
 } from '../../records/public.ts'
-import { KEYS_VERSION } from '../number-keys.ts'
-import { Guards, writtenGuards } from './guards.ts'
+import { Guards } from './guards.ts'
 import { indexRecord } from './index-entry.ts'
-
-/** What lies in the snapshot beside the names. `savedAs` is the same in the snapshot of numbers saved with it. */
-const snapshotMeta = z.object({
-  savedAs: z.uuid(),
-  cursor: z.string().regex(/^\d+$/),
-  heardAt: z.number(),
-  guards: writtenGuards,
-})
-
-const twinMeta = z.object({ savedAs: z.uuid(), keysVersion: z.string() })
+import { readIndexes, saveIndexes } from './index-snapshot.ts'
 
 const TOPIC = 'records.changed'
 const PAGE = 1000
@@ -44,8 +30,7 @@ export type Health = 'loading' | 'current' | 'stale'
 export class IndexKeeper {
   readonly #db: Db
   readonly #clock: () => Date
-  /** Where names and numbers are kept. */
-  readonly #files: { readonly names: string; readonly numbers: string }
+  readonly #folder: string
   #names = new MatchIndex()
   #numbers = IdentifierIndex.create()
   #guards = new Guards()
@@ -57,15 +42,14 @@ export class IndexKeeper {
   #running: Promise<void> = Promise.resolve()
   #queued: Promise<void> | null = null
   #stopListening: (() => void) | null = null
+  /** The save that runs or ran last. One at a time: of two that mix their files neither is of use. */
+  #saving: Promise<void> = Promise.resolve()
 
   /** `folder` is where the snapshot lies. */
   constructor(db: Db, clock: () => Date, folder: string) {
     this.#db = db
     this.#clock = clock
-    this.#files = {
-      names: path.join(folder, 'names.snapshot'),
-      numbers: path.join(folder, 'numbers.snapshot'),
-    }
+    this.#folder = folder
   }
 
   get names(): MatchIndex {
@@ -97,25 +81,14 @@ export class IndexKeeper {
   }
 
   async #loadSnapshot(): Promise<boolean> {
-    const [ofNames, ofNumbers] = [
-      await readWholeFile(this.#files.names),
-      await readWholeFile(this.#files.numbers),
-    ]
-    const names = ofNames === null ? null : MatchIndex.fromSnapshot(ofNames)
-    const numbers = ofNumbers === null ? null : IdentifierIndex.fromSnapshot(ofNumbers)
-    const meta = snapshotMeta.safeParse(names?.meta)
-    const twin = twinMeta.safeParse(numbers?.meta)
-    if (names === null || numbers === null || !meta.success || !twin.success) return false
-    const { cursor, heardAt } = meta.data
-    // Saved at different moments, or with keys that are made otherwise now: both are of no use.
-    if (twin.data.savedAs !== meta.data.savedAs || twin.data.keysVersion !== KEYS_VERSION) return false
-    const guards = Guards.from(meta.data.guards)
-    if (guards === null) return false
+    const read = await readIndexes(this.#folder)
+    if (read === null) return false
+    const { names, numbers, guards, cursor, heardAt } = read
     if (this.#clock().getTime() - heardAt > KEPT_MS / 2) return false
     // A database restored from elsewhere counts its transactions anew: its cursor would skip or repeat.
     if (await isAhead(this.#db, cursor)) return false
-    this.#names = names.index
-    this.#numbers = numbers.index
+    this.#names = names
+    this.#numbers = numbers
     this.#guards = guards
     this.#cursor = cursor
     await this.#catchUp()
@@ -143,18 +116,17 @@ export class IndexKeeper {
     })
   }
 
-  /** Writes a snapshot, of names and numbers, that the next start loads instead of reading everything. */
-  async save(): Promise<void> {
+  /** Writes a snapshot, of names, numbers and who may see, that the next start loads instead of reading everything. */
+  save(): Promise<void> {
+    const saved = this.#saving.then(() => this.#save())
+    this.#saving = saved.catch(() => undefined)
+    return saved
+  }
+
+  async #save(): Promise<void> {
     await this.#running
-    const savedAs = randomUUID()
-    // Both at one moment: nothing is applied between the two.
-    const names = this.#names.snapshot({
-      ...{ savedAs, cursor: this.#cursor, heardAt: this.#heardAt ?? 0 },
-      guards: this.#guards.written(),
-    })
-    const numbers = this.#numbers.snapshot({ savedAs, keysVersion: KEYS_VERSION })
-    await writeWholeFile(this.#files.numbers, numbers)
-    await writeWholeFile(this.#files.names, names)
+    const indexes = { names: this.#names, numbers: this.#numbers, guards: this.#guards }
+    await saveIndexes(this.#folder, indexes, { cursor: this.#cursor, heardAt: this.#heardAt ?? 0 })
   }
 
   /** Keeps up from now on. */
