@@ -25,7 +25,7 @@ function idsOf(found: readonly { id: string }[]): readonly string[] {
 }
 
 function bytesOf(index: IdentifierIndex): Buffer {
-  return Buffer.concat(index.snapshot({ cursor: '7' }))
+  return Buffer.concat([...index.snapshot({ cursor: '7' })])
 }
 
 describe('the index of identifiers', () => {
@@ -244,7 +244,12 @@ describe('a snapshot', () => {
       }),
       { numRuns: 60 },
     )
-    for (const foreign of ['', 'COMITY-NUMBERS-2', 'COMITY-NAMES-1\n\n'.padEnd(64)])
+    for (const foreign of [
+      '',
+      'COMITY-NUMBERS-3',
+      'COMITY-NUMBERS-2'.padEnd(64),
+      'COMITY-NAMES-1\n\n'.padEnd(64),
+    ])
       assert.equal(IdentifierIndex.fromSnapshot(Buffer.from(foreign)), null)
   })
 
@@ -261,10 +266,19 @@ describe('a snapshot', () => {
   })
 
   test('stays as it was while the index goes on', () => {
+    const before = Buffer.concat([...index.snapshot(null)])
     const chunks = index.snapshot(null)
-    const before = Buffer.concat(chunks)
-    for (let place = 0; place < 30; place++) index.remove(idOf(place))
-    assert.deepEqual(Buffer.concat(chunks), before)
+    for (let place = 0; place < 30; place++) index.upsert(idOf(place), [passport(`Q${place}`)])
+    for (let place = 0; place < 40; place += 2) index.remove(idOf(place))
+    assert.deepEqual(Buffer.concat([...chunks]), before)
+  })
+
+  test('comes in pieces that take no time to make', () => {
+    const larger = IdentifierIndex.create()
+    for (let place = 0; place < 40_000; place++) larger.upsert(idOf(place), [passport(`P${place}`)])
+    const pieces = [...larger.snapshot(null)]
+    assert.ok(pieces.length > 3 && pieces.every(({ length }) => length <= 2 ** 19))
+    assert.equal(IdentifierIndex.fromSnapshot(Buffer.concat(pieces))?.index.size, 40_000)
   })
 })
 

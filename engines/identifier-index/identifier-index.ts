@@ -156,7 +156,7 @@ export class IdentifierIndex {
   }
 
   /** Everything and `meta` (the cursor of the feed, the version of the keys) as bytes, in pieces to be kept one after the other. */
-  snapshot(meta: Json): readonly Uint8Array[] {
+  snapshot(meta: Json): Iterable<Uint8Array> {
     if ((this.#tail.count[0] ?? 0) > 0) this.#seal()
     return snapshotChunks({ meta, runs: this.#runs, blocks: this.#records.blocks, used: this.#records.used })
   }

@@ -6,13 +6,15 @@ import { BLOCK, type RecordBlock } from './records.ts'
 import type { Run } from './run.ts'
 
 /*
- * The bytes, in words of four, little-endian: magic, checksum of all that follows, length of the head in bytes, head (JSON,
- * padded by spaces), the columns of every run, ids and marks of every block of records. Columns are as in memory.
+ * The bytes, in words of four, little-endian: magic, length of the head in bytes, head (JSON, padded by spaces), the columns
+ * of every run, ids and marks of every block of records, checksum of all that is between magic and it. Columns are as in
+ * memory.
  */
-const MAGIC = 'COMITY-NUMBERS-2'
+const MAGIC = 'COMITY-NUMBERS-3'
 const WORD = 4
-const SUMMED_FROM = MAGIC.length + WORD
-const HEAD_AT = SUMMED_FROM + WORD
+const HEAD_AT = MAGIC.length + WORD
+/** Bytes summed up before others get their turn: a fraction of a millisecond. */
+const AT_ONCE = 2 ** 19
 
 type Head = {
   /** An entry holds the place of its kind in this list. */
@@ -31,8 +33,11 @@ export type Snapshot = {
   readonly used: number
 }
 
-/** The bytes of a snapshot, in pieces to be written one after the other. What may change meanwhile is copied. */
-export function snapshotChunks({ meta, runs, blocks, used }: Snapshot): readonly Uint8Array[] {
+/**
+ * The bytes of a snapshot, in pieces to be written one after the other, each made when it is taken. What may change meanwhile
+ * is copied at once.
+ */
+export function snapshotChunks({ meta, runs, blocks, used }: Snapshot): Iterable<Uint8Array> {
   const kept = blocks.slice(0, Math.ceil(used / BLOCK))
   const head = headBytes({
     kinds: identifierKinds,
@@ -45,22 +50,31 @@ export function snapshotChunks({ meta, runs, blocks, used }: Snapshot): readonly
     ...runs.flatMap(({ entries, starts }) => [entries, starts].map(asBytes)),
     ...kept.flatMap(({ ids, isLive }) => [asBytes(ids).slice(), isLive.slice()]),
   ]
+  return inPieces([head, ...columns])
+}
+
+function* inPieces(columns: readonly Uint8Array[]): Generator<Uint8Array> {
+  yield Buffer.from(MAGIC, 'latin1')
   const checksum = new Checksum()
-  for (const piece of [head, ...columns]) checksum.add(piece)
-  const front = Buffer.alloc(SUMMED_FROM)
-  front.write(MAGIC, 'latin1')
-  front.writeUInt32LE(checksum.value, MAGIC.length)
-  return [front, head, ...columns]
+  for (const column of columns) {
+    for (let from = 0; from < column.length; from += AT_ONCE) {
+      const piece = column.subarray(from, from + AT_ONCE)
+      checksum.add(piece)
+      yield piece
+    }
+  }
+  yield wordBytes(checksum.value)
 }
 
 /** Null when the bytes are not whole, or of another kind or version. */
 export function readSnapshot(bytes: Buffer): Snapshot | null {
-  if (bytes.length < HEAD_AT || bytes.length % WORD !== 0) return null
+  const end = bytes.length - WORD
+  if (end < HEAD_AT || end % WORD !== 0) return null
   if (bytes.toString('latin1', 0, MAGIC.length) !== MAGIC) return null
   const checksum = new Checksum()
-  checksum.add(bytes.subarray(SUMMED_FROM))
-  if (checksum.value !== bytes.readUInt32LE(MAGIC.length)) return null
-  const headEnd = HEAD_AT + bytes.readUInt32LE(SUMMED_FROM)
+  checksum.add(bytes.subarray(MAGIC.length, end))
+  if (checksum.value !== bytes.readUInt32LE(end)) return null
+  const headEnd = HEAD_AT + bytes.readUInt32LE(MAGIC.length)
   const head = readHead(bytes.subarray(HEAD_AT, headEnd))
   if (head.kinds.join() !== identifierKinds.join()) return null
   const columns = new Columns(bytes, headEnd)
@@ -82,9 +96,13 @@ function readHead(bytes: Buffer): Head {
 function headBytes(head: Head): Buffer {
   const text = Buffer.from(JSON.stringify(head))
   const padded = Buffer.concat([text, Buffer.alloc((WORD - (text.length % WORD)) % WORD, ' ')])
-  const length = Buffer.alloc(WORD)
-  length.writeUInt32LE(padded.length)
-  return Buffer.concat([length, padded])
+  return Buffer.concat([wordBytes(padded.length), padded])
+}
+
+function wordBytes(word: number): Buffer {
+  const bytes = Buffer.alloc(WORD)
+  bytes.writeUInt32LE(word)
+  return bytes
 }
 
 function asBytes(column: Uint32Array): Uint8Array {
