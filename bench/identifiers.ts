@@ -21,8 +21,7 @@ export const identifiersFile = (folder: string, size: number): string =>
 
 /** One index of `size` records: building it, what it costs to hold, looking up, keeping and loading it. */
 export async function benchIdentifiers(size: number, setting: Setting): Promise<Row[]> {
-  const index = IdentifierIndex.create()
-  const built = build(index, size)
+  const { index, ms: built } = indexOfIdentifiers(size)
   const { entries, keys, records } = index.bytes
   const { looked, damaged } = look(index, size)
   const of = `of ${size.toLocaleString('en')} identifiers`
@@ -39,7 +38,9 @@ export async function benchIdentifiers(size: number, setting: Setting): Promise<
   ]
 }
 
-function build(index: IdentifierIndex, size: number): number {
+/** CPU time of indexing, making the identifiers left out. */
+export function indexOfIdentifiers(size: number): { readonly index: IdentifierIndex; readonly ms: number } {
+  const index = IdentifierIndex.create()
   let ms = 0
   for (let from = 0; from < size; from += AT_ONCE) {
     const places = Array.from({ length: Math.min(AT_ONCE, size - from) }, (_, at) => from + at)
@@ -48,7 +49,7 @@ function build(index: IdentifierIndex, size: number): number {
       for (const [id, identifiers] of told) index.upsert(id, identifiers)
     })
   }
-  return ms + cpuMs(() => index.compact())
+  return { index, ms: ms + cpuMs(() => index.compact()) }
 }
 
 /** CPU time of all look-ups, and of those one slip away. */

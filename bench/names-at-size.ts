@@ -22,8 +22,7 @@ export const namesFile = (folder: string, size: number): string => path.join(fol
 export async function benchNamesAtSize(size: number, setting: Setting): Promise<Row[]> {
   globalThis.gc?.()
   const before = held()
-  const index = new MatchIndex()
-  const { ms, names } = build(index, size)
+  const { index, ms, names } = indexOfPeople(size)
   const chunks = index.snapshot({ cursor: '0' })
   await writeWholeFile(namesFile(setting.folder, size), chunks)
   const asked = questions(size)
@@ -56,8 +55,7 @@ export async function benchNamesAtSize(size: number, setting: Setting): Promise<
 
 /** A slip in a name, asked of a list as long as OFAC's. */
 export function benchTypos(setting: Setting): Row[] {
-  const index = new MatchIndex()
-  build(index, LIST)
+  const { index } = indexOfPeople(LIST)
   const asked = Array.from(benchPeople(LIST, SEED), ({ name }) => queryOf(withSlip(name), null))
   search(index, asked.slice(0, 500))
   const { perSecond, sorted } = search(index, asked.slice(500, 500 + SEARCHES))
@@ -81,7 +79,12 @@ function held(): number {
 }
 
 /** CPU time of indexing, making the people left out. */
-function build(index: MatchIndex, size: number): { readonly ms: number; readonly names: number } {
+export function indexOfPeople(size: number): {
+  readonly index: MatchIndex
+  readonly ms: number
+  readonly names: number
+} {
+  const index = new MatchIndex()
   let ms = 0
   let names = 0
   let place = 0
@@ -98,7 +101,7 @@ function build(index: MatchIndex, size: number): { readonly ms: number; readonly
     if (told.push(entry) === 10_000) tell()
   }
   tell()
-  return { ms: ms + cpuMs(() => index.compact()), names }
+  return { index, ms: ms + cpuMs(() => index.compact()), names }
 }
 
 /** A third about people on the list, the others on none; in turn as written at home, in Latin letters, and with a slip. */

@@ -51,6 +51,12 @@ export const parts: readonly Part[] = [
   identifiers(1_000_000, 120),
   identifiers(10_000_000, 420),
   {
+    // Where the parts before were not wanted it makes what they would have kept.
+    name: 'start: what is saved',
+    seconds: 600,
+    run: async (setting) => (await import('./start-up.ts')).benchSaving(setting),
+  },
+  {
     name: 'start',
     seconds: 60,
     run: async (setting) => (await import('./start-up.ts')).benchStartUp(setting),

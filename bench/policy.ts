@@ -1,5 +1,5 @@
 import { Guards } from '../capabilities/checks/jobs/guards.ts'
-import { guardOf, writtenGuard } from '../capabilities/records/guard.ts'
+import { type Guarded, guardOf, writtenGuard } from '../capabilities/records/guard.ts'
 import { type Reader, readerOf } from '../capabilities/records/policy.ts'
 import { seededRandom } from '../db/seed/random.ts'
 import type { BureauCode } from '../kernel/actor.ts'
@@ -18,8 +18,7 @@ const codes = ['FRA', 'DEU', 'ESP', 'PRT', 'ITA', 'CHE', 'AUT', 'BEL'] as const
 
 /** Asking the rule for every candidate of checks: alone, and as the index asks it, by id. */
 export function benchPolicy(setting: Setting): Row[] {
-  const random = seededRandom(SEED, 'guards')
-  const guards = Array.from({ length: GUARDS }, () => inventGuard(random))
+  const guards = benchGuards()
   const index = new Guards()
   const ids = Array.from({ length: RECORDS }, (_, place) => benchId(place))
   const candidates = ids.flatMap((id, place) => {
@@ -57,6 +56,12 @@ export function benchPolicy(setting: Setting): Row[] {
     rateRow('candidates judged by the rule', alone, setting),
     rateRow('candidates judged by the index', indexed, setting),
   ]
+}
+
+/** Guards of a world, that differ. */
+export function benchGuards(): readonly Guarded[] {
+  const random = seededRandom(SEED, 'guards')
+  return Array.from({ length: GUARDS }, () => inventGuard(random))
 }
 
 function inventGuard(random: ReturnType<typeof seededRandom>) {

@@ -1,32 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { snapshotChunks } from '../capabilities/checks/jobs/guard-snapshot.ts'
+import { GuardTable } from '../capabilities/checks/jobs/guard-table.ts'
+import { Guards } from '../capabilities/checks/jobs/guards.ts'
+import { readIndexes, saveIndexes } from '../capabilities/checks/jobs/index-snapshot.ts'
+import { writeGuard } from '../capabilities/records/guard.ts'
 import { IdentifierIndex } from '../engines/identifier-index/identifier-index.ts'
 import { MatchIndex } from '../engines/matching/match-index.ts'
 import { readWholeFile } from '../infra/whole-file.ts'
 import type { Setting } from './calibrate.ts'
-import { identifiersFile } from './identifiers.ts'
-import { namesFile } from './names-at-size.ts'
+import { benchId } from './data.ts'
+import { identifiersFile, indexOfIdentifiers } from './identifiers.ts'
+import { indexOfPeople, namesFile } from './names-at-size.ts'
+import { benchGuards } from './policy.ts'
 import { type Row, rowOf } from './table.ts'
 
-/** Loads what earlier parts kept, as a node does that starts: a world's names and documents. */
+const PERSONS = 1_000_000
+const IDENTIFIERS = 10_000_000
+const WORK = '1 M persons and 10 M identifiers'
+
+const indexFolder = (folder: string): string => path.join(folder, 'index')
+
+/** Saves a world as a server does: its names, its documents, and who may see each of them. */
+export async function benchSaving({ folder }: Setting): Promise<Row[]> {
+  const names =
+    (await kept(namesFile(folder, PERSONS), MatchIndex.fromSnapshot)) ?? indexOfPeople(PERSONS).index
+  const numbers =
+    (await kept(identifiersFile(folder, IDENTIFIERS), (bytes) => IdentifierIndex.fromSnapshot(bytes))) ??
+    indexOfIdentifiers(IDENTIFIERS).index
+  const guards = guardsOf(PERSONS + IDENTIFIERS)
+  const turns = watchTurns()
+  const began = performance.now()
+  const before = threadMs()
+  const saved = saveIndexes(
+    indexFolder(folder),
+    { names, numbers, guards },
+    { cursor: '0', heardAt: Date.now() },
+  )
+  const beginning = `${(threadMs() - before).toFixed(0)} ms when it begins`
+  await saved
+  const seconds = (performance.now() - began) / 1000
+  return [
+    rowOf({ work: `snapshots saved, ${WORK}`, value: seconds, unit: 's' }),
+    rowOf({
+      ...{ work: `longest turn while they are saved, ${WORK}`, value: turns.longestMs(), unit: 'CPU ms' },
+      note: beginning,
+    }),
+    rowOf({ work: `who may see, ${WORK}`, value: guards.bytes / guards.size, unit: 'bytes/record' }),
+  ]
+}
+
+/** Loads what was saved, as a server does that starts. */
 export async function benchStartUp({ folder }: Setting): Promise<Row[]> {
   const began = performance.now()
-  const names = MatchIndex.fromSnapshot(await whole(namesFile(folder, 1_000_000)))
-  const identifiers = IdentifierIndex.fromSnapshot(await whole(identifiersFile(folder, 10_000_000)))
+  const read = await readIndexes(indexFolder(folder))
   const seconds = (performance.now() - began) / 1000
-  if (names?.index.size !== 1_000_000 || identifiers?.index.size !== 10_000_000)
+  if (read === null) throw new Error('the part before saved no snapshots')
+  const sizes = [read.names.size, read.numbers.size, read.guards.size]
+  if (`${sizes}` !== `${[PERSONS, IDENTIFIERS, PERSONS + IDENTIFIERS]}`)
     throw new Error('the snapshots are not whole')
   globalThis.gc?.()
-  const work = '1 M persons and 10 M identifiers'
+  const most = process.resourceUsage().maxRSS / 2 ** 10
   return [
-    rowOf({ work: `snapshots loaded, ${work}`, value: seconds, unit: 's', goal: { most: 10 } }),
+    rowOf({ work: `snapshots loaded, ${WORK}`, value: seconds, unit: 's', goal: { most: 10 } }),
     rowOf({
-      ...{ work: `memory of the process, ${work}`, value: process.memoryUsage().rss / 2 ** 20, unit: 'MiB' },
-      goal: { most: 2048 },
+      ...{ work: `memory of the process, ${WORK}`, value: process.memoryUsage().rss / 2 ** 20, unit: 'MiB' },
+      ...{ goal: { most: 2048 }, note: `${most.toFixed(0)} MiB at most while it loads` },
     }),
   ]
 }
 
-async function whole(file: string): Promise<Buffer> {
+async function kept<T>(
+  file: string,
+  read: (bytes: Buffer) => { readonly index: T } | null,
+): Promise<T | null> {
   const bytes = await readWholeFile(file)
-  if (bytes === null) throw new Error('an earlier part kept no snapshot')
-  return bytes
+  return bytes === null ? null : (read(bytes)?.index ?? null)
+}
+
+/** As if loaded: told one by one, millions take minutes. */
+function guardsOf(records: number): Guards {
+  const table = new GuardTable()
+  const different = benchGuards()
+  for (let place = 0; place < records; place++) table.set(benchId(place), place % different.length)
+  const said = { savedAs: randomUUID(), guards: different.map(writeGuard), records }
+  const read = Guards.fromSnapshot(Buffer.concat([...snapshotChunks(said, table.copy())]))
+  if (read === null) throw new Error('the guards cannot be read')
+  return read.guards
+}
+
+/** What one turn of this thread took of its core at most: so long nobody else is answered. */
+function watchTurns(): { readonly longestMs: () => number } {
+  let [last, longest] = [threadMs(), 0]
+  const look = (): void => {
+    const now = threadMs()
+    longest = Math.max(longest, now - last)
+    last = now
+    setImmediate(look).unref()
+  }
+  look()
+  return { longestMs: () => longest }
+}
+
+function threadMs(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
 }
