@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { readWholeFile, writeWholeFile } from './whole-file.ts'
+import { readWholeFile, writeWholeFile, writeWholeFiles } from './whole-file.ts'
 
 describe('a whole file', () => {
   let folder = ''
@@ -38,6 +38,23 @@ describe('a whole file', () => {
     const bytes = await readWholeFile(file)
     assert.deepEqual([bytes?.length, bytes?.indexOf(9)], [1_500_004, 1_500_001])
     assert.deepEqual(await readdir(path.dirname(file)), ['one'])
+  })
+
+  test('is put in its place together with others, or none of them is', async () => {
+    const files = [file, `${file} more`]
+    const contents = (text: string) => files.map((one) => ({ file: one, chunks: [Buffer.from(text)] }))
+    const texts = () => Promise.all(files.map(async (one) => (await readWholeFile(one))?.toString()))
+    await writeWholeFiles(contents('both'))
+    assert.deepEqual(await texts(), ['both', 'both'])
+    function* broken(): Generator<Uint8Array> {
+      yield Buffer.from('never')
+      throw new Error('no more')
+    }
+    const [first] = contents('alone')
+    assert.ok(first)
+    await assert.rejects(writeWholeFiles([first, { file: `${file} more`, chunks: broken() }]), /no more/)
+    assert.deepEqual([await texts(), (await readdir(path.dirname(file))).length], [['both', 'both'], 2])
+    await rm(`${file} more`)
   })
 
   test('is none when it is cut off, changed or of somebody else', async () => {

@@ -138,6 +138,17 @@ describe('the index keeper', () => {
     assert.equal(await newKeeper().load(), 'snapshot')
   })
 
+  test('loads from its snapshot while another process saves the next one', async () => {
+    const keeper = newKeeper()
+    await keeper.load()
+    await keeper.settle()
+    await keeper.save()
+    for (let turn = 0; turn < 5; turn++) {
+      const [from] = await Promise.all([newKeeper().load(), keeper.save()])
+      assert.equal(from, 'snapshot')
+    }
+  })
+
   test('follows what is told, by itself', async () => {
     const keeper = newKeeper()
     await keeper.load()

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { IdentifierIndex } from '../../../engines/identifier-index/identifier-index.ts'
 import { MatchIndex } from '../../../engines/matching/match-index.ts'
 import type { Cursor } from '../../../infra/outbox.ts'
-import { readWholeFile, writeWholeFile } from '../../../infra/whole-file.ts'
+import { readWholeFile, writeWholeFiles } from '../../../infra/whole-file.ts'
 import { KEYS_VERSION } from '../number-keys.ts'
 import { Guards } from './guards.ts'
 
@@ -40,18 +40,20 @@ export async function saveIndexes(
 ): Promise<void> {
   const files = filesIn(folder)
   const savedAs = randomUUID()
-  const chunks = {
-    guards: guards.snapshot(savedAs),
-    numbers: numbers.snapshot({ savedAs, keysVersion: KEYS_VERSION }),
-    names: names.snapshot({ savedAs, cursor, heardAt }),
-  }
-  await writeWholeFile(files.guards, chunks.guards)
-  await writeWholeFile(files.numbers, chunks.numbers)
-  await writeWholeFile(files.names, chunks.names)
+  await writeWholeFiles([
+    { file: files.guards, chunks: guards.snapshot(savedAs) },
+    { file: files.numbers, chunks: numbers.snapshot({ savedAs, keysVersion: KEYS_VERSION }) },
+    { file: files.names, chunks: names.snapshot({ savedAs, cursor, heardAt }) },
+  ])
 }
 
 /** Null when one is missing, not whole, of another version, or was saved at another moment than the others. */
 export async function readIndexes(folder: string): Promise<(Indexes & Heard) | null> {
+  // Another process may have saved between two files: then the three that lie there now belong together.
+  return (await readOnce(folder)) ?? (await readOnce(folder))
+}
+
+async function readOnce(folder: string): Promise<(Indexes & Heard) | null> {
   const files = filesIn(folder)
   // One after the other, so that the bytes of each can go before the next is read.
   const guards = await readAs(files.guards, Guards.fromSnapshot)
