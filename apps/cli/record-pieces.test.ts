@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { piecesOf } from './record-pieces.ts'
+import { type CutPiece, piecesOf } from './record-pieces.ts'
 
 describe('a file of changes', () => {
   let file: string
@@ -14,7 +14,8 @@ describe('a file of changes', () => {
 
   const cut = async (text: string) => {
     await writeFile(file, text)
-    const pieces = await Array.fromAsync(piecesOf(file))
+    const pieces: CutPiece[] = []
+    for await (const piece of piecesOf(file)) pieces.push(piece)
     const held = pieces.map((piece) => ('bytes' in piece ? piece.bytes : Buffer.alloc(0)))
     const told = pieces.map((piece) => ('bytes' in piece ? piece.lines : { line: piece.endlessLine }))
     return { text: String(Buffer.concat(held)), told }
