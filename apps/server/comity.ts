@@ -195,6 +195,7 @@ async function startSequencer(
   return sequencer
 }
 
+/** A snapshot that cannot be kept, on a full disk, is said; the index goes on and is saved the next time. */
 async function startKeeper(
   db: Db,
   { config, say, clock }: StartOptions,
@@ -204,9 +205,9 @@ async function startKeeper(
   const from = await keeper.load()
   say(`${keeper.size} records in the index, from ${from === 'snapshot' ? 'its snapshot' : 'the database'}`)
   await keeper.follow()
-  const saving = setInterval(() => void keeper.save(), SNAPSHOT_EVERY_MS)
+  const stopSaving = goRound(() => keeper.save(), SNAPSHOT_EVERY_MS, say)
   closing.push(async () => {
-    clearInterval(saving)
+    await stopSaving()
     await keeper.stop()
     await keeper.save()
   })

@@ -112,8 +112,10 @@ function asCard(found: readonly Reading[]): readonly Reading[] {
 
 function numberOf({ text, label, found }: Line): AskedNumber | null {
   const named = label === null ? [] : namedBy(label, found)
-  if (label !== null && named.length > 0)
-    return { text: shownOf(label.rest, named), anyKeys: null, issuer: null, readings: shortOf(named) }
+  if (label !== null && named.length > 0) {
+    const anyKeys = mayBeginNumber(text, label, named) ? plainKeys(text) : null
+    return { text: shownOf(label.rest, named), anyKeys, issuer: null, readings: shortOf(named) }
+  }
   // A label that no form fits may be part of the number, or the number is damaged: it is looked for as any.
   const rest = label?.isMarked === true ? label.rest : text
   const prefixed = withoutPrefix(rest)
@@ -122,6 +124,17 @@ function numberOf({ text, label, found }: Line): AskedNumber | null {
   const isOwnForm = found[0] !== undefined && isPunctuated(found[0].kind)
   const anyKeys = isOwnForm ? null : keys
   return { text: shownOf(rest, found), anyKeys, issuer: null, readings: shortOf(found) }
+}
+
+/** A few letters without a mark are a label, or how the number begins: NIE123456, ID 1234567. Both are asked. */
+const FEW_LETTERS_BEFORE = /^\p{L}{2,4} ?[\p{L}\d]+$/u
+
+function mayBeginNumber(
+  text: string,
+  { isMarked }: NonNullable<Line['label']>,
+  [first]: readonly Reading[],
+): boolean {
+  return !isMarked && first?.kind !== 'card' && FEW_LETTERS_BEFORE.test(text)
 }
 
 /** As what the label says, and so what stands behind an issuer or a word that may be no part of the number. */

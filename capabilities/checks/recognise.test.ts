@@ -133,6 +133,19 @@ test('an account in groups beside a name is asked whole', () => {
 })
 
 describe('in front of a number', () => {
+  for (const text of ['NIE123456', 'ID 1234567'])
+    test(`letters without a mark are a label, or how it begins: ${text}`, () => {
+      const { number } = recognise(text)
+      assert.deepEqual(number?.anyKeys?.exact, [text.replace(' ', '')])
+      const digits = text.replace(/\D/g, '')
+      assert.ok(
+        number?.readings.some(({ keys }) => keys.folded.includes(digits)),
+        digits,
+      )
+    })
+  test('a label with a mark is no part of it', () =>
+    assert.equal(recognise('ID: 1234567').number?.anyKeys, null))
+
   const texts: readonly (readonly [string, readonly string[]])[] = [
     ['UTO L898902C3', ['UTOL898902C3', 'L898902C3']],
     ['fra 12AB34567', ['FRA12AB34567', '12AB34567']],
