@@ -31,6 +31,7 @@ describe('a line of a list without words over its columns', () => {
       { name: 'John Fooman', document: 'AB 123 456' },
       { document: 'QX7719345' },
     ],
+    ['John Fooman;AB12CDE', { name: 'John Fooman', document: 'AB12CDE' }],
     // One name, as the box reads it.
     ['Harrowgate, John', { text: 'Harrowgate, John' }],
     ['Harrowgate, John 1984', { text: 'Harrowgate, John 1984' }],

@@ -16,6 +16,8 @@ export type Cell = { readonly kind: Kind; readonly text: string }
 const LABELLED = /^([^:：]{1,40})[:：]\s*(\S.*)$/s
 const PLAIN_WORDS = /^[\p{L}\p{M}\s.,'’‘`´()]+$/u
 const PLACE_IN_LIST = /^(?:(?:no\.?|n°|nº|№|#)?\s?\d{1,3}[.)]?|\d{1,2}[A-L]|[-–—/]+)$/i
+/** One word of fewer characters is as soon a seat or a cabin as a number. Ours to confirm. */
+const SHORTEST_NUMBER = 5
 /** Years of birth of the living and of the long dead. Ours to confirm. */
 const YEARS = { from: 1880, to: 2100 }
 
@@ -52,6 +54,9 @@ function kindOf(text: string): Kind {
 /** As the box reads it. */
 function kindOfRead(text: string): Kind {
   const { name, born, number } = recognise(text)
+  // A plate, or a seat or a cabin: as a cell of its own no name, whatever it is in a box.
+  if (born === null && number !== null && !/\s/.test(text))
+    return text.length < SHORTEST_NUMBER ? 'odd' : 'number'
   if (born !== null || (name !== null && number !== null)) return 'phrase'
   if (number !== null) return 'number'
   return name === null || /\p{N}/u.test(text) ? 'odd' : 'word'
