@@ -25,17 +25,18 @@ describe('bench of names', () => {
     return benchNames(file)
   }
 
-  test('counts what was called rightly, wrongly and not, overall and by tier', async () => {
+  test('counts what was called rightly, wrongly and not, overall, by tier, and of what people wrote', async () => {
     const result = await bench(
       'Person,Alison Whitfield,Alison Whitfield,true,STRONG,',
       'Person,"Whitfield, Alison",Alison Whitfield,false,WEAK,',
       'Person,Alison Whitfield,Grey Heron,true,WEAK,',
-      'Vessel,Northern Star,Northern Star 3,false,MEDIUM,',
+      'Vessel,Northern Star,Northern Star 3,false,MEDIUM,LLM-proposed deviation',
     )
     assert.deepEqual(result, {
       f1: 0.5,
       precision: 0.5,
       recall: 0.5,
+      curated: { f1: 0.5, precision: 0.5, recall: 0.5, pairs: 3 },
       tiers: {
         STRONG: { f1: 1, precision: 1, recall: 1, pairs: 1 },
         WEAK: { f1: 0, precision: 0, recall: 0, pairs: 2 },
