@@ -108,7 +108,7 @@ function numberAlone({ text, ...fields }: Question): AskedNumber | null {
 
 /** What the box says, and the field for numbers, in which a zone may be pasted as well. */
 function textAndNumber({ text = '', document }: Question, at: Date): Asked {
-  const box = { ...NOBODY, ...(zoneIn(text, at) ?? recognise(text)) }
+  const box = text.trim() === '' ? NOBODY : { ...NOBODY, ...(zoneIn(text, at) ?? recognise(text)) }
   return document === undefined ? box : { ...box, ...(zoneIn(document, at) ?? readNumber(document)) }
 }
 
