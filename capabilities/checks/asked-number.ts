@@ -127,7 +127,7 @@ function numberOf({ text, label, found }: Line): AskedNumber | null {
 }
 
 /** A few letters without a mark are a label, or how the number begins: NIE123456, ID 1234567. Both are asked. */
-const FEW_LETTERS_BEFORE = /^\p{L}{2,4} ?[\p{L}\d]+$/u
+const FEW_LETTERS_BEFORE = /^\p{L}{2,4} ?(?=\p{L}*\d)[\p{L}\d]+$/u
 
 function mayBeginNumber(
   text: string,
