@@ -143,6 +143,11 @@ describe('in front of a number', () => {
         digits,
       )
     })
+  for (const text of ['QX????345', 'AB-12-?D'])
+    test(`what is illegible in part is a number: ${text}`, () => {
+      const { name, number } = recognise(text)
+      assert.deepEqual([name, number?.anyKeys?.exact], [null, [text.replaceAll('-', '')]])
+    })
   test('a label with a mark is no part of it', () =>
     assert.equal(recognise('ID: 1234567').number?.anyKeys, null))
 

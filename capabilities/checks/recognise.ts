@@ -222,13 +222,16 @@ function shipOrDate(plain: string, bare: string): Recognised | null {
   return born === null ? null : { ...NOTHING, born }
 }
 
+/** One word with characters that nobody can read and two figures at least: no name is written so. */
+const IN_PART_ILLEGIBLE = /^(?=.*[?*])(?=(?:.*\d){2})[\p{L}\d?*-]{5,}$/u
+
 function numberOrName(text: string, plain: string, bare: string): Recognised {
   const told = toldNumber(text)
   if (told?.mayBeName === false) return { ...NOTHING, ...numbered(told.number) }
   const { rest, born } = takeDate(plain)
   // "Ali 1984" may be somebody and the year of birth.
   const isSomebody = born !== null && /\p{L}/u.test(rest)
-  const isAlone = isNumberAlone(bare)
+  const isAlone = isNumberAlone(bare) || IN_PART_ILLEGIBLE.test(bare)
   if (isAlone && SHORT_NAMES.test(bare)) return shortNames(bare)
   if (!isSomebody && isAlone) return { ...NOTHING, ...numbered(askedNumber(text)) }
   // A plate may as well be a ship's name: both are asked.
