@@ -1,5 +1,4 @@
-/** What nobody sees and comes with a paste: marks of direction, zero width, soft hyphen. */
-const UNSEEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+import { withoutUnseen } from '../../kernel/unseen.ts'
 
 const BEYOND_ASCII = /[^ -~]/
 
@@ -11,9 +10,7 @@ export function bareText(text: string): string {
 
 /** The number sign stays: NFKC makes "No" of it, which could be part of a number. */
 function resolved(text: string): string {
-  return text
-    .replace(/[^№]+/g, (part) => part.normalize('NFKC'))
-    .replace(UNSEEN, '')
+  return withoutUnseen(text.replace(/[^№]+/g, (part) => part.normalize('NFKC')))
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .replace(/\u0085/g, ' ')
 }

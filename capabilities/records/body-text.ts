@@ -2,9 +2,10 @@ import { parseCountry } from '../../kernel/country.ts'
 import { formatPartialDate, type PartialDate, parsePartialDate } from '../../kernel/partial-date.ts'
 import { scriptOf } from '../../kernel/person-name.ts'
 import type { RecordKind } from '../../kernel/record-kind.ts'
+import { withoutUnseen } from '../../kernel/unseen.ts'
 import type { CellShape, FieldShape, RecordName } from './body-parts.ts'
 import { fieldsOf } from './fields.ts'
-import { meantNumber, withoutUnseen } from './number-forms.ts'
+import { meantNumber } from './number-forms.ts'
 import type { RecordBody } from './record.ts'
 
 /** A row by its columns; of a list the one column is `text`. */

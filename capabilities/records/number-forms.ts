@@ -1,4 +1,5 @@
 import { toAsciiDigits } from '../../kernel/partial-date.ts'
+import { withoutUnseen } from '../../kernel/unseen.ts'
 
 /** How a number of one form is written. */
 type NumberForm = {
@@ -53,13 +54,6 @@ export const numberForms = {
 export type NumberFormName = keyof typeof numberForms
 /** Those that a schema can hold a text to. */
 export type PatternedForm = Exclude<NumberFormName, 'listed'>
-
-/** What nobody sees and comes with a paste: marks of direction, zero width, soft hyphen. */
-const UNSEEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
-
-export function withoutUnseen(text: string): string {
-  return text.replace(UNSEEN, '')
-}
 
 /** A number as it is meant: nothing unseen, dashes of every kind as one, blanks of every kind as one. */
 export function meantNumber(text: string, form: NumberFormName): string {

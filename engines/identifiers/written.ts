@@ -1,4 +1,5 @@
 import { toAsciiDigits } from '../../kernel/partial-date.ts'
+import { withoutUnseen } from '../../kernel/unseen.ts'
 import { foldLookalikes } from './spelling.ts'
 
 /** Longest text that is looked at, unless a kind says otherwise: no identifier but an address on the web is longer. */
@@ -19,9 +20,7 @@ export function written(text: string, longest: number = LONGEST): string | null 
 let lately = { text: '', plain: '' }
 
 function plainOf(text: string): string {
-  return toAsciiDigits(text)
-    .normalize('NFKC')
-    .replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+  return withoutUnseen(toAsciiDigits(text).normalize('NFKC'))
     .replace(/[\s\u0085]+/g, ' ')
     .trim()
 }
