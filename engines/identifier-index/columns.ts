@@ -7,6 +7,12 @@ export function sharedBytes(length: number): Uint8Array {
   return new Uint8Array(new SharedArrayBuffer(length))
 }
 
+/** Bytes as words of four, in the order of this machine; a multiple of four. Copied only where they do not lie at a word. */
+export function inWords(bytes: Uint8Array): Uint32Array {
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes)
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4)
+}
+
 /*
  * An entry is three words: 32 bits of the hash of its key; 26 more and the kind; the number of its record and the grades
  * in which the record has that key. A key that is the same in all grades is one entry.

@@ -1,6 +1,6 @@
 import type { Json } from '../../kernel/canonical-json.ts'
 import { identifierKinds } from '../../kernel/identifier-kind.ts'
-import { sharedBytes, sharedWords } from './columns.ts'
+import { inWords, sharedBytes, sharedWords } from './columns.ts'
 import { finish } from './hash.ts'
 import { BLOCK, type RecordBlock } from './records.ts'
 import type { Run } from './run.ts'
@@ -158,9 +158,4 @@ class Checksum {
     }
     this.#state = state
   }
-}
-
-function inWords(bytes: Uint8Array): Uint32Array {
-  const aligned = bytes.byteOffset % WORD === 0 ? bytes : bytes.slice()
-  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / WORD)
 }

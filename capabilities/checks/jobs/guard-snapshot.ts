@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inWords } from '../../../engines/identifier-index/columns.ts'
 import type { Json } from '../../../kernel/canonical-json.ts'
 import { SLOT } from './guard-table.ts'
 
@@ -44,9 +45,4 @@ function frontBytes({ savedAs, guards, records }: Said): Buffer {
   front.writeUInt32LE(records, MAGIC.length + WORD)
   text.copy(front, HEAD_AT)
   return front
-}
-
-function inWords(bytes: Buffer): Uint32Array {
-  const aligned = bytes.byteOffset % WORD === 0 ? bytes : Uint8Array.from(bytes)
-  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / WORD)
 }
