@@ -1,3 +1,4 @@
+import { hasFillers, plainFillers } from '../../engines/identifiers/mrz-text.ts'
 import { readZone, type Zone } from '../../engines/identifiers/mrz-zone.ts'
 import type { Row } from './import-list.ts'
 
@@ -10,23 +11,16 @@ const SHORTEST = 20
 /** Figures of a date of birth, which stands in the second line. */
 const FEWEST_FIGURES = 6
 
-/** Every zone has fillers, whatever a paste made of them. */
-const FILLER = /[<‹＜«≪]|&(?:lt|laquo);/i
-
 /** A line of a zone, alone or with others: long, with fillers and nothing that a zone has not. */
 export function isZoneLine(text: string): boolean {
-  if (!FILLER.test(text)) return false
+  if (!hasFillers(text)) return false
   const line = bare(text)
   if (!line.includes('<') || !/^[A-Z0-9<]+$/.test(line)) return false
   return LENGTHS.has(line.length) || (line.length >= SHORTEST && line.includes('<<'))
 }
 
 function bare(text: string): string {
-  return text
-    .replace(/\s/g, '')
-    .replace(/&lt;|[‹＜]/gi, '<')
-    .replace(/[«≪]|&laquo;/gi, '<<')
-    .toUpperCase()
+  return plainFillers(text.replace(/\s/g, ''))
 }
 
 /** The lines of a zone as one row of one cell, with its line ends; all other rows as they are. */
@@ -46,7 +40,7 @@ export function withZonesJoined(rows: readonly Row[]): readonly Row[] {
 /** How many rows from here on are one zone; 1 where none begins, or one that has one line. */
 function zoneSizeAt(rows: readonly Row[], at: number): number {
   const lines = [lineAt(rows, at), lineAt(rows, at + 1)]
-  if (!FILLER.test(lines.join('\n'))) return 1
+  if (!hasFillers(lines.join('\n'))) return 1
   const [first = '', second = ''] = lines.map(bare)
   if (!isSecond(second)) return 1
   const sizes = [2, 3].flatMap((size) => {

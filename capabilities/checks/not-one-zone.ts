@@ -1,6 +1,6 @@
 import { isKnownIssuer } from '../../engines/identifiers/mrz-issuers.ts'
+import { plainFillers } from '../../engines/identifiers/mrz-text.ts'
 import { readZone } from '../../engines/identifiers/mrz-zone.ts'
-import { cleanText } from '../../engines/identifiers/spelling.ts'
 import { secondLineIn } from './second-line.ts'
 
 /** Fillers in a row stand in zones alone. */
@@ -24,13 +24,6 @@ export function isNotOneZone(text: string): boolean {
   if (secondLineIn(text) !== null) return false
   const letters = plain.replace(/[^\p{L}\p{N}]/gu, '')
   return isFirstLine(plain) || (/\d/.test(letters) && letters.length > LONGEST_NUMBER)
-}
-
-function plainFillers(text: string): string {
-  return cleanText(text)
-    .toUpperCase()
-    .replace(/&LT;|[‹〈]/g, '<')
-    .replace(/&LAQUO;|[«≪]/g, '<<')
 }
 
 /** A code of the document, perhaps a filler, and the issuer. */

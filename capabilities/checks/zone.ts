@@ -1,6 +1,7 @@
 import { withCentury, type ZoneHolder } from '../../engines/identifiers/mrz-holder.ts'
 import { issuerCountry, russianLetters } from '../../engines/identifiers/mrz-issuers.ts'
 import { type OptionalNumber, optionalNumbersOf } from '../../engines/identifiers/mrz-personal-number.ts'
+import { hasFillers } from '../../engines/identifiers/mrz-text.ts'
 import { readZone, type Zone } from '../../engines/identifiers/mrz-zone.ts'
 import { readAs } from '../../engines/identifiers/read-as.ts'
 import type { Country } from '../../kernel/country.ts'
@@ -9,15 +10,13 @@ import type { Asked } from './check.ts'
 import { expiryOf } from './reading.ts'
 import { secondLineIn } from './second-line.ts'
 
-/** Every zone has fillers, whatever a paste made of them. */
-const FILLER = /[<«‹＜]|&lt;|&laquo;/i
-
 /**
- * What a machine-readable zone asks for: its holder, the document by number and issuer, and what its optional data hold. Null when the text is none.
+ * What a machine-readable zone asks for: its holder, the document by number and issuer, and what its optional data hold.
+ * Null when the text is none.
  * Wrong check digits stand in the reading; nothing is put right. Dates get their century by `at`.
  */
 export function zoneIn(text: string, at: Date): Partial<Asked> | null {
-  if (!FILLER.test(text)) return null
+  if (!hasFillers(text)) return null
   const zone = readZone(text)
   if (zone === null) return secondLine(text, at)
   const { holder } = zone

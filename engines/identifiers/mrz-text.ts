@@ -13,16 +13,31 @@ const SHORTEST_LINE = 6
 const MOST_RUNS = 5
 const MOST_WAYS = 60
 
+const FILLER = /[<‹〈＜«≪]|&(?:lt|laquo);/i
+
+/** Every zone has fillers, whatever a paste made of them. */
+export function hasFillers(text: string): boolean {
+  return FILLER.test(text)
+}
+
+/** In capitals, with plain fillers; a guillemet is two of them unless it is said to be another. */
+export function plainFillers(text: string, guillemet = '<<'): string {
+  return plainLines(text)
+    .replace(/&LT;|[‹〈]/g, '<')
+    .replace(/&LAQUO;|[«≪]/g, guillemet)
+}
+
 /**
  * What pasted text may have been: lower case, spaces, guillemets for fillers, HTML entities, one long line, other line ends,
  * trailing fillers lost, a filler too few or too many, other text around it. Best guesses first, each with the lengths of a
  * zone; some hundred at most.
  */
 export function zoneLinesOf(text: string): readonly ZoneLines[] {
-  const plain = foldAlphabets(plainLines(text)).replace(/&LT;/g, '<').replace(/[‹〈]/g, '<')
-  if (!/[<«≪]/.test(plain)) return []
-  const spellings = [plain.replace(/[«≪]/g, '<<')]
-  if (/[«≪]/.test(plain)) spellings.push(plain.replace(/[«≪]/g, '<'))
+  if (!hasFillers(text)) return []
+  const plain = foldAlphabets(plainFillers(text))
+  // Some write a guillemet for each filler.
+  const other = foldAlphabets(plainFillers(text, '<'))
+  const spellings = plain === other ? [plain] : [plain, other]
   const found = spellings.flatMap((spelling) => guesses(rawLines(spelling, '')))
   if (found[0]?.added === 0) return found
   const within = spellings.flatMap((spelling) => windowsOf(spelling).flatMap(guesses))
