@@ -1,3 +1,4 @@
+import { cardReader } from '../../engines/identifiers/card.ts'
 import { labelOf } from '../../engines/identifiers/labels.ts'
 import { readAs } from '../../engines/identifiers/read-as.ts'
 import { cleanText } from '../../engines/identifiers/spelling.ts'
@@ -67,4 +68,32 @@ const CARD_WORDS =
 function withoutCardWords(text: string): string {
   const left = text.replace(CARD_WORDS, ' ').replace(/\s+/g, ' ')
   return left.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.)]+$/gu, '')
+}
+
+/** As cards are written, the longest first: twelve to nineteen digits (ISO/IEC 7812), whatever stands behind them. */
+const LIKE_CARD = [19, 18, 17, 16, 15, 14, 13, 12].map(
+  (length) => new RegExp(`^\\d(?:[ -]?\\d){${length - 1}}(?!\\d)`),
+)
+
+const readCard = cardReader(null)
+
+/**
+ * A text in which nothing is left that has the length and the beginning of a card, mistyped ones too: it is shown and asked for
+ * no more. A date may stand before a card, and one behind it.
+ */
+export function withoutLikeCards(text: string): string {
+  const start = text.search(/\d/)
+  if (start < 0) return text
+  const rest = text.slice(start)
+  const { written, shown } = cardAt(rest) ?? { written: /^\d+/.exec(rest)?.[0] ?? '', shown: null }
+  return text.slice(0, start) + (shown ?? written) + withoutLikeCards(rest.slice(written.length))
+}
+
+function cardAt(text: string): { readonly written: string; readonly shown: string } | null {
+  for (const form of LIKE_CARD) {
+    const written = form.exec(text)?.[0] ?? ''
+    const card = readCard(written, { kind: null, country: null })
+    if (card !== null) return { written, shown: card.display }
+  }
+  return null
 }
