@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { strToU8, zipSync } from 'fflate'
 import { textOf } from './import-list.ts'
-import { readManifest } from './import-manifest.ts'
+import { readManifest, readManifestFile } from './import-manifest.ts'
 
 /** What a list asks, without what was left out. */
 function asked(text: string): unknown[] {
@@ -127,5 +128,27 @@ describe('the text of a list', () => {
     assert.equal(textIn(Buffer.from('a,b\0c\n1')), 'list_not_text')
     assert.equal(textIn(Buffer.alloc(0)), 'list_empty')
     assert.equal(textIn(Buffer.from('\ufeff \n')), 'list_empty')
+  })
+})
+
+describe('a workbook without words over its columns', () => {
+  test('tells a cell that is lost at its line, before what else the line asks', async () => {
+    const text = (name: string) => `<c t="inlineStr"><is><t>${name}</t></is></c>`
+    const lost = '<c t="e"><v>#REF!</v></c>'
+    const rows = [text('Aruna Velkamp'), lost + text('Ilse Torvenko'), text('Runa Quick')]
+      .map((cells, at) => `<row r="${at + 1}">${cells}</row>`)
+      .join('')
+    const sheet = strToU8(`<worksheet><sheetData>${rows}</sheetData></worksheet>`)
+    const read = await readManifestFile(Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': sheet })))
+    assert.ok(read.ok)
+    assert.deepEqual(
+      read.value.map(({ line, question }) => [line, question.ok ? question.value.text : question.error.kind]),
+      [
+        [1, 'Aruna Velkamp'],
+        [2, 'cell_lost'],
+        [2, 'Ilse Torvenko'],
+        [3, 'Runa Quick'],
+      ],
+    )
   })
 })

@@ -48,11 +48,16 @@ function readRows(rows: readonly Row[]): Result<readonly ListLine[], ListFault> 
   if (data.length === 0) return fail({ kind: 'list_empty' })
   if (data.length > MOST_LINES) return fail({ kind: 'list_too_long', limit: MOST_LINES })
   const cells = new Map(rows.map((row) => [row.line, row.cells]))
-  const asked =
-    header === null
-      ? [...data.flatMap((row) => lostCells(row, null)), ...readBareRows(data)]
-      : readUnder(header, rows)
+  const asked = header === null ? readBare(data) : readUnder(header, rows)
   return ok(asked.map((one) => ({ ...one, cells: cells.get(one.line) ?? [] })))
+}
+
+/** What is lost of a line stands before what it asks. */
+function readBare(rows: readonly Row[]): readonly AskedLine[] {
+  const lost = rows.flatMap((row) => lostCells(row, null))
+  return lost.length === 0
+    ? readBareRows(rows)
+    : [...lost, ...readBareRows(rows)].sort((a, b) => a.line - b.line)
 }
 
 function readUnder(header: Header, rows: readonly Row[]): readonly AskedLine[] {
