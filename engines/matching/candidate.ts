@@ -34,12 +34,13 @@ function explainName(draft: Draft, { names, subject }: IndexEntry, asked: Asked)
   const held = names[draft.nameIndex]
   const askedNames = asked.names.get(subject)
   if (held === undefined || askedNames === undefined || draft.similarity === 0) return null
+  const best = bestOf(askedNames, namesOf(held, subject))
   return {
     asked: asked.query.name ?? partsText(asked),
     found: held.text,
     foundIndex: draft.nameIndex,
     type: held.type,
-    parts: explainNames(bestOf(askedNames, namesOf(held, subject))),
+    parts: explainNames(best.a, best.b, best),
   }
 }
 

@@ -5,23 +5,17 @@ import { howTokensMet } from './token-similarity.ts'
 
 type How = PartMatch['how']
 
-export type Scored = {
-  readonly similarity: number
-  readonly links: readonly Link[]
-  /** One slip in the letters of the whole makes them more alike than their words are. */
-  readonly isBySlip: boolean
-}
-
-export type Compared = Scored & { readonly a: Name; readonly b: Name }
-
 /** What became of each part; of the whole, where one slip in its letters says more than the words do: RI HONG, RIH ONG. */
-export function explainNames(compared: Compared): readonly PartMatch[] {
-  const { a, b, links, similarity, isBySlip } = compared
-  if (!isBySlip) return explainLinks(a, b, links)
+export function explainNames(
+  a: Name,
+  b: Name,
+  how: { readonly similarity: number; readonly links: readonly Link[]; readonly isBySlip: boolean },
+): readonly PartMatch[] {
+  if (!how.isBySlip) return explainLinks(a, b, how.links)
   const [asked, found] = [a, b].map(({ parts }) => parts.map(({ text }) => text).join(' '))
   const [letters, others] = [a, b].map(({ parts }) => parts.map(({ token }) => token.form).join(''))
-  const how = letters === others ? 'joined_or_split' : 'one_letter_different'
-  return [{ asked: asked ?? '', found: found ?? '', how, similarity: round(similarity), weight: 1 }]
+  const slip = letters === others ? 'joined_or_split' : 'one_letter_different'
+  return [{ asked: asked ?? '', found: found ?? '', how: slip, similarity: round(how.similarity), weight: 1 }]
 }
 
 /** What became of each part, in the order of the asked name, then what only the found one has. */

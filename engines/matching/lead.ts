@@ -102,15 +102,16 @@ export function halvesOf(
 ): Halves[] {
   const halves: Halves[] = []
   const { key, writing } = word.token
-  const isFuzzy = isOnly || writing === 'syllables'
+  const isSyllables = writing === 'syllables'
   for (const at of word.splits) {
     const ends = [[0, at] as const, [at, key.length] as const]
     const exact = ends.map(([from, to]) => wordBetween(segment, key, from, to))
-    if (writing !== 'syllables' && exact.every((token) => token < 0)) continue
+    if (!isSyllables && exact.every((token) => token < 0)) continue
     const [left = [], right = []] = ends.map(([from, to], side) => {
       const of = { slot: slots + 2 * slot + side, weight: word.weight / 2, as: AS_JOINED, channel: JOINED }
       const one = exact[side] ?? -1
-      if (isFuzzy) return creditAll(scratch, wordsFor(segment, tokenOf(key.slice(from, to)), true), of)
+      if (isOnly || isSyllables)
+        return creditAll(scratch, wordsFor(segment, tokenOf(key.slice(from, to)), true), of)
       return one < 0 ? [] : creditOne(scratch, one, of)
     })
     halves.push({ slot, sides: [left, right] })

@@ -109,18 +109,14 @@ export class NameCeiling {
     const byInitials = this.#credit(name, shape)
     if (this.#credited === 0 && byInitials + sums.otherWeight === 0) return 0
     this.#sum(0)
-    const credited = this.#mostOf(shape, sums, byInitials)
-    // A word that is hardly alike may better be none: Ivanov is not Ivanovich, whom the other name leaves out.
-    const most = this.#weight - this.#alike > HARDLY ? this.#mostOfSure(shape, sums, byInitials) : 0
-    const ceiling = this.#capped(shape, Math.max(credited, most))
+    let most = this.#mostOf(shape, sums, byInitials)
+    if (this.#weight - this.#alike > HARDLY) {
+      // A word that is hardly alike may better be none: Ivanov is not Ivanovich, whom the other name leaves out.
+      this.#sum(SURE_SHARE)
+      most = Math.max(most, this.#mostOf(shape, sums, byInitials))
+    }
+    const ceiling = this.#capped(shape, most)
     return this.#mayBeSlip(name, shape) ? Math.max(ceiling, MOST_WITH_SLIP) : ceiling
-  }
-
-  #mostOfSure(shape: number, sums: Sums, byInitials: number): number {
-    const unfound = this.#unfound
-    this.#sum(SURE_SHARE)
-    this.#unfound = unfound
-    return this.#mostOf(shape, sums, byInitials)
   }
 
   #mostOf(shape: number, sums: Sums, byInitials: number): number {
@@ -236,10 +232,8 @@ export class NameCeiling {
       const halves = (this.#best[half] ?? 0) + (this.#best[half + 1] ?? 0)
       const alike = Math.max(this.#best[slot] ?? 0, halves)
       const weight = this.#asked.words[slot]?.weight ?? 0
-      if (alike <= least * weight) {
-        this.#unfound++
-        continue
-      }
+      if (alike === 0) this.#unfound++
+      if (alike <= least * weight) continue
       this.#alike += alike
       this.#weight += Math.max(alike, weight)
     }

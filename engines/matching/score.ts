@@ -1,5 +1,5 @@
 import type { PartMatch } from '../../kernel/match.ts'
-import { type Compared, explainNames, type Scored } from './explain.ts'
+import { explainNames } from './explain.ts'
 import { firstIn, type Link, type Links, lastLinks, linkNames, readLinks, weightIn } from './links.ts'
 import { type Name, namesOf, type Part } from './name.ts'
 import { halfNames, nameTitles } from './tables/particles.ts'
@@ -40,6 +40,13 @@ const LEAST_ORDERED = 0.4
 /** Given and family name exchanged where both sides say which is which. */
 const SWAPPED = 0.9
 
+export type Scored = {
+  readonly similarity: number
+  readonly links: readonly Link[]
+  /** One slip in the letters of the whole makes them more alike than their words are. */
+  readonly isBySlip: boolean
+}
+
 /** How alike two names are, 0 to 1, with what was made of each part. The same in both directions. */
 export function compareNames(
   a: string,
@@ -47,11 +54,14 @@ export function compareNames(
   subject: Subject,
 ): { similarity: number; parts: readonly PartMatch[] } {
   const best = bestOf(namesOf({ text: a, parts: null }, subject), namesOf({ text: b, parts: null }, subject))
-  return { similarity: best.similarity, parts: explainNames(best) }
+  return { similarity: best.similarity, parts: explainNames(best.a, best.b, best) }
 }
 
 /** The most alike of the readings of two names. */
-export function bestOf(as: readonly Name[], bs: readonly Name[]): Compared {
+export function bestOf(
+  as: readonly Name[],
+  bs: readonly Name[],
+): Scored & { readonly a: Name; readonly b: Name } {
   const scored = as.flatMap((a) => bs.map((b) => ({ a, b, ...scoreNames(a, b) })))
   return scored.reduce((best, next) => (next.similarity > best.similarity ? next : best))
 }
