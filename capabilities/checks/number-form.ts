@@ -17,9 +17,12 @@ export function hasOwnForm(text: string): boolean {
   return FORMS.some((form) => form.test(text))
 }
 
+/** One word with characters that nobody can read and two figures at least: no name is written so. Ours to confirm. */
+const IN_PART_ILLEGIBLE = /^(?=.*[?*])(?=(?:.*\d){2})[\p{L}\d?*-]{5,}$/u
+
 /** Groups of letters and digits, `?` and `*` for what is illegible; groups without a digit are at most three letters long and stand in front. */
 export function isNumberAlone(text: string): boolean {
-  if (hasOwnForm(text)) return true
+  if (hasOwnForm(text) || IN_PART_ILLEGIBLE.test(text)) return true
   if (/^\+?[\d ()\-/.]{8,24}$/.test(text)) return (text.match(/\d/g)?.length ?? 0) >= FEWEST_DIGITS_BESIDE
   if (!/^[\p{L}\d?*]+(?:[ \-/.<]+[\p{L}\d?*]+)*<*$/u.test(text)) return false
   const groups = text.split(/[ \-/.<]+/).filter((group) => group !== '')

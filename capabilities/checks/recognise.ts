@@ -174,8 +174,8 @@ const NOTHING: Recognised = { name: null, born: null, document: null, imo: null,
 const NOBODY = { ...NOTHING, nationality: null, sex: null, birthPlace: null }
 
 /**
- * What a text asks for. A card beside other things first, then several numbers, then a marked or checked ship number first, then a number that its label, its form or its
- * standing alone tells, then a name with whatever date and number stand beside it.
+ * What a text asks for: a card or several numbers first, then an account, then a marked or checked ship number, then a number
+ * that its label, its form or its standing alone tells, then a name with whatever date and number stand beside it.
  */
 export function recognise(text: string): Recognised {
   const line = tidy(text)
@@ -222,16 +222,13 @@ function shipOrDate(plain: string, bare: string): Recognised | null {
   return born === null ? null : { ...NOTHING, born }
 }
 
-/** One word with characters that nobody can read and two figures at least: no name is written so. */
-const IN_PART_ILLEGIBLE = /^(?=.*[?*])(?=(?:.*\d){2})[\p{L}\d?*-]{5,}$/u
-
 function numberOrName(text: string, plain: string, bare: string): Recognised {
   const told = toldNumber(text)
   if (told?.mayBeName === false) return { ...NOTHING, ...numbered(told.number) }
   const { rest, born } = takeDate(plain)
   // "Ali 1984" may be somebody and the year of birth.
   const isSomebody = born !== null && /\p{L}/u.test(rest)
-  const isAlone = isNumberAlone(bare) || IN_PART_ILLEGIBLE.test(bare)
+  const isAlone = isNumberAlone(bare)
   if (isAlone && SHORT_NAMES.test(bare)) return shortNames(bare)
   if (!isSomebody && isAlone) return { ...NOTHING, ...numbered(askedNumber(text)) }
   // A plate may as well be a ship's name: both are asked.
