@@ -43,6 +43,46 @@ describe('a machine-readable zone in the browser', () => {
     assert.equal(await word(page), words('answer.hit'))
   })
 
+  test('pasted and sent before it is read, it is asked, and not what stood in the box before', async () => {
+    const page = await desk()
+    const questions: string[] = []
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/v1/checks')) questions.push(request.postData() ?? '')
+    })
+    await page.route('**/api/v1/readings', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await route.continue()
+    })
+    await box(page).fill('Somebody Before')
+    await paste(page, wantedZone.join('\n'))
+    await page.keyboard.press('Enter')
+    await candidates(page).getByText(wanted.name).first().waitFor()
+    assert.equal(questions.length, 1)
+    assert.doesNotMatch(questions[0] ?? '', /Somebody/)
+    assert.equal(await box(page).inputValue(), wantedZone.join(' '))
+  })
+
+  test('what is typed while a pasted zone is read stays in the box', async () => {
+    const page = await desk()
+    let release = (): void => undefined
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route('**/api/v1/readings', async (route) => {
+      await held
+      await route.continue()
+    })
+    await paste(page, wantedZone.join('\n'))
+    await box(page).fill('Somebody After')
+    const answered = page.waitForResponse('**/api/v1/readings')
+    release()
+    await answered
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    )
+    assert.equal(await box(page).inputValue(), 'Somebody After')
+  })
+
   test('with a wrong digit it is not asked before somebody has seen it', async () => {
     const page = await desk()
     await scan(page, misread.split('\n'))

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import { type RefObject, useRef } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { CheckRequest } from '../contract.ts'
 import type { Question } from './question.ts'
@@ -23,11 +23,15 @@ type Asking = {
 export function useCheck({ form, box, sitting, extra, onEnd }: Asking) {
   const { phase, ask: send } = useAsking(form, sitting, extra)
   const zone = useZone()
+  const looked = useRef(Promise.resolve())
 
-  /** Puts the text into the box; with it, what it says where it is a zone. */
+  /** Puts the text into the box at once, and a zone's lines when they are read, unless something else was typed since. */
   async function take(text: string): Promise<ShownZone | null> {
+    const put = inOneLine(text)
+    form.setValue('text', put, { shouldDirty: true })
     const read = mayBeZone(text) ? await zone.read(text) : null
-    form.setValue('text', read?.inBox ?? inOneLine(text), { shouldDirty: true })
+    if (read !== null && form.getValues('text') === put)
+      form.setValue('text', read.inBox, { shouldDirty: true })
     return read
   }
 
@@ -47,12 +51,13 @@ export function useCheck({ form, box, sitting, extra, onEnd }: Asking) {
     box.current?.focus()
   }
 
+  /** What was pasted is read first: Enter right after it asks the zone. */
   function ask(): void {
-    askText(form.getValues('text')).catch(reportError)
+    looked.current.then(() => askText(form.getValues('text'))).catch(reportError)
   }
 
   function look(text: string): void {
-    lookAt(text).catch(reportError)
+    looked.current = lookAt(text).catch(reportError)
   }
 
   useScanner(box, {
