@@ -55,6 +55,34 @@ const numbered = checkSources.filter((source) => source !== 'persons' && source 
 export const sourceStates = ['hit', 'no_hit', 'not_asked', 'not_answered', 'stale'] as const
 export type SourceState = (typeof sourceStates)[number]
 
+/** What one source said. */
+export type SourceSaid = { readonly source: CheckSource; readonly state: SourceState }
+
+/** The same of all sources as it is kept, by state: a third as long as pairs, and written twice for each check. */
+export type KeptSources = Partial<Readonly<Record<SourceState, readonly CheckSource[]>>>
+
+export function keptSources(said: readonly SourceSaid[]): KeptSources {
+  const kept: Partial<Record<SourceState, CheckSource[]>> = {}
+  for (const { source, state } of said) {
+    kept[state] ??= []
+    kept[state].push(source)
+  }
+  return kept
+}
+
+/** In the order of `checkSources`. Earlier versions kept the pairs. */
+export function sourcesFrom(kept: KeptSources | readonly SourceSaid[]): readonly SourceSaid[] {
+  if (isOfPairs(kept)) return kept
+  return checkSources.flatMap((source) => {
+    const state = sourceStates.find((one) => kept[one]?.includes(source))
+    return state === undefined ? [] : [{ source, state }]
+  })
+}
+
+function isOfPairs(kept: KeptSources | readonly SourceSaid[]): kept is readonly SourceSaid[] {
+  return Array.isArray(kept)
+}
+
 /** The answer as a whole: `incomplete` when nothing was found but not every source that was asked answered. */
 export const outcomes = ['hit', 'possible', 'no_hit', 'incomplete'] as const
 export type Outcome = (typeof outcomes)[number]

@@ -8,6 +8,7 @@ import {
   eitherNumber,
   isMaskedCard,
   joinedNumbers,
+  keptNumber,
   machineNumber,
   numberOfAThing,
   toldNumber,
@@ -23,23 +24,33 @@ import { hasOwnForm, isNumberAlone, isPlate, mayBeOfAThing } from './number-form
 import { askedNumbers, severalNumbers } from './several-numbers.ts'
 import { zoneIn } from './zone.ts'
 
-/**
- * A question as it is kept. Older ones have no number: it is read from what they show, unless that is what is left of a
- * card, whose digits without the hidden ones are another number.
- */
-export type KeptAsked = Omit<Asked, 'number'> & Partial<Pick<Asked, 'number'>>
+/** A question as it is kept: what was not asked is left out, but for the number. Questions of earlier versions have none. */
+type KeptAsked = Partial<Asked>
 
-export function askedFrom(kept: KeptAsked): Asked {
-  if (kept.number !== undefined) return { ...kept, number: kept.number }
-  const text = kept.document ?? (kept.imo === null ? null : `IMO ${kept.imo}`)
-  return { ...kept, number: text === null || isMaskedCard(text) ? null : askedNumbers(text) }
+const NOTHING_ASKED = {
+  ...{ name: null, born: null, nationality: null, sex: null, birthPlace: null },
+  ...{ document: null, imo: null },
 }
 
-const NOTHING_ASKED = { name: null, born: null, nationality: null, sex: null, birthPlace: null }
+export function keptAsked(asked: Asked): KeptAsked {
+  const said = Object.entries(asked).filter(([, value]) => value !== null)
+  return { ...Object.fromEntries(said), number: keptNumber(asked.number) }
+}
+
+/**
+ * The number of an earlier version is read from what it showed, unless that is what is left of a card, whose digits
+ * without the hidden ones are another number.
+ */
+export function askedFrom(kept: KeptAsked): Asked {
+  const asked = { ...NOTHING_ASKED, ...kept }
+  if (kept.number !== undefined) return { ...asked, number: kept.number }
+  const text = asked.document ?? (asked.imo === null ? null : `IMO ${asked.imo}`)
+  return { ...asked, number: text === null || isMaskedCard(text) ? null : askedNumbers(text) }
+}
 
 /** The question of a line of a batch, of which the numbers alone were kept. */
 export function askedOfNumbers(document: string | null, imo: string | null): Asked {
-  return askedFrom({ ...NOTHING_ASKED, document, imo })
+  return askedFrom({ document, imo })
 }
 
 /** What the officer sends: the box, fields, or both. */

@@ -1,6 +1,6 @@
 import { type RecordKind, recordKinds } from '../../kernel/record-kind.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
-import { type CheckSource, type SourceState, sourceOfKind } from './check.ts'
+import { type CheckSource, type SourceSaid, sourceOfKind } from './check.ts'
 
 /** By whose record, by who asked, by the record's list, by the kind of record, by region (M49) and by day. */
 export const statisticKeys = ['owner', 'asker', 'source', 'kind', 'region', 'period'] as const
@@ -49,9 +49,7 @@ const SEVERAL = 'several'
  * Each search has one kind, so that kinds add up: that of the records which alone could answer it, and `several` where
  * others could as well, whatever it met.
  */
-export function kindOfSearch(
-  sources: readonly { readonly source: CheckSource; readonly state: SourceState }[],
-): RecordKind | typeof SEVERAL {
+export function kindOfSearch(sources: readonly SourceSaid[]): RecordKind | typeof SEVERAL {
   const asked = sources.filter(({ state }) => state !== 'not_asked').flatMap(({ source }) => kindsOf(source))
   const [only] = asked
   return only !== undefined && asked.length === 1 ? only : SEVERAL

@@ -85,7 +85,8 @@ describe('supervising the journal', () => {
 
   test('what is unusual is found by rule, for the own bureau alone, and what is usual is not', async () => {
     const night = new Date('2026-04-01T23:00:00Z')
-    const noHit = { answer: 'no_hit', sources: [{ source: 'persons', state: 'no_hit' }] }
+    const noHit = { answer: 'no_hit', sources: { no_hit: ['persons', 'documents'] } }
+    const formerly = { answer: 'no_hit', sources: [{ source: 'persons', state: 'no_hit' }] }
     const many = (count: number, wish: Partial<Act>, spreadMs: number, from: Date) =>
       record(
         world.db,
@@ -97,7 +98,8 @@ describe('supervising the journal', () => {
     assert.ok(owl && fisher && reader && knocker && quiet)
     await many(21, { actor: owl, act: 'check.answered', detail: { answer: 'hit' } }, 60_000, night)
     const day = new Date('2026-04-02T09:00:00Z')
-    await many(51, { actor: fisher, act: 'check.answered', detail: noHit }, 60_000, day)
+    await many(26, { actor: fisher, act: 'check.answered', detail: noHit }, 60_000, day)
+    await many(25, { actor: fisher, act: 'check.answered', detail: formerly }, 60_000, day)
     await many(6, { actor: reader }, 60_000, day)
     await many(5, { actor: knocker, outcome: 'refused', act: 'access.refused' }, 60_000, day)
     await many(20, { actor: quiet, act: 'check.answered', detail: noHit }, 1000, night)

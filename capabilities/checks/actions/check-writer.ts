@@ -4,6 +4,7 @@ import { record } from '../../../infra/journal.ts'
 import type { Actor, BureauCode } from '../../../kernel/actor.ts'
 import { type HitId, type NewHit, raiseHits } from '../../hits/public.ts'
 import { noteShown } from '../../records/public.ts'
+import { keptSources } from '../check.ts'
 import { addChecks, type KeptCheck } from '../store/checks.ts'
 
 /** Checks that one commit makes durable. */
@@ -53,7 +54,7 @@ export async function keepAll(tx: Tx, batch: readonly Keeping[]): Promise<Writte
 
 function actOf({ check, actor }: Keeping) {
   const { id, purpose, outcome, sources, candidates, at } = check
-  const detail = { answer: outcome, sources, candidates }
+  const detail = { answer: outcome, sources: keptSources(sources), candidates }
   const act = { actor: { ...actor, purpose }, act: 'check.answered', outcome: 'done' } as const
   return { ...act, subject: `check:${id}`, detail, at }
 }

@@ -6,9 +6,15 @@ import type { Json } from '../../../kernel/canonical-json.ts'
 import type { Level } from '../../../kernel/handling.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Purpose } from '../../../kernel/purpose.ts'
-import { keptNumber } from '../asked-number.ts'
-import type { Asked, CheckId, CheckSource, Outcome, SourceState } from '../check.ts'
-import { askedFrom } from '../recognise.ts'
+import {
+  type Asked,
+  type CheckId,
+  keptSources,
+  type Outcome,
+  type SourceSaid,
+  sourcesFrom,
+} from '../check.ts'
+import { askedFrom, keptAsked } from '../recognise.ts'
 
 /** A check as it is kept. */
 export type KeptCheck = {
@@ -23,7 +29,7 @@ export type KeptCheck = {
   /** The own record that the question was about. */
   readonly about: Id<'Record'> | null
   readonly outcome: Outcome
-  readonly sources: readonly { readonly source: CheckSource; readonly state: SourceState }[]
+  readonly sources: readonly SourceSaid[]
   readonly candidates: readonly { readonly id: string; readonly similarity: number; readonly total: number }[]
   readonly versions: { readonly normaliser: string; readonly scorer: string }
   readonly tookUs: number
@@ -67,9 +73,9 @@ export async function addChecks(tx: Tx, added: readonly NewCheck[]): Promise<voi
       ),
       ...[uuid((check) => check.askedBy), text((check) => check.purpose), text((check) => check.mode)],
       ...[
-        json(({ asked }) => ({ ...asked, number: keptNumber(asked.number) })),
+        json(({ asked }) => keptAsked(asked)),
         text((check) => check.outcome),
-        json((check) => check.sources),
+        json(({ sources }) => keptSources(sources)),
       ],
       ...[json((check) => check.candidates), json((check) => check.versions)],
       arrayOf(
@@ -107,5 +113,7 @@ export async function findCheck(
     [actor.bureau, id, actor.id, mayReadAll, actor.bureau === 'HUB' && hasRole(actor, 'auditor')],
   )
   const [found] = rows
-  return found === undefined ? null : { ...found, asked: askedFrom(found.asked) }
+  return found === undefined
+    ? null
+    : { ...found, asked: askedFrom(found.asked), sources: sourcesFrom(found.sources) }
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../infra/db.ts'
 import type { BureauCode } from '../../../kernel/actor.ts'
+import { sourcesFrom } from '../check.ts'
 import type { Period } from '../statistics.ts'
 import type { KeptCheck } from './checks.ts'
 
@@ -40,5 +41,5 @@ export async function countChecksBySources(
       group by c.sources`,
     [bureau, from, until],
   )
-  return rows
+  return rows.map(({ sources, count }) => ({ sources: sourcesFrom(sources), count }))
 }

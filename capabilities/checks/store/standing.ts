@@ -1,8 +1,7 @@
 import type { Mode } from '../../../engines/matching/types.ts'
 import type { Tx } from '../../../infra/db.ts'
 import type { Actor } from '../../../kernel/actor.ts'
-import { keptNumber } from '../asked-number.ts'
-import { askedFrom } from '../recognise.ts'
+import { askedFrom, keptAsked } from '../recognise.ts'
 import type { StandingCheck, StandingId } from '../standing.ts'
 
 const COLUMNS = `s.bureau, s.id, s.made_at as "madeAt", s.made_by as "madeBy", s.purpose, s.asked, s.reason,
@@ -18,11 +17,7 @@ export async function addStanding(
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       ...[added.bureau, added.id, added.madeAt, added.madeBy, added.purpose, how.clearance, how.mode],
-      ...[
-        JSON.stringify({ ...added.asked, number: keptNumber(added.asked.number) }),
-        added.reason,
-        added.endsAt,
-      ],
+      ...[JSON.stringify(keptAsked(added.asked)), added.reason, added.endsAt],
     ],
   )
 }

@@ -36,7 +36,9 @@ export async function noHitNames(tx: Tx, { from, to, bureau }: Span): Promise<re
       where ${IN_SPAN}
         and a.act = 'check.answered'
         and a.actor_kind = 'user'
-        and a.detail @> '{"answer": "no_hit", "sources": [{"source": "persons", "state": "no_hit"}]}'
+        and (a.detail @> '{"answer": "no_hit", "sources": {"no_hit": ["persons"]}}'
+          -- As it was written before.
+          or a.detail @> '{"answer": "no_hit", "sources": [{"source": "persons", "state": "no_hit"}]}')
       group by a.actor_kind, a.actor_id, a.bureau, (a.at at time zone 'UTC')::date
      having count(*) > $4
       order by max(a.at) desc, a.actor_id, a.bureau
