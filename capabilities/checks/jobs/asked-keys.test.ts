@@ -13,7 +13,7 @@ const hits = { clocks: { heldMs: 600_000, otherMs: 3_600_000 }, secret: Buffer.a
 /** So few that whatever is older is found by its number or not at all. */
 const narrow: Bounds = { ...usualBounds, checks: 10, tail: 10, lines: 10 }
 
-describe('a number that was asked long ago', () => {
+describe('a number or a name that was asked long ago', () => {
   let world: HitsWorld
   let keys: AskedKeys
   let earlier: EarlierQuestions
@@ -174,7 +174,7 @@ describe('a number that was asked long ago', () => {
     await follow()
     await askOthers(20)
     await follow()
-    restart({ ...narrow, past: { ofNumber: 2, together: 5000 } })
+    restart({ ...narrow, past: { ofKey: 2, together: 5000 } })
     await report('MN7890123')
     const asked = await Promise.all(
       ['ESP', 'FRA', 'ITA'].map((bureau) => world.queue(personOf(bureau, 'officer'), 'ours')),
@@ -203,11 +203,53 @@ describe('a number that was asked long ago', () => {
     assert.equal(await rows(), 0)
   })
 
-  test('leaves names as they were: those of the newest checks meet a later record', async () => {
-    await ask('Zwaantje Holterman')
-    await follow()
-    await world.addPeople(world.owner, aPerson('late-name', 'Zwaantje Holterman'))
+  /** What is left out of a list that comes again is taken from it. */
+  const listed: object[] = []
+  const list = async (...names: readonly string[]) => {
+    listed.push(...names.map((name, at) => aPerson(`late-${listed.length + at}`, name)))
+    await world.addPeople(world.owner, ...listed)
     await earlier.settle()
-    assert.ok((await world.queue(officer, 'ours')).some(({ asked }) => asked?.name === 'Zwaantje Holterman'))
+  }
+  const foundName = async (name: string, asker = officer) =>
+    (await world.queue(asker, 'ours')).filter(({ asked }) => asked?.name === name)
+
+  test('and a name meet a later record each: the name in another order and script, once', async () => {
+    await ask('Zwaantje Holterman')
+    await ask('Юрий Тарасовченко')
+    await ask('Zwaantje Anderling')
+    await ask('Zwaantje Vanishing', 'threat_analysis')
+    await follow()
+    await askOthers(20)
+    await follow()
+    restart()
+    await list('HOLTERMAN, Zwaantje', 'Yuriy Tarasovchenko', 'Zwaantje Vanishing')
+    const counts = await Promise.all(
+      ['Zwaantje Holterman', 'Юрий Тарасовченко', 'Zwaantje Anderling', 'Zwaantje Vanishing'].map(
+        async (name) => (await foundName(name)).length,
+      ),
+    )
+    assert.deepEqual([counts, said], [[1, 1, 0, 0], []])
+    const [hit] = await foundName('Zwaantje Holterman')
+    assert.deepEqual([hit?.origin, hit?.times], ['retro', 1])
+  })
+
+  test('of a name, too: newer questions are asked again, others are counted', async () => {
+    for (const bureau of ['ESP', 'FRA', 'ITA'])
+      await world.ask(personOf(bureau, 'officer'), { text: 'Wilhelmina Stoutjesdijk', purpose: 'wanted' })
+    await follow()
+    await askOthers(20)
+    await follow()
+    restart({ ...narrow, past: { ofKey: 2, together: 5000 } })
+    await list('Wilhelmina Stoutjesdijk')
+    const asked = await Promise.all(
+      ['ESP', 'FRA', 'ITA'].map((bureau) =>
+        foundName('Wilhelmina Stoutjesdijk', personOf(bureau, 'officer')),
+      ),
+    )
+    assert.deepEqual(
+      asked.map((queue) => queue.length),
+      [0, 1, 1],
+    )
+    assert.match(said.join(), /earlier questions? for names of 1 new records/)
   })
 })

@@ -44,7 +44,7 @@ export type AskedKeysParts = {
 }
 
 /**
- * Follows checks and batches in the order of their ids and writes down under what numbers they asked. One process does
+ * Follows checks and batches in the order of their ids and writes down under what numbers and names they asked. One process does
  * it; what it wrote and how far it came is one transaction, so that it goes on where it stopped. A check knows nothing
  * of it.
  */

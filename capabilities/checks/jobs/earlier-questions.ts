@@ -6,19 +6,11 @@ import { type Cursor, cursorNow, hear, listen } from '../../../infra/outbox.ts'
 import type { BureauCode } from '../../../kernel/actor.ts'
 import { type Id, newId, timeOfId } from '../../../kernel/id.ts'
 import { type Purpose, purposes } from '../../../kernel/purpose.ts'
-import { inactiveBureaus, isPartner } from '../../bureaus/public.ts'
-import { type NewHit, raiseHits, recordsChanged, unmetHits } from '../../hits/public.ts'
-import {
-  type Checkable,
-  liveRecords,
-  maskOf,
-  mayReadRecord,
-  type Reader,
-  readsOf,
-  recordsForRights,
-} from '../../records/public.ts'
-import { keysMark } from '../actions/past-keys.ts'
-import { atHub, type HitSettings, hitFrom } from '../actions/raising.ts'
+import { inactiveBureaus } from '../../bureaus/public.ts'
+import { type NewHit, raiseHits, unmetHits } from '../../hits/public.ts'
+import { type Checkable, liveRecords, maskOf, mayReadRecord, type Reader } from '../../records/public.ts'
+import { keysMark, keysOfNames, keysOfNumbers } from '../actions/past-keys.ts'
+import { type HitSettings, hitFrom } from '../actions/raising.ts'
 import { type Searchable, searchAll } from '../actions/search.ts'
 import { weighNumbers } from '../actions/weigh-numbers.ts'
 import { type CheckId, checkSources, sourcesFor } from '../check.ts'
@@ -39,18 +31,16 @@ import {
 } from '../store/later.ts'
 import { isStrong } from '../strength.ts'
 import { indexRecord } from './index-entry.ts'
-import { askedUnderNumbersOf, type MostPast } from './past-numbers.ts'
-
-/** What the hub may see for each purpose. */
-const hubReads = Object.fromEntries(
-  purposes.map((purpose) => [purpose, readsOf(atHub(purpose))]),
-) as Readonly<Record<Purpose, ReturnType<typeof readsOf>>>
+import { askedUnder, type MostPast } from './past-questions.ts'
+import { tellHits } from './tell-hits.ts'
 
 const NAME = 'earlier-questions'
 const TOPIC = 'records.changed'
 /** Changed records that are held against the questions together. */
 const MOST_RECORDS = 10_000
 const PAGE = 500
+/** Records whose names are looked up together: each has up to some hundred keys. Ours to confirm. */
+const PAGE_BY_NAME = 100
 /** Keys that the small index takes before it sorts them: as many as a record may have. */
 const SMALL_TAIL = 4096
 const PAGE_OF_BATCHES = 20
@@ -67,13 +57,13 @@ const lasting: ReadonlySet<Purpose> = new Set(purposes.filter((one) => !OVER_AT_
 
 /** How much is looked at for new records, however many there are. */
 export type Bounds = {
-  /** The newest checks, whatever they asked. */
+  /** The newest checks. */
   readonly checks: number
-  /** The newest checks for numbers, where it is not written down yet under what they asked. No fewer. */
+  /** The newest checks, where it is not written down yet under what they asked. No fewer. */
   readonly tail: number
   /** The newest lines of batches. A number costs a tenth of a name. */
   readonly lines: number
-  /** Older questions that asked for one of their numbers. */
+  /** Older questions that asked for one of their numbers or names. */
   readonly past: MostPast
 }
 
@@ -82,7 +72,7 @@ export const usualBounds: Bounds = {
   checks: 20_000,
   tail: 100_000,
   lines: 100_000,
-  past: { ofNumber: 500, together: 5_000 },
+  past: { ofKey: 500, together: 5_000 },
 }
 
 export type EarlierParts = {
@@ -96,8 +86,8 @@ export type EarlierParts = {
 type Holding = EarlierParts & { readonly bounds: Bounds }
 
 /**
- * Holds each new or changed record against what was asked before: whatever asked for one of its numbers in the last
- * days, the newest checks, and standing checks. Lets hits follow their records as well. Calls in their order: `follow`
+ * Holds each new or changed record against what was asked before: whatever asked for one of its numbers or names in the
+ * last days, the newest checks, and standing checks. Lets hits follow their records as well. Calls in their order: `follow`
  * once, `settle` to wait, `stop`.
  */
 export class EarlierQuestions {
@@ -194,55 +184,29 @@ async function holdAgainst(parts: Holding, ids: readonly string[]): Promise<void
   const asked = new Set<string>()
   await askChecks(parts, lately, { since, reached: reached.checks, asked })
   await askBatches(parts, lately, { since, reached: reached.batches })
-  await askByNumber(parts, lately, asked)
+  await askByKeys(parts, lately, { asked, what: 'numbers', keysOf: keysOfNumbers, page: PAGE })
+  await askByKeys(parts, lately, { asked, what: 'names', keysOf: keysOfNames, page: PAGE_BY_NAME })
   await askStanding(parts, lately)
-}
-
-/** Hits follow their records: to a new owner, out of the hub's sight, and into oblivion. */
-async function tellHits(
-  { system, clock }: EarlierParts,
-  live: readonly Checkable[],
-  ids: readonly string[],
-): Promise<void> {
-  const found = new Set<string>(live.map(({ id }) => id))
-  const ended = ids.filter((id) => !found.has(id))
-  await inTransaction(system, async (tx) => {
-    const kept = (await recordsForRights(tx, ended)).filter(({ status }) => status !== 'deleted')
-    const keptIds = new Set<string>(kept.map(({ id }) => id))
-    await recordsChanged(
-      tx,
-      {
-        live: live.map((one) => ({
-          ...{ id: one.id, owner: one.owner, level: one.guard.level, isPartners: isPartner(one.owner) },
-          hubPurposes: purposes.filter((purpose) => hubReads[purpose](one.guard)),
-        })),
-        deleted: ended.filter((id) => !keptIds.has(id)),
-      },
-      clock(),
-    )
-  })
 }
 
 type Recent = {
   readonly since: Date
-  /** Up to there questions are found by their numbers; null when none is yet. */
+  /** Up to there questions are found by their keys; null when none is yet. */
   readonly reached: string | null
   /** What was asked again already. */
   readonly asked: Set<string>
 }
 
-/** The newest checks, and those before them that can not be found by their numbers yet. */
+/** The newest checks, and those before them that can not be found by their keys yet. */
 async function askChecks(parts: Holding, lately: Lately, { since, reached, asked }: Recent): Promise<void> {
   const { system, bounds } = parts
   const end = reached ?? firstIdOf(since)
   let before = LAST_ID
   for (let seen = 0; seen < bounds.tail && (seen < bounds.checks || before > end); ) {
-    const isNewest = seen < bounds.checks
-    const limit = Math.min(PAGE, (isNewest ? bounds.checks : bounds.tail) - seen)
+    const limit = Math.min(PAGE, (seen < bounds.checks ? bounds.checks : bounds.tail) - seen)
     const page = await pageOfRecent(system, { since, before, limit })
-    const wanted = isNewest ? page : page.filter((one) => one.asked.number !== null)
     // The same question of one bureau is asked once: its newest check gets the hit.
-    const fresh = wanted.filter((one) => lasting.has(one.purpose) && isFirst(asked, one))
+    const fresh = page.filter((one) => lasting.has(one.purpose) && isFirst(asked, one))
     await raiseFor(parts, lately, fresh, 'retro')
     before = page.at(-1)?.id ?? before
     seen += page.length
@@ -251,7 +215,7 @@ async function askChecks(parts: Holding, lately: Lately, { since, reached, asked
   sayNotReached(parts, lately, { what: 'Checks', from: end, to: before })
 }
 
-/** Nothing is left out in silence: there is more than was looked at, and its numbers are not written down yet. */
+/** Nothing is left out in silence: there is more than was looked at, and its keys are not written down yet. */
 function sayNotReached(
   { say }: Holding,
   { records }: Lately,
@@ -262,19 +226,31 @@ function sayNotReached(
   say(`${what} of ${start} to ${end} were not held against ${records.size} new records: there are too many`)
 }
 
-/** Whatever asked for a number that one of the records has, however many were asked since. */
-async function askByNumber(parts: Holding, lately: Lately, asked: Set<string>): Promise<void> {
+type ByKeys = {
+  readonly asked: Set<string>
+  readonly what: 'numbers' | 'names'
+  readonly keysOf: typeof keysOfNumbers
+  /** Records that are looked up together. */
+  readonly page: number
+}
+
+/** Whatever asked for a number or a name that one of the records has, however many were asked since. */
+async function askByKeys(
+  parts: Holding,
+  lately: Lately,
+  { asked, what, keysOf, page }: ByKeys,
+): Promise<void> {
   const { system, clock, hits, bounds, say } = parts
   const records = [...lately.records.values()]
-  for (let from = 0; from < records.length; from += PAGE) {
-    const some = records.slice(from, from + PAGE)
-    const wish = { now: clock(), secret: hits.secret, most: bounds.past }
-    const { questions, leftOut } = await askedUnderNumbersOf(system, some, wish)
+  for (let from = 0; from < records.length; from += page) {
+    const some = records.slice(from, from + page)
+    const wish = { now: clock(), most: bounds.past }
+    const { questions, leftOut, orMore } = await askedUnder(system, keysOf(hits.secret, some), wish)
     const fresh = questions.filter((one) => lasting.has(one.purpose) && isFirst(asked, one))
     await raiseFor(parts, lately, fresh, 'retro')
     if (leftOut > 0)
       say(
-        `${leftOut} earlier questions for numbers of ${some.length} new records were not held against them: newer ones were`,
+        `${leftOut}${orMore ? ' or more' : ''} earlier questions for ${what} of ${some.length} new records were not held against them: newer ones were`,
       )
   }
 }

@@ -2,7 +2,7 @@ import type { IdentifierIndex } from '../../../engines/identifier-index/identifi
 import type { MatchIndex } from '../../../engines/matching/match-index.ts'
 import type { IndexEntry } from '../../../engines/matching/types.ts'
 import type { Country } from '../../../kernel/country.ts'
-import { type Checkable, identifiersOf, isNamedRecord, type RecordBody } from '../../records/public.ts'
+import { type Checkable, identifiersOf, isNamedRecord } from '../../records/public.ts'
 import { numbersOf } from '../number-channel.ts'
 import { keyedOf } from '../number-keys.ts'
 
@@ -11,14 +11,14 @@ export function indexRecord(
   { names, numbers }: { readonly names: MatchIndex; readonly numbers: IdentifierIndex },
   { id, body }: Pick<Checkable, 'id' | 'body'>,
 ): void {
-  const entry = entryOf(id, body)
+  const entry = entryOf({ id, body })
   if (entry === null) names.remove(id)
   else names.upsert(entry)
   numbers.upsert(id, identifiersOf(body).flatMap(keyedOf))
 }
 
 /** By which names a record is found, with what is weighed beside them; null when it has none. */
-function entryOf(id: string, body: RecordBody): IndexEntry | null {
+export function entryOf({ id, body }: Pick<Checkable, 'id' | 'body'>): IndexEntry | null {
   if (!isNamedRecord(body)) return body.kind === 'work_of_art' ? titleEntry(id, body.title) : null
   const documents = numbersOf(identifiersOf(body))
   const names = body.names.map(({ text, type, parts }) => ({ text, type, parts }))

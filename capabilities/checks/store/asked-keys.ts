@@ -153,14 +153,18 @@ export async function findAskedUnder(
   return rows
 }
 
+/** So far is counted: of a name that very many bear there may be millions. */
+export const COUNTED = 100_000
+
 /** How many there are, for who could not take them all. */
 export async function countAskedUnder(tx: Tx, keys: readonly number[], from: string): Promise<number> {
   const { rows } = await tx.query<{ count: number }>(
     `select count(*) as count
-       from checks.asked_key a
-      where a.key = any($1::bigint[])
-        and a.asked_in >= $2::uuid`,
-    [arrayOf('bigint', keys), from],
+       from (select from checks.asked_key a
+              where a.key = any($1::bigint[])
+                and a.asked_in >= $2::uuid
+              limit $3) as k`,
+    [arrayOf('bigint', keys), from, COUNTED],
   )
   return rows[0]?.count ?? 0
 }
