@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Tx } from '../../infra/db.ts'
 import type { Server } from '../../infra/http.ts'
 import { BureausWorld } from '../../test/bureaus-world.ts'
+import { KnownKeys } from './actions/known-keys.ts'
 import { paths } from './contract.ts'
 
 const OFTEN = '/api/v1/test-often'
@@ -43,6 +45,36 @@ describe('a key on a route that is asked often', () => {
     const refusals = (await world.acts('session.refused')).length
     assert.equal(await ask(secret), 401)
     assert.equal((await world.acts('session.refused')).length, refusals + 1, 'each use is in the journal')
+  })
+
+  test('is looked up again before it is forgotten: who asks meanwhile does not wait for the database', async () => {
+    const { secret } = await issue(60)
+    const known = new KnownKeys()
+    let [held, looks] = [Promise.resolve(), 0]
+    const slow: Tx = {
+      query: async (...statement) => {
+        looks++
+        await held
+        return await world.database.system.query(...statement)
+      },
+    }
+    const isIn = async () => (await known.authenticate(slow, secret, world.now)) !== null
+    assert.ok(await isIn())
+    const once = looks
+    const { promise, resolve: release } = Promise.withResolvers<void>()
+    held = promise
+    await pause(600)
+    for (let asked = 0; asked < 50; asked++) assert.ok(await isIn())
+    assert.equal(looks, once + 1, 'one look-up for all')
+    await pause(500)
+    const late = isIn()
+    assert.equal(
+      await Promise.race([late, pause(50, 'waits')]),
+      'waits',
+      'nobody is let in unseen after a second',
+    )
+    release()
+    assert.ok(await late)
   })
 
   test('of another secret is another key', async () => {
