@@ -31,3 +31,15 @@ export function recordOf(value: number): number {
 }
 
 export type Entry = { readonly high: number; readonly low: number; readonly value: number }
+
+/** First 32 bits of hashes that are asked for together: so many of them. */
+export type Highs = { readonly highs: Uint32Array; readonly count: number }
+
+/** Written over by who looks for many together: positions of those that are marked. */
+let marked = new Uint32Array(0)
+
+/** Room for as many positions. */
+export function markedOf(highs: Highs): Uint32Array {
+  if (marked.length < highs.count + 1) marked = new Uint32Array(highs.highs.length + 1)
+  return marked
+}

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { filled, hashOf, SlipHashes } from './hash.ts'
+import { hashOf, sumsOf } from './hash.ts'
 import { IdentifierIndex } from './identifier-index.ts'
+import { Alphabet, filled, type Gap, lengthened, replaced, shortened, swapped } from './slip-hashes.ts'
 import type { Slip } from './types.ts'
 
 const idOf = (place: number) => `0198c5a0-0000-7000-8000-${String(place).padStart(12, '0')}`
@@ -63,7 +64,28 @@ describe('a search one slip away', () => {
     })
 })
 
+describe('a search that is bounded', () => {
+  const key = 'A1B2C3D4E5'.repeat(6)
+  const damaged = (...held: readonly string[]) => {
+    const index = IdentifierIndex.create(64)
+    for (const [which, text] of held.entries()) index.upsert(idOf(which), [vin(text)])
+    const { found, isWhole } = index.findDamaged(vin(key), everything)
+    return { found: found.map((one) => one.key), isWhole }
+  }
+
+  /** 60 places take 36 texts each, 59 pairs one; of 61 gaps the 53rd gets five of its 36. */
+  test('tries what comes first, and nothing behind the bound', () => {
+    const inGap = (at: number, character: string) => key.slice(0, at) + character + key.slice(at)
+    assert.deepEqual(damaged(inGap(52, '4'), inGap(51, 'Z'), inGap(52, '5'), key.slice(1), key), {
+      found: [inGap(52, '4'), inGap(51, 'Z')],
+      isWhole: false,
+    })
+  })
+})
+
 describe('hashes of texts that differ in a place', () => {
+  const highIn = (gap: Gap | undefined, unit: number) => (gap === undefined ? null : filled(gap, unit))
+
   test('are those of the texts', () => {
     const text = fc.string({ unit: 'binary', minLength: 2 })
     fc.assert(
@@ -71,12 +93,29 @@ describe('hashes of texts that differ in a place', () => {
         const at = near % (whole.length - 1)
         const [before, own, rest] = [whole.slice(0, at), whole[at], whole.slice(at + 1)]
         const other = String.fromCharCode(unit)
-        const hashes = new SlipHashes(whole)
-        assert.equal(filled(hashes.replaced(at), unit), hashOf(before + other + rest).high)
-        assert.equal(filled(hashes.lengthened(at), unit), hashOf(before + other + own + rest).high)
-        assert.equal(hashes.shortened(at), hashOf(before + rest).high)
-        assert.equal(hashes.swapped(at), hashOf(before + rest[0] + own + rest.slice(1)).high)
+        const sums = sumsOf(whole, 0)
+        const exchanged = before + rest[0] + own + rest.slice(1)
+        assert.equal(highIn(replaced(whole, sums, at), unit), hashOf(before + other + rest).high)
+        assert.equal(highIn(lengthened(whole)[at], unit), hashOf(before + other + own + rest).high)
+        assert.equal(highIn(lengthened(whole).at(-1), unit), hashOf(whole + other).high)
+        assert.equal(shortened(whole)[at], hashOf(before + rest).high)
+        assert.equal(swapped(whole, sums, at), hashOf(exchanged).high)
       }),
     )
+  })
+
+  test('of all characters of an alphabet are those of each, in long texts as well', () => {
+    const alphabet = new Alphabet('02Z?a')
+    const highs = new Uint32Array(7)
+    for (const length of [1, 63, 64, 65, 300, 64]) {
+      const whole = 'A7'.repeat(length)
+      for (const gap of lengthened(whole)) {
+        alphabet.fill(gap, highs, 1, 6)
+        const texts = [...alphabet.characters].map(
+          (one) => whole.slice(0, gap.at) + one + whole.slice(gap.at),
+        )
+        assert.deepEqual([...highs], [0, ...texts.map((text) => hashOf(text).high), 0])
+      }
+    }
   })
 })

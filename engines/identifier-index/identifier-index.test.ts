@@ -246,8 +246,8 @@ describe('a snapshot', () => {
     )
     for (const foreign of [
       '',
-      'COMITY-NUMBERS-3',
-      'COMITY-NUMBERS-2'.padEnd(64),
+      'COMITY-NUMBERS-4',
+      'COMITY-NUMBERS-3'.padEnd(64),
       'COMITY-NAMES-1\n\n'.padEnd(64),
     ])
       assert.equal(IdentifierIndex.fromSnapshot(Buffer.from(foreign)), null)

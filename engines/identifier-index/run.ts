@@ -1,4 +1,4 @@
-import { recordOf, sharedWords } from './columns.ts'
+import { type Highs, markedOf, recordOf, sharedWords } from './columns.ts'
 import type { Tail } from './tail.ts'
 
 /** Sorted entries that no longer change; `starts` leads from the upper bits of a hash to its few entries. */
@@ -9,20 +9,49 @@ export type Run = {
   /** Upper bits of `high` that `starts` distinguishes. */
   readonly bits: number
   /**
-   * Two words for each: where its entries begin, and a bit for the last five of each `high` that it has. So four of five that nobody
-   * has are told by this one line of the cache. One more at the end.
+   * Three words for each: where its entries begin, and two of marks, in which every `high` that it has sets a bit. So nearly all
+   * that nobody has is told by this one line of the cache. One more at the end.
    */
   readonly starts: Uint32Array
 }
 
 /** Entries to one start, on average 4 to 8: a third of a word each, and one or two cache lines. */
 const PER_START = 8
+/** Words of a start. */
+const START = 3
 /** From here on halving is cheaper than walking. */
 const WALK = 16
 
+/**
+ * Adds the positions of those that an entry has. First of all of them is told which are marked, without a branch: so their misses
+ * of the cache are waited for together.
+ */
+export function addHeldInRun(run: Run, asked: Highs, held: number[]): void {
+  const { bits, starts } = run
+  const { highs, count } = asked
+  const marked = markedOf(asked)
+  let length = 0
+  for (let at = 0; at < count; at++) {
+    const high = highs[at] ?? 0
+    const start = START * startOf(bits, high)
+    const marks =
+      ((starts[start + 1] ?? 0) >>> firstMark(high)) & ((starts[start + 2] ?? 0) >>> secondMark(high))
+    marked[length] = at
+    length += marks & 1
+  }
+  for (let which = 0; which < length; which++) {
+    const at = marked[which] ?? 0
+    if (metInRun(run, highs[at] ?? 0, null) !== null) held.push(at)
+  }
+}
+
 /** False when no entry has this `high`; mostly false when none has. */
-export function isMarkedInRun(run: Run, high: number): boolean {
-  return ((run.starts[2 * startOf(run.bits, high) + 1] ?? 0) & markOf(high)) !== 0
+function isMarkedInRun({ bits, starts }: Run, high: number): boolean {
+  const start = START * startOf(bits, high)
+  return (
+    (((starts[start + 1] ?? 0) >>> firstMark(high)) & ((starts[start + 2] ?? 0) >>> secondMark(high)) & 1) !==
+    0
+  )
 }
 
 /** Adds `low` and `value` of the entries with this `high` to those met before; null stays null when there is none. */
@@ -30,7 +59,7 @@ export function metInRun(run: Run, high: number, met: number[] | null): number[]
   if (!isMarkedInRun(run, high)) return met
   let all = met
   const { entries } = run
-  const start = 2 * startOf(run.bits, high)
+  const start = START * startOf(run.bits, high)
   for (let at = 3 * firstInRun(run, start, high); at < entries.length && entries[at] === high; at += 3) {
     all ??= []
     all.push(entries[at + 1] ?? 0, entries[at + 2] ?? 0)
@@ -42,15 +71,19 @@ function startOf(bits: number, high: number): number {
   return bits === 0 ? 0 : high >>> (32 - bits)
 }
 
-/** The lower bits say nothing of the start, as long as there are fewer than 2^27. */
-function markOf(high: number): number {
-  return 1 << (high & 31)
+/** Bits of the two words of marks. The lower bits say nothing of the start, as long as there are fewer than 2^22. */
+function firstMark(high: number): number {
+  return high & 31
+}
+
+function secondMark(high: number): number {
+  return (high >>> 5) & 31
 }
 
 /** First position whose `high` is not below. */
 function firstInRun(run: Run, start: number, high: number): number {
   let from = run.starts[start] ?? 0
-  let to = run.starts[start + 2] ?? 0
+  let to = run.starts[start + START] ?? 0
   while (to - from > WALK) {
     const middle = (from + to) >>> 1
     if ((run.entries[3 * middle] ?? 0) < high) from = middle + 1
@@ -71,13 +104,15 @@ export class RunWriter {
   constructor(room: number) {
     this.#entries = sharedWords(3 * room)
     this.#bits = Math.max(0, Math.ceil(Math.log2(room / PER_START)))
-    this.#starts = sharedWords(2 * (2 ** this.#bits + 1))
+    this.#starts = sharedWords(START * (2 ** this.#bits + 1))
   }
 
   add(high: number, low: number, value: number): void {
     const start = startOf(this.#bits, high)
     this.#startUpTo(start)
-    this.#starts[2 * start + 1] = (this.#starts[2 * start + 1] ?? 0) | markOf(high)
+    const marks = START * start + 1
+    this.#starts[marks] = (this.#starts[marks] ?? 0) | (1 << firstMark(high))
+    this.#starts[marks + 1] = (this.#starts[marks + 1] ?? 0) | (1 << secondMark(high))
     const at = 3 * this.#length++
     this.#entries[at] = high
     this.#entries[at + 1] = low
@@ -97,7 +132,7 @@ export class RunWriter {
 
   /** Starts up to this one, of which nothing was added, begin here. */
   #startUpTo(last: number): void {
-    while (this.#nextStart <= last) this.#starts[2 * this.#nextStart++] = this.#length
+    while (this.#nextStart <= last) this.#starts[START * this.#nextStart++] = this.#length
   }
 }
 

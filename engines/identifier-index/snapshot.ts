@@ -10,7 +10,7 @@ import type { Run } from './run.ts'
  * of every run, ids and marks of every block of records, checksum of all that is between magic and it. Columns are as in
  * memory.
  */
-const MAGIC = 'COMITY-NUMBERS-3'
+const MAGIC = 'COMITY-NUMBERS-4'
 const WORD = 4
 const HEAD_AT = MAGIC.length + WORD
 /** Bytes summed up before others get their turn: a fraction of a millisecond. */

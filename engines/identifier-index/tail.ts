@@ -1,4 +1,4 @@
-import { type Entry, sharedWords } from './columns.ts'
+import { type Entry, type Highs, markedOf, sharedWords } from './columns.ts'
 
 /**
  * The newest entries, in the order in which they came, chained by hash: many entries of one key cost no more than many
@@ -55,8 +55,27 @@ function markBit(high: number): number {
   return 1 << (high & 31)
 }
 
+/** Adds the positions of those that an entry has: first is told which are marked. */
+export function addHeldInTail(tail: Tail, asked: Highs, held: number[]): void {
+  if (Atomics.load(tail.count, 0) === 0) return
+  const { marks } = tail
+  const { highs, count } = asked
+  const marked = markedOf(asked)
+  const last = marks.length - 1
+  let length = 0
+  for (let at = 0; at < count; at++) {
+    const high = highs[at] ?? 0
+    marked[length] = at
+    length += ((marks[(high >>> 5) & last] ?? 0) >>> (high & 31)) & 1
+  }
+  for (let which = 0; which < length; which++) {
+    const at = marked[which] ?? 0
+    if (metInTail(tail, highs[at] ?? 0, null) !== null) held.push(at)
+  }
+}
+
 /** False when no entry has this `high`; mostly false when none has. */
-export function isMarkedInTail(tail: Tail, high: number): boolean {
+function isMarkedInTail(tail: Tail, high: number): boolean {
   return ((tail.marks[markWord(tail, high)] ?? 0) & markBit(high)) !== 0
 }
 

@@ -1,12 +1,12 @@
 import type { IdentifierKeys, IdentifierKind } from '../identifiers/types.ts'
 import { Candidates, type Match } from './candidates.ts'
-import { GRADE_MASK, recordOf } from './columns.ts'
+import { GRADE_MASK, type Highs, recordOf } from './columns.ts'
 import { hashOf, KIND_MASK } from './hash.ts'
 import { kindCode } from './kinds.ts'
 import { type Progress, REPLACED } from './progress.ts'
 import { isLiveIn, type RecordBlock } from './records.ts'
-import { isMarkedInRun, metInRun, type Run } from './run.ts'
-import { isMarkedInTail, metInTail, type Tail } from './tail.ts'
+import { addHeldInRun, metInRun, type Run } from './run.ts'
+import { addHeldInTail, metInTail, type Tail } from './tail.ts'
 import { type Found, grades, type MaySee } from './types.ts'
 
 /** All that a look-up reads. Plain columns of shared memory: it may be sent to another thread, which copies nothing. */
@@ -40,13 +40,12 @@ export function probe(view: View, asked: Probe): readonly Match[] | null {
   }
 }
 
-/** An entry has these 32 bits: hardly ever when nothing has the key. */
-export function mayHave(view: View, high: number): boolean {
-  const { runs, tails } = view
-  for (const run of runs) if (isMarkedInRun(run, high) && metInRun(run, high, null) !== null) return true
-  for (const tail of tails)
-    if (isMarkedInTail(tail, high) && metInTail(tail, high, null) !== null) return true
-  return false
+/** Positions of those that an entry has: hardly ever when nothing has the key. */
+export function heldOf({ runs, tails }: View, asked: Highs): readonly number[] {
+  const held: number[] = []
+  for (const run of runs) addHeldInRun(run, asked, held)
+  for (const tail of tails) addHeldInTail(tail, asked, held)
+  return held.length > 1 ? [...new Set(held)].sort((one, other) => one - other) : held
 }
 
 function inTails({ tails }: View, high: number, met: number[] | null): number[] | null {
