@@ -83,6 +83,18 @@ describe('a search that is bounded', () => {
   })
 })
 
+describe('a search for what is illegible', () => {
+  const asked = (...lookalike: readonly string[]) => {
+    const keys = { exact: [], folded: [], lookalike }
+    return IdentifierIndex.create(64).findDamaged({ kind: null, keys }, everything).isWhole
+  }
+
+  /** Each key may be any of 62 times 62 texts: of two of them the second is cut. */
+  test('says when a second number was not tried in every way', () => {
+    assert.deepEqual([asked('Aa1??'), asked('Aa1??', 'Ab1??')], [true, false])
+  })
+})
+
 describe('hashes of texts that differ in a place', () => {
   const highIn = (gap: Gap | undefined, unit: number) => (gap === undefined ? null : filled(gap, unit))
 
