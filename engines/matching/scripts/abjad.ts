@@ -135,6 +135,8 @@ const VOWELS = new Set('aeiouy')
 /** Cost of a Latin vowel that no letter writes, beyond the first one, and of a weak letter that is not spelt. */
 const EXTRA_VOWEL = 0.12
 const WEAK_LETTER = 0.3
+const LAM = 'ل'.charCodeAt(0)
+const ALIF = 'ا'.charCodeAt(0)
 /** Wider than any name part that is spelt in both scripts. */
 const MAX_LETTERS = 28
 
@@ -179,15 +181,17 @@ function spellLetter(letters: string, latin: string, i: number, limit: number): 
 
 function spendLetter(letters: string, latin: string, i: number, limit: number): void {
   const width = latin.length + 1
-  const letter = SPELT.get(letters[i] ?? '') ?? NEVER_SPELT
-  const unspelt = i === 0 && FIRST_VOWELS.has(letters[0] ?? '') ? WEAK_LETTER : letterOnly(letters, i)
+  const letter = speltAt(letters, i)
+  const unspelt = i === 0 && letter.isFirstVowel ? WEAK_LETTER : letterOnly(letters, i, letter)
   for (let j = 0; j <= latin.length; j++) {
     const here = costs[i * width + j] ?? 0
     if (here > limit) continue
     const next = (i + 1) * width + j
     lower(next, here + unspelt)
-    if (j < latin.length && (letter.firsts & firstBit(latin, j)) !== 0)
-      lowerBySpellings(letter, latin, j, { next, here })
+    if (j === latin.length) return
+    const first = firstBit(latin, j)
+    if ((letter.byOne & first) !== 0) lower(next + 1, here)
+    if ((letter.firsts & first) !== 0) lowerBySpellings(letter, latin, j, { next, here })
   }
 }
 
@@ -200,22 +204,48 @@ function lowerBySpellings(
   for (const spelling of written) if (latin.startsWith(spelling, j)) lower(next + spelling.length, here)
 }
 
-/** Another letter may have the same bit: it only saves looking. */
+/** Of a small Latin letter; none of another sign. */
 function firstBit(latin: string, at: number): number {
-  return 1 << (latin.charCodeAt(at) & 31)
+  const code = latin.charCodeAt(at)
+  return code > 96 && code < 123 ? 1 << (code & 31) : 0
 }
 
-/** A letter by its spellings but silence; `firsts` has the bits of what they begin with. */
-type Spelt = { readonly written: readonly string[]; readonly firsts: number; readonly isSilent: boolean }
+/** A letter by its spellings but silence: those of one letter as bits, the others, and the bits of what these begin with. */
+type Spelt = {
+  readonly byOne: number
+  readonly written: readonly string[]
+  readonly firsts: number
+  readonly isSilent: boolean
+  readonly isWeak: boolean
+  readonly isFirstVowel: boolean
+}
 
-const NEVER_SPELT: Spelt = { written: [], firsts: 0, isSilent: false }
-const SPELT: ReadonlyMap<string, Spelt> = new Map(
-  [...SPELLINGS].map(([letter, all]) => {
-    const written = all.filter((spelling) => spelling !== '')
-    const firsts = written.reduce((bits, spelling) => bits | firstBit(spelling, 0), 0)
-    return [letter, { written, firsts, isSilent: written.length < all.length }]
-  }),
-)
+const NEVER_SPELT = speltAs('', [])
+/** By the letter's place from the first Hebrew one on. */
+const FIRST_LETTER = 0x5d0
+const spelt: Spelt[] = []
+for (const [letter, all] of SPELLINGS) {
+  const at = letter.charCodeAt(0) - FIRST_LETTER
+  while (spelt.length <= at) spelt.push(NEVER_SPELT)
+  spelt[at] = speltAs(letter, all)
+}
+
+function speltAs(letter: string, all: readonly string[]): Spelt {
+  const bits = (of: readonly string[]): number => of.reduce((sum, text) => sum | firstBit(text, 0), 0)
+  const written = all.filter(({ length }) => length > 1)
+  return {
+    byOne: bits(all.filter(({ length }) => length === 1)),
+    written,
+    firsts: bits(written),
+    isSilent: all.includes(''),
+    isWeak: WEAK.has(letter),
+    isFirstVowel: FIRST_VOWELS.has(letter),
+  }
+}
+
+function speltAt(letters: string, i: number): Spelt {
+  return spelt[letters.charCodeAt(i) - FIRST_LETTER] ?? NEVER_SPELT
+}
 
 function latinOnly(latin: string, j: number): number {
   const char = latin[j] ?? ''
@@ -225,13 +255,13 @@ function latinOnly(latin: string, j: number): number {
   return char === 'h' ? 0.35 : 1
 }
 
-function letterOnly(letters: string, i: number): number {
-  const letter = letters[i] ?? ''
-  if (SPELT.get(letter)?.isSilent === true) return 0
+function letterOnly(letters: string, i: number, letter: Spelt): number {
+  if (letter.isSilent) return 0
+  const [code, before] = [letters.charCodeAt(i), i === 0 ? 0 : letters.charCodeAt(i - 1)]
   // The l of the article is spelt as the sun letter after it: al-Rahman, ar-Rahman.
-  if (letter === 'ل' && letters[i - 1] === 'ا') return 0.3
-  if (letters[i - 1] === letter) return 0.1
-  return WEAK.has(letter) ? WEAK_LETTER : 1
+  if (code === LAM && before === ALIF) return 0.3
+  if (code === before) return 0.1
+  return letter.isWeak ? WEAK_LETTER : 1
 }
 
 function lower(at: number, cost: number): void {
