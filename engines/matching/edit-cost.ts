@@ -80,7 +80,7 @@ export function editCost(a: string, b: string, limit: number): number {
   if (a === b) return 0
   if (a.length > MAX_LENGTH || b.length > MAX_LENGTH) return limit + 1
   if (a !== across) readAcross(a)
-  before.set(acrossOnly.subarray(0, a.length + 1))
+  for (let at = 0; at <= a.length; at++) before[at] = acrossOnly[at] ?? 0
   for (let i = 0; i < b.length; i++) {
     const least = fillRow(a.length, b.charCodeAt(i) & 127, i === 0 ? NO_LETTER : b.charCodeAt(i - 1) & 127)
     if (least > limit) return limit + 1

@@ -114,6 +114,7 @@ function spellingSimilarity(a: Token, b: Token, beyond: number): number {
   }
   // What a family changes may hide a slip of the finger: saxdi for saadi.
   if (best >= CLIFF || lengths.long - lengths.short > 1 || lengths.long < 3) return best
+  if (lengths.short >= BEARS_SLIP && a.families[0] === a.form && b.families[0] === b.form) return best
   const slip = editCost(a.form, b.form, ONE_SLIP)
   if (slip > ONE_SLIP) return best
   return Math.max(best, lengths.short < 4 ? SHORT_SLIP * (lengths.short / 3) : graded(slip, lengths))
@@ -128,6 +129,9 @@ function formSimilarity(a: Token, b: Token): number {
 function hasMarks({ script, key, form }: Token): boolean {
   return script === 'Latn' && key !== form
 }
+
+/** A word of so many letters bears more than a slip: where the family is the form, it was compared already. */
+const BEARS_SLIP = 5
 
 /** Lengths of two spellings, and how far over the budget changes are counted. */
 type Compared = { readonly short: number; readonly long: number; readonly beyond: number }
