@@ -11,8 +11,12 @@ export class FoundWords {
   readonly #similarities: Float32Array
 
   constructor(words: readonly FoundWord[]) {
-    this.#packed = Uint32Array.from(words, ({ token, channel }) => token + bitAt(channel) * 2 ** CHANNEL_AT)
-    this.#similarities = Float32Array.from(words, ({ similarity }) => similarity)
+    this.#packed = new Uint32Array(words.length)
+    this.#similarities = new Float32Array(words.length)
+    for (const [at, { token, channel, similarity }] of words.entries()) {
+      this.#packed[at] = token + bitAt(channel) * 2 ** CHANNEL_AT
+      this.#similarities[at] = similarity
+    }
   }
 
   get length(): number {

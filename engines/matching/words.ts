@@ -2,6 +2,7 @@ import { bitOf } from './channels.ts'
 import { slipAt } from './edit-cost.ts'
 import { type FoundWord, FoundWords } from './found-words.ts'
 import { firstAt, type KeyTable, nextAt } from './key-table.ts'
+import { Marks } from './marks.ts'
 import type { Segment } from './segment.ts'
 import type { Token } from './token.ts'
 import { coarseProbes, deletionKeys, exactKeys, skeletonKeys } from './token-keys.ts'
@@ -23,14 +24,22 @@ export function wordsFor(segment: Segment, token: Token, isFuzzy: boolean): Foun
   return found
 }
 
+/** Words that were looked at for the word that is looked up. */
+const met = new Marks()
+
 function expand(segment: Segment, token: Token, isFuzzy: boolean): readonly FoundWord[] {
-  const found = new Map<number, FoundWord>()
+  const found: FoundWord[] = []
   const { tables } = segment
+  met.begin(segment.tokenCount)
+  const adding = { segment, asked: token, found }
+  let left = MAX_WORDS_FOUND
   const look = (table: KeyTable, keys: readonly number[], channel: Channel): void => {
     for (const key of keys) {
-      for (let at = firstAt(table, key); at >= 0; at = nextAt(table, key, at)) {
-        if (found.size < MAX_WORDS_FOUND)
-          addWord(segment, token, { found, at: table.values[at] ?? 0, channel })
+      for (let at = firstAt(table, key); at >= 0 && left > 0; at = nextAt(table, key, at)) {
+        const word = table.values[at] ?? 0
+        if (!met.add(word)) continue
+        left--
+        addWord(adding, word, channel)
       }
     }
   }
@@ -40,19 +49,17 @@ function expand(segment: Segment, token: Token, isFuzzy: boolean): readonly Foun
     look(tables.skeleton, skeletonKeys(token), 'skeleton')
     look(tables.coarse, coarseProbes(token), 'skeleton')
   }
-  return [...found.values()].filter((word) => word.similarity > 0).sort((x, y) => y.similarity - x.similarity)
+  return found.sort((x, y) => y.similarity - x.similarity)
 }
 
-type Adding = { readonly found: Map<number, FoundWord>; readonly at: number; readonly channel: Channel }
+type Adding = { readonly segment: Segment; readonly asked: Token; readonly found: FoundWord[] }
 
-function addWord(segment: Segment, asked: Token, { found, at, channel }: Adding): void {
-  if (found.has(at)) return
+function addWord({ segment, asked, found }: Adding, at: number, channel: Channel): void {
   const word = segment.token(at)
   const similarity = nearSimilarity(asked, word)
   const exact = channel === 'token' ? exactChannel(asked, word) : channel
-  // Kept even when it is nothing, so that it is not compared again by the next channel.
   const worth = similarity < LEAST_WORD ? slipWorth(asked, word, channel) : similarity
-  found.set(at, { token: at, similarity: worth, channel: bitOf(exact) })
+  if (worth > 0) found.push({ token: at, similarity: worth, channel: bitOf(exact) })
 }
 
 /** A short word with a slip is hardly alike by itself; the rest of the name may hold it (whole-name.ts). */
