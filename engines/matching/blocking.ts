@@ -4,28 +4,26 @@ import { nearbyKeys, normaliseNumber, numberKey } from './document-keys.ts'
 import type { FoundWords } from './found-words.ts'
 import { firstAt, type KeyTable, nextAt } from './key-table.ts'
 import { type Halves, halvesOf, type Lead, leadOf, tokensAlike, tokensOf } from './lead.ts'
-import { NameScanner, type Promising } from './name-scanner.ts'
+import { NameScanner, type Promising, type Wanted } from './name-scanner.ts'
 import { LONE_WORD } from './score.ts'
 import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
 import { WordBound } from './word-bound.ts'
 
-/**
- * Names of this segment that may be at least `floor` alike the asked one, and `loose` where who bears them was born on an
- * asked day.
- */
+/** Names of this segment that are worth scoring. */
 export function findNames(
   segment: Segment,
   asked: Asked,
   scratch: Scratch,
-  { floor, loose }: { readonly floor: number; readonly loose: number },
+  wanted: Wanted,
 ): readonly Promising[] {
+  const { floor, loose } = wanted
   scratch.begin(segment.nameCount, segment.tokenCount)
   const leads = asked.words.map((word, slot) => leadOf(segment, scratch, word, slot))
   const of = { slots: leads.length, isOnly: asked.fewest < 2 }
   const halves = leads.flatMap((lead) => halvesOf(segment, scratch, lead, of))
   const bound = new WordBound(segment, asked, { scratch, floor })
-  const scanner = new NameScanner(segment, asked, { scratch, floor, bound })
+  const scanner = new NameScanner(segment, asked, { scratch, wanted, bound })
   new Blocking({ segment, asked, scratch, leads, halves, bound, scanner, floor }).run()
   scanner.readSameLetters(asked)
   scanner.readThese(valuesAt(segment.tables.day, asked.dayKeys), loose)

@@ -4,7 +4,7 @@ import { bitOf } from './channels.ts'
 import { evidenceOf } from './evidence.ts'
 import { EvidenceWeight } from './evidence-weight.ts'
 import { type ModeRule, modeRules } from './modes.ts'
-import type { Promising } from './name-scanner.ts'
+import type { Promising, Wanted } from './name-scanner.ts'
 import { type Draft, Ranking } from './ranking.ts'
 import { similarityOf } from './score.ts'
 import type { Scratch } from './scratch.ts'
@@ -18,6 +18,8 @@ const WEAK_ALIAS = 0.93
 const MAX_NAMES_SCORED = 150
 /** Weight of a birth date from which names may be less alike. */
 const LEAST_LOOSE = 0.14
+/** Of any name. */
+const MOST_ALIKE = 1
 /** Room for rounding. */
 const SMALL = 1e-9
 
@@ -29,7 +31,7 @@ export function draftsOf(
   scratch: Scratch,
 ): readonly Draft[] {
   const search = new Search(segment, asked, options)
-  search.scoreAll(findNames(segment, asked, scratch, search.floors))
+  search.scoreAll(findNames(segment, asked, scratch, search.wanted))
   search.addByDocument()
   return search.ranking.drafts
 }
@@ -57,15 +59,17 @@ class Search {
   }
 
   /** Least likeness of a name by which it may pass with all that facts can add, the day of birth left out; and with it. */
-  get floors(): { readonly floor: number; readonly loose: number } {
+  get wanted(): Wanted {
     const { similarity, total, loose } = this.#rule
-    return { floor: Math.max(similarity, total - this.#weight.most), loose }
+    const floor = Math.max(similarity, total - this.#weight.most)
+    const hasBearer = (name: number): boolean => this.#hasBearer(name, MOST_ALIKE)
+    return { floor, loose, hasBearer: this.#asked.query.born === null ? null : hasBearer }
   }
 
   /** The most promising first, until no other can come among the best. */
   scoreAll(found: readonly Promising[]): void {
     const bounded = found
-      .filter((name) => this.#hasBearer(name))
+      .filter(({ name, ceiling }) => this.#hasBearer(name, ceiling))
       .map((name) => ({ ...name, bound: name.ceiling + this.#bestWeight(name) }))
       .filter(({ bound }) => bound >= this.#rule.total - SMALL)
       .sort((x, y) => y.bound - x.bound || y.ceiling - x.ceiling || x.name - y.name)
@@ -147,7 +151,7 @@ class Search {
   }
 
   /** Whether a date of birth of those who bear the name lets it pass: most names end here. */
-  #hasBearer({ name, ceiling }: Promising): boolean {
+  #hasBearer(name: number, ceiling: number): boolean {
     const { nameEntryStart, nameEntryBorn } = this.#segment.columns
     const end = nameEntryStart[name + 1] ?? 0
     for (let at = nameEntryStart[name] ?? 0; at < end; at++)

@@ -24,27 +24,37 @@ type Stretch = { readonly start: number; readonly end: number }
 /** All that stands beside a word, or its other words alone. */
 type OfWord = Stretch & { readonly word: number }
 
-type Means = { readonly scratch: Scratch; readonly floor: number; readonly bound: WordBound }
+/**
+ * Names that may be at least `floor` alike the asked one, and `loose` where who bears them was born on an asked day.
+ * `hasBearer`: whether who bears a name was born when somebody who passes may be; null where that was not asked.
+ */
+export type Wanted = {
+  readonly floor: number
+  readonly loose: number
+  readonly hasBearer: ((name: number) => boolean) | null
+}
 
-/** Reads names that have two words of a query, each once, and keeps those that may be at least `floor` alike. */
+type Means = { readonly scratch: Scratch; readonly wanted: Wanted; readonly bound: WordBound }
+
+/** Reads names that have two words of a query, each once, and keeps those that are wanted. */
 export class NameScanner {
   readonly found: Promising[] = []
   readonly #segment: Segment
   readonly #ceilings: NameCeiling
   readonly #scratch: Scratch
-  readonly #floor: number
+  readonly #wanted: Wanted
   readonly #bound: WordBound
   /** What is left to be looked at, and to be read. */
   #scanned = 0
   #readable = 0
   #least = 0
 
-  constructor(segment: Segment, asked: Asked, { scratch, floor, bound }: Means) {
+  constructor(segment: Segment, asked: Asked, { scratch, wanted, bound }: Means) {
     this.#segment = segment
     this.#ceilings = new NameCeiling(segment, asked, scratch)
     this.#bound = bound
     this.#scratch = scratch
-    this.#floor = floor
+    this.#wanted = wanted
   }
 
   /**
@@ -114,7 +124,10 @@ export class NameScanner {
   }
 
   #readName(name: number): void {
-    if (this.#scratch.read.add(name)) this.#judge(name, this.#floor)
+    if (!this.#scratch.read.add(name)) return
+    const { floor, hasBearer } = this.#wanted
+    // Most names end here: it takes less than what they have of the query.
+    if (hasBearer === null || hasBearer(name)) this.#judge(name, floor)
   }
 
   #judge(name: number, floor: number): void {

@@ -2,11 +2,16 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { inventedPeople } from '../../db/seed/invented-people.ts'
 import { type Random, seededRandom } from '../../db/seed/random.ts'
+import { parsePartialDate } from '../../kernel/partial-date.ts'
+import { howDatesMet } from './evidence.ts'
 import { MatchIndex } from './match-index.ts'
 import { modeRules } from './modes.ts'
 import { type Name, namesOf } from './name.ts'
 import { bestOf } from './score.ts'
-import type { Mode } from './types.ts'
+import { Segment } from './segment.ts'
+import { tokenOf } from './token.ts'
+import { type IndexEntry, type Mode, modes } from './types.ts'
+import { wordsFor } from './words.ts'
 
 const PEOPLE = 500
 const ASKED = 60
@@ -30,9 +35,9 @@ function damaged(name: string, random: Random): string {
   return random.pick(kinds)
 }
 
-function indexOf(people: readonly (readonly string[])[]): MatchIndex {
+function indexOf(people: readonly (readonly string[])[], born: IndexEntry['born'] = []): MatchIndex {
   const index = new MatchIndex()
-  const facts = { born: [], nationalities: [], sex: 'U', birthPlaces: [], documents: [] } as const
+  const facts = { born, nationalities: [], sex: 'U', birthPlaces: [], documents: [] } as const
   for (const [place, texts] of people.entries()) {
     const names = texts.map((text) => ({ text, type: 'primary', parts: null }) as const)
     index.upsert({ ...facts, id: String(place), subject: 'person', names })
@@ -70,4 +75,43 @@ describe('the sieves before the scorer', () => {
       assert.ok(all.length > ASKED, `only ${all.length} pass`)
       assert.ok(missed.length <= all.length * MOST_MISSED, `of ${all.length}: ${missed.join('; ')}`)
     })
+})
+
+describe('a name that is nearly the same', () => {
+  const [asked, held] = ['Viktor Tarassenko', 'Viktor Tarasenko']
+  const { similarity } = bestOf(readings(asked), readings(held))
+  const dates = [
+    '1970-05-12',
+    '1970-12-05',
+    '1970-05-20',
+    '1971-05-20',
+    '1972-07-12',
+    '1970',
+    '1974',
+    '1990-10-30',
+  ]
+  const days = dates.flatMap((text) => parsePartialDate(text) ?? [])
+  for (const mode of modes)
+    test(`is found with every date of birth that lets it pass, ${mode}`, () => {
+      for (const heldDay of days) {
+        const index = indexOf([[held]], [heldDay])
+        for (const born of days) {
+          const query = { ...nothing, name: asked, subject: 'person', born } as const
+          const found = index.search(query, { mode, limit: 1, maySee: () => true })
+          const passes = similarity + howDatesMet(born, heldDay).weight >= modeRules[mode].total
+          assert.equal(found.length === 1, passes, `${JSON.stringify(born)} ${JSON.stringify(heldDay)}`)
+        }
+      }
+    })
+})
+
+test('a word leads to every other word once', () => {
+  const index = indexOf([['Karim Karem Kareem Kerim Karima'], ['كريم'], ['Карим']])
+  index.compact()
+  const [block] = index.share()
+  assert.ok(block !== undefined)
+  const found = wordsFor(new Segment(block), tokenOf('karim'), true)
+  const words = Array.from({ length: found.length }, (_, at) => found.token(at))
+  assert.ok(words.length >= 6, `${words.length}`)
+  assert.equal(new Set(words).size, words.length)
 })
