@@ -95,10 +95,10 @@ export class NameCeiling {
 
   #hasFound(name: number): boolean {
     const { namePartStart, partToken } = this.#segment.columns
-    const { tokenStamp, stamp } = this.#scratch
+    const { credited } = this.#scratch
     const end = namePartStart[name + 1] ?? 0
     for (let part = namePartStart[name] ?? 0; part < end; part++)
-      if (tokenStamp[partToken[part] ?? 0] === stamp) return true
+      if (credited.has(partToken[part] ?? 0)) return true
     return false
   }
 
@@ -178,8 +178,8 @@ export class NameCeiling {
   }
 
   #creditWord(token: number): void {
-    const { tokenStamp, tokenHit, stamp } = this.#scratch
-    if (tokenStamp[token] !== stamp) return
+    const { credited, tokenHit } = this.#scratch
+    if (!credited.has(token)) return
     this.#credited++
     if (this.#asked.repeats) this.#creditOnce(tokenHit[token] ?? -1)
     else this.#creditAll(tokenHit[token] ?? -1)

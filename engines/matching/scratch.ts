@@ -15,11 +15,10 @@ type Credit = { readonly worth: number; readonly alike: number; readonly channel
 
 const JOINED = bitOf('joined')
 const MOST_HITS = 1 << 15
-const MOST_STAMP = 0xffff_ffff
 
 /**
- * What a search writes down while it reads a segment. Columns are as long as the longest segment needs, marked by the
- * number of the query instead of being cleared. One for each thread: a search is not interrupted by another.
+ * What a search writes down while it reads a segment. Columns are as long as the longest segment needs, and never cleared:
+ * marks say what of them is of this search. One for each thread: a search is not interrupted by another.
  */
 export class Scratch {
   /** Names that were read. */
@@ -28,7 +27,8 @@ export class Scratch {
   readonly found = new Marks()
   /** Words that are looked for beside the one that is looked through. */
   readonly beside = new Marks()
-  tokenStamp = new Uint32Array(0)
+  /** Words that were credited: of others the columns of words say nothing. */
+  readonly credited = new Marks()
   tokenHit = new Int32Array(0)
   /** The most that each word that was credited is alike one of the query; without bound where it was joined or parted. */
   tokenTop = new Float32Array(0)
@@ -39,23 +39,17 @@ export class Scratch {
     next: new Int32Array(MOST_HITS),
   }
   hitCount = 0
-  stamp = 0
   /** The best credit of each slot: of a word of the query, and of its two halves. */
   readonly best = new Float64Array(3 * MOST_ASKED)
 
   begin(names: number, tokens: number): void {
     this.read.begin(names)
     this.found.begin(names)
-    if (this.tokenStamp.length < tokens) {
-      this.tokenStamp = new Uint32Array(Math.ceil(tokens * ROOM))
-      this.tokenHit = new Int32Array(this.tokenStamp.length)
-      this.tokenTop = new Float32Array(this.tokenStamp.length)
+    this.credited.begin(tokens)
+    if (this.tokenHit.length < tokens) {
+      this.tokenHit = new Int32Array(Math.ceil(tokens * ROOM))
+      this.tokenTop = new Float32Array(this.tokenHit.length)
     }
-    if (this.stamp === MOST_STAMP) {
-      this.tokenStamp.fill(0)
-      this.stamp = 0
-    }
-    this.stamp++
     this.hitCount = 0
   }
 
@@ -63,14 +57,13 @@ export class Scratch {
   credit(token: number, slot: number, { worth, alike, channel }: Credit): void {
     if (this.hitCount === MOST_HITS) return
     const at = this.hitCount++
-    const isKnown = this.tokenStamp[token] === this.stamp
+    const isKnown = !this.credited.add(token)
     this.hits.slot[at] = slot
     this.hits.worth[at] = worth
     this.hits.channel[at] = channel
     this.hits.next[at] = isKnown ? (this.tokenHit[token] ?? -1) : -1
     const top = channel === JOINED ? Number.POSITIVE_INFINITY : alike
     this.tokenTop[token] = isKnown ? Math.max(top, this.tokenTop[token] ?? 0) : top
-    this.tokenStamp[token] = this.stamp
     this.tokenHit[token] = at
   }
 }
