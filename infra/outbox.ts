@@ -1,3 +1,4 @@
+import { arrayOf } from './binary-array.ts'
 import { type Db, holdConnection, type Tx } from './db.ts'
 
 /** Topics, each told by one capability. */
@@ -21,7 +22,7 @@ export async function tell(tx: Tx, topic: Topic, subjects: readonly string[], at
   await tx.query(
     `insert into outbox.event (topic, subject, at)
      select $1, told.subject, $3 from unnest($2::text[]) as told (subject)`,
-    [topic, subjects, at],
+    [topic, arrayOf('text', subjects), at],
   )
   await tx.query(`select pg_notify('${CHANNEL}', $1)`, [topic])
 }
