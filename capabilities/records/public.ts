@@ -31,7 +31,7 @@ import { addJudgements, findJudged, judgementsOn } from './store/judgements.ts'
 import { writeCaveat, writeLimited } from './store/marks.ts'
 import { addShown } from './store/receipts.ts'
 import { openReviews } from './store/reviews.ts'
-import { GUARD } from './store/visible.ts'
+import { GUARD, readGuard } from './store/visible.ts'
 
 /** What a check needs of a record: who may see it, and what it is found by. */
 export type Checkable = {
@@ -48,7 +48,7 @@ export type Checkable = {
   readonly body: RecordBody
 }
 
-type Row = Omit<Checkable, 'guard' | 'body'> & { guard: unknown; body: unknown }
+type Row = Omit<Checkable, 'guard' | 'body'> & { guard: string; body: unknown }
 
 const COLUMNS = `r.id, r.owner, r.source, r.reference, r.version, r.caveat,
   r.handling_text as "handlingText", r.body, ${GUARD}`
@@ -115,8 +115,9 @@ export async function liveRecords(tx: Tx, ids: readonly string[]): Promise<reado
       where r.id = any($1::uuid[])
         and r.status = 'live'`,
     [ids],
+    'live-records',
   )
-  return rows.map(fromRow)
+  return fromRows(rows)
 }
 
 /** For Comity itself: every live record in the order of owner and id, a page at a time, after the last one before. */
@@ -134,7 +135,7 @@ export async function pageOfLiveRecords(
       limit $3`,
     [after?.owner ?? '', after?.id ?? '00000000-0000-0000-0000-000000000000', limit],
   )
-  return rows.map(fromRow)
+  return fromRows(rows)
 }
 
 /** For Comity itself, which compares it with its index. */
@@ -145,8 +146,14 @@ export async function countLiveRecords(tx: Tx): Promise<number> {
   return rows[0]?.live ?? 0
 }
 
-function fromRow({ guard, body, ...row }: Row): Checkable {
-  return { ...row, guard: guardOf(writtenGuard.parse(guard)), body: recordBody.parse(body) }
+/** Of a thousand records nearly all have the same guard: each is read once, and they share it. */
+function fromRows(rows: readonly Row[]): readonly Checkable[] {
+  const guards = new Map<string, Guarded>()
+  return rows.map(({ guard: text, body, ...row }) => {
+    const guard = guards.get(text) ?? readGuard(text)
+    guards.set(text, guard)
+    return { ...row, guard, body: recordBody.parse(body) }
+  })
 }
 
 /** Remembers that a bureau was shown records of others; call it wherever any of a record is shown. */
@@ -353,7 +360,7 @@ export async function pageOfWithdrawnRecords(
       limit $3`,
     [after?.owner ?? '', after?.id ?? '00000000-0000-0000-0000-000000000000', limit],
   )
-  return rows.map(fromRow)
+  return fromRows(rows)
 }
 
 /** A bureau that was shown a record, when it was told of the deletion, and when it answered for its copies. */

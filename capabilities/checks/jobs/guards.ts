@@ -185,8 +185,15 @@ function kindOf(reader: Reader): string {
   return kind
 }
 
+/** Records that are read together share their guards. */
+const keys = new WeakMap<Guarded, string>()
+
 function keyOf(guard: Guarded): string {
-  return JSON.stringify(writtenGuardOf({ ...guard, isOwnerActive: true }))
+  const known = keys.get(guard)
+  if (known !== undefined) return known
+  const key = JSON.stringify(writtenGuardOf({ ...guard, isOwnerActive: true }))
+  keys.set(guard, key)
+  return key
 }
 
 function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

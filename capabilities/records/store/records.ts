@@ -1,7 +1,7 @@
 import type { Tx } from '../../../infra/db.ts'
 import type { Actor, BureauCode } from '../../../kernel/actor.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { type Guarded, guardOf, writtenGuard } from '../guard.ts'
+import type { Guarded } from '../guard.ts'
 import {
   type Change,
   type PoliceRecord,
@@ -11,7 +11,7 @@ import {
   type Tombstone,
 } from '../record.ts'
 import { sharingOf } from '../sharing-list.ts'
-import { GUARD, visibleTo } from './visible.ts'
+import { GUARD, readGuard, visibleTo } from './visible.ts'
 
 type Row = Omit<PoliceRecord, 'sharing' | 'hold' | 'body'> & {
   readonly share_to: Sharing['to']
@@ -21,7 +21,7 @@ type Row = Omit<PoliceRecord, 'sharing' | 'hold' | 'body'> & {
   readonly held_since: Date | null
   readonly held_by: Id<'Actor'> | null
   readonly held_reason: string | null
-  readonly guard: unknown
+  readonly guard: string
   readonly body: unknown
 }
 
@@ -42,7 +42,7 @@ function fromRow(row: Row): HeldRecord {
   const sharing = sharingOf({ share_to, share_bureaus, share_lists, denied })
   return {
     record: { ...shown, sharing, hold, body: recordBody.parse(body) },
-    guard: guardOf(writtenGuard.parse(guard)),
+    guard: readGuard(guard),
   }
 }
 

@@ -13,10 +13,15 @@ export function visibleTo(reader: Reader, first: number): Predicate {
   return predicateFor(recordPolicy.see, reader, first)
 }
 
-/** One column named `guard`, for `guardOf` of guard.ts: what decides who sees a row of `records.record r`. */
-export const GUARD = `jsonb_build_object('owner', r.owner, 'isOwnerActive', ${guardColumns.isOwnerActive.column},
+/** One column named `guard`, for `readGuard`: what decides who sees a row of `records.record r`. Equal ones have equal texts. */
+export const GUARD = `json_build_object('owner', r.owner, 'isOwnerActive', ${guardColumns.isOwnerActive.column},
   'level', r.level, 'handling', r.handling, 'audience', r.audience, 'denied', r.denied, 'purposes', r.purposes,
-  'grade', ${guardColumns.grade.column}, 'disclosure', r.disclosure, 'isLimited', r.limited) as guard`
+  'grade', ${guardColumns.grade.column}, 'disclosure', r.disclosure, 'isLimited', r.limited)::text as guard`
+
+/** What cannot be read is refused by throwing. */
+export function readGuard(text: string): Guarded {
+  return guardOf(writtenGuard.parse(JSON.parse(text)))
+}
 
 /** What decides who sees the record; null when the reader does not. */
 export async function findGuard(
@@ -25,7 +30,7 @@ export async function findGuard(
   { owner, id }: Pick<PoliceRecord, 'owner' | 'id'>,
 ): Promise<Guarded | null> {
   const visible = visibleTo(reader, 3)
-  const { rows } = await tx.query<{ guard: unknown }>(
+  const { rows } = await tx.query<{ guard: string }>(
     `select ${GUARD}
        from records.record r
       where r.owner = $1
@@ -33,5 +38,5 @@ export async function findGuard(
         and ${visible.sql}`,
     [owner, id, ...visible.values],
   )
-  return rows[0] === undefined ? null : guardOf(writtenGuard.parse(rows[0].guard))
+  return rows[0] === undefined ? null : readGuard(rows[0].guard)
 }
