@@ -2,18 +2,15 @@ import { hash } from 'node:crypto'
 import type { IdentifierKeys } from '../../../engines/identifiers/types.ts'
 import { askedMeetingKeys, heldMeetingKeys, MEETING_VERSION } from '../../../engines/matching/meeting-keys.ts'
 import { subjects } from '../../../engines/matching/packed-entry.ts'
-import { type Checkable, identifiersOf } from '../../records/public.ts'
+import type { IndexEntry } from '../../../engines/matching/types.ts'
 import { type Asked, isOnlyAboutPersons } from '../check.ts'
-import { entryOf } from '../jobs/index-entry.ts'
-import { KEYS_VERSION, keyedOf, soughtOf } from '../number-keys.ts'
+import { KEYS_VERSION, soughtOf } from '../number-keys.ts'
 
 // Under what a past question is found by a number or a name of a record that comes later: hashes under the server's own
 // key, so that nobody who reads the table can try numbers or names against it, or crowd one out by others that share its hash.
 
 /** 48 bits. Strangers that share them are told apart when the question is asked again. */
 const HEX_DIGITS = 12
-
-type Held = Pick<Checkable, 'id' | 'body'>
 
 /** Under what a question is found; of its number nothing where it is not kept. */
 export function pastKeysOf(secret: Buffer, asked: Asked): readonly number[] {
@@ -32,21 +29,9 @@ function nameKeysOf(secret: Buffer, asked: Asked): readonly number[] {
   return askedMeetingKeys({ names, subjects: of, born }).map((key) => nameHashOf(secret, key))
 }
 
-/** Under what questions for the numbers of these records are found. */
-export function keysOfNumbers(secret: Buffer, records: readonly Held[]): readonly number[] {
-  return hashesOf(
-    secret,
-    records.flatMap(({ body }) => identifiersOf(body).flatMap(keyedOf)),
-  )
-}
-
-/** Under what most questions for the names of these records are found, however they were spelt. */
-export function keysOfNames(secret: Buffer, records: readonly Held[]): readonly number[] {
-  const keys = records.flatMap((record) => {
-    const entry = entryOf(record)
-    return entry === null ? [] : heldMeetingKeys({ ...entry, subjects: [entry.subject] })
-  })
-  return [...new Set(keys)].map((key) => nameHashOf(secret, key))
+/** Under what most questions for the names of a record are found, however they were spelt. */
+export function keysOfNames(secret: Buffer, entry: IndexEntry): readonly number[] {
+  return heldMeetingKeys({ ...entry, subjects: [entry.subject] }).map((key) => nameHashOf(secret, key))
 }
 
 /** What stands for keys of which an equal one makes a hit: those that are only alike are left out. Each once. */

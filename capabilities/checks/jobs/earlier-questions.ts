@@ -9,7 +9,7 @@ import { type Purpose, purposes } from '../../../kernel/purpose.ts'
 import { inactiveBureaus } from '../../bureaus/public.ts'
 import { type NewHit, raiseHits, unmetHits } from '../../hits/public.ts'
 import { type Checkable, liveRecords, maskOf, mayReadRecord, type Reader } from '../../records/public.ts'
-import { keysMark, keysOfNames, keysOfNumbers } from '../actions/past-keys.ts'
+import { hashesOf, keysMark, keysOfNames } from '../actions/past-keys.ts'
 import { type HitSettings, hitFrom } from '../actions/raising.ts'
 import { type Searchable, searchAll } from '../actions/search.ts'
 import { weighNumbers } from '../actions/weigh-numbers.ts'
@@ -31,7 +31,7 @@ import {
 } from '../store/later.ts'
 import { isStrong } from '../strength.ts'
 import { indexRecord } from './index-entry.ts'
-import { askedUnder, type MostPast } from './past-questions.ts'
+import { askedUnder, type MostPast, onlySure } from './past-questions.ts'
 import { tellHits } from './tell-hits.ts'
 
 const NAME = 'earlier-questions'
@@ -161,31 +161,38 @@ async function startingCursor(system: Db): Promise<Cursor> {
 /** A few records as something that can be searched. */
 type Lately = Searchable & {
   readonly records: ReadonlyMap<string, Checkable>
+  /** Of each record, under what was asked for one of its numbers, or of its names. */
+  readonly pastKeys: Readonly<Record<'numbers' | 'names', readonly (readonly number[])[]>>
   readonly inactive: ReadonlySet<BureauCode>
 }
 
 async function holdAgainst(parts: Holding, ids: readonly string[]): Promise<void> {
-  const { system } = parts
+  const { system, hits } = parts
+  const inactive = await inactiveBureaus(system)
   const [names, numbers] = [new MatchIndex(), IdentifierIndex.create(SMALL_TAIL)]
-  const lately = { names, numbers, records: new Map(), inactive: await inactiveBureaus(system) }
+  const records = new Map<string, Checkable>()
+  const pastKeys: Record<'numbers' | 'names', (readonly number[])[]> = { numbers: [], names: [] }
   for (let from = 0; from < ids.length; from += PAGE) {
     const some = ids.slice(from, from + PAGE)
     const live = await liveRecords(system, some)
     await tellHits(parts, live, some)
     for (const one of live) {
-      lately.records.set(one.id, one)
-      indexRecord(lately, one)
+      records.set(one.id, one)
+      const { entry, keyed } = indexRecord({ names, numbers }, one)
+      pastKeys.numbers.push(hashesOf(hits.secret, keyed))
+      if (entry !== null) pastKeys.names.push(keysOfNames(hits.secret, entry))
     }
   }
-  if (lately.records.size === 0) return
+  if (records.size === 0) return
+  const lately = { names, numbers: onlySure(numbers), records, pastKeys, inactive }
   // Read before the newest are: what is written down meanwhile is among those.
-  const reached = await readReached(system, keysMark(parts.hits.secret))
+  const reached = await readReached(system, keysMark(hits.secret))
   const since = windowAt(parts.clock())
   const asked = new Set<string>()
   await askChecks(parts, lately, { since, reached: reached.checks, asked })
   await askBatches(parts, lately, { since, reached: reached.batches })
-  await askByKeys(parts, lately, { asked, what: 'numbers', keysOf: keysOfNumbers, page: PAGE })
-  await askByKeys(parts, lately, { asked, what: 'names', keysOf: keysOfNames, page: PAGE_BY_NAME })
+  await askByKeys(parts, lately, { asked, what: 'numbers', page: PAGE })
+  await askByKeys(parts, lately, { asked, what: 'names', page: PAGE_BY_NAME })
   await askStanding(parts, lately)
 }
 
@@ -226,26 +233,18 @@ function sayNotReached(
   say(`${what} of ${start} to ${end} were not held against ${records.size} new records: there are too many`)
 }
 
-type ByKeys = {
-  readonly asked: Set<string>
-  readonly what: 'numbers' | 'names'
-  readonly keysOf: typeof keysOfNumbers
-  /** Records that are looked up together. */
-  readonly page: number
-}
-
 /** Whatever asked for a number or a name that one of the records has, however many were asked since. */
 async function askByKeys(
   parts: Holding,
   lately: Lately,
-  { asked, what, keysOf, page }: ByKeys,
+  { asked, what, page }: { asked: Set<string>; readonly what: 'numbers' | 'names'; readonly page: number },
 ): Promise<void> {
-  const { system, clock, hits, bounds, say } = parts
-  const records = [...lately.records.values()]
-  for (let from = 0; from < records.length; from += page) {
-    const some = records.slice(from, from + page)
+  const { system, clock, bounds, say } = parts
+  const keys = lately.pastKeys[what]
+  for (let from = 0; from < keys.length; from += page) {
+    const some = keys.slice(from, from + page)
     const wish = { now: clock(), most: bounds.past }
-    const { questions, leftOut, orMore } = await askedUnder(system, keysOf(hits.secret, some), wish)
+    const { questions, leftOut, orMore } = await askedUnder(system, [...new Set(some.flat())], wish)
     const fresh = questions.filter((one) => lasting.has(one.purpose) && isFirst(asked, one))
     await raiseFor(parts, lately, fresh, 'retro')
     if (leftOut > 0)
@@ -353,7 +352,7 @@ function hitsOf(
     const held = records.get(recordId)
     return held !== undefined && mayReadRecord(reader, held)
   }
-  // A number that is only alike makes no hit: it is not looked for.
+  // What `find` itself takes for alike makes no hit either.
   return searchAll({ names, numbers }, asked, { mode, maySee, mayGuess: () => false })
     .candidates.filter(({ id: found }) => found !== question.about)
     .flatMap((met): NewHit[] => {

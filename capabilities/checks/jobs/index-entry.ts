@@ -1,24 +1,30 @@
 import type { IdentifierIndex } from '../../../engines/identifier-index/identifier-index.ts'
+import type { Keyed } from '../../../engines/identifier-index/types.ts'
 import type { MatchIndex } from '../../../engines/matching/match-index.ts'
 import type { IndexEntry } from '../../../engines/matching/types.ts'
 import type { Country } from '../../../kernel/country.ts'
-import { type Checkable, identifiersOf, isNamedRecord } from '../../records/public.ts'
+import { type Checkable, identifiersOf, isNamedRecord, type RecordBody } from '../../records/public.ts'
 import { numbersOf } from '../number-channel.ts'
 import { keyedOf } from '../number-keys.ts'
 
-/** Lets a record be found, by its names and by its numbers, in place of what it was found by before. */
+/** By what a record is found: its names, null when it has none, and its numbers. */
+export type FoundBy = { readonly entry: IndexEntry | null; readonly keyed: readonly Keyed[] }
+
+/** Lets a record be found, by its names and by its numbers, in place of what it was found by before; answers by what. */
 export function indexRecord(
   { names, numbers }: { readonly names: MatchIndex; readonly numbers: IdentifierIndex },
   { id, body }: Pick<Checkable, 'id' | 'body'>,
-): void {
-  const entry = entryOf({ id, body })
+): FoundBy {
+  const entry = entryOf(id, body)
   if (entry === null) names.remove(id)
   else names.upsert(entry)
-  numbers.upsert(id, identifiersOf(body).flatMap(keyedOf))
+  const keyed = identifiersOf(body).flatMap(keyedOf)
+  numbers.upsert(id, keyed)
+  return { entry, keyed }
 }
 
 /** By which names a record is found, with what is weighed beside them; null when it has none. */
-export function entryOf({ id, body }: Pick<Checkable, 'id' | 'body'>): IndexEntry | null {
+function entryOf(id: string, body: RecordBody): IndexEntry | null {
   if (!isNamedRecord(body)) return body.kind === 'work_of_art' ? titleEntry(id, body.title) : null
   const documents = numbersOf(identifiersOf(body))
   const names = body.names.map(({ text, type, parts }) => ({ text, type, parts }))

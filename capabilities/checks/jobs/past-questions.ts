@@ -1,5 +1,7 @@
+import type { IdentifierIndex } from '../../../engines/identifier-index/identifier-index.ts'
 import type { Db } from '../../../infra/db.ts'
 import { newId } from '../../../kernel/id.ts'
+import type { Searchable } from '../actions/search.ts'
 import { windowAt } from '../past-window.ts'
 import { COUNTED, countAskedUnder, findAskedUnder, pastChecks, pastLines } from '../store/asked-keys.ts'
 import { firstIdOf, type PastQuestion, type QuietQuestion } from '../store/later.ts'
@@ -50,4 +52,12 @@ async function questionsOf(
   // A line becomes a check of its own if something comes of it.
   const asChecks = past.map((line) => ({ ...line, id: newId<'Check'>(line.at) }))
   return [...(await pastChecks(system, [...checks])), ...asChecks]
+}
+
+/** A number that is only alike makes no hit: what is a slip away is not even looked for. */
+export function onlySure(numbers: IdentifierIndex): Searchable['numbers'] {
+  return {
+    find: (asked, options) => numbers.find(asked, options),
+    findDamaged: () => ({ found: [], isWhole: true }),
+  }
 }
