@@ -31,12 +31,15 @@ import {
 import {
   applyStage,
   countStage,
+  type ListEnvelope,
   type ListKey,
   openStage,
   type Staged,
   stage,
+  stageAndAdd,
   takeBarred,
   takeOtherKinds,
+  undoStage,
 } from '../store/staging.ts'
 
 type Open = () => ImportSource
@@ -181,51 +184,85 @@ async function takeList(
   onProgress: OnProgress,
 ): Promise<Result<ImportFigures, ImportError>> {
   await holdImport(tx, job.id)
+  const at = clock()
+  const envelope = {
+    ...({ purpose: 'wanted', level: 'fouo', handling: ['H0'], by: job.actor.id, at } as const),
+    ...retention(job.kind, at),
+  }
+  const reading = { job, list: listOf(job), envelope, onProgress }
+  const taken =
+    (await takeOnce(tx, { ...reading, addsAtOnce: !job.isDryRun })) ??
+    (await takeOnce(tx, { ...reading, addsAtOnce: false }))
+  if (taken === null) throw new Error('a list was undone for what it did not do')
+  if (!taken.ok) return taken
+  const [figures, endedAt] = [taken.value, clock()]
+  await finishImport(tx, job.id, figures, endedAt)
+  const detail = { ...figures, isDryRun: job.isDryRun }
+  await record(tx, { ...actOf(job), act: 'import.finished', outcome: 'done', detail, at: endedAt })
+  return ok(figures)
+}
+
+type Reading = {
+  readonly job: ImportJob
+  readonly list: ListKey
+  readonly envelope: ListEnvelope
+  /** Whether what the owner does not have yet is added while the list is read. */
+  readonly addsAtOnce: boolean
+  readonly onProgress: OnProgress
+}
+/** The first lines that were rejected. */
+type Rejected = Rejection[]
+
+/** Null, with all undone, when something was added that has been barred meanwhile: the list must be read again. */
+async function takeOnce(tx: Tx, reading: Reading): Promise<Result<ImportFigures, ImportError> | null> {
+  const rejected: Rejected = []
   await openStage(tx)
-  const read = await readAll(tx, job, clock(), onProgress)
+  const taken = await takeStage(tx, reading, rejected)
+  if (taken === null || !taken.ok) await undoStage(tx)
+  if (taken !== null) await keepRejections(tx, reading.job, rejected)
+  return taken
+}
+
+async function takeStage(
+  tx: Tx,
+  reading: Reading,
+  rejected: Rejected,
+): Promise<Result<ImportFigures, ImportError> | null> {
+  const { job, list, envelope, onProgress } = reading
+  const read = await readAll(tx, reading, rejected)
   if (!read.ok) return read
   onProgress('comparing', read.value)
-  const list = listOf(job)
-  const barred = await rejectBarred(tx, job, list, read.value.rejected)
-  const others = await rejectOtherKinds(tx, job, list, read.value.rejected + barred)
-  const figures = { ...(await countStage(tx, list)), rejected: read.value.rejected + barred + others }
-  if (!job.isDryRun && !job.acceptRemovals && removesTooMuch(figures)) {
-    return tooManyRemoved(figures)
-  }
-  const at = clock()
-  if (!job.isDryRun) {
-    const envelope = {
-      purpose: 'wanted',
-      level: 'fouo',
-      handling: ['H0'],
-      ...retention(job.kind, at),
-      by: job.actor.id,
-      at,
-    } as const
-    await tell(tx, 'records.changed', await applyStage(tx, list, envelope), at)
-  }
-  await finishImport(tx, job.id, figures, at)
-  const detail = { ...figures, isDryRun: job.isDryRun }
-  await record(tx, { ...actOf(job), act: 'import.finished', outcome: 'done', detail, at })
+  const barred = await takeBarred(tx, list)
+  if (barred.wereAdded) return null
+  const others = await takeOtherKinds(tx, list)
+  reject(rejected, read.value.rejected, { references: barred.references, ...forRights })
+  const before = read.value.rejected + barred.references.length
+  reject(rejected, before, { references: others, ...ofOtherKind })
+  const figures = { ...(await countStage(tx, list)), rejected: before + others.length }
+  if (!job.isDryRun && !job.acceptRemovals && removesTooMuch(figures)) return tooManyRemoved(figures)
+  if (!job.isDryRun) await tell(tx, 'records.changed', await applyStage(tx, list, envelope), envelope.at)
   return ok(figures)
 }
 
 /** What was deleted because a person has the right to it does not come back by a list. */
-async function rejectBarred(tx: Tx, job: ImportJob, list: ListKey, before: number): Promise<number> {
-  const references = await takeBarred(tx, list)
-  const detail = 'It was deleted because a person has the right to it. Take it off the list.'
-  const rejections = references.map((reference, place) => ({
-    ...{
-      line: before + place + 1,
-      position: 0,
-      reference,
-      reason: 'deleted_for_rights',
-      detail,
-      excerpt: '',
-    },
-  }))
-  await keepRejections(tx, job, rejections)
-  return rejections.length
+const forRights = {
+  reason: 'deleted_for_rights',
+  detail: 'It was deleted because a person has the right to it. Take it off the list.',
+}
+/** A reference that stands for a record of another kind already is a mistake in the table. */
+const ofOtherKind = {
+  reason: 'other_kind',
+  detail: 'A record of another kind has this reference already. Use another reference.',
+}
+
+/** `before` is how many lines were rejected before these. */
+function reject(
+  rejected: Rejected,
+  before: number,
+  { references, reason, detail }: typeof forRights & { readonly references: readonly string[] },
+): void {
+  for (const [place, reference] of references.entries())
+    note(rejected, { line: before + place + 1, position: 0, reference, reason, detail, excerpt: '' })
 }
 
 /** A list is whole: what it leaves out is withdrawn. A table of ours adds and changes, and leaves the rest alone. */
@@ -235,43 +272,62 @@ function listOf({ owner, format }: ImportJob): ListKey {
     : { owner, source: format, isWhole: true }
 }
 
-/** A reference that stands for a record of another kind already is a mistake in the table. */
-async function rejectOtherKinds(tx: Tx, job: ImportJob, list: ListKey, before: number): Promise<number> {
-  const references = await takeOtherKinds(tx, list)
-  const detail = 'A record of another kind has this reference already. Use another reference.'
-  const rejections = references.map((reference, place) => ({
-    ...{ line: before + place + 1, position: 0, reference, reason: 'other_kind', detail, excerpt: '' },
-  }))
-  await keepRejections(tx, job, rejections)
-  return rejections.length
-}
-
 const nothing: ImportFigures = {
   ...{ persons: 0, organisations: 0, vessels: 0, things: 0 },
   ...{ added: 0, changed: 0, removed: 0, unchanged: 0, rejected: 0 },
 }
 
-async function readAll(
-  tx: Tx,
-  job: ImportJob,
-  at: Date,
-  onProgress: OnProgress,
-): Promise<Result<Read, ImportError>> {
+async function readAll(tx: Tx, reading: Reading, rejected: Rejected): Promise<Result<Read, ImportError>> {
+  const { job, envelope, onProgress } = reading
   const stream = open(job)
-  const batch: { staged: Staged[]; rejected: Rejection[] } = { staged: [], rejected: [] }
+  const batches = new Batches(tx, reading)
   let read: Read = { bytes: 0, records: 0, rejected: 0 }
   for (let step = await stream.next(); ; step = await stream.next()) {
     if (step.done === true) {
-      await writeBatch(tx, job, batch)
+      await batches.end()
       if (step.value.ok) return ok(read)
       return fail({ ...step.value.error, figures: { ...nothing, rejected: read.rejected } })
     }
-    read = count(read, step.value)
-    sort(batch, step.value, read, at)
-    if (batch.staged.length + batch.rejected.length >= BATCH) {
-      await writeBatch(tx, job, batch)
-      onProgress('reading', read)
-    }
+    const item = step.value
+    read = count(read, item)
+    if ((read.records + read.rejected) % BATCH === 0) onProgress('reading', read)
+    if (item.kind === 'record') {
+      const { reference, body } = item
+      await batches.put({ id: newId<'Record'>(envelope.at), reference, body })
+    } else note(rejected, rejectionOf(item, read.rejected))
+  }
+}
+
+/** Writes what is read by batches: while PostgreSQL takes one the next is read. Calls: `put` as often as wanted, then `end`. */
+class Batches {
+  readonly #tx: Tx
+  readonly #reading: Reading
+  #next: Staged[] = []
+  #writing: Promise<void> = Promise.resolve()
+
+  constructor(tx: Tx, reading: Reading) {
+    this.#tx = tx
+    this.#reading = reading
+  }
+
+  async put(record: Staged): Promise<void> {
+    this.#next.push(record)
+    if (this.#next.length < BATCH) return
+    await this.#writing
+    this.#writing = this.#write(this.#next)
+    // Whoever awaits it next is told why it failed.
+    this.#writing.catch(() => undefined)
+    this.#next = []
+  }
+
+  async end(): Promise<void> {
+    await this.#writing
+    if (this.#next.length > 0) await this.#write(this.#next)
+  }
+
+  async #write(records: readonly Staged[]): Promise<void> {
+    const { list, envelope, addsAtOnce } = this.#reading
+    await (addsAtOnce ? stageAndAdd(this.#tx, list, envelope, records) : stage(this.#tx, records))
   }
 }
 
@@ -284,33 +340,21 @@ function count(read: Read, item: ImportItem): Read {
   }
 }
 
-function sort(
-  batch: { staged: Staged[]; rejected: Rejection[] },
-  item: ImportItem,
-  read: Read,
-  at: Date,
-): void {
-  if (item.kind === 'record') {
-    batch.staged.push({ id: newId<'Record'>(at), reference: item.reference, body: item.body })
-    return
-  }
-  const { reference, reason, detail, excerpt } = item
-  batch.rejected.push({ line: read.rejected, position: item.at, reference, reason, detail, excerpt })
-}
-
-async function writeBatch(
-  tx: Tx,
-  job: ImportJob,
-  batch: { staged: Staged[]; rejected: Rejection[] },
-): Promise<void> {
-  if (batch.staged.length > 0) await stage(tx, batch.staged.splice(0))
-  if (batch.rejected.length > 0) await keepRejections(tx, job, batch.rejected.splice(0))
+function rejectionOf(
+  { at, reference, reason, detail, excerpt }: Exclude<ImportItem, { kind: 'record' }>,
+  line: number,
+): Rejection {
+  return { line, position: at, reference, reason, detail, excerpt }
 }
 
 /** The first ones; the others are counted. */
-async function keepRejections(tx: Tx, job: ImportJob, rejections: readonly Rejection[]): Promise<void> {
-  const kept = rejections.filter(({ line }) => line <= REJECTIONS_KEPT)
-  if (kept.length > 0) await addRejections(tx, job, kept)
+function note(rejected: Rejected, rejection: Rejection): void {
+  if (rejection.line <= REJECTIONS_KEPT) rejected.push(rejection)
+}
+
+async function keepRejections(tx: Tx, job: ImportJob, rejected: Rejected): Promise<void> {
+  for (let from = 0; from < rejected.length; from += BATCH)
+    await addRejections(tx, job, rejected.slice(from, from + BATCH))
 }
 
 function open({ format, kind, owner, files }: ImportJob): ImportStream {

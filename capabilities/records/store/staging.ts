@@ -9,8 +9,9 @@ import { usualPurposes } from '../policy.ts'
 import type { Envelope, RecordBody, RecordId, Source } from '../record.ts'
 import { textHash, wrongNumbersIn } from './save.ts'
 
-// Calls in their order, all in one transaction: openStage, stage (many), countStage, applyStage. A list lies in a
-// temporary table until it has been read to its end, so that a file which breaks half-way has touched nothing.
+// Calls in their order, all in one transaction: openStage, stage (many), countStage, applyStage; instead of the last, or
+// earlier, undoStage. A list lies in a temporary table until it has been read to its end. What its owner does not have yet may
+// be added while it is read, which takes it half the time: a file which breaks half-way is undone, and has touched nothing.
 
 export type Staged = { readonly id: RecordId; readonly reference: string; readonly body: RecordBody }
 
@@ -23,49 +24,124 @@ export type ListKey = {
 }
 
 export async function openStage(tx: Tx): Promise<void> {
+  await tx.query('savepoint stage')
   // A list of any size may take its time; the request that started it has long been answered.
   await tx.query('set local statement_timeout = 0')
   await tx.query(
     `create temporary table staged (
-       id uuid not null, reference text primary key, kind text not null, body jsonb not null, body_sha256 bytea not null,
-       wrong_numbers jsonb
+       id uuid not null, reference text primary key, kind text not null, body jsonb, body_sha256 bytea not null,
+       wrong_numbers jsonb, is_added boolean not null
      ) on commit drop`,
   )
 }
 
+/** As if nothing of the list had been read. */
+export async function undoStage(tx: Tx): Promise<void> {
+  await tx.query('rollback to savepoint stage')
+}
+
 export async function stage(tx: Tx, records: readonly Staged[]): Promise<void> {
-  const bodies = records.map(({ body }) => canonicalJson(body))
-  const texts = (of: (record: Staged) => string) => arrayOf('text', records.map(of))
-  const wrong = records.map(({ body }) => wrongNumbersIn(body))
   await tx.query(
-    `insert into pg_temp.staged (id, reference, kind, body, body_sha256, wrong_numbers)
-     select * from unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $5::bytea[], $6::jsonb[])`,
-    [
-      arrayOf(
-        'uuid',
-        records.map(({ id }) => id),
-      ),
-      ...[texts(({ reference }) => reference), texts(({ body }) => body.kind)],
-      ...[arrayOf('jsonb', bodies), arrayOf('bytea', bodies.map(textHash)), arrayOf('jsonb', wrong)],
-    ],
+    `insert into pg_temp.staged (id, reference, kind, body, body_sha256, wrong_numbers, is_added)
+     select s.*, false
+       from unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $5::bytea[], $6::jsonb[]) as s`,
+    columnsOf(records),
   )
 }
 
 /**
- * Takes entries out of the stage that were deleted because a person has the right to it: a list must not bring them back.
- * Answers their references.
+ * The same, and adds those whose references the owner neither has nor is barred from. The questions are asked row by row:
+ * as joins they could be answered by reading all records of the list for every few hundred of it.
  */
-export async function takeBarred(tx: Tx, list: ListKey): Promise<readonly string[]> {
-  const { rows } = await tx.query<{ reference: string }>(
+export async function stageAndAdd(
+  tx: Tx,
+  list: ListKey,
+  envelope: ListEnvelope,
+  records: readonly Staged[],
+): Promise<void> {
+  await tx.query(
+    `with s as materialized (
+       select *
+         from unnest($13::uuid[], $14::text[], $15::text[], $16::jsonb[], $17::bytea[], $18::jsonb[])
+              as u (id, reference, kind, body, body_sha256, wrong_numbers)),
+     added as (
+       insert into records.record (${ADDED_COLUMNS})
+       select ${ADDED_VALUES}
+         from s
+        where (select true
+                 from records.record r
+                where r.owner = $1
+                  and r.source = $2
+                  and r.reference = s.reference) is null
+          and (select true
+                 from records.record r
+                where r.owner = $1
+                  and r.barred_sha256 = sha256(convert_to($2 || ' ' || s.reference, 'UTF8'))
+                limit 1) is null
+           on conflict (owner, source, reference) do nothing
+       returning id),
+     versioned as (
+       insert into records.version (owner, id, version, change, body, status, at, by)
+       select $1, s.id, 1, 'added', s.body, 'live', $9, $10
+         from s
+         join added on added.id = s.id)
+     insert into pg_temp.staged (id, reference, kind, body, body_sha256, wrong_numbers, is_added)
+     select s.id, s.reference, s.kind, case when added.id is null then s.body end, s.body_sha256, s.wrong_numbers,
+            added.id is not null
+       from s
+       left join added on added.id = s.id`,
+    [...valuesOf(list, envelope), ...columnsOf(records)],
+    'stage-and-add',
+  )
+}
+
+/** With `valuesOf` as the first parameters, and of each record what `s` says. */
+const ADDED_COLUMNS = `owner, id, kind, source, reference, purpose, level, handling, share_to, share_bureaus, audience,
+  purposes, valid_from, review_at, delete_at, status, version, body, body_sha256, created_at, created_by, updated_at,
+  updated_by, wrong_numbers`
+const ADDED_VALUES = `$1, s.id, s.kind, $2, s.reference, $3, $4, $5::text[], 'all', '{}', $11::text[],
+  $12::text[], $6, $7, $8, 'live', 1, s.body, s.body_sha256, $9, $10, $9,
+  $10, s.wrong_numbers`
+
+function valuesOf(list: ListKey, envelope: ListEnvelope): readonly unknown[] {
+  const { purpose, level, handling, validFrom, reviewAt, deleteAt, at, by } = envelope
+  return [
+    ...[list.owner, list.source, purpose, level, handling, validFrom, reviewAt, deleteAt, at, by],
+    ...[[EVERYBODY], usualPurposes],
+  ]
+}
+
+function columnsOf(records: readonly Staged[]): readonly Buffer[] {
+  const bodies = records.map(({ body }) => canonicalJson(body))
+  const texts = (of: (record: Staged) => string) => arrayOf('text', records.map(of))
+  const wrong = records.map(({ body }) => wrongNumbersIn(body))
+  return [
+    arrayOf(
+      'uuid',
+      records.map(({ id }) => id),
+    ),
+    ...[texts(({ reference }) => reference), texts(({ body }) => body.kind)],
+    ...[arrayOf('jsonb', bodies), arrayOf('bytea', bodies.map(textHash)), arrayOf('jsonb', wrong)],
+  ]
+}
+
+/** Entries that left the stage. `wereAdded`: some of them had been added, and must not stay. */
+export type TakenOut = { readonly references: readonly string[]; readonly wereAdded: boolean }
+
+/**
+ * Takes entries out of the stage that were deleted because a person has the right to it: a list must not bring them back.
+ */
+export async function takeBarred(tx: Tx, list: ListKey): Promise<TakenOut> {
+  const { rows } = await tx.query<{ reference: string; added: boolean }>(
     `delete from pg_temp.staged s
       where sha256(convert_to($2 || ' ' || s.reference, 'UTF8')) in (select r.barred_sha256
                                                                        from records.record r
                                                                       where r.owner = $1
                                                                         and r.barred_sha256 is not null)
-     returning s.reference`,
+     returning s.reference, s.is_added as added`,
     [list.owner, list.source],
   )
-  return rows.map((row) => row.reference)
+  return { references: rows.map((row) => row.reference), wereAdded: rows.some((row) => row.added) }
 }
 
 /** Takes entries out of the stage whose reference stands for a record of another kind. Answers their references. */
@@ -84,16 +160,16 @@ export async function takeOtherKinds(tx: Tx, list: ListKey): Promise<readonly st
 }
 
 export async function countStage(tx: Tx, list: ListKey): Promise<Omit<ImportFigures, 'rejected'>> {
-  await tx.query('analyze pg_temp.staged')
+  await tx.query('analyze pg_temp.staged (reference)')
   const { rows } = await tx.query<Omit<ImportFigures, 'rejected'>>(
     `select count(*) filter (where s.kind = 'person') as persons,
             count(*) filter (where s.kind = 'organisation') as organisations,
             count(*) filter (where s.kind = 'vessel') as vessels,
             count(*) filter (where s.kind not in ('person', 'organisation', 'vessel')) as things,
-            count(*) filter (where s.id is not null and (r.id is null or r.status = 'withdrawn')) as added,
+            count(*) filter (where s.is_added or s.id is not null and (r.id is null or r.status = 'withdrawn')) as added,
             count(*) filter (where r.status = 'live' and r.body_sha256 <> s.body_sha256) as changed,
             count(*) filter (where s.id is null and r.status = 'live' and $3) as removed,
-            count(*) filter (where r.status = 'live' and r.body_sha256 = s.body_sha256) as unchanged
+            count(*) filter (where r.status = 'live' and r.body_sha256 = s.body_sha256 and not s.is_added) as unchanged
        from pg_temp.staged s
        full join (select k.id, k.reference, k.status, k.body_sha256
                     from records.record k
@@ -115,7 +191,10 @@ export type ListEnvelope = Pick<
   readonly at: Date
 }
 
-/** Makes the list what the stage says: adds, changes, withdraws. Returns the ids of the records that it touched. */
+/**
+ * Makes the list what the stage says: adds, changes, withdraws. Returns the ids of the records that it touched, or that
+ * were added before.
+ */
 export async function applyStage(
   tx: Tx,
   list: ListKey,
@@ -123,13 +202,10 @@ export async function applyStage(
 ): Promise<readonly RecordId[]> {
   const written = await tx.query<{ id: RecordId }>(
     `with written as (
-       insert into records.record as r
-              (owner, id, kind, source, reference, purpose, level, handling, share_to, share_bureaus, audience,
-               purposes, valid_from, review_at, delete_at, status, version, body, body_sha256, created_at, created_by, updated_at, updated_by,
-               wrong_numbers)
-       select $1, s.id, s.kind, $2, s.reference, $3, $4, $5::text[], 'all', '{}', $11::text[], $12::text[], $6, $7, $8, 'live', 1, s.body,
-              s.body_sha256, $9, $10, $9, $10, s.wrong_numbers
+       insert into records.record as r (${ADDED_COLUMNS})
+       select ${ADDED_VALUES}
          from pg_temp.staged s
+        where not s.is_added
            on conflict (owner, source, reference) do update
           set kind = excluded.kind, body = excluded.body, body_sha256 = excluded.body_sha256,
               wrong_numbers = excluded.wrong_numbers, status = 'live',
@@ -145,21 +221,10 @@ export async function applyStage(
          from written w
          left join records.record before on before.owner = $1 and before.id = w.id
        returning id)
-     select versioned.id from versioned`,
-    [
-      list.owner,
-      list.source,
-      envelope.purpose,
-      envelope.level,
-      envelope.handling,
-      envelope.validFrom,
-      envelope.reviewAt,
-      envelope.deleteAt,
-      envelope.at,
-      envelope.by,
-      [EVERYBODY],
-      usualPurposes,
-    ],
+     select versioned.id from versioned
+      union all
+     select s.id from pg_temp.staged s where s.is_added`,
+    valuesOf(list, envelope),
   )
   await renewListed(tx, list, envelope)
   const withdrawn = list.isWhole ? await withdrawMissing(tx, list, envelope) : []
