@@ -1,7 +1,7 @@
 import { type AircraftMark, aircraftMark } from './aircraft-marks.ts'
+import { needing } from './needs.ts'
 import { LIKELIHOOD, noteIf, readingOf } from './reading.ts'
 import { foldAlphabets, keysOf, latinCompact, plainLine } from './spelling.ts'
-import type { IdentifierReader } from './types.ts'
 import { addressOfUs, isUsRegistration } from './us-registration.ts'
 
 /** Marks that digits follow, with or without a hyphen: elsewhere letters do. */
@@ -12,28 +12,32 @@ const WITH_DIGITS =
  * Registrations of aircraft (ICAO Annex 7): the mark of a country, then up to five characters. Unnamed, it wants the hyphen
  * or the form of an American one: "GABCD" alone may be anything.
  */
-export const readAircraftRegistration: IdentifierReader = (text, hint) => {
-  const isNamed = hint.kind === 'aircraft_registration'
-  const written = foldAlphabets(plainLine(text))
-  const typed = latinCompact(text)
-  if (typed.length < 3 || typed.length > 9 || !/^[A-Z0-9]+$/.test(typed)) return null
-  const found = markOf(typed, written)
-  if (found === null || !(isNamed || found.isCertain)) return null
-  const { mark, country } = found
-  const address = mark === 'N' ? addressOfUs(typed) : null
-  const suffix = typed.slice(mark.length)
-  return readingOf({
-    kind: 'aircraft_registration',
-    canonical: typed,
-    display: mark === 'N' || mark === 'JA' || mark === 'HL' ? typed : `${mark}-${suffix}`,
-    notes: [noteIf(country === 'USA' && !isUsRegistration(typed), 'aircraft_not_a_us_number')],
-    facts: { mark, icao_24bit: address },
-    country,
-    keys: keysOf([typed]),
-    likelihood: found.isCertain ? LIKELIHOOD.fair : LIKELIHOOD.weak,
-    isVerifiable: false,
-  })
-}
+export const readAircraftRegistration = needing(
+  'aircraft_registration',
+  { letters: [1, 9], both: [3, 9] },
+  (text, hint) => {
+    const isNamed = hint.kind === 'aircraft_registration'
+    const written = foldAlphabets(plainLine(text))
+    const typed = latinCompact(text)
+    if (typed.length < 3 || typed.length > 9 || !/^[A-Z0-9]+$/.test(typed)) return null
+    const found = markOf(typed, written)
+    if (found === null || !(isNamed || found.isCertain)) return null
+    const { mark, country } = found
+    const address = mark === 'N' ? addressOfUs(typed) : null
+    const suffix = typed.slice(mark.length)
+    return readingOf({
+      kind: 'aircraft_registration',
+      canonical: typed,
+      display: mark === 'N' || mark === 'JA' || mark === 'HL' ? typed : `${mark}-${suffix}`,
+      notes: [noteIf(country === 'USA' && !isUsRegistration(typed), 'aircraft_not_a_us_number')],
+      facts: { mark, icao_24bit: address },
+      country,
+      keys: keysOf([typed]),
+      likelihood: found.isCertain ? LIKELIHOOD.fair : LIKELIHOOD.weak,
+      isVerifiable: false,
+    })
+  },
+)
 
 type Found = AircraftMark & { readonly isCertain: boolean }
 

@@ -1,5 +1,5 @@
 import { check, keysOf, likelihoodOf, makeReading, note } from './make-reading.ts'
-import type { Reading, ReadingHint } from './types.ts'
+import { needing } from './needs.ts'
 import { written } from './written.ts'
 
 const MOST = 2 ** 32 - 1
@@ -17,7 +17,7 @@ const SPECIAL: readonly (readonly [from: number, to: number, why: string])[] = [
 ]
 
 /** The number of an autonomous system, `AS15169` or with a dot (RFC 5396). Bare digits are one only where asked for. */
-export function readAsn(text: string, hint: ReadingHint): Reading | null {
+export const readAsn = needing('asn', { digits: [1, 10], letters: [2, 3] }, (text, hint) => {
   const plain = written(text, 40)
   const found = /^(asn?[\s:#-]*)?(?:(\d{1,10})|(\d{1,5})\.(\d{1,5}))$/i.exec(plain ?? '')
   if (found === null || (found[1] === undefined && hint.kind !== 'asn')) return null
@@ -36,4 +36,4 @@ export function readAsn(text: string, hint: ReadingHint): Reading | null {
     // Fewer than a million numbers are given out: AS and seven digits are a document rather.
     likelihood: likelihoodOf(value < 1_000_000 ? 'form' : 'loose', verdict),
   })
-}
+})

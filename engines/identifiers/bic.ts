@@ -1,6 +1,6 @@
 import { parseCountry } from '../../kernel/country.ts'
 import { keysOf, likelihoodOf, makeReading, note, present } from './make-reading.ts'
-import type { Reading, ReadingHint } from './types.ts'
+import { needing } from './needs.ts'
 import { afterLabel, inLatinCapitals, joined, likeDigits, written } from './written.ts'
 
 const LABEL = /^(?:bic|swift)(?:\s?\/\s?(?:bic|swift))?(?:[ -]code)?(?![a-z0-9])/i
@@ -9,7 +9,7 @@ const LABEL = /^(?:bic|swift)(?:\s?\/\s?(?:bic|swift))?(?:[ -]code)?(?![a-z0-9])
  * The code of a bank (ISO 9362): four characters of the bank, country, place, and three of the branch or none. It has no
  * check, and many words of eight letters fit (DOCUMENT: Montenegro), so that a bare word is unlikely.
  */
-export function readBic(text: string, hint: ReadingHint): Reading | null {
+export const readBic = needing('bic', { digits: [0, 5], letters: [6, 40], both: [8, 40] }, (text, hint) => {
   const plain = written(text, 40)
   if (plain === null) return null
   const { rest, isLabelled } = afterLabel(plain, LABEL)
@@ -36,4 +36,4 @@ export function readBic(text: string, hint: ReadingHint): Reading | null {
       isLabelled,
     ),
   })
-}
+})

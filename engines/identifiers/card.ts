@@ -3,7 +3,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { luhnDigit } from './luhn.ts'
 import { check, keysOf, likelihoodOf, makeReading, note, present, verdictBy } from './make-reading.ts'
-import type { IdentifierKeys, IdentifierReader, Reading, ReadingHint } from './types.ts'
+import { type DeclaredReader, needing } from './needs.ts'
+import type { IdentifierKeys, Reading, ReadingHint } from './types.ts'
 import { afterLabel, joined, written } from './written.ts'
 
 const LABEL = /^(?:(?:credit |debit |bank |payment )?card|pan|carte|tarjeta)(?: (?:number|no))?(?![a-z0-9])/i
@@ -35,8 +36,8 @@ const SCHEMES: readonly Scheme[] = [
  * is masked like `display`. Keys are HMAC-SHA-256 under a secret of the place that stores them, since of a masked card only
  * a hundred thousand numbers remain to try; without the secret a card has no keys and is not found.
  */
-export function cardReader(secret: Uint8Array | null): IdentifierReader {
-  return (text, hint) => readCard(text, hint, secret)
+export function cardReader(secret: Uint8Array | null): DeclaredReader {
+  return needing('card', { digits: [12, 19] }, (text, hint) => readCard(text, hint, secret))
 }
 
 function readCard(text: string, hint: ReadingHint, secret: Uint8Array | null): Reading | null {

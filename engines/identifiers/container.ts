@@ -1,7 +1,7 @@
 import { characterValue } from './check-digits.ts'
+import { needing } from './needs.ts'
 import { digitCheck, LIKELIHOOD, noteIf, readingOf } from './reading.ts'
 import { keysOf, latinCompact } from './spelling.ts'
-import type { IdentifierReader } from './types.ts'
 
 /** Freight containers, detachable equipment, trailers and chassis (ISO 6346 §3.2); R is seen for refrigerated ones. */
 const CATEGORIES: Readonly<Record<string, string>> = {
@@ -12,7 +12,7 @@ const CATEGORIES: Readonly<Record<string, string>> = {
 }
 
 /** Container numbers (ISO 6346): three letters of the owner, category, six digits and one that checks them. */
-export const readContainer: IdentifierReader = (text, hint) => {
+export const readContainer = needing('container', { letters: [4, 11], both: [11, 11] }, (text, hint) => {
   const typed = latinCompact(text)
   const number = typed.slice(0, 4) + typed.slice(4).replace(/O/g, '0').replace(/I/g, '1')
   if (!/^[A-Z]{3}[UJZR]\d{6,7}$/.test(number)) return null
@@ -42,7 +42,7 @@ export const readContainer: IdentifierReader = (text, hint) => {
     likelihood: check.passed ? LIKELIHOOD.certain : LIKELIHOOD.strong,
     isVerifiable: hasDigit,
   })
-}
+})
 
 /** Letters count from 10 without 11, 22 and 33; each place counts twice the one before; modulus 11. */
 export function containerRest(number: string): number {

@@ -10,6 +10,7 @@ import {
   witnessProgram,
 } from './address-codes.ts'
 import { check, keysOf, likelihoodOf, makeReading, note } from './make-reading.ts'
+import { needing } from './needs.ts'
 import type { IdentifierKeys, Reading, Verdict } from './types.ts'
 import { afterLabel, likeDigits, written } from './written.ts'
 
@@ -32,7 +33,7 @@ const LONGEST = 160
  * An address of a crypto-currency. One text has one address; where chains share a form (`3…`), all of them are told.
  * Nothing is repaired: a wrong letter is another address, or none.
  */
-export function readCryptoAddress(text: string): Reading | null {
+export const readCryptoAddress = needing('crypto_address', { both: [25, LONGEST] }, (text) => {
   const plain = written(text, LONGEST)
   if (plain === null) return null
   const { rest, isLabelled } = afterLabel(plain, LABEL)
@@ -41,7 +42,7 @@ export function readCryptoAddress(text: string): Reading | null {
   if (!/^[a-z0-9:]{25,120}$/i.test(bare)) return null
   const address = addressOf(bare)
   return address === null ? null : fromAddress(address, isLabelled)
-}
+})
 
 function addressOf(text: string): Address | null {
   for (const read of [inHex, inBech32, inCashAddress, onStellar, onXrp, onMonero, inBase58, onSolana]) {

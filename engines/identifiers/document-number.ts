@@ -2,9 +2,10 @@ import { parsePartialDate } from '../../kernel/partial-date.ts'
 import { digit731 } from './check-digits.ts'
 import { unlikeIssuer } from './document-number-shapes.ts'
 import { withAlike } from './make-reading.ts'
+import { needing } from './needs.ts'
 import { LIKELIHOOD, noteIf, readingOf } from './reading.ts'
 import { compact, foldAlphabets, foldLookalikes, foldZero, keysOf, plainLine } from './spelling.ts'
-import type { IdentifierKeys, IdentifierReader } from './types.ts'
+import type { IdentifierKeys } from './types.ts'
 
 /** Shortest and longest number, and fewest digits in it, of what nobody called a document number. Ours to confirm. */
 const SHORTEST = 5
@@ -25,30 +26,34 @@ const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}\.?$/
  * own, so nothing makes one valid. Shapes of issuers are advice: a published collection of them was wrong for one sound
  * passport in seven.
  */
-export const readDocumentNumber: IdentifierReader = (text, hint) => {
-  const isNamed = hint.kind === 'document_number'
-  const line = plainLine(text).replace(/</g, '')
-  const number = compact(line)
-  if (number.length < (isNamed ? SHORTEST_NAMED : SHORTEST) || number.length > LONGEST) return null
-  if (!/\d/.test(number) || !(isNamed || isShaped(line, number))) return null
-  const carriesDigit =
-    number.length === ZONE_NUMBER + 1 && digit731(number.slice(0, ZONE_NUMBER)) === number[ZONE_NUMBER]
-  const isAllOne = /^(.)\1+$/.test(number.replace(/^[A-Z]+/, ''))
-  return readingOf({
-    kind: 'document_number',
-    canonical: number,
-    notes: [
-      noteIf(carriesDigit, 'document_number_with_check_digit', { number: number.slice(0, ZONE_NUMBER) }),
-      noteIf(isAllOne, 'document_number_all_one_digit'),
-      noteIf(unlikeIssuer(number, hint.country), 'document_number_unlike_issuer', {
-        country: hint.country ?? '',
-      }),
-    ],
-    keys: carriesDigit ? keysOfCopied(number, text.includes('<')) : keysOf([number]),
-    likelihood: /^[A-Z]{0,3}\d{6,9}[A-Z]?$/.test(number) ? LIKELIHOOD.shape * 1.2 : LIKELIHOOD.shape,
-    isVerifiable: false,
-  })
-}
+export const readDocumentNumber = needing(
+  'document_number',
+  { digits: [FEWEST_DIGITS, LONGEST], both: [SHORTEST, LONGEST] },
+  (text, hint) => {
+    const isNamed = hint.kind === 'document_number'
+    const line = plainLine(text).replace(/</g, '')
+    const number = compact(line)
+    if (number.length < (isNamed ? SHORTEST_NAMED : SHORTEST) || number.length > LONGEST) return null
+    if (!/\d/.test(number) || !(isNamed || isShaped(line, number))) return null
+    const carriesDigit =
+      number.length === ZONE_NUMBER + 1 && digit731(number.slice(0, ZONE_NUMBER)) === number[ZONE_NUMBER]
+    const isAllOne = /^(.)\1+$/.test(number.replace(/^[A-Z]+/, ''))
+    return readingOf({
+      kind: 'document_number',
+      canonical: number,
+      notes: [
+        noteIf(carriesDigit, 'document_number_with_check_digit', { number: number.slice(0, ZONE_NUMBER) }),
+        noteIf(isAllOne, 'document_number_all_one_digit'),
+        noteIf(unlikeIssuer(number, hint.country), 'document_number_unlike_issuer', {
+          country: hint.country ?? '',
+        }),
+      ],
+      keys: carriesDigit ? keysOfCopied(number, text.includes('<')) : keysOf([number]),
+      likelihood: /^[A-Z]{0,3}\d{6,9}[A-Z]?$/.test(number) ? LIKELIHOOD.shape * 1.2 : LIKELIHOOD.shape,
+      isVerifiable: false,
+    })
+  },
+)
 
 /**
  * Ten characters whose last is the digit of the first nine may be copied from a zone, where the nine are the number. One in

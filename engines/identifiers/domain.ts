@@ -1,13 +1,13 @@
 import { countryOfHost, likeHost, notesOnHost, parseHostName } from './host-name.ts'
 import { keysOf, likelihoodOf, makeReading, present } from './make-reading.ts'
+import { needing } from './needs.ts'
 import { refanged } from './refang.ts'
-import type { Reading, ReadingHint } from './types.ts'
 import { afterLabel, written } from './written.ts'
 
 const LABEL = /^(?:domain(?: name)?|host(?: ?name)?|fqdn)\s*:/i
 
 /** A name of the DNS. It is unverifiable: a name of the right form may never have been registered. */
-export function readDomain(text: string, hint: ReadingHint): Reading | null {
+export const readDomain = needing('domain', { oneOf: '.[({' }, (text, hint) => {
   const plain = written(text, 300)
   if (plain === null) return null
   const { rest, isLabelled } = afterLabel(plain, LABEL)
@@ -27,7 +27,7 @@ export function readDomain(text: string, hint: ReadingHint): Reading | null {
     keys: keysOf([host.ascii], withoutWww, likeHost),
     likelihood: likelihoodOf('form', 'unverifiable', isLabelled),
   })
-}
+})
 
 function withoutWww(host: string): string {
   return host.replace(/^www\d?\.(?=.*\.)/, '')

@@ -1,8 +1,9 @@
 import { type Country, parseCountry } from '../../kernel/country.ts'
 import { weightedSum } from './check-digits.ts'
+import { needing } from './needs.ts'
 import { digitCheck, LIKELIHOOD, noteIf, readingOf } from './reading.ts'
 import { foldZero, keysOf, latinCompact } from './spelling.ts'
-import type { IdentifierCheck, IdentifierReader, Reading } from './types.ts'
+import type { IdentifierCheck, Reading } from './types.ts'
 
 /** A number of a national form: what it tells, and its check where it has one. */
 type Licence = {
@@ -46,18 +47,26 @@ const LICENCES: readonly Licence[] = [
 
 const SHORTEST = 5
 const LONGEST = 20
+/** Characters of the British form. */
+const BRITISH = 16
 
 /** Numbers of driving licences. Unnamed, only the British form is read: the others are document numbers as well. */
-export const readDrivingLicence: IdentifierReader = (text, hint) => {
-  const number = latinCompact(text)
-  if (number.length < SHORTEST || number.length > LONGEST || !/^[A-Z0-9]*\d[A-Z0-9]*$/.test(number))
-    return null
-  const fitting = LICENCES.filter(
-    (licence) => licence.shape.test(number) && (hint.country === null || licence.country === hint.country),
-  )
-  const isNarrow = fitting.some((licence) => licence.isNarrow === true)
-  return hint.kind === 'driving_licence' || isNarrow ? readingOfLicence(number, fitting, hint.country) : null
-}
+export const readDrivingLicence = needing(
+  'driving_licence',
+  { digits: [1, LONGEST], both: [BRITISH, BRITISH] },
+  (text, hint) => {
+    const number = latinCompact(text)
+    if (number.length < SHORTEST || number.length > LONGEST || !/^[A-Z0-9]*\d[A-Z0-9]*$/.test(number))
+      return null
+    const fitting = LICENCES.filter(
+      (licence) => licence.shape.test(number) && (hint.country === null || licence.country === hint.country),
+    )
+    const isNarrow = fitting.some((licence) => licence.isNarrow === true)
+    return hint.kind === 'driving_licence' || isNarrow
+      ? readingOfLicence(number, fitting, hint.country)
+      : null
+  },
+)
 
 function readingOfLicence(number: string, fitting: readonly Licence[], country: Country | null): Reading {
   const only = fitting.length === 1 ? fitting[0] : undefined

@@ -1,7 +1,7 @@
 import { countryOfHost, likeHost, notesOnHost, parseHostName } from './host-name.ts'
 import { keysOf, likelihoodOf, makeReading, note, present } from './make-reading.ts'
+import { needing } from './needs.ts'
 import { refanged } from './refang.ts'
-import type { Reading } from './types.ts'
 import { afterLabel, inLatinLetters, written } from './written.ts'
 
 const LABEL = /^(?:e-?mail|mail|courriel|correo|почта|البريد)(?!\p{L})\s*:?/iu
@@ -12,7 +12,7 @@ const LONGEST_LOCAL = 64
 const LOCAL = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u
 
 /** An address of electronic mail. It is unverifiable: whether a mailbox exists is known to its host only. */
-export function readEmail(text: string): Reading | null {
+export const readEmail = needing('email', { oneOf: '@[({' }, (text) => {
   const plain = written(text, 400)
   if (plain === null) return null
   const { rest, isLabelled } = afterLabel(plain, LABEL)
@@ -47,7 +47,7 @@ export function readEmail(text: string): Reading | null {
     keys: keysOf([canonical], withoutTag, alike),
     likelihood: likelihoodOf('digits', 'unverifiable', isLabelled),
   })
-}
+})
 
 /**
  * Most hosts deliver `name+anything@` to `name@`. Dots are kept: only one large host drops them, elsewhere `a.b@` and

@@ -1,7 +1,7 @@
 import { note, withAlike } from './make-reading.ts'
+import { needing, ONLY_NAMED } from './needs.ts'
 import { LIKELIHOOD, readingOf } from './reading.ts'
 import { foldAlphabets, foldLookalikes, foldZero, keysOf, latinCompact, plainLine } from './spelling.ts'
-import type { IdentifierReader } from './types.ts'
 
 const SHORTEST = 4
 const LONGEST = 24
@@ -12,7 +12,7 @@ const SHORTEST_ALONE = 6
  * Numbers of engines and gearboxes. Every maker has his own form and some stamp type and number in two groups, so
  * anything may be one: read only where it is called so, never valid, and kept beside the maker.
  */
-export const readEngineNumber: IdentifierReader = (text, hint) => {
+export const readEngineNumber = needing('engine_number', ONLY_NAMED, (text, hint) => {
   if (hint.kind !== 'engine_number') return null
   const number = latinCompact(text)
   if (!/^[A-Z0-9]*\d[A-Z0-9]*$/.test(number) || number.length < SHORTEST || number.length > LONGEST)
@@ -35,4 +35,4 @@ export const readEngineNumber: IdentifierReader = (text, hint) => {
     likelihood: LIKELIHOOD.shape,
     isVerifiable: false,
   })
-}
+})

@@ -1,13 +1,17 @@
 import { note } from './make-reading.ts'
+import { needing } from './needs.ts'
 import { LIKELIHOOD, noteIf, readingOf } from './reading.ts'
 import { foldAlphabets, foldLookalikes, foldZero, keysOf, plainLine } from './spelling.ts'
-import type { IdentifierReader } from './types.ts'
 
 /** Longest serial that is looked at, and most characters that may be defaced before it is no serial any more. Ours to confirm. */
 const LONGEST = 24
 const SHORTEST = 2
 const MOST_DEFACED = 6
 const ILLEGIBLE = '?'
+/** Fewest and most digits of a serial that nobody called so; with letters between them shorter ones are plates. Ours to confirm. */
+const FEWEST_DIGITS = 3
+const FEWEST_DIGITS_AROUND = 5
+const MOST_DIGITS = 8
 
 /**
  * Serial numbers of firearms, one part's at a time. Practice of the National Crime Information Center of the United
@@ -15,33 +19,32 @@ const ILLEGIBLE = '?'
  * search (369J257 also finds 369257 and 369M257), letters in front and at the end count. `?` or `*` stands for a character
  * that is defaced. Serials repeat across models and makers: with maker, model and calibre only is one an identity.
  */
-export const readFirearmSerial: IdentifierReader = (text, hint) => {
-  const isNamed = hint.kind === 'firearm_serial'
-  const serial = serialOf(text)
-  const defaced = serial.match(/\?/g)?.length ?? 0
-  if (serial.length < SHORTEST || serial.length > LONGEST || !/\d/.test(serial)) return null
-  if (defaced > MOST_DEFACED || defaced >= serial.length - 1) return null
-  if (!isNamed && !isUnnamedForm(serial)) return null
-  return readingOf({
-    kind: 'firearm_serial',
-    canonical: serial,
-    display: plainLine(text),
-    notes: [
-      note('firearm_serial_not_unique'),
-      noteIf(defaced > 0, 'firearm_serial_defaced', { characters: String(defaced) }),
-      noteIf(serial.includes('O'), 'firearm_serial_letter_o'),
-      noteIf(hasEmbedded(serial), 'firearm_serial_embedded_letters', { without: withoutEmbedded(serial) }),
-    ],
-    keys: keysOf([serial], serialForms),
-    likelihood: LIKELIHOOD.weak,
-    isVerifiable: false,
-  })
-}
-
-/** Fewest and most digits of a serial that nobody called so; with letters between them shorter ones are plates. Ours to confirm. */
-const FEWEST_DIGITS = 3
-const FEWEST_DIGITS_AROUND = 5
-const MOST_DIGITS = 8
+export const readFirearmSerial = needing(
+  'firearm_serial',
+  { digits: [1, MOST_DIGITS], both: [SHORTEST, LONGEST] },
+  (text, hint) => {
+    const isNamed = hint.kind === 'firearm_serial'
+    const serial = serialOf(text)
+    const defaced = serial.match(/\?/g)?.length ?? 0
+    if (serial.length < SHORTEST || serial.length > LONGEST || !/\d/.test(serial)) return null
+    if (defaced > MOST_DEFACED || defaced >= serial.length - 1) return null
+    if (!isNamed && !isUnnamedForm(serial)) return null
+    return readingOf({
+      kind: 'firearm_serial',
+      canonical: serial,
+      display: plainLine(text),
+      notes: [
+        note('firearm_serial_not_unique'),
+        noteIf(defaced > 0, 'firearm_serial_defaced', { characters: String(defaced) }),
+        noteIf(serial.includes('O'), 'firearm_serial_letter_o'),
+        noteIf(hasEmbedded(serial), 'firearm_serial_embedded_letters', { without: withoutEmbedded(serial) }),
+      ],
+      keys: keysOf([serial], serialForms),
+      likelihood: LIKELIHOOD.weak,
+      isVerifiable: false,
+    })
+  },
+)
 
 /** Letters in front and at the end, single ones between the digits; digits alone may be anything. */
 function isUnnamedForm(serial: string): boolean {

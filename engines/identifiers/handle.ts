@@ -1,6 +1,7 @@
 import { keysOf, likelihoodOf, makeReading, note, withAlike } from './make-reading.ts'
+import { needing } from './needs.ts'
 import { refanged } from './refang.ts'
-import type { IdentifierKeys, Reading, ReadingHint } from './types.ts'
+import type { IdentifierKeys, Reading } from './types.ts'
 import { inLatinLetters, written } from './written.ts'
 
 /**
@@ -134,7 +135,7 @@ const NO_NAMES = new Set(
  * The name of an account, with its service: `telegram: @name`, a link to a profile, or `@name` alone, of which nobody knows
  * the service. Names change hands and owners; the number of an account does not, and is better where it is known.
  */
-export function readHandle(text: string, hint: ReadingHint): Reading | null {
+export const readHandle = needing('handle', { oneOf: ':=@/' }, (text, hint) => {
   const plain = written(text)
   if (plain === null) return null
   const found = fromLink(refanged(plain)) ?? afterPlatform(plain)
@@ -144,7 +145,7 @@ export function readHandle(text: string, hint: ReadingHint): Reading | null {
   const name = /^@([\p{L}\p{N}_][\p{L}\p{N}_.-]{1,31})$/u.exec(plain)?.[1]
   const isNamed = hint.kind === 'handle' && /^[\p{L}\p{N}_.-]{2,32}$/u.test(plain)
   return name === undefined && !isNamed ? null : ofUnknownPlatform(name ?? plain)
-}
+})
 
 /** A service that is not listed, or a name in a form that it is not known to have. */
 const ELSEWHERE = /^([^\s:/@][^:/@]{0,100}?)\s*:\s*@?([\p{L}\p{N}_.-]{1,64})$/u

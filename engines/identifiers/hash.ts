@@ -1,5 +1,5 @@
 import { keysOf, likelihoodOf, makeReading, note } from './make-reading.ts'
-import type { Reading } from './types.ts'
+import { needing } from './needs.ts'
 import { afterLabel, written } from './written.ts'
 
 const LABEL = /^(?:md5|ntlm|sha-?(?:1|224|256|384|512)|hash|checksum)(?:\s?\([^)]*\))?(?=[\s:=])/i
@@ -23,7 +23,7 @@ const OF_NOTHING = new Set([
 ])
 
 /** The hash of a file or password. Any digits of that length are one: it is unverifiable. */
-export function readHash(text: string): Reading | null {
+export const readHash = needing('hash', { both: [32, 400] }, (text) => {
   const plain = written(text, 400)
   if (plain === null) return null
   const { rest, isLabelled } = afterLabel(plain, LABEL)
@@ -46,4 +46,4 @@ export function readHash(text: string): Reading | null {
     keys: keysOf([digits]),
     likelihood: likelihoodOf(isLikely ? 'digits' : 'loose', 'unverifiable', isLabelled),
   })
-}
+})

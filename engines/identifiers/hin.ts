@@ -1,8 +1,8 @@
 import { parseCountry } from '../../kernel/country.ts'
 import { withAlike } from './make-reading.ts'
+import { needing } from './needs.ts'
 import { LIKELIHOOD, noteIf, readingOf } from './reading.ts'
 import { foldLookalikes, keysOf, latinCompact } from './spelling.ts'
-import type { IdentifierReader } from './types.ts'
 
 /** Months of certification, from January; the letter I is left out of serial numbers, not of these. */
 const MONTHS = 'ABCDEFGHIJKL'
@@ -13,7 +13,7 @@ const WITH_COUNTRY = 14
  * Hull (craft) identification numbers (ISO 10087; 33 CFR 181.25): country of the maker, his code, five characters of
  * serial, month and year built, model year. The form of the United States without a country has twelve characters.
  */
-export const readHin: IdentifierReader = (text, hint) => {
+export const readHin = needing('hin', { digits: [3, 8], letters: [4, 11], both: [12, 14] }, (text, hint) => {
   const typed = latinCompact(text)
   const [, land = '', maker = '', serial = '', month = '', year = '', model = ''] =
     /^([A-Z]{2})?([A-Z0-9]{3})([A-Z0-9]{5})([A-L])(\d)(\d{2})$/.exec(typed) ?? []
@@ -43,7 +43,7 @@ export const readHin: IdentifierReader = (text, hint) => {
     likelihood: land === '' ? LIKELIHOOD.shape : LIKELIHOOD.fair,
     isVerifiable: false,
   })
-}
+})
 
 /** I, O and Q are in no serial: whoever writes one saw 1 or 0. */
 function foldSerial(key: string): string {

@@ -11,7 +11,7 @@ import {
   verdictBy,
   withAlike,
 } from './make-reading.ts'
-import type { Reading } from './types.ts'
+import { needing } from './needs.ts'
 import { afterLabel, joined, likeDigits, written } from './written.ts'
 
 const LABEL = /^(?:iccid|sim(?: ?card)?(?: ?(?:number|serial))?)(?![a-z0-9])/i
@@ -30,7 +30,7 @@ for (const code of getCountries()) {
  * The number printed on a SIM card (ITU-T E.118): 89, the calling code of the issuer's country, and a check digit at the
  * end. Some issuers print 18 digits without it, or F where a half-byte is empty.
  */
-export function readIccid(text: string): Reading | null {
+export const readIccid = needing('iccid', { digits: [18, 20] }, (text) => {
   const plain = written(text, 60)
   if (plain === null) return null
   const { rest, isLabelled } = afterLabel(plain, LABEL)
@@ -61,7 +61,7 @@ export function readIccid(text: string): Reading | null {
     ),
     likelihood: likelihoodOf('digits', verdict, isLabelled),
   })
-}
+})
 
 /** Cards of one issuer differ in the last digit before it: without a check digit that holds, nothing may be cut off. */
 function withoutCheckDigit(digits: string): string {

@@ -1,6 +1,7 @@
 import { luhnDigit } from './luhn.ts'
 import { check, keysOf, likelihoodOf, makeReading, note, present, verdictBy } from './make-reading.ts'
-import type { IdentifierCheck, Reading, ReadingHint } from './types.ts'
+import { needing } from './needs.ts'
+import type { IdentifierCheck } from './types.ts'
 import { afterLabel, joined, likeDigits, written } from './written.ts'
 
 const LABEL = /^(?:imei ?\/? ?sv|imeisv|imei)(?:\s?[12])?(?![a-z0-9])/i
@@ -18,7 +19,7 @@ const ISSUERS: Readonly<Record<string, string>> = {
  * The number of a mobile device (3GPP TS 23.003 §6.2): eight digits of type (TAC), six of serial, then a check digit; or
  * the version of its software in two digits (IMEISV), or nothing, neither of which can be checked.
  */
-export function readImei(text: string, hint: ReadingHint): Reading | null {
+export const readImei = needing('imei', { digits: [14, 17] }, (text, hint) => {
   const plain = written(text, 60)
   if (plain === null) return null
   const { rest, isLabelled } = afterLabel(plain, LABEL)
@@ -52,7 +53,7 @@ export function readImei(text: string, hint: ReadingHint): Reading | null {
     keys: keysOf([digits], (key) => key.slice(0, 14), likeDigits),
     likelihood: likelihoodOf('digit', verdict, isLabelled),
   })
-}
+})
 
 function checksOf(digits: string, wanted: string, isEmpty: boolean): readonly IdentifierCheck[] {
   const found = digits.slice(14)

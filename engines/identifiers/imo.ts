@@ -1,4 +1,5 @@
 import { weightedSum } from './check-digits.ts'
+import { needing } from './needs.ts'
 import { digitCheck, LIKELIHOOD, noteIf, readingOf } from './reading.ts'
 import { compact, keysOf } from './spelling.ts'
 import type { IdentifierKind, IdentifierReader, ReadingHint } from './types.ts'
@@ -22,9 +23,13 @@ function companyDigit(digits: string): string {
 }
 
 /** A ship's number stays with the hull for life, whatever name and flag it sails under. */
-export const readImoShip: IdentifierReader = (text, hint) => read('imo_ship', text, hint)
+export const readImoShip = needing('imo_ship', { digits: [7, 7] }, (text, hint) =>
+  read('imo_ship', text, hint),
+)
 
-export const readImoCompany: IdentifierReader = (text, hint) => read('imo_company', text, hint)
+export const readImoCompany = needing('imo_company', { digits: [4, 7] }, (text, hint) =>
+  read('imo_company', text, hint),
+)
 
 /** A bare number of seven digits whose last one is wrong is no IMO number at all, unless somebody calls it one. */
 function read(

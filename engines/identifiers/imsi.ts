@@ -1,12 +1,12 @@
 import { keysOf, likelihoodOf, makeReading, note } from './make-reading.ts'
 import { mobileCountries } from './mobile-countries.ts'
-import type { Reading, ReadingHint } from './types.ts'
+import { needing } from './needs.ts'
 import { afterLabel, joined, likeDigits, written } from './written.ts'
 
 const LABEL = /^(?:imsi|international mobile subscriber identity)(?![a-z0-9])/i
 
 /** The number of a mobile subscription (ITU-T E.212): country, network, subscriber. There is no check digit. */
-export function readImsi(text: string, hint: ReadingHint): Reading | null {
+export const readImsi = needing('imsi', { digits: [14, 15] }, (text, hint) => {
   const plain = written(text, 60)
   if (plain === null) return null
   const { rest, isLabelled } = afterLabel(plain, LABEL)
@@ -25,4 +25,4 @@ export function readImsi(text: string, hint: ReadingHint): Reading | null {
     keys: keysOf([digits], (key) => key, likeDigits),
     likelihood: likelihoodOf('loose', 'unverifiable', isLabelled),
   })
-}
+})

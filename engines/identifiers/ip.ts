@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js'
 import { check, keysOf, likelihoodOf, makeReading, note, present, withAlike } from './make-reading.ts'
+import { needing } from './needs.ts'
 import { refanged } from './refang.ts'
 import type { IdentifierNote, Reading } from './types.ts'
 import { afterLabel, written } from './written.ts'
@@ -7,7 +8,7 @@ import { afterLabel, written } from './written.ts'
 const LABEL = /^ip(?:v[46])?(?:[ -]?addr(?:ess)?)?(?![a-z0-9])/i
 
 /** An address of the internet protocol, with a port or the length of a network. No check exists: it is unverifiable. */
-export function readIp(text: string): Reading | null {
+export const readIp = needing('ip', { oneOf: '.:[({' }, (text) => {
   const plain = written(text, 100)
   if (plain === null) return null
   const { rest, isLabelled } = afterLabel(plain, LABEL)
@@ -15,7 +16,7 @@ export function readIp(text: string): Reading | null {
     .replace(/^(?:https?|ftp):\/\//i, '')
     .replace(/[/.]$/, '')
   return readVersion4(bare, isLabelled) ?? readVersion6(bare, isLabelled)
-}
+})
 
 /** Four decimal parts and nothing else: libraries also take `1.2.3` (as 1.2.0.3), `0x7f.1` and leading zeros as octal. */
 const VERSION_4 = /^(?<typed>\d{1,4}(?:\.\d{1,4}){3})(?::(?<port>\d{1,5})|\/(?<network>\d{1,2}))?$/

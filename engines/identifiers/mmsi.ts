@@ -1,8 +1,8 @@
 import { check, note } from './make-reading.ts'
 import { midCountry } from './mmsi-mid.ts'
+import { needing } from './needs.ts'
 import { LIKELIHOOD, noteIf, readingOf } from './reading.ts'
 import { compact, keysOf } from './spelling.ts'
-import type { IdentifierReader } from './types.ts'
 
 /** Who a number calls, by how it begins, and where the country's three digits stand (ITU-R M.585). */
 const STATIONS: readonly (readonly [begins: RegExp, station: string, midAt: number | null])[] = [
@@ -22,7 +22,7 @@ const STATIONS: readonly (readonly [begins: RegExp, station: string, midAt: numb
  * Maritime mobile service identities. No digit checks them, they change with the flag, and one may be sent by two ships:
  * that is fraud often enough, and set by hand often enough.
  */
-export const readMmsi: IdentifierReader = (text, hint) => {
+export const readMmsi = needing('mmsi', { digits: [9, 9] }, (text, hint) => {
   const digits = compact(text).replace(/^MMSI/, '')
   if (!/^\d{9}$/.test(digits)) return null
   const [, station = '', midAt = null] = STATIONS.find(([begins]) => begins.test(digits)) ?? []
@@ -44,4 +44,4 @@ export const readMmsi: IdentifierReader = (text, hint) => {
     likelihood: station === 'ship' ? LIKELIHOOD.shape : LIKELIHOOD.weak,
     isVerifiable: false,
   })
-}
+})

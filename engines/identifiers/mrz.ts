@@ -4,15 +4,16 @@ import { writeZoneDate, type ZoneDate } from './mrz-holder.ts'
 import { deviationsOf, issuerCountry, issuerMeaning, russianLetters } from './mrz-issuers.ts'
 import type { ZoneSpan } from './mrz-layouts.ts'
 import { readZone, type Zone, type ZoneCheck } from './mrz-zone.ts'
+import { needing } from './needs.ts'
 import { LIKELIHOOD, noteIf, readingOf } from './reading.ts'
 import { foldAlphabets, foldLookalikes, foldZero, keysOf } from './spelling.ts'
-import type { IdentifierCheck, IdentifierNote, IdentifierReader } from './types.ts'
+import type { IdentifierCheck, IdentifierNote } from './types.ts'
 
 /**
  * Reads a machine-readable zone. `canonical` is its lines with line ends between them; the keys are those of the document
  * number, so that a zone finds the document under which its number is kept.
  */
-export const readMrz: IdentifierReader = (text) => {
+export const readMrz = needing('mrz', { oneOf: '<&' }, (text) => {
   const zone = readZone(text)
   if (zone === null) return null
   const { holder } = zone
@@ -43,7 +44,7 @@ export const readMrz: IdentifierReader = (text) => {
     likelihood: LIKELIHOOD.certain,
     isVerifiable: zone.checks.length > 0,
   })
-}
+})
 
 /** Of a long number many write the nine characters that stand in the number field alone. */
 function numberForms(number: string, isLong: boolean): readonly string[] {

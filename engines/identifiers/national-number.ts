@@ -1,6 +1,7 @@
 import { check, keysOf, likelihoodOf, makeReading, note } from './make-reading.ts'
 import { type NationalRule, nationalRules } from './national-rules.ts'
-import type { IdentifierReader, Reading, ReadingHint, Verdict } from './types.ts'
+import { type DeclaredReader, needing, ONLY_NAMED } from './needs.ts'
+import type { Reading, ReadingHint, Verdict } from './types.ts'
 import { afterLabel, inLatinCapitals, likeDigits, written } from './written.ts'
 
 /** Names of numbers that say of which country one is. "ID", "CI" or "RC" are said of many: they name none. */
@@ -18,6 +19,10 @@ const LABEL = new RegExp(`^(?:${[...schemeOf.keys()].join('|')})(?![\\p{L}\\p{N}
 /** Names that states without a rule here use as well, or that had more forms than its rule has. Ours to extend. */
 const SHARED_NAMES = new Set(['CEDULA', 'CPR', 'DNI', 'JMBG', 'NIR', 'NRIC', 'PIN', 'RUT', 'SIN', 'SSN'])
 
+/** The fewest digits that are looked at. All have as many, but Italian ones in which letters stand for more than one. */
+const FEWEST_DIGITS = 6
+const HAS_DIGITS = new RegExp(`(?:\\d\\D*){${FEWEST_DIGITS}}`)
+
 /** Whether a label says more than that a national number follows: of which rule. */
 export function namesScheme(label: string): boolean {
   return schemeOf.has(label)
@@ -27,21 +32,25 @@ export function namesScheme(label: string): boolean {
  * Readers of the numbers that countries give to people, one for each number, since a text often fits several. Without the
  * country of the form or a label, a number is read only where its check digit is right and it is not short.
  */
-export const nationalReaders: readonly IdentifierReader[] = [...nationalRules.map(readerOf), readOther]
+export const nationalReaders: readonly DeclaredReader[] = [
+  ...nationalRules.map(readerOf),
+  needing('national_number', ONLY_NAMED, readOther),
+]
 
-function readerOf(rule: NationalRule): IdentifierReader {
-  return (text, hint) => {
+function readerOf(rule: NationalRule): DeclaredReader {
+  const [least, most] = rule.digits
+  return needing('national_number', { digits: [Math.max(least, FEWEST_DIGITS), most] }, (text, hint) => {
     const { typed, named } = numberIn(text)
     if (isForAnother(rule, named)) return null
     const isLabelled = named?.scheme === rule.scheme
     const digits = inForm(typed, rule.form)
     if (digits === null) return null
     const isExpected = isLabelled || hint.country === rule.country
+    const isTooOften = hint.kind !== 'national_number' && isTooShort(digits)
+    if (!isExpected && isTooOften) return null
     const isRight = rule.check?.(digits) ?? null
-    const isTooOften = isTooShort(digits) && hint.kind !== 'national_number'
-    if (!isExpected && (isRight !== true || isTooOften)) return null
-    return fromRule(rule, { digits, isLabelled, isRight }, hint)
-  }
+    return isExpected || isRight === true ? fromRule(rule, { digits, isLabelled, isRight }, hint) : null
+  })
 }
 
 function isForAnother(rule: NationalRule, named: Named | null): boolean {
@@ -136,8 +145,7 @@ function numberIn(text: string): Lately {
 
 function plainNumber(text: string): Lately {
   const plain = written(text, 60)
-  // Six digits are the fewest that any of them has.
-  if (plain === null || !/(?:\d[^\d]*){6}/.test(plain)) return { text, typed: null, named: null }
+  if (plain === null || !HAS_DIGITS.test(plain)) return { text, typed: null, named: null }
   const scheme = schemeOf.get(LABEL.exec(plain)?.[0].toUpperCase() ?? '')
   if (scheme === undefined) return { text, typed: typedOf(plain), named: null }
   const typed = typedOf(afterLabel(plain, LABEL).rest)

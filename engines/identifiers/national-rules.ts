@@ -48,11 +48,14 @@ import {
   swedish,
   yugoslav,
 } from './national-checks.ts'
+import type { Range } from './needs.ts'
 
 /** The number that a country gives each person. `check` is null where the number has none that holds for everybody. */
 export type NationalRule = {
   readonly country: Country
   readonly scheme: string
+  /** How many figures 0–9 are in it. */
+  readonly digits: Range
   readonly form: RegExp
   readonly check: NumberCheck | null
   /** It is of companies, which have other numbers than the persons of their state: read by its name alone. */
@@ -77,100 +80,108 @@ function fromLibrary(validate: (text: string) => { readonly isValid: boolean }):
   }
 }
 
+type Row = readonly [
+  code: string,
+  scheme: string,
+  digits: number | Range,
+  form: RegExp,
+  check: NumberCheck | null,
+]
+
 /**
  * Numbers of the library whose check digit holds for everybody who has one. Left out of it: numbers that it calls valid
  * without any check (Albania, Cuba), and those whose reader asks the clock (Belgium, Denmark, Mexico, Sweden).
  */
-const FROM_LIBRARY: readonly (readonly [string, string, RegExp, NumberCheck | null])[] = [
-  ['AR', 'CUIL', /^2\d{10}$/, fromLibrary(argentine)],
-  ['AT', 'SVNR', /^\d{10}$/, fromLibrary(austrian)],
-  ['BG', 'EGN', /^\d{10}$/, fromLibrary(bulgarian)],
-  ['BR', 'CPF', /^\d{11}$/, fromLibrary(brazilian)],
-  ['CA', 'SIN', /^[1-79]\d{8}$/, fromLibrary(canadian)],
-  ['CH', 'AHV', /^756\d{10}$/, fromLibrary(swiss)],
-  ['CL', 'RUT', /^\d{7,8}[\dK]$/, fromLibrary(chilean)],
-  ['CN', 'RIC', /^\d{17}[\dX]$/, fromLibrary(chinese)],
-  ['CZ', 'RC', /^\d{10}$/, fromLibrary(czech)],
-  ['SK', 'RC', /^\d{10}$/, fromLibrary(czech)],
-  ['DE', 'IDNR', /^[1-9]\d{10}$/, fromLibrary(german)],
-  ['DO', 'CEDULA', /^\d{11}$/, fromLibrary(dominican)],
-  ['EC', 'CI', /^\d{10}$/, fromLibrary(ecuadorian)],
-  ['EE', 'IK', /^[1-8]\d{10}$/, fromLibrary(estonian)],
-  ['ES', 'DNI', /^\d{8}[A-Z]$/, fromLibrary(spanish)],
-  ['ES', 'NIE', /^[XYZ]\d{7}[A-Z]$/, fromLibrary(spanishForeigner)],
-  ['FR', 'NIR', /^(?:[1-478]\d{4}(?:\d{2}|2[AB])\d{8})$/, fromLibrary(french)],
-  ['GR', 'AMKA', /^\d{11}$/, fromLibrary(greek)],
-  ['HK', 'HKID', /^[A-Z]{1,2}\d{6}[\dA]$/, fromLibrary(hongKong)],
-  ['HR', 'OIB', /^\d{11}$/, fromLibrary(croatian)],
-  ['IE', 'PPS', /^\d{7}[A-W][A-IW]?$/, fromLibrary(irish)],
-  ['IL', 'TZ', /^\d{9}$/, fromLibrary(israeli)],
-  ['IN', 'AADHAAR', /^[2-9]\d{11}$/, fromLibrary(indian)],
-  ['IS', 'KENNITALA', /^[0-7]\d{9}$/, fromLibrary(icelandic)],
+const FROM_LIBRARY: readonly Row[] = [
+  ['AR', 'CUIL', 11, /^2\d{10}$/, fromLibrary(argentine)],
+  ['AT', 'SVNR', 10, /^\d{10}$/, fromLibrary(austrian)],
+  ['BG', 'EGN', 10, /^\d{10}$/, fromLibrary(bulgarian)],
+  ['BR', 'CPF', 11, /^\d{11}$/, fromLibrary(brazilian)],
+  ['CA', 'SIN', 9, /^[1-79]\d{8}$/, fromLibrary(canadian)],
+  ['CH', 'AHV', 13, /^756\d{10}$/, fromLibrary(swiss)],
+  ['CL', 'RUT', [7, 9], /^\d{7,8}[\dK]$/, fromLibrary(chilean)],
+  ['CN', 'RIC', [17, 18], /^\d{17}[\dX]$/, fromLibrary(chinese)],
+  ['CZ', 'RC', 10, /^\d{10}$/, fromLibrary(czech)],
+  ['SK', 'RC', 10, /^\d{10}$/, fromLibrary(czech)],
+  ['DE', 'IDNR', 11, /^[1-9]\d{10}$/, fromLibrary(german)],
+  ['DO', 'CEDULA', 11, /^\d{11}$/, fromLibrary(dominican)],
+  ['EC', 'CI', 10, /^\d{10}$/, fromLibrary(ecuadorian)],
+  ['EE', 'IK', 11, /^[1-8]\d{10}$/, fromLibrary(estonian)],
+  ['ES', 'DNI', 8, /^\d{8}[A-Z]$/, fromLibrary(spanish)],
+  ['ES', 'NIE', 7, /^[XYZ]\d{7}[A-Z]$/, fromLibrary(spanishForeigner)],
+  ['FR', 'NIR', [14, 15], /^(?:[1-478]\d{4}(?:\d{2}|2[AB])\d{8})$/, fromLibrary(french)],
+  ['GR', 'AMKA', 11, /^\d{11}$/, fromLibrary(greek)],
+  ['HK', 'HKID', [6, 7], /^[A-Z]{1,2}\d{6}[\dA]$/, fromLibrary(hongKong)],
+  ['HR', 'OIB', 11, /^\d{11}$/, fromLibrary(croatian)],
+  ['IE', 'PPS', 7, /^\d{7}[A-W][A-IW]?$/, fromLibrary(irish)],
+  ['IL', 'TZ', 9, /^\d{9}$/, fromLibrary(israeli)],
+  ['IN', 'AADHAAR', 12, /^[2-9]\d{11}$/, fromLibrary(indian)],
+  ['IS', 'KENNITALA', 10, /^[0-7]\d{9}$/, fromLibrary(icelandic)],
   [
     'IT',
     'CF',
+    [0, 7],
     /^[A-Z]{6}[0-9LMNP-V]{2}[A-EHLMPRST][0-9LMNP-V]{2}[A-Z][0-9LMNP-V]{3}[A-Z]$/,
     fromLibrary(italian),
   ],
-  ['LT', 'AK', /^[1-6]\d{10}$/, fromLibrary(lithuanian)],
-  ['NL', 'BSN', /^\d{9}$/, fromLibrary(dutch)],
-  ['NO', 'FNR', /^\d{11}$/, fromLibrary(norwegian)],
-  ['PL', 'PESEL', /^\d{11}$/, fromLibrary(polish)],
-  ['PT', 'CC', /^\d{9}[A-Z\d]{2}\d$/, fromLibrary(portuguese)],
-  ['RO', 'CNP', /^[1-9]\d{12}$/, fromLibrary(romanian)],
-  ['RU', 'INN', /^\d{12}$/, fromLibrary(russian)],
-  ['TH', 'PIN', /^[1-8]\d{12}$/, fromLibrary(thai)],
-  ['TR', 'TCKN', /^[1-9]\d{10}$/, fromLibrary(turkish)],
-  ['TW', 'NATID', /^[A-Z][1289A-D]\d{8}$/, fromLibrary(taiwanese)],
-  ['UA', 'RNTRC', /^\d{10}$/, fromLibrary(ukrainian)],
-  ['UY', 'CI', /^\d{7,8}$/, fromLibrary(uruguayan)],
-  ['ZA', 'ID', /^\d{13}$/, fromLibrary(southAfrican)],
+  ['LT', 'AK', 11, /^[1-6]\d{10}$/, fromLibrary(lithuanian)],
+  ['NL', 'BSN', 9, /^\d{9}$/, fromLibrary(dutch)],
+  ['NO', 'FNR', 11, /^\d{11}$/, fromLibrary(norwegian)],
+  ['PL', 'PESEL', 11, /^\d{11}$/, fromLibrary(polish)],
+  ['PT', 'CC', [10, 12], /^\d{9}[A-Z\d]{2}\d$/, fromLibrary(portuguese)],
+  ['RO', 'CNP', 13, /^[1-9]\d{12}$/, fromLibrary(romanian)],
+  ['RU', 'INN', 12, /^\d{12}$/, fromLibrary(russian)],
+  ['TH', 'PIN', 13, /^[1-8]\d{12}$/, fromLibrary(thai)],
+  ['TR', 'TCKN', 11, /^[1-9]\d{10}$/, fromLibrary(turkish)],
+  ['TW', 'NATID', [8, 9], /^[A-Z][1289A-D]\d{8}$/, fromLibrary(taiwanese)],
+  ['UA', 'RNTRC', 10, /^\d{10}$/, fromLibrary(ukrainian)],
+  ['UY', 'CI', [7, 8], /^\d{7,8}$/, fromLibrary(uruguayan)],
+  ['ZA', 'ID', 13, /^\d{13}$/, fromLibrary(southAfrican)],
 ]
 
 /** Digits 8 and 9 of a JMBG are the region where it was first given, in the Yugoslavia of 1977. */
-const OURS: typeof FROM_LIBRARY = [
-  ['BE', 'NN', /^\d{11}$/, belgian],
-  ['FI', 'HETU', /^\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]$/, finnish],
-  ['IR', 'MELLI', /^\d{10}$/, iranian],
-  ['KZ', 'IIN', /^\d{12}$/, kazakh],
-  ['MD', 'IDNP', /^[029]\d{12}$/, moldovan],
-  ['MX', 'CURP', /^[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z\d]\d$/, mexican],
-  ['RU', 'SNILS', /^\d{11}$/, russianInsurance],
-  ['SE', 'PNR', /^(?:1[89]|20)?\d{10}$/, swedish],
-  ['BA', 'JMBG', /^\d{7}1\d{5}$/, yugoslav],
-  ['ME', 'JMBG', /^\d{7}2\d{5}$/, yugoslav],
-  ['MK', 'JMBG', /^\d{7}4\d{5}$/, yugoslav],
-  ['RS', 'JMBG', /^\d{7}[078]\d{5}$/, yugoslav],
-  ['SI', 'EMSO', /^\d{7}5\d{5}$/, yugoslav],
-  ['XK', 'JMBG', /^\d{7}9\d{5}$/, yugoslav],
+const OURS: readonly Row[] = [
+  ['BE', 'NN', 11, /^\d{11}$/, belgian],
+  ['FI', 'HETU', [9, 10], /^\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]$/, finnish],
+  ['IR', 'MELLI', 10, /^\d{10}$/, iranian],
+  ['KZ', 'IIN', 12, /^\d{12}$/, kazakh],
+  ['MD', 'IDNP', 13, /^[029]\d{12}$/, moldovan],
+  ['MX', 'CURP', [7, 8], /^[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z\d]\d$/, mexican],
+  ['RU', 'SNILS', 11, /^\d{11}$/, russianInsurance],
+  ['SE', 'PNR', [10, 12], /^(?:1[89]|20)?\d{10}$/, swedish],
+  ['BA', 'JMBG', 13, /^\d{7}1\d{5}$/, yugoslav],
+  ['ME', 'JMBG', 13, /^\d{7}2\d{5}$/, yugoslav],
+  ['MK', 'JMBG', 13, /^\d{7}4\d{5}$/, yugoslav],
+  ['RS', 'JMBG', 13, /^\d{7}[078]\d{5}$/, yugoslav],
+  ['SI', 'EMSO', 13, /^\d{7}5\d{5}$/, yugoslav],
+  ['XK', 'JMBG', 13, /^\d{7}9\d{5}$/, yugoslav],
 ]
 
 /**
  * No check digit (GB, MY, PK, US), or one that newer numbers need not have: Denmark since 2007, Latvia since 2017, the Republic
  * of Korea since 2020.
  */
-const WITHOUT_CHECK: typeof FROM_LIBRARY = [
-  ['DK', 'CPR', /^[0-3]\d[01]\d{7}$/, null],
-  ['GB', 'NINO', /^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]$/, null],
-  ['KR', 'RRN', /^\d{6}[0-9]\d{6}$/, null],
-  ['LV', 'PK', /^\d{11}$/, null],
-  ['MY', 'NRIC', /^\d{12}$/, null],
-  ['PK', 'CNIC', /^[1-7]\d{12}$/, null],
-  ['US', 'SSN', /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}$/, null],
+const WITHOUT_CHECK: readonly Row[] = [
+  ['DK', 'CPR', 10, /^[0-3]\d[01]\d{7}$/, null],
+  ['GB', 'NINO', 6, /^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]$/, null],
+  ['KR', 'RRN', 13, /^\d{6}[0-9]\d{6}$/, null],
+  ['LV', 'PK', 11, /^\d{11}$/, null],
+  ['MY', 'NRIC', 12, /^\d{12}$/, null],
+  ['PK', 'CNIC', 13, /^[1-7]\d{12}$/, null],
+  ['US', 'SSN', 9, /^(?!000|666|9)\d{3}(?!00)\d{2}(?!0000)\d{4}$/, null],
 ]
 
 /** Numbers of companies that people call by the name of their own. */
-const OF_COMPANIES: typeof FROM_LIBRARY = [['RU', 'INN', /^\d{10}$/, fromLibrary(russian)]]
+const OF_COMPANIES: readonly Row[] = [['RU', 'INN', 10, /^\d{10}$/, fromLibrary(russian)]]
 
 export const nationalRules: readonly NationalRule[] = [
   ...[...FROM_LIBRARY, ...OURS, ...WITHOUT_CHECK].flatMap((row) => ruleOf(row, false)),
   ...OF_COMPANIES.flatMap((row) => ruleOf(row, true)),
 ]
 
-function ruleOf(
-  [code, scheme, form, check]: (typeof FROM_LIBRARY)[number],
-  isReadByName: boolean,
-): readonly NationalRule[] {
+function ruleOf([code, scheme, digits, form, check]: Row, isReadByName: boolean): readonly NationalRule[] {
   const country = parseCountry(code)
-  return country === null ? [] : [{ country, scheme, form, check, isReadByName }]
+  if (country === null) return []
+  const range = typeof digits === 'number' ? ([digits, digits] as const) : digits
+  return [{ country, scheme, digits: range, form, check, isReadByName }]
 }

@@ -2,8 +2,8 @@ import { sha3_256 } from '@noble/hashes/sha3.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { base32nopad } from '@scure/base'
 import { check, keysOf, likelihoodOf, makeReading, note, present, verdictBy } from './make-reading.ts'
+import { needing } from './needs.ts'
 import { refanged } from './refang.ts'
-import type { Reading, ReadingHint } from './types.ts'
 import { afterLabel, likeDigits, written } from './written.ts'
 
 const LABEL = /^(?:onion|tor|hidden service)(?: address)?\s*:/i
@@ -11,7 +11,7 @@ const LABEL = /^(?:onion|tor|hidden service)(?: address)?\s*:/i
 const VERSION = 3
 
 /** A service of the Tor network: 56 letters of key, checksum and version (rend-spec-v3), or 16 of the form given up in 2021. */
-export function readOnion(text: string, hint: ReadingHint): Reading | null {
+export const readOnion = needing('onion', { both: [16, 300] }, (text, hint) => {
   const plain = written(text)
   if (plain === null) return null
   const { rest, isLabelled } = afterLabel(plain, LABEL)
@@ -38,7 +38,7 @@ export function readOnion(text: string, hint: ReadingHint): Reading | null {
     keys: keysOf([canonical], (key) => key, likeDigits),
     likelihood: likelihoodOf('proof', verdict, isLabelled),
   })
-}
+})
 
 function hasRightChecksum(name: string): boolean {
   // 56 letters of base 32 are 35 bytes without a bit to spare: the form has been checked, so nothing throws.

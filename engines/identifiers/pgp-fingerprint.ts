@@ -1,5 +1,5 @@
 import { keysOf, likelihoodOf, makeReading, note } from './make-reading.ts'
-import type { Reading, ReadingHint } from './types.ts'
+import { needing } from './needs.ts'
 import { afterLabel, written } from './written.ts'
 
 const LABEL = /^(?:(?:open)?pgp|gpg)?\s?(?:key )?(?:fingerprint|key ?id|pgp|gpg)(?=[\s:=])\s*=?/i
@@ -13,7 +13,7 @@ const VERSIONS: Readonly<Record<number, string>> = { 32: '3', 40: '4', 64: '6' }
  * The fingerprint of an OpenPGP key (RFC 9580 §5.5.4): 40 hexadecimal digits, 64 of the newest, 32 of the oldest. Key ids
  * of 8 or 16 digits are read where they are named, with a warning: keys with a wanted short id are made in seconds.
  */
-export function readPgpFingerprint(text: string, hint: ReadingHint): Reading | null {
+export const readPgpFingerprint = needing('pgp_fingerprint', { both: [11, 160] }, (text, hint) => {
   const plain = written(text, 160)
   if (plain === null) return null
   const { rest, isLabelled } = afterLabel(plain, LABEL)
@@ -34,4 +34,4 @@ export function readPgpFingerprint(text: string, hint: ReadingHint): Reading | n
     keys: keysOf([digits]),
     likelihood: likelihoodOf(GROUPS.test(rest) ? 'digits' : 'loose', 'unverifiable', isLabelled),
   })
-}
+})

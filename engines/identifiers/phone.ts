@@ -6,6 +6,7 @@ import {
 } from 'libphonenumber-js/max'
 import { type Country, parseCountry } from '../../kernel/country.ts'
 import { check, keysOf, likelihoodOf, makeReading, note, present, verdictBy } from './make-reading.ts'
+import { needing } from './needs.ts'
 import type { IdentifierNote, Reading, ReadingHint } from './types.ts'
 import { afterLabel, written } from './written.ts'
 
@@ -26,7 +27,7 @@ const FEWEST_DIGITS_OF_A_SUBSCRIBER = 7
 const MOST_DIGITS = 15
 
 /** A number by the plan of its country; `canonical` is E.164, an extension is a fact beside it. */
-export function readPhone(text: string, hint: ReadingHint): Reading | null {
+export const readPhone = needing('phone', { digits: [FEWEST_DIGITS, MOST_DIGITS + 8] }, (text, hint) => {
   const plain = written(text, LONGEST)
   if (plain === null) return null
   const { rest: typed, isLabelled } = afterLabel(plain.replace(/^tel:/i, ''), LABEL)
@@ -38,7 +39,7 @@ export function readPhone(text: string, hint: ReadingHint): Reading | null {
   // Fifteen bare digits are an IMEI or an account far more often than a number whose plus sign was lost.
   if (found.isPlusAssumed && !isNamed && !found.number.isValid()) return null
   return fromPlan(found)
-}
+})
 
 /** Digits and what is written between them, then perhaps an extension; no other words. */
 function isDialled(text: string): boolean {

@@ -3,11 +3,11 @@ import { readHandle } from './handle.ts'
 import { readIccid } from './iccid.ts'
 import { readImei } from './imei.ts'
 import { readImsi } from './imsi.ts'
+import type { DeclaredReader } from './needs.ts'
 import { readPhone } from './phone.ts'
-import type { IdentifierReader } from './types.ts'
 
 /** By what people and devices are reached. */
-export const communicationReaders: readonly IdentifierReader[] = [
+export const communicationReaders: readonly DeclaredReader[] = [
   readEmail,
   readPhone,
   readHandle,

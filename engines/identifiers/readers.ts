@@ -10,15 +10,15 @@ import { readIcao24bit } from './icao-24bit.ts'
 import { readImoCompany, readImoShip } from './imo.ts'
 import { readMmsi } from './mmsi.ts'
 import { readMrz } from './mrz.ts'
+import type { DeclaredReader } from './needs.ts'
 import { readPlate } from './plate.ts'
-import type { IdentifierReader } from './types.ts'
 import { readVin } from './vin.ts'
 
 /** Readers of what people carry as papers. */
-export const documentReaders: readonly IdentifierReader[] = [readMrz, readDrivingLicence, readDocumentNumber]
+export const documentReaders: readonly DeclaredReader[] = [readMrz, readDrivingLicence, readDocumentNumber]
 
 /** Readers of vehicles, vessels, aircraft, containers and firearms. */
-export const objectReaders: readonly IdentifierReader[] = [
+export const objectReaders: readonly DeclaredReader[] = [
   readVin,
   readPlate,
   readEngineNumber,

@@ -1,16 +1,17 @@
 import { namesPlatform, readHandle } from './handle.ts'
 import { type Labelled, labelOf } from './labels.ts'
 import { namesScheme, nationalReaders } from './national-number.ts'
+import { choiceOf, type DeclaredReader, lookAt } from './needs.ts'
 import { documentReaders, objectReaders } from './readers.ts'
 import { communicationReaders } from './readers-communication.ts'
 import { moneyReaders } from './readers-money.ts'
 import { networkReaders } from './readers-network.ts'
 import { numberReaders } from './readers-number.ts'
 import { cleanText, LONGEST_TEXT } from './spelling.ts'
-import type { IdentifierKind, IdentifierReader, Reading, ReadingHint } from './types.ts'
+import type { IdentifierKind, Reading, ReadingHint } from './types.ts'
 
 /** Every reader. A group of kinds is added as one array of its own. */
-const readers: readonly IdentifierReader[] = [
+const readers: readonly DeclaredReader[] = [
   ...documentReaders,
   ...objectReaders,
   ...communicationReaders,
@@ -19,11 +20,17 @@ const readers: readonly IdentifierReader[] = [
   ...numberReaders,
 ]
 
+const amongAll = choiceOf(readers)
+
 /** Readers that know more of a label than its kind: which state's number it names, on which service an account is. */
 const namedReaders = [
   { isNamed: namesScheme, own: nationalReaders },
   { isNamed: namesPlatform, own: [readHandle] },
-].map((row) => ({ ...row, others: readers.filter((reader) => !row.own.includes(reader)) }))
+].map(({ isNamed, own }) => ({
+  isNamed,
+  own: choiceOf(own),
+  others: choiceOf(readers.filter((reader) => !own.includes(reader))),
+}))
 
 /**
  * Weights of evidence, added to the logarithm of the odds of a reading. A label says more than one check digit, which one
@@ -100,10 +107,14 @@ function read(
   text: string,
   labels: readonly IdentifierKind[],
   hint: ReadingHint,
-  who: readonly IdentifierReader[] = readers,
+  choice = amongAll,
 ): readonly Reading[] {
   const asked: readonly ReadingHint[] =
     labels.length > 0 ? labels.map((kind) => ({ kind, country: hint.country })) : [hint]
+  const who = choice(
+    lookAt(text),
+    asked.map(({ kind }) => kind),
+  )
   const found: Reading[] = []
   for (const reader of who)
     for (const one of asked) {

@@ -1,5 +1,6 @@
 import { countryOfHost, likeHost, notesOnHost, parseHostName } from './host-name.ts'
 import { keysOf, likelihoodOf, makeReading, note, present } from './make-reading.ts'
+import { needing } from './needs.ts'
 import { readOnion } from './onion.ts'
 import { refanged } from './refang.ts'
 import type { IdentifierNote, Reading } from './types.ts'
@@ -10,7 +11,7 @@ const LABEL = /^(?:url|link|web ?site|web ?page)\s*:/i
 const LONGEST = 2048
 
 /** An address on the web, harmless spellings undone. It is unverifiable: nothing in it tells a mistake. */
-export function readUrl(text: string): Reading | null {
+export const readUrl = needing('url', { oneOf: '/?#' }, (text) => {
   const plain = written(text, LONGEST)
   if (plain === null) return null
   const { rest, isLabelled } = afterLabel(plain, LABEL)
@@ -33,7 +34,7 @@ export function readUrl(text: string): Reading | null {
     keys: keysOf([url.href], withoutTrimmings, alike),
     likelihood: likelihoodOf('digits', 'unverifiable', isLabelled),
   })
-}
+})
 
 /** The page of a hidden service: the checksum in its name tells whether the name can exist. */
 function onTor(url: URL, notes: readonly IdentifierNote[], isLabelled: boolean): Reading | null {

@@ -1,4 +1,5 @@
 import { note } from './make-reading.ts'
+import { needing } from './needs.ts'
 import { digitCheck, LIKELIHOOD, noteIf, readingOf } from './reading.ts'
 import { keysOf, latinCompact } from './spelling.ts'
 import type { IdentifierCheck, IdentifierNote, IdentifierReader, Reading } from './types.ts'
@@ -12,7 +13,7 @@ const SHORTEST_CHASSIS = 5
  * Vehicle identification numbers (ISO 3779, ISO 3780). The digit in position 9 binds in North America alone (49 CFR
  * 565.15); China counts it, too, and Europe does not: there a digit that "fails" says nothing.
  */
-export const readVin: IdentifierReader = (text, hint) => {
+export const readVin = needing('vin', { letters: [1, LENGTH], both: [LENGTH, LENGTH] }, (text, hint) => {
   const typed = latinCompact(text)
   if (typed.length !== LENGTH) return hint.kind === 'vin' ? readChassis(typed) : null
   const vin = typed.replace(/I/g, '1').replace(/[OQ]/g, '0')
@@ -21,7 +22,7 @@ export const readVin: IdentifierReader = (text, hint) => {
   return isShaped && /^[A-HJ-NPR-Z0-9]{17}$/.test(vin)
     ? readingOfVin(vin, typed, /\s/.test(text.trim()))
     : null
-}
+})
 
 function readingOfVin(vin: string, typed: string, isSpaced: boolean): Reading {
   const check = digitCheck('vin_digit', vinDigit(vin), vin[8] ?? '', [8, 9])
