@@ -48,9 +48,13 @@ function readerOf(rule: NationalRule): DeclaredReader {
     const isExpected = isLabelled || hint.country === rule.country
     const isTooOften = hint.kind !== 'national_number' && isTooShort(digits)
     if (!isExpected && isTooOften) return null
-    const isRight = rule.check?.(digits) ?? null
+    const isRight = rightBy(rule, digits)
     return isExpected || isRight === true ? fromRule(rule, { digits, isLabelled, isRight }, hint) : null
   })
+}
+
+function rightBy({ check, sieve }: NationalRule, digits: string): boolean | null {
+  return check === null ? null : sieve?.(digits) !== false && check(digits)
 }
 
 function isForAnother(rule: NationalRule, named: Named | null): boolean {

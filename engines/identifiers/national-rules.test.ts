@@ -20,6 +20,16 @@ function numbersOf({ form }: NationalRule, numRuns: number): readonly string[] {
 }
 
 describe('rules of national numbers', () => {
+  it('sift out no number that the check finds right', () => {
+    for (const rule of nationalRules) {
+      const { check, sieve } = rule
+      if (check === null || sieve === null) continue
+      const right = numbersOf(rule, 3000).filter(check)
+      assert.ok(right.length > 0, `${rule.scheme}: no right number was tried`)
+      for (const number of right) assert.ok(sieve(number), `${rule.scheme} ${number}`)
+    }
+  })
+
   it('say how many digits their numbers have', () => {
     for (const rule of nationalRules)
       for (const number of numbersOf(rule, 200)) {

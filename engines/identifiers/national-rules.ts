@@ -48,6 +48,7 @@ import {
   swedish,
   yugoslav,
 } from './national-checks.ts'
+import { sieves } from './national-sieves.ts'
 import type { Range } from './needs.ts'
 
 /** The number that a country gives each person. `check` is null where the number has none that holds for everybody. */
@@ -58,6 +59,8 @@ export type NationalRule = {
   readonly digits: Range
   readonly form: RegExp
   readonly check: NumberCheck | null
+  /** What every number of the form has that `check` finds right, asked first since it costs less. */
+  readonly sieve: NumberCheck | null
   /** It is of companies, which have other numbers than the persons of their state: read by its name alone. */
   readonly isReadByName: boolean
 }
@@ -86,6 +89,7 @@ type Row = readonly [
   digits: number | Range,
   form: RegExp,
   check: NumberCheck | null,
+  sieve?: NumberCheck,
 ]
 
 /**
@@ -93,30 +97,30 @@ type Row = readonly [
  * without any check (Albania, Cuba), and those whose reader asks the clock (Belgium, Denmark, Mexico, Sweden).
  */
 const FROM_LIBRARY: readonly Row[] = [
-  ['AR', 'CUIL', 11, /^2\d{10}$/, fromLibrary(argentine)],
-  ['AT', 'SVNR', 10, /^\d{10}$/, fromLibrary(austrian)],
-  ['BG', 'EGN', 10, /^\d{10}$/, fromLibrary(bulgarian)],
-  ['BR', 'CPF', 11, /^\d{11}$/, fromLibrary(brazilian)],
-  ['CA', 'SIN', 9, /^[1-79]\d{8}$/, fromLibrary(canadian)],
-  ['CH', 'AHV', 13, /^756\d{10}$/, fromLibrary(swiss)],
-  ['CL', 'RUT', [7, 9], /^\d{7,8}[\dK]$/, fromLibrary(chilean)],
-  ['CN', 'RIC', [17, 18], /^\d{17}[\dX]$/, fromLibrary(chinese)],
-  ['CZ', 'RC', 10, /^\d{10}$/, fromLibrary(czech)],
-  ['SK', 'RC', 10, /^\d{10}$/, fromLibrary(czech)],
-  ['DE', 'IDNR', 11, /^[1-9]\d{10}$/, fromLibrary(german)],
-  ['DO', 'CEDULA', 11, /^\d{11}$/, fromLibrary(dominican)],
-  ['EC', 'CI', 10, /^\d{10}$/, fromLibrary(ecuadorian)],
-  ['EE', 'IK', 11, /^[1-8]\d{10}$/, fromLibrary(estonian)],
-  ['ES', 'DNI', 8, /^\d{8}[A-Z]$/, fromLibrary(spanish)],
-  ['ES', 'NIE', 7, /^[XYZ]\d{7}[A-Z]$/, fromLibrary(spanishForeigner)],
-  ['FR', 'NIR', [14, 15], /^(?:[1-478]\d{4}(?:\d{2}|2[AB])\d{8})$/, fromLibrary(french)],
-  ['GR', 'AMKA', 11, /^\d{11}$/, fromLibrary(greek)],
-  ['HK', 'HKID', [6, 7], /^[A-Z]{1,2}\d{6}[\dA]$/, fromLibrary(hongKong)],
-  ['HR', 'OIB', 11, /^\d{11}$/, fromLibrary(croatian)],
-  ['IE', 'PPS', 7, /^\d{7}[A-W][A-IW]?$/, fromLibrary(irish)],
-  ['IL', 'TZ', 9, /^\d{9}$/, fromLibrary(israeli)],
-  ['IN', 'AADHAAR', 12, /^[2-9]\d{11}$/, fromLibrary(indian)],
-  ['IS', 'KENNITALA', 10, /^[0-7]\d{9}$/, fromLibrary(icelandic)],
+  ['AR', 'CUIL', 11, /^2\d{10}$/, fromLibrary(argentine), sieves.argentine],
+  ['AT', 'SVNR', 10, /^\d{10}$/, fromLibrary(austrian), sieves.austrian],
+  ['BG', 'EGN', 10, /^\d{10}$/, fromLibrary(bulgarian), sieves.bulgarian],
+  ['BR', 'CPF', 11, /^\d{11}$/, fromLibrary(brazilian), sieves.brazilian],
+  ['CA', 'SIN', 9, /^[1-79]\d{8}$/, fromLibrary(canadian), sieves.luhn],
+  ['CH', 'AHV', 13, /^756\d{10}$/, fromLibrary(swiss), sieves.swiss],
+  ['CL', 'RUT', [7, 9], /^\d{7,8}[\dK]$/, fromLibrary(chilean), sieves.chilean],
+  ['CN', 'RIC', [17, 18], /^\d{17}[\dX]$/, fromLibrary(chinese), sieves.chinese],
+  ['CZ', 'RC', 10, /^\d{10}$/, fromLibrary(czech), sieves.czech],
+  ['SK', 'RC', 10, /^\d{10}$/, fromLibrary(czech), sieves.czech],
+  ['DE', 'IDNR', 11, /^[1-9]\d{10}$/, fromLibrary(german), sieves.mod11and10],
+  ['DO', 'CEDULA', 11, /^\d{11}$/, fromLibrary(dominican), sieves.luhn],
+  ['EC', 'CI', 10, /^\d{10}$/, fromLibrary(ecuadorian), sieves.luhn],
+  ['EE', 'IK', 11, /^[1-8]\d{10}$/, fromLibrary(estonian), sieves.baltic],
+  ['ES', 'DNI', 8, /^\d{8}[A-Z]$/, fromLibrary(spanish), sieves.spanish],
+  ['ES', 'NIE', 7, /^[XYZ]\d{7}[A-Z]$/, fromLibrary(spanishForeigner), sieves.spanishForeigner],
+  ['FR', 'NIR', [14, 15], /^(?:[1-478]\d{4}(?:\d{2}|2[AB])\d{8})$/, fromLibrary(french), sieves.french],
+  ['GR', 'AMKA', 11, /^\d{11}$/, fromLibrary(greek), sieves.luhn],
+  ['HK', 'HKID', [6, 7], /^[A-Z]{1,2}\d{6}[\dA]$/, fromLibrary(hongKong), sieves.hongKong],
+  ['HR', 'OIB', 11, /^\d{11}$/, fromLibrary(croatian), sieves.mod11and10],
+  ['IE', 'PPS', 7, /^\d{7}[A-W][A-IW]?$/, fromLibrary(irish), sieves.irish],
+  ['IL', 'TZ', 9, /^\d{9}$/, fromLibrary(israeli), sieves.luhn],
+  ['IN', 'AADHAAR', 12, /^[2-9]\d{11}$/, fromLibrary(indian), sieves.verhoeff],
+  ['IS', 'KENNITALA', 10, /^[0-7]\d{9}$/, fromLibrary(icelandic), sieves.icelandic],
   [
     'IT',
     'CF',
@@ -124,19 +128,19 @@ const FROM_LIBRARY: readonly Row[] = [
     /^[A-Z]{6}[0-9LMNP-V]{2}[A-EHLMPRST][0-9LMNP-V]{2}[A-Z][0-9LMNP-V]{3}[A-Z]$/,
     fromLibrary(italian),
   ],
-  ['LT', 'AK', 11, /^[1-6]\d{10}$/, fromLibrary(lithuanian)],
-  ['NL', 'BSN', 9, /^\d{9}$/, fromLibrary(dutch)],
-  ['NO', 'FNR', 11, /^\d{11}$/, fromLibrary(norwegian)],
-  ['PL', 'PESEL', 11, /^\d{11}$/, fromLibrary(polish)],
-  ['PT', 'CC', [10, 12], /^\d{9}[A-Z\d]{2}\d$/, fromLibrary(portuguese)],
-  ['RO', 'CNP', 13, /^[1-9]\d{12}$/, fromLibrary(romanian)],
-  ['RU', 'INN', 12, /^\d{12}$/, fromLibrary(russian)],
-  ['TH', 'PIN', 13, /^[1-8]\d{12}$/, fromLibrary(thai)],
-  ['TR', 'TCKN', 11, /^[1-9]\d{10}$/, fromLibrary(turkish)],
+  ['LT', 'AK', 11, /^[1-6]\d{10}$/, fromLibrary(lithuanian), sieves.baltic],
+  ['NL', 'BSN', 9, /^\d{9}$/, fromLibrary(dutch), sieves.dutch],
+  ['NO', 'FNR', 11, /^\d{11}$/, fromLibrary(norwegian), sieves.norwegian],
+  ['PL', 'PESEL', 11, /^\d{11}$/, fromLibrary(polish), sieves.polish],
+  ['PT', 'CC', [10, 12], /^\d{9}[A-Z\d]{2}\d$/, fromLibrary(portuguese), sieves.luhn],
+  ['RO', 'CNP', 13, /^[1-9]\d{12}$/, fromLibrary(romanian), sieves.romanian],
+  ['RU', 'INN', 12, /^\d{12}$/, fromLibrary(russian), sieves.russianPerson],
+  ['TH', 'PIN', 13, /^[1-8]\d{12}$/, fromLibrary(thai), sieves.thai],
+  ['TR', 'TCKN', 11, /^[1-9]\d{10}$/, fromLibrary(turkish), sieves.turkish],
   ['TW', 'NATID', [8, 9], /^[A-Z][1289A-D]\d{8}$/, fromLibrary(taiwanese)],
-  ['UA', 'RNTRC', 10, /^\d{10}$/, fromLibrary(ukrainian)],
-  ['UY', 'CI', [7, 8], /^\d{7,8}$/, fromLibrary(uruguayan)],
-  ['ZA', 'ID', 13, /^\d{13}$/, fromLibrary(southAfrican)],
+  ['UA', 'RNTRC', 10, /^\d{10}$/, fromLibrary(ukrainian), sieves.ukrainian],
+  ['UY', 'CI', [7, 8], /^\d{7,8}$/, fromLibrary(uruguayan), sieves.uruguayan],
+  ['ZA', 'ID', 13, /^\d{13}$/, fromLibrary(southAfrican), sieves.luhn],
 ]
 
 /** Digits 8 and 9 of a JMBG are the region where it was first given, in the Yugoslavia of 1977. */
@@ -172,16 +176,21 @@ const WITHOUT_CHECK: readonly Row[] = [
 ]
 
 /** Numbers of companies that people call by the name of their own. */
-const OF_COMPANIES: readonly Row[] = [['RU', 'INN', 10, /^\d{10}$/, fromLibrary(russian)]]
+const OF_COMPANIES: readonly Row[] = [
+  ['RU', 'INN', 10, /^\d{10}$/, fromLibrary(russian), sieves.russianCompany],
+]
 
 export const nationalRules: readonly NationalRule[] = [
   ...[...FROM_LIBRARY, ...OURS, ...WITHOUT_CHECK].flatMap((row) => ruleOf(row, false)),
   ...OF_COMPANIES.flatMap((row) => ruleOf(row, true)),
 ]
 
-function ruleOf([code, scheme, digits, form, check]: Row, isReadByName: boolean): readonly NationalRule[] {
+function ruleOf(
+  [code, scheme, digits, form, check, sieve]: Row,
+  isReadByName: boolean,
+): readonly NationalRule[] {
   const country = parseCountry(code)
   if (country === null) return []
   const range = typeof digits === 'number' ? ([digits, digits] as const) : digits
-  return [{ country, scheme, digits: range, form, check, isReadByName }]
+  return [{ country, scheme, digits: range, form, check, sieve: sieve ?? null, isReadByName }]
 }
