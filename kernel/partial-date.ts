@@ -102,8 +102,12 @@ function daysInMonth(year: number, month: number): number {
 
 const ZEROES = [0x0030, 0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0x0ed0, 0x1040, 0x17e0, 0xff10]
 
+/** Most texts have nothing of the kind, and this is asked very often. */
+const BEYOND_ASCII = /[\u0080-\uffff]/
+
 /** Digits of Arabic, Persian, Indic, Thai, Lao, Burmese, Khmer and full-width writing as 0–9; bidi marks removed. */
 export function toAsciiDigits(text: string): string {
+  if (!BEYOND_ASCII.test(text)) return text
   let out = ''
   for (const char of text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '')) {
     const code = char.codePointAt(0) ?? 0

@@ -66,7 +66,11 @@ function keysOfCopied(number: string, isFromZone: boolean): IdentifierKeys {
   return withAlike(known, [foldLookalikes(nine)])
 }
 
+/** As most are written: enough digits in a row, and no more letters around them than a word has. */
+const USUAL = /^[A-Z]{0,4}\d{3,}[A-Z]{0,4}$/
+
 function isShaped(line: string, number: string): boolean {
+  if (USUAL.test(line)) return true
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ./№-]*$/u.test(line)) return false
   if ((number.match(/\d/g)?.length ?? 0) < FEWEST_DIGITS) return false
   if (line !== number && (ADDRESS.test(line) || parsePartialDate(line) !== null)) return false

@@ -29,6 +29,7 @@ export const readFirearmSerial = needing(
     if (serial.length < SHORTEST || serial.length > LONGEST || !/\d/.test(serial)) return null
     if (defaced > MOST_DEFACED || defaced >= serial.length - 1) return null
     if (!isNamed && !isUnnamedForm(serial)) return null
+    const without = withoutEmbedded(serial)
     return readingOf({
       kind: 'firearm_serial',
       canonical: serial,
@@ -37,7 +38,7 @@ export const readFirearmSerial = needing(
         note('firearm_serial_not_unique'),
         noteIf(defaced > 0, 'firearm_serial_defaced', { characters: String(defaced) }),
         noteIf(serial.includes('O'), 'firearm_serial_letter_o'),
-        noteIf(hasEmbedded(serial), 'firearm_serial_embedded_letters', { without: withoutEmbedded(serial) }),
+        noteIf(without !== serial, 'firearm_serial_embedded_letters', { without }),
       ],
       keys: keysOf([serial], serialForms),
       likelihood: LIKELIHOOD.weak,
@@ -67,10 +68,6 @@ function serialOf(text: string): string {
 
 /** Letters that stand between digits; a defaced character may be either, so it ends nothing. */
 const EMBEDDED = /(?<=\d)[A-Z]+(?=\d)/g
-
-function hasEmbedded(serial: string): boolean {
-  return serial.search(EMBEDDED) >= 0
-}
 
 function withoutEmbedded(serial: string): string {
   return serial.replace(EMBEDDED, '')

@@ -132,7 +132,7 @@ function upper(text: string): string {
 
 function labelAt(text: string, plain: string, from: number): Labelled | null {
   const label = (byInitial.get(plain.slice(from, from + 1)) ?? []).find((own) =>
-    begins(plain.slice(from), own.words),
+    begins(plain, from, own.words),
   )
   if (label === undefined) return null
   let at = from + label.words.length
@@ -156,6 +156,7 @@ function labelAt(text: string, plain: string, from: number): Labelled | null {
 const AFTER = /^(?:$|[\s\d:=#№°]|-\s?\d|\.(?:\s|:|$|N[OR]\b))/
 
 /** "user@…" and "site.org" only begin like a label. */
-function begins(plain: string, words: string): boolean {
-  return plain.startsWith(words) && AFTER.test(plain.slice(words.length, words.length + 4))
+function begins(plain: string, from: number, words: string): boolean {
+  const end = from + words.length
+  return plain.startsWith(words, from) && AFTER.test(plain.slice(end, end + 4))
 }

@@ -42,11 +42,9 @@ export function note(name: string, values: Readonly<Record<string, string>> = {}
 export function present(
   facts: Readonly<Record<string, string | null | undefined>>,
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(facts).flatMap(([name, fact]) =>
-      fact === null || fact === undefined ? [] : [[name, fact]],
-    ),
-  )
+  const told: Record<string, string> = {}
+  for (const [name, fact] of Object.entries(facts)) if (fact !== null && fact !== undefined) told[name] = fact
+  return told
 }
 
 /** Of a kind whose checks were all made: valid when every one passed. */
@@ -63,8 +61,12 @@ const unchanged: Fold = (key) => key
  */
 export function keysOf(exact: readonly string[], ...folds: readonly Fold[]): IdentifierKeys {
   const [fold = unchanged, blur = unchanged] = folds
-  const folded = [...new Set(exact.map(fold))]
-  return { exact, folded, lookalike: [...new Set(folded.map(blur))] }
+  const folded = once(exact.map(fold))
+  return { exact, folded, lookalike: once(folded.map(blur)) }
+}
+
+function once(keys: readonly string[]): readonly string[] {
+  return keys.length === 1 ? keys : [...new Set(keys)]
 }
 
 /** Keys with further readings of the text, which are possible and no more: they meet in the last grade alone. */

@@ -82,12 +82,15 @@ const AS_TWO_LETTERS: Readonly<Record<string, string>> = {
 const AS_ONE_LETTER: Readonly<Record<string, string>> = { Ø: 'O', Æ: 'AE', Œ: 'OE', Đ: 'D', Ł: 'L', Ð: 'D' }
 
 function plateForms(plate: string): readonly string[] {
-  if (/^[A-Z0-9]*$/.test(plate)) return [foldZero(plate)]
+  if (PLAIN.test(plate)) return [foldZero(plate)]
   const two = plate.replace(/[ÄÖÜÅØÆŒĐ]/g, (char) => AS_TWO_LETTERS[char] ?? char)
   return [...new Set([foldZero(withoutMarks(plate)), foldZero(withoutMarks(two))])]
 }
 
+const PLAIN = /^[A-Z0-9]*$/
+
 function withoutMarks(plate: string): string {
+  if (PLAIN.test(plate)) return plate
   return plate
     .replace(/[ØÆŒĐŁÐ]/g, (char) => AS_ONE_LETTER[char] ?? char)
     .normalize('NFD')

@@ -63,7 +63,9 @@ export function readingOf(draft: Draft): Reading {
 }
 
 function present(facts: Readonly<Record<string, string | null>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  const told: Record<string, string> = {}
+  for (const [name, value] of Object.entries(facts)) if (value) told[name] = value
+  return told
 }
 
 export function noteIf(

@@ -14,9 +14,19 @@ let lately = { text: '', line: '', compact: '' }
 
 function latelyOf(text: string): typeof lately {
   if (text === lately.text) return lately
-  const line = plainLines(text).replace(/\s+/g, ' ').trim()
-  lately = { text, line, compact: line.replace(/[^\p{L}\p{N}]/gu, '') }
+  // A plain line is one already.
+  if (text === lately.line && !BEYOND_ASCII.test(text)) return lately
+  if (MACHINE_TYPED.test(text)) lately = { text, line: text, compact: text }
+  else lately = madeOf(text)
   return lately
+}
+
+/** Capitals and digits alone. Most numbers are sent so. */
+const MACHINE_TYPED = new RegExp(`^[A-Z0-9]{1,${LONGEST_TEXT}}$`)
+
+function madeOf(text: string): typeof lately {
+  const line = plainLines(text).replace(/\s+/g, ' ').trim()
+  return { text, line, compact: line.replace(/[^\p{L}\p{N}]/gu, '') }
 }
 
 /** Capital letters, digits of every script as 0–9, one space between words; bounded whatever comes in. */
@@ -95,7 +105,8 @@ export function keysOf(
   fold: (key: string) => readonly string[] = (key) => [foldZero(foldAlphabets(key))],
 ): IdentifierKeys {
   const kept = unique(exact)
-  const folded = unique(kept.flatMap(fold))
+  const [only = '', ...others] = kept
+  const folded = unique(others.length === 0 ? fold(only) : kept.flatMap(fold))
   return { exact: kept, folded, lookalike: unique(folded.map(foldLookalikes)) }
 }
 

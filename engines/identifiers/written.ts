@@ -19,7 +19,10 @@ export function written(text: string, longest: number = LONGEST): string | null 
 /** One text is given to every reader in turn: what was made of it last is kept. */
 let lately = { text: '', plain: '' }
 
+const BEYOND_ASCII = /[\u0080-\uffff]/
+
 function plainOf(text: string): string {
+  if (!BEYOND_ASCII.test(text)) return text.replace(/\s+/g, ' ').trim()
   return withoutUnseen(toAsciiDigits(text).normalize('NFKC'))
     .replace(/[\s\u0085]+/g, ' ')
     .trim()
@@ -52,7 +55,7 @@ const LATIN_TWINS = new Map(
 /** Upper case, with Cyrillic and Greek letters that look Latin written in Latin. */
 export function inLatinCapitals(text: string): string {
   const capitals = text.toUpperCase()
-  if (/^[\x20-\x7e]*$/.test(capitals)) return capitals
+  if (!BEYOND_ASCII.test(capitals)) return capitals
   return Array.from(capitals, (letter) => LATIN_TWINS.get(letter) ?? letter).join('')
 }
 
