@@ -7,6 +7,7 @@ import {
 import { type Country, parseCountry } from '../../kernel/country.ts'
 import { check, keysOf, likelihoodOf, makeReading, note, present, verdictBy } from './make-reading.ts'
 import { needing } from './needs.ts'
+import { mayBeAbroad } from './phone-plans.ts'
 import type { IdentifierNote, Reading, ReadingHint } from './types.ts'
 import { afterLabel, written } from './written.ts'
 
@@ -36,8 +37,6 @@ export const readPhone = needing('phone', { digits: [FEWEST_DIGITS, MOST_DIGITS 
   const isNamed = isLabelled || hint.kind === 'phone' || /^tel:/i.test(plain)
   const found = inPlan(rest, hint.country)
   if (found === null) return isNamed ? withoutPlan(rest, hint) : null
-  // Fifteen bare digits are an IMEI or an account far more often than a number whose plus sign was lost.
-  if (found.isPlusAssumed && !isNamed && !found.number.isValid()) return null
   return fromPlan(found)
 })
 
@@ -62,9 +61,15 @@ function inPlan(text: string, country: Country | null): Found | null {
   if (/^\(?00[\s-]?[1-9]/.test(text)) {
     return found(parsePhoneNumberFromString(`+${text.replace(/^\(?00\)?/, '')}`, { extract: false }), false)
   }
-  const abroad = /^[1-9]/.test(text) ? parsePhoneNumberFromString(`+${text}`, { extract: false }) : undefined
+  const abroad = isForAbroad(text) ? parsePhoneNumberFromString(`+${text}`, { extract: false }) : undefined
+  // Fifteen bare digits are an IMEI or an account far more often than a number whose plus sign was lost.
   if (abroad?.isValid()) return found(abroad, true)
   return found(inCountry, false)
+}
+
+/** Without signs that an extension may have, nothing but digits matters. */
+function isForAbroad(text: string): boolean {
+  return /^[1-9]/.test(text) && (!/^[\d ().-]+$/.test(text) || mayBeAbroad(text.replace(/\D/g, '')))
 }
 
 function found(number: PhoneNumber | undefined | '', isPlusAssumed: boolean): Found | null {
