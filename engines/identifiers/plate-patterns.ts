@@ -57,8 +57,14 @@ function patternsOf(form: string): readonly Pattern[] {
   return fitting
 }
 
+function formOf(plate: string): string {
+  if (!/^[A-Z0-9]*$/.test(plate)) return plate.replace(/\p{L}/gu, 'A').replace(/\d/g, '0')
+  let form = ''
+  for (const char of plate) form += char >= 'A' ? 'A' : '0'
+  return form
+}
+
 /** Where plates look like this one, with the years of issue where the pattern has any. */
 export function plateCountries(plate: string): readonly Pick<Pattern, 'country' | 'years'>[] {
-  const form = plate.replace(/\p{L}/gu, 'A').replace(/\d/g, '0')
-  return patternsOf(form).filter((pattern) => pattern.form.test(plate))
+  return patternsOf(formOf(plate)).filter((pattern) => pattern.form.test(plate))
 }

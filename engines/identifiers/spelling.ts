@@ -88,7 +88,10 @@ const TAKEN_FOR: Readonly<Record<string, string>> = {
 
 /** Capitals and digits with look-alikes as one. */
 export function foldLookalikes(text: string): string {
-  return text.replace(/[BDGILOQSZ]/g, (char) => TAKEN_FOR[char] ?? char)
+  if (!/[BDGILOQSZ]/.test(text)) return text
+  let folded = ''
+  for (const char of text) folded += TAKEN_FOR[char] ?? char
+  return folded
 }
 
 /** Letter O is written for zero, and so is the other way round. */
@@ -113,5 +116,5 @@ export function keysOf(
 function unique(keys: readonly string[]): readonly string[] {
   // Nearly always it is one, and this is asked of every reading.
   if (keys.length === 1 && keys[0] !== '') return keys
-  return [...new Set(keys)].filter((key) => key !== '')
+  return keys.filter((key, at) => key !== '' && keys.indexOf(key) === at)
 }
