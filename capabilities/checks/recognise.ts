@@ -80,9 +80,6 @@ export type QuestionError =
 
 /** Longest text of the box or a field. Ours to confirm. */
 const LONGEST = 300
-/** Fewest letters or digits of a name, in any script: a single Han character can be a name. */
-const SHORTEST_NAME = 1
-
 const FIELDS = ['text', 'name', 'born', 'nationality', 'birthPlace', 'document'] as const
 
 /** Reads a question. Fields overrule what was recognised in the box; `at` tells the century of a date in a zone. */
@@ -111,10 +108,11 @@ function hidden(text: string | null): string | null {
   return text === null ? null : withoutCards(text)
 }
 
-/** Most of what machines ask: a number in the box and nothing beside it. */
-function numberAlone({ text, ...fields }: Question): AskedNumber | null {
-  const isAlone = Object.values(fields).every((one) => one === undefined)
-  return text !== undefined && isAlone ? machineNumber(text) : null
+/** Most of what machines ask: a number in the box or in the field for numbers, and nothing beside it. */
+function numberAlone({ text, document, ...fields }: Question): AskedNumber | null {
+  const [number, other] = text === undefined ? [document, text] : [text, document]
+  if (number === undefined || other !== undefined) return null
+  return Object.values(fields).every((one) => one === undefined) ? machineNumber(number) : null
 }
 
 /** What the box says, and the field for numbers, in which a zone may be pasted as well. */
@@ -132,6 +130,7 @@ function faultIn(question: Question): QuestionError | null {
 
 function faultOf(field: string, text: string): QuestionError | null {
   if (text.length > LONGEST) return { kind: 'text_too_long', field, limit: LONGEST }
+  if (/^[ -~]*$/.test(text)) return null
   // U+FFFD stands where bytes were no UTF-8; other controls than white space come from a broken scanner or paste.
   const isDamaged = /[\ufffd\p{Cc}\p{Cs}]/u.test(text.replace(/[\t\n\v\f\r\u0085]/g, ' '))
   return isDamaged ? { kind: 'text_damaged', field } : null
@@ -150,7 +149,11 @@ function numbered(number: AskedNumber | null): Pick<Asked, 'document' | 'number'
 /** Marks of direction come with a paste and are part of no name; joiners are part of some. */
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
+/** Words of visible ASCII with a space between, or nothing: most names are typed so. */
+const TIDY = /^(?:[!-~]+(?: [!-~]+)*)?$/
+
 function tidy(text: string): string {
+  if (TIDY.test(text)) return text
   return text
     .normalize('NFC')
     .replace(DIRECTION, '')
@@ -162,8 +165,11 @@ function blankToNull(text: string): string | null {
   return text === '' ? null : text
 }
 
+/** Of any script. One makes a name: a single Han character can be one. */
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
+
 function nameOrNull(text: string): string | null {
-  return (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= SHORTEST_NAME ? text : null
+  return LETTER_OR_DIGIT.test(text) ? text : null
 }
 
 function readDate(text: string | undefined): Result<PartialDate | null, QuestionError> {
