@@ -278,6 +278,8 @@ describe('a question', () => {
       const text = `${letters[turn % 5]}${digits}${turn % 7 === 0 ? 'C' : ''}`
       const short = understand({ ...noQuestion, text }, now)
       const long = recognise(text)
+      const inField = { ...noQuestion, document: text }
+      assert.deepEqual(understand(inField, now), understand({ ...inField, birthPlace: '' }, now), text)
       assert.deepEqual(
         short.ok ? [short.value.document, short.value.imo, short.value.name] : null,
         long.document === null && long.imo === null && long.name === null
