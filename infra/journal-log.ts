@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { type FileOperations, type PlacedFile, writeDurably } from './journal-files.ts'
 import {
@@ -22,6 +23,7 @@ import {
   type Edge,
   EMPTY_EDGE,
   EMPTY_ROOT,
+  type FullTile,
   type Head,
   headOf,
   rootAbove,
@@ -32,6 +34,9 @@ import {
 const HASH_BYTES = 32
 /** Big-endian length before each entry of a bundle (C2SP tlog-tiles). */
 const LENGTH_BYTES = 2
+
+/** Entries of one turn, some milliseconds of hashing. Ours to confirm. */
+const APPENDED_AT_ONCE = 4 * TILE_WIDTH
 
 /** Why a log cannot be gone on with. Nothing is written to it until somebody has looked. */
 export type LogTrouble =
@@ -246,7 +251,7 @@ export class TileLog {
     at: Date,
   ): Promise<{ readonly head: Head; readonly note: string }> {
     if (this.#key === null) throw new Error('a log was written to before it was opened')
-    const { edge, full } = append(this.#edge, entries)
+    const { edge, full } = await appendInTurns(this.#edge, entries)
     const head = headOf(edge)
     const note = signCheckpoint(this.#key, head, at)
     if (entries.length > 0) {
@@ -310,6 +315,22 @@ export class TileLog {
 function placed(level: number | null, index: number, hashes: readonly Buffer[]): PlacedFile {
   const bytes = level === null ? bundleOf(hashes) : Buffer.concat(hashes)
   return { place: tilePlace(level, index, hashes.length), bytes }
+}
+
+/** A minute of a busy server is a hundred thousand entries: checks are answered meanwhile. */
+async function appendInTurns(
+  edge: Edge,
+  added: readonly Buffer[],
+): Promise<{ readonly edge: Edge; readonly full: readonly FullTile[] }> {
+  let grown = edge
+  const full: FullTile[] = []
+  for (let at = 0; at < added.length; at += APPENDED_AT_ONCE) {
+    if (at > 0) await nextTurn()
+    const next = append(grown, added.slice(at, at + APPENDED_AT_ONCE))
+    grown = next.edge
+    full.push(...next.full)
+  }
+  return { edge: grown, full }
 }
 
 /** The tiles that are not full, of the width that a checkpoint of this size needs. */
