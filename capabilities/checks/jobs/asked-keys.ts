@@ -23,18 +23,18 @@ import {
 import { firstIdOf } from '../store/later.ts'
 
 /** Checks that are read together. Ours to confirm. */
-const PAGE = 1000
+const PAGE = 250
 /** The same of batches: each has a thousand lines at most. */
 const PAGE_OF_BATCHES = 2
 /** Of one pass. With a pass a second it takes several thousand a second. Ours to confirm. */
-const MOST_PAGES = 8
+const MOST_PAGES = 32
 /**
  * Between the time in the id of a check and the transaction that writes it: a batch is looked up line by line first.
  * What is younger is found among the newest checks, whatever it asks. Ours to confirm.
  */
 const WRITTEN_WITHIN_MS = 30_000
 /** Checks are answered meanwhile: others get their turn after so long. */
-const TURN_MS = 10
+const TURN_MS = 2
 
 export type AskedKeysParts = {
   readonly system: Db

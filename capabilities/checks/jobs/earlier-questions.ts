@@ -45,7 +45,7 @@ const PAGE_BY_NAME = 100
 const SMALL_TAIL = 4096
 const PAGE_OF_BATCHES = 20
 /** Checks are answered meanwhile: others get their turn after so long. */
-const TURN_MS = 10
+const TURN_MS = 2
 /** How long it rests, by how long it worked. Ours to confirm. */
 const REST = 2
 /** Ours to confirm. */
