@@ -5,20 +5,8 @@ import { typedAs } from '../../bench/recognising.ts'
 import { type Country, countries } from '../../kernel/country.ts'
 import { type IdentifierKind, identifierKinds } from '../../kernel/identifier-kind.ts'
 import { choiceOf, lookAt } from './needs.ts'
-import { documentReaders, objectReaders } from './readers.ts'
-import { communicationReaders } from './readers-communication.ts'
-import { moneyReaders } from './readers-money.ts'
-import { networkReaders } from './readers-network.ts'
-import { numberReaders } from './readers-number.ts'
+import { readers } from './recognise.ts'
 
-const readers = [
-  ...documentReaders,
-  ...objectReaders,
-  ...communicationReaders,
-  ...moneyReaders,
-  ...networkReaders,
-  ...numberReaders,
-]
 const choice = choiceOf(readers)
 const UNKNOWN = { kind: null, country: null }
 

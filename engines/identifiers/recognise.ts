@@ -11,7 +11,7 @@ import { cleanText, LONGEST_TEXT } from './spelling.ts'
 import type { IdentifierKind, Reading, ReadingHint } from './types.ts'
 
 /** Every reader. A group of kinds is added as one array of its own. */
-const readers: readonly DeclaredReader[] = [
+export const readers: readonly DeclaredReader[] = [
   ...documentReaders,
   ...objectReaders,
   ...communicationReaders,
