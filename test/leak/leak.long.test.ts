@@ -8,7 +8,7 @@ import { neverAnswered } from '../requests/recipes.ts'
 const PARTS = 2
 const BUREAUS = 50
 /** `npm run test:leak` asks every question; the whole run asks this share of them, in every bureau and role. */
-const share = Number(process.env['LEAK_SHARE'] ?? 0.1)
+const share = Number(process.env['LEAK_SHARE'] ?? 0.15)
 /** A busy machine takes its time, and all questions take more of it. */
 const LIMIT_MS = Math.max(900_000, share * 1_600_000)
 
