@@ -44,17 +44,13 @@ export type Columns = { readonly [N in ColumnName]: ArrayOf<(typeof columnKinds)
 export type Tables = Readonly<Record<(typeof tableNames)[number], KeyTable>>
 
 type Place = { readonly name: string; readonly kind: Kind; readonly length: number }
-/** A segment's bytes in memory that threads share; only `dead` changes. */
-export type Block = {
-  readonly places: readonly Place[]
-  readonly bytes: SharedArrayBuffer
-  readonly dead: SharedArrayBuffer
-}
+/** A segment's bytes in memory that threads share; they never change. */
+export type Block = { readonly places: readonly Place[]; readonly bytes: SharedArrayBuffer }
 
 const ALIGN = 8
 
 /** Copies columns and tables into one block of shared memory. */
-export function blockOf(columns: Columns, tables: Tables, deadEntries: readonly number[]): Block {
+export function blockOf(columns: Columns, tables: Tables): Block {
   const all = [...Object.entries<ArrayOf<Kind>>(columns), ...tableNames.flatMap((name) => flat(name, tables))]
   const places = all.map(([name, column]) => ({ name, kind: kindOf(column), length: column.length }))
   const bytes = new SharedArrayBuffer(byteLengthOf(places))
@@ -63,10 +59,7 @@ export function blockOf(columns: Columns, tables: Tables, deadEntries: readonly 
     new Uint8Array(bytes).set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), at)
     at += padded(column.byteLength)
   }
-  const dead = new SharedArrayBuffer(columns.entrySubject.length)
-  const flags = new Uint8Array(dead)
-  for (const entry of deadEntries) flags[entry] = 1
-  return { places, bytes, dead }
+  return { places, bytes }
 }
 
 function flat(name: keyof Tables, tables: Tables): [string, ArrayOf<Kind>][] {

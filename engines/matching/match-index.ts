@@ -1,11 +1,8 @@
 import type { Json } from '../../kernel/canonical-json.ts'
-import { askedOf } from './asked.ts'
-import { explain } from './candidate.ts'
-import { draftsOf } from './candidates.ts'
-import type { Block } from './columns.ts'
-import { byRank } from './ranking.ts'
+import type { IndexNews } from './following-index.ts'
 import { Scratch } from './scratch.ts'
-import { Segment } from './segment.ts'
+import { searchSegments } from './search-segments.ts'
+import type { Segment } from './segment.ts'
 import { SegmentBuilder } from './segment-builder.ts'
 import { readSnapshot, snapshotChunks } from './snapshot.ts'
 import type { Candidate, IndexEntry, Query, SearchOptions } from './types.ts'
@@ -18,9 +15,6 @@ const DELTA_SHARE = 0.5
 const MERGED_PER_UPSERT = 12
 /** A segment of at least this share of the one before it is merged with it. */
 const MERGE_SHARE = 0.5
-
-/** Blocks of shared memory, nothing that cannot be posted. */
-export type SharedIndex = readonly Block[]
 
 type Merge = {
   readonly first: Segment
@@ -43,6 +37,12 @@ export class MatchIndex {
   #merge: Merge | null = null
   #isSearched = false
   readonly #scratch = new Scratch()
+  /** Segments that other threads have or are about to have, by what they call them. */
+  #numbers = new Map<Segment, number>()
+  #numbered = 0
+  /** As followers know them, and who died in them since: number of the segment and entry, by turns. */
+  #told: readonly number[] = []
+  #died: number[] = []
 
   /** Entries that can be found. */
   get size(): number {
@@ -61,7 +61,10 @@ export class MatchIndex {
     if (this.#delta.remove(id)) return
     for (const segment of this.#segments) {
       const at = segment.find(id)
-      if (at >= 0) segment.kill(at)
+      if (at < 0) continue
+      segment.kill(at)
+      const number = this.#numbers.get(segment)
+      if (number !== undefined) this.#died.push(number, at)
     }
   }
 
@@ -70,12 +73,7 @@ export class MatchIndex {
     this.#isSearched = true
     this.#seal()
     if (this.#merge === null) this.#startMerge(this.#mergeable())
-    const asked = askedOf(query)
-    return this.#segments
-      .flatMap((segment) => draftsOf(segment, asked, options, this.#scratch))
-      .sort(byRank)
-      .slice(0, options.limit)
-      .map((draft) => explain(draft, asked))
+    return searchSegments(this.#segments, { query, options, scratch: this.#scratch })
   }
 
   /** Makes one segment of everything; worth it after a large import. */
@@ -117,17 +115,37 @@ export class MatchIndex {
     return { index, texts }
   }
 
-  /** The index as threads share it: to be posted to another one, which attaches to the same memory. */
-  share(): SharedIndex {
+  /** All that there is, for a `FollowingIndex` in another thread that begins; `news` tells what comes after. */
+  share(): IndexNews {
+    this.#isSearched = true
     this.#seal()
-    return this.#segments.map((segment) => segment.block)
+    const order = this.#segments.map((segment) => this.#numberOf(segment))
+    return { order, opened: this.#segments.map((segment) => this.#opened(segment)), died: [] }
   }
 
-  /** An index on another thread's memory; what that thread adds later is seen after it has shared again. */
-  static attach(shared: SharedIndex): MatchIndex {
-    const index = new MatchIndex()
-    index.#segments = shared.map((block) => new Segment(block))
-    return index
+  /** What followers do not know yet, to be told to each of them in this order; null when they know everything. */
+  news(): IndexNews | null {
+    this.#seal()
+    const order = this.#segments.map((segment) => this.#numberOf(segment))
+    const opened = this.#segments.filter((segment) => !this.#told.includes(this.#numberOf(segment)))
+    const isSame = opened.length === 0 && order.length === this.#told.length
+    if (isSame && this.#died.length === 0) return null
+    const died = this.#died
+    this.#died = []
+    this.#told = order
+    this.#numbers = new Map(this.#segments.map((segment) => [segment, this.#numberOf(segment)]))
+    return { order, opened: opened.map((segment) => this.#opened(segment)), died }
+  }
+
+  #numberOf(segment: Segment): number {
+    const known = this.#numbers.get(segment)
+    if (known !== undefined) return known
+    this.#numbers.set(segment, this.#numbered)
+    return this.#numbered++
+  }
+
+  #opened(segment: Segment): IndexNews['opened'][number] {
+    return { number: this.#numberOf(segment), block: segment.block, dead: segment.dead.slice() }
   }
 
   #mostDelta(): number {

@@ -134,7 +134,9 @@ export class SegmentBuilder {
     this.#entryTextStart.push(this.#entryText.length)
     this.#entryNameStart.push(this.#heldName.length)
     const names = this.#names.list(this.#entryBorn.view())
-    return new Segment(blockOf(this.#columns(names), this.#tables(names), this.#removed))
+    const dead = new Uint8Array(this.added)
+    for (const entry of this.#removed) dead[entry] = 1
+    return new Segment(blockOf(this.#columns(names), this.#tables(names)), dead)
   }
 
   #columns({ columns, placeOf }: NameList): Columns {

@@ -17,7 +17,7 @@ export const WEAK = 1 << 15
 const TOKENS_KEPT = 100_000
 const PARTS_PER_TOKEN = 64
 
-/** An immutable part of the index. Only `dead` changes: entries that were removed or replaced since. */
+/** An immutable part of the index. Only `dead` changes, a mark for each entry: it was removed or replaced since. */
 export class Segment {
   readonly block: Block
   readonly columns: Columns
@@ -32,12 +32,13 @@ export class Segment {
   /** What words of queries led to here, by their keys. */
   readonly expansions = new Expansions()
 
-  constructor(block: Block) {
+  /** Marks the dead of one thread: what dies there lives on in another until that one is told (following-index.ts). */
+  constructor(block: Block, dead: Uint8Array) {
     const { columns, tables } = openBlock(block)
     this.block = block
     this.columns = columns
     this.tables = tables
-    this.dead = new Uint8Array(block.dead)
+    this.dead = dead
     this.#entryText = bufferOver(columns.entryText)
     this.#tokenText = bufferOver(columns.tokenText)
     this.#tokens = []

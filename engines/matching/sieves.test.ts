@@ -108,9 +108,9 @@ describe('a name that is nearly the same', () => {
 test('a word leads to every other word once', () => {
   const index = indexOf([['Karim Karem Kareem Kerim Karima'], ['كريم'], ['Карим']])
   index.compact()
-  const [block] = index.share()
-  assert.ok(block !== undefined)
-  const found = wordsFor(new Segment(block), tokenOf('karim'), true)
+  const [shared] = index.share().opened
+  assert.ok(shared !== undefined)
+  const found = wordsFor(new Segment(shared.block, shared.dead), tokenOf('karim'), true)
   const words = Array.from({ length: found.length }, (_, at) => found.token(at))
   assert.ok(words.length >= 6, `${words.length}`)
   assert.equal(new Set(words).size, words.length)

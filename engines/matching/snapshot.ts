@@ -37,15 +37,15 @@ export function readSnapshot(bytes: Buffer): { segments: readonly Segment[]; met
   const head = readHead(bytes.subarray(MAGIC.length + 8, MAGIC.length + 8 + headLength))
   if (head.version !== NORMALISER_VERSION) return null
   let at = padded(MAGIC.length + 8 + headLength)
-  const take = (length: number): SharedArrayBuffer => {
-    const shared = new SharedArrayBuffer(length)
-    new Uint8Array(shared).set(bytes.subarray(at, at + length))
+  const take = (length: number): Uint8Array => {
+    const from = at
     at += padded(length)
-    return shared
+    return bytes.subarray(from, from + length)
   }
   const segments = head.segments.map(({ places, entries }) => {
-    const block = take(byteLengthOf(places))
-    return new Segment({ places, bytes: block, dead: take(entries) })
+    const block = new SharedArrayBuffer(byteLengthOf(places))
+    new Uint8Array(block).set(take(block.byteLength))
+    return new Segment({ places, bytes: block }, Uint8Array.from(take(entries)))
   })
   return { segments, meta: head.meta }
 }
