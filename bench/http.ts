@@ -38,17 +38,17 @@ export function benchHttp(): Promise<Row[]> {
   ])
 }
 
-/** The same checks where as many processes answer as the machine of the goal has cores. */
-export function benchHttpProcesses(): Promise<Row[]> {
-  return withServer(CORES, (server) => singles(server, `, ${CORES} processes`))
+/** The same checks where as many threads answer as the machine of the goal has cores. */
+export function benchHttpThreads(): Promise<Row[]> {
+  return withServer(CORES, (server) => singles(server, `, ${CORES} threads`))
 }
 
 type BenchServer = Called & { readonly port: number }
 
-async function withServer(processes: number, run: (server: BenchServer) => Promise<Row[]>): Promise<Row[]> {
+async function withServer(threads: number, run: (server: BenchServer) => Promise<Row[]>): Promise<Row[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'comity-bench-'))
   const environment = { COMITY_DATA: folder, PORT: '0', COMITY_DEMO_RECORDS: '6000' }
-  const config = readConfig({ ...environment, COMITY_PROCESSES: String(processes) }, HOME)
+  const config = readConfig({ ...environment, COMITY_THREADS: String(threads) }, HOME)
   if (!config.ok) throw new Error(config.error.detail)
   const options = { config: config.value, say: () => undefined, clock: () => new Date(), hasPages: false }
   const started = await startComity(options)

@@ -68,9 +68,9 @@ export const parts: readonly Part[] = [
   },
   { name: 'http', seconds: 240, run: async () => (await import('./http.ts')).benchHttp() },
   {
-    name: 'http by processes',
+    name: 'http by threads',
     seconds: 150,
-    run: async () => (await import('./http.ts')).benchHttpProcesses(),
+    run: async () => (await import('./http.ts')).benchHttpThreads(),
   },
 ]
 

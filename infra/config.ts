@@ -28,8 +28,8 @@ export type Config = {
   readonly witnesses: Witnesses
   /** How long acts are kept. */
   readonly journalYears: number
-  /** Processes that answer checks on the port; 1: the one that does everything else too. */
-  readonly processes: number
+  /** Threads that answer checks on the port; 1: the one that does everything else too. */
+  readonly threads: number
 }
 
 export type ConfigError = { readonly kind: 'bad_setting'; readonly setting: string; readonly detail: string }
@@ -39,8 +39,8 @@ const DEMO_RECORDS = 7000
 const DEFAULT_PORT = 8080
 /** Years that acts are kept. At least one (CJIS AU-11); ten is ours to confirm. */
 const JOURNAL_YEARS = 10
-/** Each has an index of its own in memory. Ours to confirm. */
-const MOST_PROCESSES = 64
+/** More than a machine has cores for. Ours to confirm. */
+const MOST_THREADS = 64
 /** The pattern of NCIC's hit confirmations: ten minutes when somebody is held, one hour else. */
 const CLOCK_HELD_MINUTES = 10
 const CLOCK_OTHER_MINUTES = 60
@@ -64,7 +64,7 @@ const settings = z.object({
   COMITY_SECRET_FILE: z.string().min(1).optional(),
   COMITY_WITNESSES: z.string().min(1).optional(),
   COMITY_JOURNAL_YEARS: number.min(1).max(100).default(JOURNAL_YEARS),
-  COMITY_PROCESSES: number.min(1).max(MOST_PROCESSES).default(1),
+  COMITY_THREADS: number.min(1).max(MOST_THREADS).default(1),
 })
 type Settings = z.infer<typeof settings>
 
@@ -94,7 +94,7 @@ export function readConfig(env: Environment, home: string): Result<Config, Confi
     secret: secret.value,
     witnesses: witnesses.value,
     journalYears: given.COMITY_JOURNAL_YEARS,
-    processes: given.COMITY_PROCESSES,
+    threads: given.COMITY_THREADS,
     origin: given.COMITY_ORIGIN ?? null,
     demoRecords: shape === 'laptop' ? (given.COMITY_DEMO_RECORDS ?? DEMO_RECORDS) : 0,
     clocks: {

@@ -36,7 +36,7 @@ import { ensureLocalKey } from './local-key.ts'
 import { goRound } from './rounds.ts'
 import { addRoutes } from './routes.ts'
 import { buildWeb } from './web-build.ts'
-import { startWorkers, type WorkerTask } from './workers.ts'
+import { canSharePort, startWorkers } from './workers.ts'
 
 export type StartError = { readonly kind: string; readonly detail: string }
 
@@ -106,6 +106,7 @@ async function startParts(
 ): Promise<Result<Omit<Running, 'stop'>, StartError>> {
   const { config, say, clock, hasPages } = options
   await mkdir(config.dataDir, { recursive: true, mode: 0o755 })
+  const threads = await threadsOf(options)
   const pages = hasPages ? buildWeb(say) : Promise.resolve()
   // A failure is reported where it is awaited, after the database is up.
   pages.catch(() => undefined)
@@ -123,7 +124,7 @@ async function startParts(
   const server = await createServer({
     ...{ db, clock, publicHost, ...authenticating },
     secondPerson: secondPersonOf(db),
-    isBehindOurs: config.processes > 1,
+    isBehindOurs: threads > 1,
   })
   closing.push(() => server.close())
   await pages
@@ -137,7 +138,14 @@ async function startParts(
   await startHits({ system, keeper, hits: { clocks: config.clocks, secret } }, options, closing)
   sweep(db, system, options, closing)
   keepJournal(system, options, closing)
-  return await listenAt(server, url, options, closing)
+  return await listenAt(server, { ...options, keeper, databaseUrl: url, threads }, closing)
+}
+
+/** Threads that answer checks; 1: the first one does everything. */
+async function threadsOf({ config, say }: StartOptions): Promise<number> {
+  if (config.threads === 1 || (await canSharePort(config.host))) return config.threads
+  say('Threads cannot share a port on this system: one answers')
+  return 1
 }
 
 /** One database by two roles: `db` answers callers, `system` sees every row and works for Comity itself. */
@@ -263,21 +271,27 @@ async function startHits(
   closing.push(goRound(() => lookAgain(parts), LOOK_AGAIN_EVERY_MS, say))
 }
 
+type Listening = StartOptions & {
+  readonly keeper: IndexKeeper
+  readonly databaseUrl: string
+  readonly threads: number
+}
+
 async function listenAt(
   server: Server,
-  databaseUrl: string,
-  { config, say }: StartOptions,
+  options: Listening,
   closing: Closing,
 ): Promise<Result<Omit<Running, 'stop'>, StartError>> {
+  const { config, say, threads } = options
   const port = await findPort(config, say)
   if (port === null) {
     const detail = `Ports ${config.port} to ${config.port + MORE_PORTS} are all taken. Name a free one: PORT=9000 npm start`
     return fail({ kind: 'no_port', detail })
   }
   const bound =
-    config.processes === 1
+    threads === 1
       ? await listenAlone(server, config.host, port)
-      : await listenBehindWorkers(server, { databaseUrl, port, config, say }, closing)
+      : await listenBehindWorkers(server, { ...options, port }, closing)
   const file = serverFile(config.dataDir)
   await writeFile(file, JSON.stringify({ port: bound, pid: process.pid }), { mode: 0o600 })
   closing.push(() => rm(file, { force: true }))
@@ -289,20 +303,21 @@ async function listenAlone(server: Server, host: string, port: number): Promise<
   return (server.server.address() as AddressInfo).port
 }
 
-/** Checks are answered by other processes on the port, which hand all else on to this one. */
+/** Checks are answered by other threads on the port, from the same index; they hand all else on to this one. */
 async function listenBehindWorkers(
   server: Server,
-  { say, config, ...task }: Pick<WorkerTask, 'databaseUrl' | 'port'> & Pick<StartOptions, 'config' | 'say'>,
+  { say, config, keeper, threads, ...place }: Listening & { readonly port: number },
   closing: Closing,
 ): Promise<number> {
-  const { processes, dataDir, shape, secret, origin, clocks, host } = config
+  const { shape, secret, origin, clocks, host } = config
   // Below the system's folder for such things: the name of a socket has room for a hundred characters.
   const folder = await mkdtemp(path.join(tmpdir(), 'comity-'))
   closing.push(() => rm(folder, { recursive: true, force: true }))
   const socketPath = path.join(folder, 'server.sock')
   await server.listen({ path: socketPath })
-  const settings = { dataDir, shape, secret, origin, clocks, host }
-  const workers = await startWorkers(processes, { ...task, socketPath, config: settings }, say)
+  const settings = { shape, secret, origin, clocks, host }
+  const task = { databaseUrl: place.databaseUrl, port: place.port, socketPath, config: settings }
+  const workers = await startWorkers(threads, task, { keeper, say })
   closing.push(() => workers.stop())
   return workers.port
 }

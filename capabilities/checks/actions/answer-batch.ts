@@ -19,7 +19,7 @@ import {
 } from '../batch.ts'
 import type { CheckId } from '../check.ts'
 import type { CheckAnswer } from '../contract.ts'
-import type { Health, IndexKeeper } from '../jobs/index-keeper.ts'
+import type { Health, LiveIndex } from '../live-index.ts'
 import { understand } from '../recognise.ts'
 import { addBatch } from '../store/batches.ts'
 import { addBatchMeeting } from '../store/later.ts'
@@ -173,7 +173,7 @@ async function lookAtAll(
   return sorted
 }
 
-function lookAt(keeper: IndexKeeper, asking: Asking): Omit<Met, 'line' | 'asking'> {
+function lookAt(keeper: LiveIndex, asking: Asking): Omit<Met, 'line' | 'asking'> {
   const began = performance.now()
   const health = keeper.health()
   return { ...look(keeper, asking), health, took: performance.now() - began }

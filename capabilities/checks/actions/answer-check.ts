@@ -20,7 +20,7 @@ import {
   sourcesFor,
 } from '../check.ts'
 import type { CheckAnswer } from '../contract.ts'
-import type { Health, IndexKeeper } from '../jobs/index-keeper.ts'
+import type { Health, LiveIndex } from '../live-index.ts'
 import { type Question, type QuestionError, understand } from '../recognise.ts'
 import type { KeptCheck } from '../store/checks.ts'
 import { isStrong } from '../strength.ts'
@@ -39,7 +39,7 @@ export type CheckParts = {
   /** As Comity itself: a hit is of two bureaus. */
   readonly system: Db
   readonly clock: () => Date
-  readonly keeper: IndexKeeper
+  readonly keeper: LiveIndex
   /** Made by `checkWriter`. */
   readonly writer: CheckWriter
   readonly hits: HitSettings
@@ -160,7 +160,7 @@ export const VERSIONS = { normaliser: NORMALISER_VERSION, scorer: SCORER_VERSION
 
 /** What may be seen is searched; that something else was met is noted and costs nothing. */
 export function look(
-  keeper: IndexKeeper,
+  keeper: LiveIndex,
   { asker, asked, wish: { mode } }: Asking,
 ): Searched & { readonly metHidden: boolean } {
   if (keeper.health() === 'loading') return { candidates: [], areNumbersWhole: true, metHidden: false }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { inWords } from '../../../engines/identifier-index/columns.ts'
 import type { Json } from '../../../kernel/canonical-json.ts'
-import { SLOT } from './guard-table.ts'
+import { SLOT } from './guard-slots.ts'
 
 /*
  * The bytes, in words of four, little-endian: magic, length of the head in bytes, records, head (JSON, padded by spaces),

@@ -10,6 +10,8 @@ import {
   pageOfLiveRecords,
   type Reader,
 } from '../../records/public.ts'
+import { type Health, healthOf, type LiveIndex } from '../live-index.ts'
+import { type IndexesNews, newKeeperState, type SharedIndexes } from './following-indexes.ts'
 import { Guards } from './guards.ts'
 import { indexRecord } from './index-entry.ts'
 import { readIndexes, saveIndexes } from './index-snapshot.ts'
@@ -18,16 +20,17 @@ const TOPIC = 'records.changed'
 const PAGE = 1000
 /** Changes applied before others get their turn: checks are answered while a large list is taken in. */
 const AT_ONCE = 100
-/** Data older than this are called stale. Ours to confirm. */
-const STALE_AFTER_MS = 60_000
+/** While a large list is taken in, threads that follow hear of new names so often. Ours to confirm. */
+const TELL_EVERY_MS = 100
 
-export type Health = 'loading' | 'current' | 'stale'
+/** To whom the keeper tells what is new. */
+export type Tell = (news: IndexesNews) => void
 
 /**
  * The indexes in memory, of names and of numbers, and their upkeep: one feed, one cursor, one judge of who may see. Calls in their order: `load` once, `follow`, which applies every change told,
- * `save` now and then, `stop`.
+ * `save` now and then, `stop`. The only writer: other threads follow (`share`).
  */
-export class IndexKeeper {
+export class IndexKeeper implements LiveIndex {
   readonly #db: Db
   readonly #clock: () => Date
   readonly #folder: string
@@ -44,6 +47,10 @@ export class IndexKeeper {
   #stopListening: (() => void) | null = null
   /** The save that runs or ran last. One at a time: of two that mix their files neither is of use. */
   #saving: Promise<void> = Promise.resolve()
+  readonly #state = newKeeperState()
+  readonly #followers = new Set<Tell>()
+  #toldNumbers = -1
+  #toldNamesAt = 0
 
   /** `folder` is where the snapshot lies. */
   constructor(db: Db, clock: () => Date, folder: string) {
@@ -69,8 +76,7 @@ export class IndexKeeper {
   }
 
   health(): Health {
-    if (this.#heardAt === null) return 'loading'
-    return this.#clock().getTime() - this.#heardAt > STALE_AFTER_MS ? 'stale' : 'current'
+    return healthOf(this.#heardAt, this.#clock())
   }
 
   /** From the snapshot when there is a whole one of this very database, else from the database. */
@@ -126,7 +132,46 @@ export class IndexKeeper {
   async #save(): Promise<void> {
     await this.#running
     const indexes = { names: this.#names, numbers: this.#numbers, guards: this.#guards }
-    await saveIndexes(this.#folder, indexes, { cursor: this.#cursor, heardAt: this.#heardAt ?? 0 })
+    const saved = saveIndexes(this.#folder, indexes, { cursor: this.#cursor, heardAt: this.#heardAt ?? 0 })
+    // A snapshot makes a run and a segment of what is new.
+    this.#tellNews()
+    await saved
+  }
+
+  /** Everything as it is now, once it was loaded, for another thread, which is told by `tell` of all that comes after until it leaves. */
+  share(tell: Tell): { readonly shared: SharedIndexes; readonly leave: () => void } {
+    if (this.#followers.size === 0) this.#guards.follow((news) => this.#tell({ of: 'guards', news }))
+    // Those who follow already and this one are at the same place from here on.
+    this.#tellNews()
+    this.#followers.add(tell)
+    const shared = {
+      names: this.#names.share(),
+      numbers: this.#numbers.share(),
+      guards: this.#guards.share(),
+      state: this.#state,
+    }
+    return { shared, leave: () => this.#followers.delete(tell) }
+  }
+
+  #tell(news: IndexesNews): void {
+    if (this.#followers.size === 0) return
+    for (const tell of this.#followers) tell(news)
+    Atomics.add(this.#state.told, 0, 1)
+  }
+
+  #tellNews(): void {
+    if (this.#followers.size === 0) return
+    this.#tellNumbers()
+    this.#toldNamesAt = performance.now()
+    const news = this.#names.news()
+    if (news !== null) this.#tell({ of: 'names', news })
+  }
+
+  #tellNumbers(): void {
+    const { generation } = this.#numbers
+    if (generation === this.#toldNumbers) return
+    this.#toldNumbers = generation
+    this.#tell({ of: 'numbers', news: this.#numbers.share() })
   }
 
   /** Keeps up from now on. */
@@ -158,10 +203,16 @@ export class IndexKeeper {
     const { events, next } = await hear(this.#db, TOPIC, this.#cursor)
     const fresh = events.filter((event) => !this.#applied.has(event.seq))
     const ids = [...new Set(fresh.map((event) => event.subject))]
-    for (let from = 0; from < ids.length; from += AT_ONCE) await this.#apply(ids.slice(from, from + AT_ONCE))
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      await this.#apply(ids.slice(from, from + AT_ONCE))
+      if (performance.now() - this.#toldNamesAt > TELL_EVERY_MS) this.#tellNews()
+      else this.#tellNumbers()
+    }
+    this.#tellNews()
     this.#applied = new Set(events.map((event) => event.seq))
     this.#cursor = next
     this.#heardAt = this.#clock().getTime()
+    Atomics.store(this.#state.heardAt, 0, BigInt(this.#heardAt))
   }
 
   async #apply(ids: readonly string[]): Promise<void> {

@@ -5,6 +5,7 @@ import { matchedOf } from '../actions/candidate-view.ts'
 import { type HitSettings, hitFrom } from '../actions/raising.ts'
 import { searchAll } from '../actions/search.ts'
 import { weighNumbers } from '../actions/weigh-numbers.ts'
+import type { LiveIndex } from '../live-index.ts'
 import { askedOfNumbers } from '../recognise.ts'
 import {
   type BatchMeeting,
@@ -14,12 +15,11 @@ import {
   takeMeetings,
 } from '../store/later.ts'
 import { isStrong } from '../strength.ts'
-import type { IndexKeeper } from './index-keeper.ts'
 
 /** Checks of one round. With a round a second the rest of the program keeps its time. Ours to confirm. */
 const AT_ONCE = 20
 
-export type LookParts = { readonly system: Db; readonly keeper: IndexKeeper; readonly hits: HitSettings }
+export type LookParts = { readonly system: Db; readonly keeper: LiveIndex; readonly hits: HitSettings }
 
 /**
  * Looks again, among the records that the askers may not see, long after they had their answers: who owns a strong one

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,19 +8,19 @@ import { type Program, startProgram } from '../program.ts'
 
 const SECOND_MS = 1_000
 
-describe('two processes on one port', () => {
+describe('two threads on one port', () => {
   let folder: string
   let program: Program
   before(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'comity-processes-'))
-    program = await startProgram({ dataDir: folder, env: { COMITY_PROCESSES: '2' } })
+    folder = await mkdtemp(path.join(tmpdir(), 'comity-threads-'))
+    program = await startProgram({ dataDir: folder, env: { COMITY_THREADS: '2' } })
   })
   after(async () => {
     await program.stop()
     await rm(folder, { recursive: true, force: true })
   })
 
-  /** Each on a connection of its own, so that they go to different processes. */
+  /** Each on a connection of its own, so that they go to different threads. */
   const check = async (document: string) => {
     const { status, body } = await program.call('POST', '/api/v1/checks', { document })
     return { status, body: body as { id: string; outcome: string } }
@@ -61,37 +61,4 @@ describe('two processes on one port', () => {
     const found = await Promise.all(Array.from({ length: 20 }, () => check('X7654321')))
     assert.deepEqual([...new Set(found.map(({ body }) => body.outcome))], ['hit'])
   })
-
-  test('go on when one of them dies, and are two again', async () => {
-    const [first] = workersOf(folder)
-    assert.ok(first)
-    process.kill(first, 'SIGKILL')
-    const until = performance.now() + 20 * SECOND_MS
-    while (workersOf(folder).includes(first) || workersOf(folder).length < 2) {
-      assert.ok(performance.now() < until, program.output())
-      await new Promise((later) => setTimeout(later, 100))
-    }
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, at) => check(`Y${4_000_000 + at}`)))
-    assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200])
-  })
 })
-
-/** The processes of apps/server/worker.ts whose parent serves from this folder. */
-function workersOf(folder: string): number[] {
-  const { pid } = JSON.parse(readFileSync(path.join(folder, 'server.json'), 'utf8')) as { pid: number }
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((one) => {
-      const [command, stat] = ['cmdline', 'stat'].map((file) => textOf(`/proc/${one}/${file}`))
-      return command?.includes('worker.ts') && stat?.split(') ')[1]?.split(' ')[1] === String(pid)
-    })
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return ''
-  }
-}
