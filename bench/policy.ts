@@ -16,6 +16,15 @@ const ROUNDS = 20
 const SEED = 7
 const codes = ['FRA', 'DEU', 'ESP', 'PRT', 'ITA', 'CHE', 'AUT', 'BEL'] as const
 
+/** Who asks. */
+export const benchReader: Reader = {
+  bureau: 'FRA' as BureauCode,
+  clearance: 'restricted',
+  purpose: 'border',
+  bureauState: 'active',
+  roles: new Set(['officer']),
+}
+
 /** Asking the rule for every candidate of checks: alone, and as the index asks it, by id. */
 export function benchPolicy(setting: Setting): Row[] {
   const guards = benchGuards()
@@ -26,13 +35,6 @@ export function benchPolicy(setting: Setting): Row[] {
     if (guard !== undefined) index.set(id, guard)
     return guard === undefined ? [] : [{ id, guard }]
   })
-  const reader: Reader = {
-    bureau: 'FRA' as BureauCode,
-    clearance: 'restricted',
-    purpose: 'border',
-    bureauState: 'active',
-    roles: new Set(['officer']),
-  }
   let seen = 0
   const perCandidate = (judge: () => (candidate: (typeof candidates)[number]) => boolean): number => {
     const ms = cpuMs(() => {
@@ -44,11 +46,11 @@ export function benchPolicy(setting: Setting): Row[] {
     return (1000 * ROUNDS * RECORDS) / ms
   }
   const alone = perCandidate(() => {
-    const may = readerOf(reader)
+    const may = readerOf(benchReader)
     return ({ guard }) => may(guard)
   })
   const indexed = perCandidate(() => {
-    const may = index.readableBy(reader)
+    const may = index.readableBy(benchReader)
     return ({ id }) => may(id)
   })
   if (seen === 0) throw new Error('nobody sees anything: nothing was measured')

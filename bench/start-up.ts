@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import path from 'node:path'
+import { MessageChannel, Worker } from 'node:worker_threads'
+import { newKeeperState } from '../capabilities/checks/jobs/following-indexes.ts'
 import { snapshotChunks } from '../capabilities/checks/jobs/guard-snapshot.ts'
 import { GuardTable } from '../capabilities/checks/jobs/guard-table.ts'
 import { Guards } from '../capabilities/checks/jobs/guards.ts'
-import { readIndexes, saveIndexes } from '../capabilities/checks/jobs/index-snapshot.ts'
+import { type Indexes, readIndexes, saveIndexes } from '../capabilities/checks/jobs/index-snapshot.ts'
 import { writeGuard } from '../capabilities/records/guard.ts'
 import { IdentifierIndex } from '../engines/identifier-index/identifier-index.ts'
 import { MatchIndex } from '../engines/matching/match-index.ts'
@@ -72,7 +75,31 @@ export async function benchStartUp({ folder }: Setting): Promise<Row[]> {
       ...{ work: `memory of the process, ${WORK}`, value: process.memoryUsage().rss / 2 ** 20, unit: 'MiB' },
       ...{ goal: { most: 2048 }, note: `${most.toFixed(0)} MiB at most while it loads` },
     }),
+    await furtherThread(read),
   ]
+}
+
+/** What the process takes more when another thread answers from the same memory, its own code and its own heap among it. */
+async function furtherThread({ names, numbers, guards }: Indexes): Promise<Row> {
+  const shared = { names: names.share(), numbers: numbers.share(), guards: guards.share() }
+  const { port1, port2 } = new MessageChannel()
+  const before = process.memoryUsage().rss
+  const began = performance.now()
+  const worker = new Worker(path.join(import.meta.dirname, 'follower.ts'), {
+    workerData: { shared: { ...shared, state: newKeeperState() }, news: port2 },
+    transferList: [port2],
+  })
+  const [found] = await once(worker, 'message')
+  const seconds = (performance.now() - began) / 1000
+  const bytes = process.memoryUsage().rss - before
+  worker.postMessage('over')
+  await once(worker, 'exit')
+  port1.close()
+  if (found === 0) throw new Error('the further thread finds nothing')
+  return rowOf({
+    ...{ work: `memory of a further thread, ${WORK}`, value: bytes / 2 ** 20, unit: 'MiB' },
+    note: `begins and answers 4,000 questions in ${seconds.toFixed(1)} s`,
+  })
 }
 
 async function kept<T>(
