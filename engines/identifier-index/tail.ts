@@ -1,4 +1,4 @@
-import { type Entry, type Highs, markedOf, sharedWords } from './columns.ts'
+import { type Entry, type Highs, markedOf, sharedHalfWords, sharedWords } from './columns.ts'
 
 /**
  * The newest entries, in the order in which they came, chained by hash: many entries of one key cost no more than many
@@ -9,8 +9,8 @@ export type Tail = {
   readonly low: Uint32Array
   readonly value: Uint32Array
   /** Position plus one of the entry before in the same chain, 0 at its end. */
-  readonly before: Uint32Array
-  readonly heads: Uint32Array
+  readonly before: Uint16Array
+  readonly heads: Uint16Array
   /** A bit for each place that a hash can have in them: so few bytes that the processor keeps them at hand. */
   readonly marks: Uint32Array
   /** One word: how many entries are complete. */
@@ -20,14 +20,14 @@ export type Tail = {
 /** Places of the marks for each entry that there is room for: three times in four at least they tell what no entry has. */
 const MARKS_AN_ENTRY = 4
 
-/** `room` is a power of two, at least 8. */
+/** `room` is a power of two, at least 8 and at most 32,768: half a word names an entry. */
 export function newTail(room: number): Tail {
   return {
     high: sharedWords(room),
     low: sharedWords(room),
     value: sharedWords(room),
-    before: sharedWords(room),
-    heads: sharedWords(room),
+    before: sharedHalfWords(room),
+    heads: sharedHalfWords(room),
     marks: sharedWords((room * MARKS_AN_ENTRY) / 32),
     count: sharedWords(1),
   }
