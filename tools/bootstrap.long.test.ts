@@ -46,7 +46,7 @@ cp package-lock.json node_modules/.package-lock.json
 
 const command = `
 if (process.argv[2] === 'status') process.exitCode = 3
-if (process.argv[2] === 'flags') process.stdout.write(process.execArgv.join(' ') + ' ')
+if (process.argv[2] === 'flags') process.stdout.write([...process.execArgv, process.env.GLIBC_TUNABLES, ''].join(' '))
 if (process.argv[2] === 'wait') {
   const held = setInterval(() => undefined, 60_000)
   // The system may tell it twice: once for each thread of the parent that dies.
@@ -71,9 +71,14 @@ function aProject(name: string): string {
   return folder
 }
 
-function launch(folder: string, args: readonly string[], npmDoes = ''): ChildProcess {
+function launch(
+  folder: string,
+  args: readonly string[],
+  npmDoes = '',
+  env: NodeJS.ProcessEnv = {},
+): ChildProcess {
   return spawn(process.execPath, [path.join(folder, 'tools/bootstrap.mjs'), ...args], {
-    env: { PATH: `${folder}/bin:/usr/bin:/bin`, NPM_DOES: npmDoes },
+    env: { PATH: `${folder}/bin:/usr/bin:/bin`, NPM_DOES: npmDoes, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }
@@ -228,9 +233,19 @@ describe('the bootstrap', () => {
     return folder
   }
 
-  test('the packaged runtime is given room for what is new', { skip: unpackaged }, async () => {
-    const { out } = await run(await withRuntime('flags'), ['flags'])
-    assert.match(out, /^--max-semi-space-size=128 /)
+  test('the packaged runtime is given room for what is new, and large pages unless they are set by hand', {
+    skip: unpackaged,
+  }, async () => {
+    const folder = await withRuntime('flags')
+    const { out } = await run(folder, ['flags'])
+    assert.match(out, /^--max-semi-space-size=128 glibc\.malloc\.hugetlb=1 /)
+    for (const [set, stays] of [
+      ['glibc.malloc.hugetlb=0', 'glibc.malloc.hugetlb=0'],
+      ['glibc.malloc.arena_max=4', 'glibc.malloc.arena_max=4:glibc.malloc.hugetlb=1'],
+    ] as const) {
+      const { out } = await endOf(launch(folder, ['flags'], '', { GLIBC_TUNABLES: set }), folder)
+      assert.ok(out.startsWith(`--max-semi-space-size=128 ${stays} `), out)
+    }
   })
 
   test('under the packaged runtime, a signal is passed on and the status comes back', {

@@ -26,6 +26,11 @@ const RUNTIMES = {
  * is taken for lasting, and whenever that is cleared away all answers wait for some 10 ms.
  */
 const RUNTIME_FLAGS = ['--max-semi-space-size=128']
+/**
+ * The C library asks Linux for pages of 2 MiB where much is taken at once (glibc manual, "Memory Allocation Tunables"):
+ * an index is read all over, and with pages of 4 KiB each look into it first misses where the page is.
+ */
+const LARGE_PAGES = 'glibc.malloc.hugetlb'
 const platform = `${process.platform}-${process.arch}`
 const pinned = path.join(modules, RUNTIMES[platform] ?? 'none')
 const OFFLINE =
@@ -280,12 +285,19 @@ function runUnder(runtime, args) {
       // A second one, e.g. from npm, which passes on what we got already, must not end us before the child.
       process.on(name, () => undefined)
     })
-  const child = spawn(file, [...before, ...args], { stdio: 'inherit' })
+  const env = { ...process.env, ...tunables(process.env.GLIBC_TUNABLES) }
+  const child = spawn(file, [...before, ...args], { stdio: 'inherit', env })
   child.once('error', (cause) => {
     say(`Comity cannot start: ${cause.message}`)
     process.exit(1)
   })
   child.once('exit', (status, signal) => process.exit(status ?? 128 + (os.constants.signals[signal] ?? 0)))
+}
+
+/** What is set by hand stays. */
+function tunables(set = '') {
+  if (process.platform !== 'linux' || set.includes(LARGE_PAGES)) return {}
+  return { GLIBC_TUNABLES: `${set === '' ? '' : `${set}:`}${LARGE_PAGES}=1` }
 }
 
 /** On Linux the system itself ends the child when we are killed. */
