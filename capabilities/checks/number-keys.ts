@@ -53,6 +53,7 @@ export type Sought = { readonly kind: IdentifierKind | null; readonly keys: Iden
 
 export function soughtOf({ text, anyKeys, readings }: Omit<AskedNumber, 'zone'>): readonly Sought[] {
   const any = anyKeys === null ? [] : [{ kind: null, keys: anyKeys }]
+  if (readings.length === 0) return any
   const byKind = readKeys(text, readings)
     .filter(({ keys }) => keys.exact.length > 0 && (anyKeys === null || !holds(anyKeys, keys)))
     .flatMap(({ kind, keys }) => {

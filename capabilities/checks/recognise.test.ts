@@ -291,6 +291,16 @@ describe('a question', () => {
   })
 })
 
+test('nothing that is asked beside a number is passed over', () => {
+  const beside = { name: 'Ana', born: '1984', nationality: 'PRT', sex: 'F', birthPlace: 'Lisboa' } as const
+  const others = Object.keys(noQuestion).filter((field) => field !== 'text' && field !== 'document')
+  assert.deepEqual(others.sort(), Object.keys(beside).sort())
+  for (const [field, value] of Object.entries(beside)) {
+    const asked = understand({ ...noQuestion, text: 'Y1234567', [field]: value }, now)
+    assert.notDeepEqual(asked, understand({ ...noQuestion, text: 'Y1234567' }, now), field)
+  }
+})
+
 test('what is left of a card on a line of a batch asks for nothing; any other number is asked again', () => {
   const cards = understand({ ...noQuestion, text: '5555 5555 5555 4444' }, now)
   const kept = cards.ok ? cards.value.document : null

@@ -109,10 +109,12 @@ function hidden(text: string | null): string | null {
 }
 
 /** Most of what machines ask: a number in the box or in the field for numbers, and nothing beside it. */
-function numberAlone({ text, document, ...fields }: Question): AskedNumber | null {
-  const [number, other] = text === undefined ? [document, text] : [text, document]
-  if (number === undefined || other !== undefined) return null
-  return Object.values(fields).every((one) => one === undefined) ? machineNumber(number) : null
+function numberAlone(question: Question): AskedNumber | null {
+  const { text, document, name, born, nationality, sex, birthPlace } = question
+  const beside =
+    (text === undefined ? undefined : document) ?? name ?? born ?? nationality ?? sex ?? birthPlace
+  const number = text ?? document
+  return number === undefined || beside !== undefined ? null : machineNumber(number)
 }
 
 /** What the box says, and the field for numbers, in which a zone may be pasted as well. */

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Candidate, Mode } from '../../../engines/matching/types.ts'
-import { inTransaction, inTransactionAs } from '../../../infra/db.ts'
+import type { Mode } from '../../../engines/matching/types.ts'
+import { inOneTrip, inTransaction, inTransactionAs, type Tx } from '../../../infra/db.ts'
 import { record } from '../../../infra/journal.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/id.ts'
@@ -19,7 +19,6 @@ import {
 } from '../batch.ts'
 import type { CheckId } from '../check.ts'
 import type { CheckAnswer } from '../contract.ts'
-import type { Health, LiveIndex } from '../live-index.ts'
 import { understand } from '../recognise.ts'
 import { addBatch } from '../store/batches.ts'
 import { addBatchMeeting } from '../store/later.ts'
@@ -27,13 +26,14 @@ import {
   type Asking,
   answerOf,
   type CheckParts,
+  type Looked,
   look,
   type Prepared,
   prepare,
   recordsOf,
   VERSIONS,
 } from './answer-check.ts'
-import { keepAll } from './check-writer.ts'
+import { keepAll, type Written } from './check-writer.ts'
 import { newSalt, rootOf } from './quiet-lines.ts'
 import { askedView } from './raising.ts'
 import { understoodView } from './understood-view.ts'
@@ -101,16 +101,18 @@ export async function answerBatch(parts: CheckParts, actor: Actor, wish: BatchWi
     ...{ quiet: sorted.quiet, salt, root: rootOf(salt, sorted.quiet) },
     told: [...sorted.unread.map(toldUnread), ...prepared.map(toldCheck)].sort((a, b) => a.line - b.line),
   }
-  const written = await inTransaction(parts.system, async (tx) => {
-    const raised = await keepAll(
-      tx,
-      prepared.map((one) => one.prepared.keeping),
-    )
-    await addBatch(tx, batch)
-    await addBatchMeeting(tx, asker, id, sorted.hidden)
-    await record(tx, actOf(asker, batch))
+  const keepings = prepared.map((one) => one.prepared.keeping)
+  const keep = async (tx: Tx): Promise<Written> => {
+    const raised: Written = keepings.length === 0 ? new Map() : await keepAll(tx, keepings)
+    await Promise.all([
+      addBatch(tx, batch),
+      addBatchMeeting(tx, asker, id, sorted.hidden),
+      record(tx, actOf(asker, batch)),
+    ])
     return raised
-  })
+  }
+  // Numbers that met nothing need no answer before they are committed: without its act the database refuses a batch.
+  const written = await (keepings.length === 0 ? inOneTrip : inTransaction)(parts.system, keep)
   const answers: LineAnswer[] = prepared.flatMap(({ line, prepared: one }): LineAnswer[] => {
     const { outcome, asked } = one.keeping.check
     return outcome === 'no_hit'
@@ -131,10 +133,7 @@ export type Unread = Extract<LineAnswer, { readonly outcome: 'unreadable' }>
 type Met = {
   readonly line: number
   readonly asking: Asking
-  readonly candidates: readonly Candidate[]
-  readonly metHidden: boolean
-  readonly areNumbersWhole: boolean
-  readonly health: Health
+  readonly looked: Looked
   readonly took: number
 }
 type Sorted = {
@@ -164,7 +163,9 @@ async function lookAtAll(
         at,
         wish: { ...wish, question: question.value },
       }
-      sort(sorted, { line, asking, ...lookAt(keeper, asking) })
+      const began = performance.now()
+      const looked = look(keeper, asking)
+      sort(sorted, { line, asking, looked, took: performance.now() - began })
     } else if (!asked.ok) sorted.unread.push({ line, outcome: 'unreadable', fault: asked.error })
     if (performance.now() - turn < TURN_MS) continue
     await nextTurn()
@@ -173,14 +174,9 @@ async function lookAtAll(
   return sorted
 }
 
-function lookAt(keeper: LiveIndex, asking: Asking): Omit<Met, 'line' | 'asking'> {
-  const began = performance.now()
-  const health = keeper.health()
-  return { ...look(keeper, asking), health, took: performance.now() - began }
-}
-
 function sort({ quiet, hidden, met }: Sorted, one: Met): void {
-  const { line, asking, candidates, metHidden, areNumbersWhole, health } = one
+  const { line, asking, looked } = one
+  const { candidates, metHidden, areNumbersWhole, health } = looked
   const isNothing = health === 'current' && areNumbersWhole && candidates.length === 0
   const isQuiet = isNothing && isNumberAlone(asking.asked)
   if (!isQuiet) {
@@ -201,13 +197,13 @@ async function withRecords(
 ): Promise<readonly LinePrepared[]> {
   const preparedOf = (one: Met, found: Prepared['found']): LinePrepared => ({
     line: one.line,
-    prepared: prepare(parts, one.asking, { ...one, found }),
+    prepared: prepare(parts, one.asking, { ...one.looked, found, took: one.took }),
   })
-  if (met.every(({ candidates }) => candidates.length === 0)) return met.map((one) => preparedOf(one, []))
+  if (met.every(({ looked }) => looked.candidates.length === 0)) return met.map((one) => preparedOf(one, []))
   return await inTransactionAs(parts.db, asker, async (tx) => {
     const all: LinePrepared[] = []
     for (const one of met)
-      all.push(preparedOf(one, await recordsOf(tx, parts.hits, one.asking, one.candidates)))
+      all.push(preparedOf(one, await recordsOf(tx, parts.hits, one.asking, one.looked.candidates)))
     return all
   })
 }

@@ -102,10 +102,10 @@ async function ownRecord({ db }: CheckParts, asker: Actor, id: string): Promise<
 
 async function answer(parts: CheckParts, asking: Asking): Promise<CheckAnswer> {
   const started = performance.now()
-  const health = parts.keeper.health()
-  const { candidates, ...looked } = look(parts.keeper, asking)
+  const looked = look(parts.keeper, asking)
+  const { candidates } = looked
   const found = candidates.length === 0 ? [] : await withRecords(parts, asking, candidates)
-  const prepared = prepare(parts, asking, { ...looked, health, found, took: performance.now() - started })
+  const prepared = prepare(parts, asking, { ...looked, found, took: performance.now() - started })
   // Before it is written: whatever is left to do afterwards keeps the answers of a whole commit waiting.
   const shown = understoodView(asking.asked)
   return answerOf(prepared, shown, await parts.writer.add(prepared.keeping))
@@ -158,12 +158,13 @@ export function prepare(
 
 export const VERSIONS = { normaliser: NORMALISER_VERSION, scorer: SCORER_VERSION }
 
+/** What was met, and how good the index is that was asked. */
+export type Looked = Searched & { readonly metHidden: boolean; readonly health: Health }
+
 /** What may be seen is searched; that something else was met is noted and costs nothing. */
-export function look(
-  keeper: LiveIndex,
-  { asker, asked, wish: { mode } }: Asking,
-): Searched & { readonly metHidden: boolean } {
-  if (keeper.health() === 'loading') return { candidates: [], areNumbersWhole: true, metHidden: false }
+export function look(keeper: LiveIndex, { asker, asked, wish: { mode } }: Asking): Looked {
+  const health = keeper.health()
+  if (health === 'loading') return { candidates: [], areNumbersWhole: true, metHidden: false, health }
   const mayRead = keeper.maySee(asker)
   let metHidden = false
   const maySee = (id: string): boolean => {
@@ -173,7 +174,7 @@ export function look(
   }
   // A hidden record whose number is only alike tells its owner nothing: it counts as not met.
   const searched = searchAll(keeper, asked, { mode, maySee, mayGuess: mayRead })
-  return { ...searched, metHidden }
+  return { ...searched, metHidden, health }
 }
 
 /** Only a candidate makes the server read a table. */

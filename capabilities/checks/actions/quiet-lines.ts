@@ -1,4 +1,4 @@
-import { createHash, hash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { QuietLine } from '../batch.ts'
 
 const SALT_BYTES = 16
@@ -12,9 +12,10 @@ export function newSalt(): Buffer {
  * the salt can show one line without showing the others.
  */
 export function rootOf(salt: Buffer, lines: readonly QuietLine[]): Buffer {
-  const all = createHash('sha256')
   const prefix = salt.toString('hex')
-  for (const { line, document, imo } of lines)
-    all.update(hash('sha256', `${prefix}/${line}/${document ?? ''}/${imo ?? ''}`, 'buffer'))
-  return all.digest()
+  const leaves = lines.map(({ line, document, imo }) =>
+    hash('sha256', `${prefix}/${line}/${document ?? ''}/${imo ?? ''}`),
+  )
+  // A text is made in a third of the time of a buffer.
+  return hash('sha256', Buffer.from(leaves.join(''), 'hex'), 'buffer')
 }

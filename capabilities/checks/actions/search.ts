@@ -50,7 +50,9 @@ export function searchAll(index: Searchable, asked: Asked, how: Searching): Sear
   for (const candidate of asked.name === null ? [] : index.names.search(queryOf(asked), options))
     best.set(candidate.id, candidate)
   const { found, isWhole } = numbersFound(index, asked, how)
-  const numbered = [...furtherFound(index, asked, how), ...found]
+  const further = furtherFound(index, asked, how)
+  if (best.size + found.size + further.length === 0) return { candidates: [], areNumbersWhole: isWhole }
+  const numbered = [...further, ...found]
   for (const [id, weight] of new Map(numbered)) {
     const named = best.get(id)
     best.set(id, named === undefined ? byNumber(id, weight) : withNumber(named, weight))
@@ -78,6 +80,7 @@ function withNumber(named: Candidate, weight: number): Candidate {
 }
 
 type NumbersFound = { readonly found: ReadonlyMap<string, number>; readonly isWhole: boolean }
+const NO_NUMBER_FOUND: NumbersFound = { found: new Map(), isWhole: true }
 
 /**
  * Who has the number, however it is written; only if nobody has, who has one that is like it. Where it is partly illegible no
@@ -88,14 +91,16 @@ function numbersFound(
   { number }: Asked,
   { mode, maySee, mayGuess }: Searching,
 ): NumbersFound {
-  const sought = number === null ? [] : soughtOf(number)
+  if (number === null) return NO_NUMBER_FOUND
+  const sought = soughtOf(number)
   const options = { maySee, limit: MOST_CANDIDATES }
   const found = sought.flatMap((one) => numbers.find(one, options))
-  const sure = found.filter(({ grade }) => grade !== 'lookalike')
   const isPartly = sought.some(isIllegible)
+  const isAsked = isPartly || mode !== 'high_precision'
+  if (found.length === 0 && !isAsked) return NO_NUMBER_FOUND
+  const sure = found.filter(({ grade }) => grade !== 'lookalike')
   const sureFound = sure.map(({ id }) => [id, weightOf('same')] as const)
   if (sure.length > 0 && !isPartly) return { found: new Map(sureFound), isWhole: true }
-  const isAsked = isPartly || mode !== 'high_precision'
   const damaged = isAsked ? damagedOf(numbers, sought, mayGuess) : NONE_DAMAGED
   const alike = weightOf('looks_alike')
   const alikeFound = [...found, ...damaged.found].map(({ id }) => [id, alike] as const)
@@ -111,7 +116,8 @@ function furtherFound(
   { number }: Asked,
   { maySee, mayGuess }: Searching,
 ): readonly (readonly [id: string, weight: number])[] {
-  return (number?.zone?.further ?? []).flatMap((further) => {
+  if (number?.zone === undefined) return []
+  return number.zone.further.flatMap((further) => {
     const options = { maySee: further.isNational ? maySee : mayGuess, limit: MOST_CANDIDATES }
     const found = soughtOf(further).flatMap((one) => numbers.find(one, options))
     const sure = found.filter(({ grade }) => grade !== 'lookalike')

@@ -55,8 +55,9 @@ export function batchRoutes(server: Server, parts: CheckParts): void {
 }
 
 function lineOf(question: BatchRequest['questions'][number], place: number): AskedLine {
-  const asked = typeof question === 'string' ? { text: question } : question
-  return { line: place + 1, question: { ok: true, value: { ...noQuestion, ...asked } } }
+  const asked =
+    typeof question === 'string' ? { ...noQuestion, text: question } : { ...noQuestion, ...question }
+  return { line: place + 1, question: { ok: true, value: asked } }
 }
 
 function batchView({ id, at, counts, answers }: BatchAnswer) {

@@ -1,4 +1,5 @@
 import type { Mode } from '../../../engines/matching/types.ts'
+import { arrayOf } from '../../../infra/binary-array.ts'
 import type { Tx } from '../../../infra/db.ts'
 import type { Cursor } from '../../../infra/outbox.ts'
 import type { Actor, BureauCode, Role } from '../../../kernel/actor.ts'
@@ -85,8 +86,9 @@ export async function addBatchMeeting(
 ): Promise<void> {
   await tx.query(
     `insert into checks.look_again (bureau, check_id, roles, state, lines)
-     select $1, $2, $3, $4, $5 where cardinality($5::integer[]) > 0`,
-    [bureau, batchId, [...roles], bureauState, [...lines]],
+     select $1, $2, $3::text[], $4, $5 where cardinality($5::integer[]) > 0`,
+    [bureau, batchId, arrayOf('text', [...roles]), bureauState, arrayOf('integer', lines)],
+    'add-batch-meeting',
   )
 }
 
