@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { canonicalJson, type Json } from '../kernel/canonical-json.ts'
 import { arrayOf } from './binary-array.ts'
 import { type Db, inTransaction, type Tx } from './db.ts'
@@ -63,8 +63,11 @@ function spellDetail(detail: string): string {
 
 /** The entry of the log for an act: its salted hash, which tells nothing once act and salt are erased. */
 export function entryOf(salt: Buffer, text: string): Buffer {
-  return createHash('sha256').update(Buffer.of(0)).update(salt).update(text, 'utf8').digest()
+  const salted = Buffer.concat([ZERO, salt, Buffer.from(text, 'utf8')])
+  return Buffer.from(hash('sha256', salted), 'hex')
 }
+
+const ZERO = Buffer.of(0)
 
 /** An act as the log vouches for it. */
 export type SpeltAct = {
@@ -94,10 +97,10 @@ async function changesOf(tx: Tx, names: readonly string[]): Promise<ReadonlyMap<
   )
   const hashes = new Map<string, ReturnType<typeof createHash>>()
   for (const row of rows) {
-    const hash = hashes.get(row.tx) ?? createHash('sha256')
-    hashes.set(row.tx, hash.update(row.digest))
+    const digest = hashes.get(row.tx) ?? createHash('sha256')
+    hashes.set(row.tx, digest.update(row.digest))
   }
-  return new Map([...hashes].map(([name, hash]) => [name, hash.digest('hex')]))
+  return new Map([...hashes].map(([name, digest]) => [name, digest.digest('hex')]))
 }
 
 /** Gives every act that waits its place; answers how many there were, and how many entries there are now. */

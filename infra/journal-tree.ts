@@ -4,8 +4,9 @@ import { hash } from 'node:crypto'
 const LEAF = Buffer.of(0)
 const NODE = Buffer.of(1)
 
+/** By its text a hash is made in two thirds of the time, and every act takes some. */
 function sha256(...parts: readonly Uint8Array[]): Buffer {
-  return hash('sha256', Buffer.concat(parts), 'buffer')
+  return Buffer.from(hash('sha256', Buffer.concat(parts)), 'hex')
 }
 
 /** The hash of an entry as a leaf of the tree. */

@@ -1,3 +1,4 @@
+import { arrayOf } from '../../infra/binary-array.ts'
 import type { Tx } from '../../infra/db.ts'
 import { type Act, record } from '../../infra/journal.ts'
 import { tell } from '../../infra/outbox.ts'
@@ -114,7 +115,7 @@ export async function liveRecords(tx: Tx, ids: readonly string[]): Promise<reado
        from records.record r
       where r.id = any($1::uuid[])
         and r.status = 'live'`,
-    [ids],
+    [arrayOf('uuid', ids)],
     'live-records',
   )
   return fromRows(rows)

@@ -63,6 +63,9 @@ describe('a journal that cannot be proved', () => {
     const refused = await check()
     assert.deepEqual([refused.status, refused.body['type']], [503, 'urn:comity:problem:proof_too_old'])
     assert.match(String(refused.body['detail']), /has not been proved for four hours/)
+    const batch = { questions: ['Y1234567'], purpose: 'border' }
+    assert.equal((await world.call(officer, 'POST', '/api/v1/checks/batch', batch)).status, 503)
+    assert.deepEqual((await world.db.query('select b.id from checks.batch b')).rows, [])
     assert.equal(await search(), 503)
     assert.equal(await countActs(), acts)
     assert.deepEqual([(await state())['level'], (await state())['trouble']], ['stopped', 'unwritable'])

@@ -2,13 +2,11 @@ import { type Db, inTransaction } from '../../../infra/db.ts'
 import { type Purpose, purposes } from '../../../kernel/purpose.ts'
 import { isPartner } from '../../bureaus/public.ts'
 import { recordsChanged } from '../../hits/public.ts'
-import { type Checkable, readsOf, recordsForRights } from '../../records/public.ts'
+import { type Checkable, type Guarded, readsOf, recordsForRights } from '../../records/public.ts'
 import { atHub } from '../actions/raising.ts'
 
 /** What the hub may see for each purpose. */
-const hubReads = Object.fromEntries(
-  purposes.map((purpose) => [purpose, readsOf(atHub(purpose))]),
-) as Readonly<Record<Purpose, ReturnType<typeof readsOf>>>
+const hubReads = purposes.map((purpose) => ({ purpose, mayRead: readsOf(atHub(purpose)) }))
 
 /** Hits follow their records: to a new owner, out of the hub's sight, and into oblivion. */
 export async function tellHits(
@@ -26,11 +24,22 @@ export async function tellHits(
       {
         live: live.map((one) => ({
           ...{ id: one.id, owner: one.owner, level: one.guard.level, isPartners: isPartner(one.owner) },
-          hubPurposes: purposes.filter((purpose) => hubReads[purpose](one.guard)),
+          hubPurposes: hubPurposesOf(one.guard),
         })),
         deleted: ended.filter((id) => !keptIds.has(id)),
       },
       clock(),
     )
   })
+}
+
+/** Records that are read together share their guard. */
+const known = new WeakMap<Guarded, readonly Purpose[]>()
+
+function hubPurposesOf(guard: Guarded): readonly Purpose[] {
+  const held = known.get(guard)
+  if (held !== undefined) return held
+  const may = hubReads.flatMap(({ purpose, mayRead }) => (mayRead(guard) ? [purpose] : []))
+  known.set(guard, may)
+  return may
 }

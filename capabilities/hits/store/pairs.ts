@@ -1,3 +1,4 @@
+import { arrayOf } from '../../../infra/binary-array.ts'
 import type { Tx } from '../../../infra/db.ts'
 import type { BureauCode } from '../../../kernel/actor.ts'
 import type { Level } from '../../../kernel/handling.ts'
@@ -42,6 +43,7 @@ export type RecordNow = {
 
 /** Hits follow their record: to its new owner while they are open, and out of the hub's sight. */
 export async function followRecords(tx: Tx, records: readonly RecordNow[]): Promise<number> {
+  const texts = (of: (record: RecordNow) => string) => arrayOf('text', records.map(of))
   const { rowCount } = await tx.query(
     `update hits.hit as h
         set owner = case when h.closed_at is null then n.owner else h.owner end,
@@ -55,11 +57,12 @@ export async function followRecords(tx: Tx, records: readonly RecordNow[]): Prom
           or h.level <> n.level
           or h.hub_may_see <> (h.purpose = any(string_to_array(n.hub_purposes, ',')) and h.origin <> 'restricted'))`,
     [
-      records.map((record) => record.id),
-      records.map((record) => record.owner),
-      records.map((record) => record.desk),
-      records.map((record) => record.level),
-      records.map((record) => record.hubPurposes.join(',')),
+      arrayOf(
+        'uuid',
+        records.map((record) => record.id),
+      ),
+      ...[texts((record) => record.owner), texts((record) => record.desk), texts((record) => record.level)],
+      texts((record) => record.hubPurposes.join(',')),
     ],
   )
   return rowCount ?? 0
