@@ -273,6 +273,13 @@ describe('a list of lines', () => {
     assert.ok(process.memoryUsage().arrayBuffers - before < 400_000_000)
   })
 
+  test('of more than five megabytes is refused when it is pasted, too: none of it is cut off', async () => {
+    const lines = `${'م'.repeat(600)}\n`.repeat(5_000)
+    assert.ok(lines.length < 5 * 1024 ** 2)
+    const { status, kind } = await ask({ fields: { lines } })
+    assert.deepEqual([status, kind], [413, 'too_large'])
+  })
+
   test('whose asker hangs up stops, and what was answered stays', async () => {
     const hangUp = new AbortController()
     const lines = Array.from(

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { openEventStream } from '../../../infra/event-stream.ts'
 import { actorOf, problem, type Server } from '../../../infra/http.ts'
 import { record } from '../../../infra/journal.ts'
-import { unreachable } from '../../../kernel/result.ts'
+import { fail, ok, type Result, unreachable } from '../../../kernel/result.ts'
 import { purposeOf } from '../actions/answer-batch.ts'
 import type { CheckParts } from '../actions/answer-check.ts'
 import { answerList, type ListLineAnswer, type ListWish, newListId } from '../actions/answer-list.ts'
@@ -69,27 +69,36 @@ async function readWish(
   reply: FastifyReply,
 ): Promise<ListWish | null> {
   const actor = actorOf(request)
-  const sent = request.isMultipart() ? await receive(request) : null
-  if (sent === null) {
-    const at = parts.clock()
-    const detail = { kind: 'malformed' }
-    await record(parts.db, { actor, act: 'check.refused', outcome: 'refused', subject: 'none', detail, at })
-    problem(reply, 400, 'malformed', 'Send a form with the file as "list", or pasted text as "lines".')
-    return null
-  }
-  const purpose = await purposeOf(parts, actor, sent.form.purpose ?? null)
+  const sent = request.isMultipart() ? await receive(request) : fail(noForm)
+  if (!sent.ok) return await refuse(sent.error)
+  const { form } = sent.value
+  const purpose = await purposeOf(parts, actor, form.purpose ?? null)
   if (!purpose.ok) {
     refuseQuestion(reply, purpose.error)
     return null
   }
-  const lines = await readLines(sent)
-  if (lines.ok)
-    return { lines: lines.value, purpose: purpose.value, mode: sent.form.mode ?? 'high_precision' }
-  const refused = { actor, act: 'check.refused', outcome: 'refused', subject: 'none' } as const
-  await record(parts.db, { ...refused, detail: { kind: lines.error.kind }, at: parts.clock() })
-  problem(reply, 422, lines.error.kind, whatToDo(lines.error))
-  return null
+  const lines = await readLines(sent.value)
+  if (!lines.ok) return await refuse({ status: 422, kind: lines.error.kind, detail: whatToDo(lines.error) })
+  return { lines: lines.value, purpose: purpose.value, mode: form.mode ?? 'high_precision' }
+
+  async function refuse({ status, kind, detail }: FormFault): Promise<null> {
+    const refused = { actor, act: 'check.refused', outcome: 'refused', subject: 'none' } as const
+    await record(parts.db, { ...refused, detail: { kind }, at: parts.clock() })
+    problem(reply, status, kind, detail)
+    return null
+  }
 }
+
+type FormFault = { readonly status: number; readonly kind: string; readonly detail: string }
+
+const noForm: FormFault = {
+  status: 400,
+  kind: 'malformed',
+  detail: 'Send a form with the file as "list", or pasted text as "lines".',
+}
+
+/** Pasted text beyond the limit comes cut: asked so, the lines behind the cut would be lost. */
+const tooLarge: FormFault = { status: 413, kind: 'too_large', detail: 'Send less at once.' }
 
 function listLineView(answer: ListLineAnswer): ListAnswered['answers'][number] {
   return answer.outcome === 'unreadable' ? { ...unreadView(answer), text: answer.text } : answer
@@ -101,19 +110,20 @@ async function readLines({ form, file }: Sent) {
   return file === null ? readManifest(form.lines ?? '') : await readManifestFile(file)
 }
 
-/** Null when the form is not one of ours. A file beyond the limit is refused by the reader of forms, as 413. */
-async function receive(request: FastifyRequest): Promise<Sent | null> {
+/** A file beyond the limit is refused by the reader of forms, as 413; of a field it only says that it was cut. */
+async function receive(request: FastifyRequest): Promise<Result<Sent, FormFault>> {
   const fields: Record<string, unknown> = {}
   let file: Buffer | null = null
   const limits = { fileSize: LIST_BYTES, fieldSize: LIST_BYTES, files: 1, fields: 5 }
   for await (const part of request.parts({ limits })) {
+    if (part.type === 'field' && part.valueTruncated) return fail(tooLarge)
     if (part.type === 'field') fields[part.fieldname] = part.value
     else if (part.fieldname === 'list') file = await part.toBuffer()
-    else return null
+    else return fail(noForm)
   }
   const form = listForm.safeParse(fields)
-  if (!form.success) return null
-  return (file === null) === (form.data.lines !== undefined) ? { form: form.data, file } : null
+  const isOne = form.success && (file === null) === (form.data.lines !== undefined)
+  return isOne ? ok({ form: form.data, file }) : fail(noForm)
 }
 
 function whatToDo(fault: ListFault): string {
