@@ -8,6 +8,21 @@ import { words } from './words.ts'
 
 const candidates = (page: Page) => page.locator('a[data-candidate]')
 
+const notYet = (page: Page) => page.getByRole('alert').filter({ hasText: words('check.not_yet') })
+
+/** Keeps the first question on its way until it is let go. */
+async function holdFirst(page: Page): Promise<() => void> {
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/api/v1/checks', async (route) => {
+    await held
+    await route.continue()
+  })
+  return () => release()
+}
+
 describe('the check in the browser', () => {
   const stage = useStage()
   const desk = () => stage().pageOf('duty-officer', { language: 'en' })
@@ -112,6 +127,39 @@ describe('the check in the browser', () => {
     assert.equal(await word(page), words('answer.hit'))
     await page.keyboard.press('Escape')
     assert.equal(await box(page).evaluate((found) => found === document.activeElement), true)
+  })
+
+  test('a second question sent while the first is on its way is asked after it, by box and by scanner', async () => {
+    for (const scanned of [false, true]) {
+      const page = await desk()
+      const release = await holdFirst(page)
+      await ask(page, nobody)
+      if (scanned) await page.locator('[aria-controls=check-details]').focus()
+      else await box(page).fill('')
+      await page.keyboard.type(wanted.passport)
+      await page.keyboard.press('Enter')
+      await notYet(page).getByRole('button', { name: wanted.passport }).waitFor()
+      release()
+      await candidates(page).getByText(wanted.name).first().waitFor()
+      assert.equal(await word(page), words('answer.hit'))
+      assert.equal(await notYet(page).count(), 0)
+    }
+  })
+
+  test('where the first met something it stays to be seen, and the second is said to be unchecked', async () => {
+    const page = await desk()
+    const release = await holdFirst(page)
+    await ask(page, wanted.passport)
+    await ask(page, nobody)
+    await notYet(page).waitFor()
+    release()
+    await candidates(page).getByText(wanted.name).first().waitFor()
+    assert.equal(await box(page).inputValue(), wanted.passport)
+    assert.equal(await page.getByText(words('check.earlier')).count(), 0)
+    await notYet(page).getByRole('button', { name: nobody }).click()
+    await notYet(page).waitFor({ state: 'detached' })
+    await candidates(page).first().waitFor({ state: 'detached' })
+    assert.equal(await word(page), words('answer.no_hit'))
   })
 
   test('what was asked stands in no address, no history and no storage', async () => {

@@ -98,7 +98,7 @@ export function CheckForm(props: Props): ReactElement {
 
 type BoxProps = Props & { readonly text: string }
 
-function Box({ form, box, fault, text, onDown, onPasteZone }: BoxProps): ReactElement {
+function Box({ form, box, fault, text, isSending, onAsk, onDown, onPasteZone }: BoxProps): ReactElement {
   const t = useText()
   const left = LONGEST_TEXT - text.length
   const { ref, ...field } = form.register('text')
@@ -106,9 +106,12 @@ function Box({ form, box, fault, text, onDown, onPasteZone }: BoxProps): ReactEl
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.key === 'Escape') event.currentTarget.select()
-    if (event.key !== 'ArrowDown') return
+    // A form does not send itself while its button is busy; the next question waits its turn.
+    const isNext = event.key === 'Enter' && isSending && !event.nativeEvent.isComposing
+    if (event.key !== 'ArrowDown' && !isNext) return
     event.preventDefault()
-    onDown()
+    if (isNext) onAsk()
+    else onDown()
   }
 
   function onPaste(event: ClipboardEvent<HTMLInputElement>): void {

@@ -12,6 +12,7 @@ import { Candidates } from './Candidates.tsx'
 import { CheckForm } from './CheckForm.tsx'
 import { AnswerFoot, FirstUse, Refused, Sending } from './CheckStates.tsx'
 import classes from './check.module.css'
+import { NotAskedYet } from './NotAskedYet.tsx'
 import { emptyQuestion, inFields, type Question, type Understood } from './question.ts'
 import { Recent } from './Recent.tsx'
 import { sitting } from './sitting.ts'
@@ -37,7 +38,7 @@ export function CheckPage({ person, purpose, hitOf }: Props): ReactElement {
   const list = useRef<HTMLOListElement>(null)
   const place = useRef<HTMLDivElement>(null)
   const lead = useLead(box, place)
-  const { phase, ask, look, zone } = useCheck({
+  const { phase, ask, look, zone, waiting, askWaiting, forget } = useCheck({
     ...{ form, box, sitting },
     onEnd: (end) => {
       if (end === 'answered') setOpen(false)
@@ -69,11 +70,15 @@ export function CheckPage({ person, purpose, hitOf }: Props): ReactElement {
         onOpen={setOpen}
         onAsk={ask}
         canHold
-        onClear={() => sitting.show(null)}
+        onClear={() => {
+          forget()
+          sitting.show(null)
+        }}
         onDown={() => list.current?.querySelector('a')?.focus()}
         onPasteZone={look}
       />
       <ZoneInBox form={form} zone={zone} onCheck={ask} />
+      <NotAskedYet waiting={waiting} onAsk={askWaiting} />
       <div ref={place} className={classes.place} data-old={isChanged}>
         <AnswerRegion>
           {answer === null ? null : (

@@ -14,6 +14,7 @@ import classes from './check.module.css'
 import { Facets } from './Facets.tsx'
 import { type Narrowing, narrow } from './facets.ts'
 import { LetStand } from './LetStand.tsx'
+import { NotAskedYet } from './NotAskedYet.tsx'
 import { emptyQuestion, faultOf, inFields, type Question, type Understood } from './question.ts'
 import { StandingChecks } from './StandingChecks.tsx'
 import { Sitting } from './sitting.ts'
@@ -42,7 +43,7 @@ export function SearchPage({ person, purpose, hitOf }: Props): ReactElement {
   const box = useRef<HTMLInputElement>(null)
   const place = useRef<HTMLDivElement>(null)
   const lead = useLead(box, place)
-  const { phase, ask, look, zone } = useCheck({
+  const { phase, ask, look, zone, waiting, askWaiting, forget } = useCheck({
     ...{ form, box, sitting: searched, extra: AT_A_DESK },
     onEnd: () => {
       setNarrowing(everything)
@@ -76,11 +77,15 @@ export function SearchPage({ person, purpose, hitOf }: Props): ReactElement {
         onOpen={setOpen}
         onAsk={ask}
         canHold={false}
-        onClear={() => searched.show(null)}
+        onClear={() => {
+          forget()
+          searched.show(null)
+        }}
         onDown={() => list.current?.querySelector('a')?.focus()}
         onPasteZone={look}
       />
       <ZoneInBox form={form} zone={zone} onCheck={ask} />
+      <NotAskedYet waiting={waiting} onAsk={askWaiting} />
       <div ref={place} className={classes.place} data-old={form.formState.isDirty}>
         <AnswerRegion>
           {answer === null ? null : (

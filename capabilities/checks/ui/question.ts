@@ -67,6 +67,11 @@ export function requestOf(question: Question): CheckRequest {
   }
 }
 
+/** Whether both would ask the same of the server. */
+export function isSameQuestion(one: Question, other: Question): boolean {
+  return JSON.stringify(requestOf(one)) === JSON.stringify(requestOf(other))
+}
+
 function typed(value: string | null): string | undefined {
   return value?.trim() || undefined
 }

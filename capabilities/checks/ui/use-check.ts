@@ -21,7 +21,7 @@ type Asking = {
 
 /** Asks what was typed, pasted or scanned. A zone goes as its lines: the server reads them, as it did to draw them. */
 export function useCheck({ form, box, sitting, extra, onEnd }: Asking) {
-  const { phase, ask: send } = useAsking(form, sitting, extra)
+  const { phase, ask: send, waiting, forget } = useAsking(form, sitting, extra)
   const zone = useZone()
   const looked = useRef(Promise.resolve())
 
@@ -56,6 +56,12 @@ export function useCheck({ form, box, sitting, extra, onEnd }: Asking) {
     looked.current.then(() => askText(form.getValues('text'))).catch(reportError)
   }
 
+  /** One that waited; the box shows it again. */
+  function askWaiting(question: Question): void {
+    form.reset(question)
+    ask()
+  }
+
   function look(text: string): void {
     looked.current = lookAt(text).catch(reportError)
   }
@@ -68,7 +74,7 @@ export function useCheck({ form, box, sitting, extra, onEnd }: Asking) {
     onLineEnd: () => form.setValue('text', `${form.getValues('text')} `, { shouldDirty: true }),
   })
 
-  return { phase, ask, look, zone }
+  return { phase, ask, look, zone, waiting, askWaiting, forget }
 }
 
 /** As the box takes it, which has one line. */
