@@ -239,7 +239,8 @@ function Search() {
 }
 
 function ListCheck() {
-  return <ListCheckPage purpose={useMe().purpose} hitOf={hitOf} />
+  const me = useMe()
+  return <ListCheckPage person={me.id} purpose={me.purpose} hitOf={hitOf} />
 }
 
 function MyDay() {

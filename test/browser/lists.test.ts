@@ -27,6 +27,19 @@ function isWithinParent(shown: Element): boolean {
   return outer !== undefined && inner.left >= outer.left - 1 && inner.right <= outer.right + 1
 }
 
+/** The same answer, as if no source had said a thing. */
+function unanswered(stream: string): string {
+  return stream.replace(/^data: (\{"done".*)$/m, (_, data: string) => {
+    const piece = JSON.parse(data)
+    for (const answer of piece.answers) {
+      answer.outcome = 'incomplete'
+      answer.check = { ...answer.check, outcome: 'incomplete', candidates: [] }
+    }
+    piece.counts = { ...piece.counts, hit: 0, incomplete: piece.answers.length }
+    return `data: ${JSON.stringify(piece)}`
+  })
+}
+
 describe('a list in the browser', () => {
   const stage = useStage()
 
@@ -83,6 +96,70 @@ describe('a list in the browser', () => {
       .getByRole('alert')
       .getByText(/workbook/)
       .waitFor()
+  })
+
+  test('is still there, at its line, when somebody comes back from a record of it', async () => {
+    const page = await stage().pageOf('border-officer', { language: 'en', at: '/list-check' })
+    await page.locator('main textarea').fill(LIST)
+    await page.getByRole('button', { name: words('list_check.ask') }).click()
+    await page
+      .getByRole('alert')
+      .getByText(/^1 line could not be read and was not asked/)
+      .waitFor()
+    await part(page, 'no_hit').click()
+    await page.getByRole('option').getByText('X0000001').click()
+    const name = page.getByRole('option', { selected: true }).getByText('X0000001')
+    await name.waitFor()
+    await page
+      .getByRole('link', { name: words('task.my_day') })
+      .first()
+      .click()
+    await page.locator('main tbody tr').first().waitFor()
+    await page.goBack()
+    await name.waitFor()
+    await part(page, 'hit').first().click()
+    await page.locator('a[data-candidate]').first().click()
+    await page.waitForURL(/\/records\//)
+    await page.goBack()
+    await page.locator('a[data-candidate]').getByText(wanted.name).first().waitFor()
+    await page.getByRole('button', { name: words('list_check.another') }).click()
+    assert.equal(await page.locator('main textarea').inputValue(), '')
+  })
+
+  test('that is refused, or reaches nobody, says that it was not checked and is there to be sent again', async () => {
+    const page = await stage().pageOf('border-officer', { language: 'fr', at: '/list-check' })
+    const [code, type] = ['too_many_lists', 'urn:comity:problem:too_many_lists']
+    await page.route('**/api/v1/checks/lists', (route) =>
+      route.fulfill({
+        status: 503,
+        json: { type, detail: 'Wait.' },
+        contentType: 'application/problem+json',
+      }),
+    )
+    await page.locator('main textarea').fill(LIST)
+    await page.getByRole('button', { name: words('list_check.ask', 'fr') }).click()
+    await page.getByText(words(`check.refused.${code}`, 'fr')).waitFor()
+    await page.getByText(words('check.not_checked', 'fr')).waitFor()
+    assert.equal(await page.locator('main textarea').inputValue(), LIST)
+    await page.unroute('**/api/v1/checks/lists')
+    await page.route('**/api/v1/checks/lists', (route) => route.abort())
+    await page.getByRole('button', { name: words('list_check.ask', 'fr') }).click()
+    await page.getByText(words('check.refused.offline', 'fr')).waitFor()
+    await page.unroute('**/api/v1/checks/lists')
+    await page.getByRole('button', { name: words('check.again', 'fr') }).click()
+    await page.getByText(words('list_check.step.ended', 'fr')).waitFor()
+  })
+
+  test('a line that not every source answered is never said to have met nothing', async () => {
+    const page = await stage().pageOf('border-officer', { language: 'en', at: '/list-check' })
+    await page.route('**/api/v1/checks/lists', async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, body: unanswered(await response.text()) })
+    })
+    await page.locator('main textarea').fill(wanted.passport)
+    await page.getByRole('button', { name: words('list_check.ask') }).click()
+    await page.getByText(words('check.advice.incomplete')).waitFor()
+    assert.equal(await page.getByText(words('check.advice.no_hit')).count(), 0)
   })
 
   test('what was asked stands in the day of its officer, with its hit', async () => {

@@ -86,6 +86,11 @@ const known = [
   'not_a_country',
   'malformed',
   'broken',
+  'too_large',
+  'list_empty',
+  'list_not_text',
+  'list_too_long',
+  'too_many_lists',
 ] as const
 
 type RefusedProps = { readonly problem: Problem; readonly onRetry: () => void }

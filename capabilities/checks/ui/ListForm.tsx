@@ -4,10 +4,7 @@ import { type ReactElement, useState } from 'react'
 import { type Purpose, purposes } from '../../../kernel/purpose.ts'
 import { type MessageId, useText } from '../../../kit/i18n.tsx'
 import classes from './list-check.module.css'
-import type { ListWish } from './use-list.ts'
-
-const listKinds = ['passenger', 'crew', 'vehicle'] as const
-export type ListKind = (typeof listKinds)[number]
+import { type ListKind, type ListWish, listKinds } from './list-sitting.ts'
 
 /** Invented, as lists come: the first line names the columns. */
 const samples: Readonly<Record<ListKind, string>> = {
@@ -22,23 +19,25 @@ const LARGEST_BYTES = 5 * 1024 ** 2
 
 type Props = {
   readonly purpose: Purpose | null
-  readonly kind: ListKind
-  readonly onKind: (kind: ListKind) => void
+  /** What was refused, to be put right. */
+  readonly before: ListWish | null
   readonly onAsk: (wish: ListWish) => void
 }
 
 /** A file or pasted lines, what kind of list it is, and why it is asked. */
-export function ListForm({ purpose, kind, onKind, onAsk }: Props): ReactElement {
+export function ListForm({ purpose, before, onAsk }: Props): ReactElement {
   const t = useText()
-  const [why, setWhy] = useState(purpose)
-  const [lines, setLines] = useState('')
-  const [file, setFile] = useState<File | null>(null)
+  const sent = before?.from ?? ''
+  const [kind, setKind] = useState<ListKind>(before?.kind ?? 'passenger')
+  const [why, setWhy] = useState(before?.purpose ?? purpose)
+  const [lines, setLines] = useState(typeof sent === 'string' ? sent : '')
+  const [file, setFile] = useState(typeof sent === 'string' ? null : sent)
   const [fault, setFault] = useState<MessageId | null>(null)
 
   function ask(): void {
     const found = faultOf(why, file, lines)
     setFault(found)
-    if (found === null && why !== null) onAsk({ purpose: why, from: file ?? lines })
+    if (found === null && why !== null) onAsk({ purpose: why, kind, from: file ?? lines })
   }
 
   return (
@@ -54,7 +53,7 @@ export function ListForm({ purpose, kind, onKind, onAsk }: Props): ReactElement 
         <SegmentedControl
           aria-label={t('list_check.kind')}
           value={kind}
-          onChange={(value) => onKind(listKinds.find((one) => one === value) ?? 'passenger')}
+          onChange={(value) => setKind(listKinds.find((one) => one === value) ?? 'passenger')}
           data={listKinds.map((value) => ({ value, label: t(`list_check.kind.${value}`) }))}
         />
         <NativeSelect
@@ -116,6 +115,6 @@ export function ListForm({ purpose, kind, onKind, onAsk }: Props): ReactElement 
 function faultOf(purpose: Purpose | null, file: File | null, lines: string): MessageId | null {
   if (purpose === null) return 'list_check.fault.purpose'
   if (file === null && lines.trim() === '') return 'list_check.fault.nothing'
-  const bytes = file?.size ?? lines.length
+  const bytes = file?.size ?? new Blob([lines]).size
   return bytes > LARGEST_BYTES ? 'list_check.fault.too_large' : null
 }

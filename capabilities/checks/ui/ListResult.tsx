@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { type ReactElement, type RefObject, useRef, useState } from 'react'
+import { type ReactElement, type RefObject, useRef } from 'react'
 import { FormattedNumber } from 'react-intl'
 import { useText } from '../../../kit/i18n.tsx'
 import { IdentifierText } from '../../../kit/show/Identifier.tsx'
@@ -12,9 +12,14 @@ import type { HitOf } from './CandidateHit.tsx'
 import { Candidates } from './Candidates.tsx'
 import classes from './list-check.module.css'
 import { type ListRow, loudest, type Part, parts } from './list-rows.ts'
-import type { ListState } from './use-list.ts'
+import type { ListState } from './list-sitting.ts'
 
-type Props = { readonly state: ListState; readonly hitOf: HitOf }
+type Props = {
+  readonly state: ListState
+  readonly hitOf: HitOf
+  /** Kept with the list, so that coming back from a record finds the line again. */
+  readonly onChoose: (look: Pick<ListState, 'part' | 'rowId'>) => void
+}
 
 const ROW_PX = 36
 /** On a phone what was asked beside the name has a line of its own. */
@@ -26,15 +31,13 @@ function lookOf(part: Part) {
 }
 
 /** The lines by what they met. The list takes the keys; the line that is chosen opens below it. */
-export function ListResult({ state, hitOf }: Props): ReactElement {
+export function ListResult({ state, hitOf, onChoose }: Props): ReactElement {
   const t = useText()
-  const [chosen, setChosen] = useState<Part | null>(null)
-  const [currentId, setCurrentId] = useState<string | null>(null)
   const list = useRef<HTMLOListElement>(null)
   const isPhone = useMediaQuery(PHONE, false, { getInitialValueInEffect: false })
-  const part = chosen ?? loudest(state.counts)
+  const part = state.part ?? loudest(state.counts)
   const rows = state.rows.filter(({ outcome }) => outcome === part)
-  const current = rows.find(({ id }) => id === currentId) ?? rows[0]
+  const current = rows.find(({ id }) => id === state.rowId) ?? rows[0]
   return (
     <>
       <fieldset className={classes.parts}>
@@ -46,7 +49,7 @@ export function ListResult({ state, hitOf }: Props): ReactElement {
             className={classes.part}
             data-state={lookOf(one)}
             aria-pressed={one === part}
-            onClick={() => setChosen(one)}
+            onClick={() => onChoose({ part: one, rowId: null })}
           >
             <StateMark state={lookOf(one)} silent />
             {t(`list_check.part.${one}`)}
@@ -64,7 +67,7 @@ export function ListResult({ state, hitOf }: Props): ReactElement {
             label={t(`list_check.part.${part}`)}
             rows={rows}
             currentId={current?.id ?? null}
-            onCurrent={setCurrentId}
+            onCurrent={(rowId) => onChoose({ part, rowId })}
             onOpen={() => list.current?.querySelector('a')?.focus()}
             opensAtOnce={false}
             line={(row) => <Line row={row} />}
@@ -102,7 +105,11 @@ function Opened({ row: { line, check, text, fault }, list, hitOf }: OpenedProps)
           </p>
         </>
       )}
-      {check?.candidates.length === 0 ? <p className={classes.quiet}>{t('check.advice.no_hit')}</p> : null}
+      {check?.candidates.length === 0 ? (
+        <p className={classes.quiet}>
+          {t(check.outcome === 'incomplete' ? 'check.advice.incomplete' : 'check.advice.no_hit')}
+        </p>
+      ) : null}
       {check === null || check.candidates.length === 0 ? null : (
         <Candidates key={check.id} answer={check} list={list} hitOf={hitOf} />
       )}

@@ -25,7 +25,7 @@ const piece = {
 describe('a list that was checked', () => {
   test('shows the lines in their order with what each asked, those that met nothing among them', () => {
     assert.deepEqual(
-      rowsOf(piece).map(({ line, outcome, name, born, document, text }) => [
+      rowsOf(piece, 0).map(({ line, outcome, name, born, document, text }) => [
         ...[line, outcome, name, born, document, text],
       ]),
       [
@@ -36,11 +36,12 @@ describe('a list that was checked', () => {
         [5, 'no_hit', null, null, '9074729', null],
       ],
     )
-    assert.equal(new Set(rowsOf(piece).map(({ id }) => id)).size, 5)
+    const ids = [...rowsOf(piece, 0), ...rowsOf(piece, 5)].map(({ id }) => id)
+    assert.equal(new Set(ids).size, 10)
   })
 
   test('goes out as a file that says what each line asked, and of which no cell is a formula', () => {
-    assert.deepEqual(listCsv(rowsOf(piece)).split('\r\n'), [
+    assert.deepEqual(listCsv(rowsOf(piece, 0), 0).split('\r\n'), [
       'line,outcome,name,born,document,records,owner,reference,label,hit,check,fault,text',
       "2,no_hit,,,'=cmd(),0,,,,,,,",
       // Where a semicolon parts cells, what stands behind one is a cell as well.
@@ -50,6 +51,10 @@ describe('a list that was checked', () => {
       '5,no_hit,,,9074729,0,,,,,,,',
       '',
     ])
+  })
+
+  test('that was cut says in the file, too, how much of it nobody asked', () => {
+    assert.deepEqual(listCsv([], 88).split('\r\n').slice(1), [',not_asked,,,,,,,,,,,88', ''])
   })
 
   test('opens at the loudest of what it found', () => {

@@ -26,23 +26,25 @@ export type ListRow = {
 
 const NOTHING_ASKED = { name: null, born: null, document: null, check: null, checkId: null }
 
-/** The rows of a piece, in the order of its lines. */
-export function rowsOf({ answers, unmet }: Pick<ListAnswered, 'answers' | 'unmet'>): readonly ListRow[] {
-  return [...answers.map(rowOf), ...unmet.map(unmetRow)].sort((a, b) => a.line - b.line)
+/** The rows of a piece, in the order of its lines. A line of several numbers may lie in two pieces: `before` tells them apart. */
+export function rowsOf(
+  { answers, unmet }: Pick<ListAnswered, 'answers' | 'unmet'>,
+  before: number,
+): readonly ListRow[] {
+  const rows = [...answers.map(rowOf), ...unmet.map(unmetRow)]
+  return rows.map((row, place) => ({ ...row, id: `${before}-${place}` })).sort((a, b) => a.line - b.line)
 }
 
-function rowOf(answer: ListAnswered['answers'][number], place: number): ListRow {
+function rowOf(answer: ListAnswered['answers'][number]): Omit<ListRow, 'id'> {
   const { line, outcome } = answer
-  const id = `line-${line}-${place}`
   if (answer.outcome === 'unreadable')
-    return { ...NOTHING_ASKED, id, line, outcome, text: answer.text, fault: answer.fault }
+    return { ...NOTHING_ASKED, line, outcome, text: answer.text, fault: answer.fault }
   const { check } = answer
-  return { id, line, outcome, ...questionOf(check.asked), check, checkId: check.id, text: null, fault: null }
+  return { line, outcome, ...questionOf(check.asked), check, checkId: check.id, text: null, fault: null }
 }
 
-function unmetRow({ line, checkId, ...asked }: ListAnswered['unmet'][number], place: number): ListRow {
-  const base = { id: `unmet-${line}-${place}`, line, outcome: 'no_hit' } as const
-  return { ...base, ...questionOf(asked), check: null, checkId, text: null, fault: null }
+function unmetRow({ line, checkId, ...asked }: ListAnswered['unmet'][number]): Omit<ListRow, 'id'> {
+  return { line, outcome: 'no_hit', ...questionOf(asked), check: null, checkId, text: null, fault: null }
 }
 
 function questionOf({
@@ -64,8 +66,11 @@ const header = [
   ...['owner', 'reference', 'label', 'hit', 'check', 'fault', 'text'],
 ]
 
-/** RFC 4180, a line for each record that was shown, or one for a question that met none. */
-export function listCsv(rows: readonly ListRow[]): string {
+/**
+ * RFC 4180, a line for each record that was shown, or one for a question that met none. The last line of a list that was
+ * stopped or cut says how many questions nobody asked.
+ */
+export function listCsv(rows: readonly ListRow[], unasked: number): string {
   const lines = rows.flatMap(({ line, outcome, name, born, document, check, checkId, fault, text }) => {
     const candidates = check?.candidates ?? []
     const asked = [line, outcome, name ?? '', born ?? '', document ?? '', candidates.length]
@@ -76,7 +81,8 @@ export function listCsv(rows: readonly ListRow[]): string {
       ...ends,
     ])
   })
-  return [header, ...lines, []].map((cells) => cells.map(cellOf).join(',')).join('\r\n')
+  const open = unasked === 0 ? [] : [['', 'not_asked', ...header.slice(3).map(() => ''), unasked]]
+  return [header, ...lines, ...open, []].map((cells) => cells.map(cellOf).join(',')).join('\r\n')
 }
 
 /** Where a cell begins like a formula, which spreadsheets would run; some part cells at a semicolon or a tab. */

@@ -1,0 +1,129 @@
+import type { Purpose } from '../../../kernel/purpose.ts'
+import { readJson } from '../../../kit/http.ts'
+import type { Problem } from '../../../kit/problem.ts'
+import { postForStream } from '../../../kit/stream.ts'
+import type { Frame } from '../../../kit/stream-frames.ts'
+import { LISTS_PATH, listAnswered, listBegun } from '../contract/batch.ts'
+import { type Counts, type ListRow, noCounts, type Part, rowsOf } from './list-rows.ts'
+
+export const listKinds = ['passenger', 'crew', 'vehicle'] as const
+export type ListKind = (typeof listKinds)[number]
+
+/** What is sent: a file, or what was pasted. */
+export type ListWish = {
+  readonly purpose: Purpose
+  readonly kind: ListKind
+  readonly from: File | string
+}
+
+export type ListState = {
+  readonly step: 'ready' | 'running' | 'ended' | 'broken'
+  /** What was sent last: a list that was refused is still there to be sent again. */
+  readonly wish: ListWish | null
+  readonly id: string | null
+  readonly total: number
+  readonly done: number
+  readonly counts: Counts
+  readonly rows: readonly ListRow[]
+  /** The part and the line that the reader chose; null while nobody did. */
+  readonly part: Part | null
+  readonly rowId: string | null
+  /** Why nothing was asked. */
+  readonly problem: Problem | null
+}
+
+export const READY: ListState = {
+  ...{ step: 'ready', wish: null, id: null, total: 0, done: 0, counts: noCounts, rows: [] },
+  ...{ part: null, rowId: null, problem: null },
+}
+
+type Listener = () => void
+
+/**
+ * The list of this sitting: in memory only, gone with the page and when another person signs in. It goes on while a
+ * record of it is looked at. Stopped or cut, what was answered so far stays.
+ */
+export class ListSitting {
+  #of: string | null = null
+  #state = READY
+  #asking: AbortController | null = null
+  readonly #listeners = new Set<Listener>()
+
+  readonly state = (): ListState => this.#state
+
+  readonly subscribe = (listener: Listener): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Begins a sitting of `person`; nothing is left of somebody else's. */
+  begin(person: string): void {
+    if (this.#of === person) return
+    this.#of = person
+    this.clear()
+  }
+
+  async run(wish: ListWish): Promise<void> {
+    this.stop()
+    const asking = new AbortController()
+    this.#asking = asking
+    this.#show({ ...READY, wish, step: 'running' })
+    const sent = await postForStream(LISTS_PATH, {
+      body: formOf(wish),
+      signal: asking.signal,
+      onFrame: (frame) => {
+        if (this.#asking === asking) this.#show(after(this.#state, frame))
+      },
+    })
+    if (this.#asking !== asking) return
+    if (!sent.ok && this.#state.id === null) return this.#show({ ...READY, wish, problem: sent.error })
+    if (this.#state.step !== 'ended') this.#show({ ...this.#state, step: 'broken' })
+  }
+
+  stop(): void {
+    this.#asking?.abort()
+  }
+
+  clear(): void {
+    this.stop()
+    this.#asking = null
+    this.#show(READY)
+  }
+
+  choose(look: Pick<ListState, 'part' | 'rowId'>): void {
+    this.#show({ ...this.#state, ...look })
+  }
+
+  #show(state: ListState): void {
+    this.#state = state
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** The one of this page. */
+export const listSitting = new ListSitting()
+
+function formOf({ purpose, from }: ListWish): FormData {
+  const form = new FormData()
+  form.set('purpose', purpose)
+  form.set(typeof from === 'string' ? 'lines' : 'list', from)
+  return form
+}
+
+function after(state: ListState, { event, data }: Frame): ListState {
+  const body = readJson(data)
+  if (event === 'begun') {
+    const { id, lines } = listBegun.parse(body)
+    return { ...state, id, total: lines }
+  }
+  if (event === 'answered') {
+    const { done, counts, ...piece } = listAnswered.parse(body)
+    return { ...state, done, counts, rows: [...state.rows, ...rowsOf(piece, state.done)] }
+  }
+  return event === 'ended' ? { ...state, step: 'ended' } : state
+}
+
+/** Questions that nobody asked, since the list was stopped or cut. */
+export function unaskedOf({ step, total, done }: ListState): number {
+  return step === 'broken' ? Math.max(0, total - done) : 0
+}
