@@ -27,6 +27,15 @@ function isWithinParent(shown: Element): boolean {
   return outer !== undefined && inner.left >= outer.left - 1 && inner.right <= outer.right + 1
 }
 
+/** What is cut off in it, or hangs out of it. */
+function cutIn(row: Element): readonly string[] {
+  const { bottom } = row.getBoundingClientRect()
+  return [...row.querySelectorAll('span')]
+    .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
+    .concat([...row.querySelectorAll('span')].filter((one) => one.getBoundingClientRect().bottom > bottom))
+    .map((one) => one.textContent)
+}
+
 /** The same answer, as if no source had said a thing. */
 function unanswered(stream: string): string {
   return stream.replace(/^data: (\{"done".*)$/m, (_, data: string) => {
@@ -148,6 +157,18 @@ describe('a list in the browser', () => {
     await page.unroute('**/api/v1/checks/lists')
     await page.getByRole('button', { name: words('check.again', 'fr') }).click()
     await page.getByText(words('list_check.step.ended', 'fr')).waitFor()
+  })
+
+  test('on a phone a row says whole what was found beside what was asked', async () => {
+    const look = { language: 'ar', size: PHONE, isTouched: true } as const
+    const page = await stage().pageOf('border-officer', { ...look, at: '/list-check' })
+    await page
+      .locator('main textarea')
+      .fill(`name,date of birth,document\n${nobody},1979-09-14,${wanted.passport}`)
+    await page.getByRole('button', { name: words('list_check.ask', 'ar') }).click()
+    const row = page.getByRole('option').first()
+    await row.getByText(words('record.kind.travel_document', 'ar')).or(row.getByText(wanted.name)).waitFor()
+    assert.deepEqual(await row.evaluate(cutIn), [])
   })
 
   test('a line that not every source answered is never said to have met nothing', async () => {

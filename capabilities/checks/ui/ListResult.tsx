@@ -1,18 +1,21 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { type ReactElement, type RefObject, useRef } from 'react'
 import { FormattedNumber } from 'react-intl'
+import { isNamedKind } from '../../../kernel/record-kind.ts'
 import { useText } from '../../../kit/i18n.tsx'
 import { IdentifierText } from '../../../kit/show/Identifier.tsx'
 import { PartialDateText } from '../../../kit/show/PartialDateText.tsx'
 import { directionOfText, NameText } from '../../../kit/show/PersonName.tsx'
 import { StateMark } from '../../../kit/state/StateMark.tsx'
 import { QueueList } from '../../../kit/triage/QueueList.tsx'
-import { readDate, stateOf } from './answer.ts'
+import type { CheckAnswer } from '../contract.ts'
+import { headlineOf, readDate, stateOf } from './answer.ts'
 import type { HitOf } from './CandidateHit.tsx'
 import { Candidates } from './Candidates.tsx'
 import classes from './list-check.module.css'
 import { type ListRow, loudest, type Part, parts } from './list-rows.ts'
 import type { ListState } from './list-sitting.ts'
+import { ReportedAs } from './ReportedAs.tsx'
 
 type Props = {
   readonly state: ListState
@@ -22,9 +25,14 @@ type Props = {
 }
 
 const ROW_PX = 36
-/** On a phone what was asked beside the name has a line of its own. */
+/** On a phone what was asked beside the name has a line of its own, and so has what was found. */
 const TALL_ROW_PX = 56
+const TALLEST_ROW_PX = 76
 const PHONE = '(width < 48rem)'
+
+function tallRowOf(part: Part): number {
+  return part === 'hit' || part === 'possible' ? TALLEST_ROW_PX : TALL_ROW_PX
+}
 
 function lookOf(part: Part) {
   return part === 'unreadable' ? ('not_asked' as const) : stateOf(part)
@@ -53,7 +61,7 @@ export function ListResult({ state, hitOf, onChoose }: Props): ReactElement {
           >
             <StateMark state={lookOf(one)} silent />
             {t(`list_check.part.${one}`)}
-            <strong>
+            <strong data-none={state.counts[one] === 0}>
               <FormattedNumber value={state.counts[one]} numberingSystem="latn" />
             </strong>
           </button>
@@ -71,7 +79,7 @@ export function ListResult({ state, hitOf, onChoose }: Props): ReactElement {
             onOpen={() => list.current?.querySelector('a')?.focus()}
             opensAtOnce={false}
             line={(row) => <Line row={row} />}
-            rowHeight={isPhone ? TALL_ROW_PX : ROW_PX}
+            rowHeight={isPhone ? tallRowOf(part) : ROW_PX}
             onNearEnd={() => undefined}
             listKey={part}
           />
@@ -128,7 +136,6 @@ const faults = [
 ] as const
 
 function Line({ row }: { readonly row: ListRow }): ReactElement {
-  const t = useText()
   const { line, name, born, document, check, text, fault, outcome } = row
   const date = born === null ? null : readDate(born)
   const called = name ?? text
@@ -143,12 +150,37 @@ function Line({ row }: { readonly row: ListRow }): ReactElement {
       </span>
       <span className={classes.more}>
         {fault === null ? null : <FaultText fault={fault} />}
-        {date === null ? null : <PartialDateText date={date} />}
-        {called === null || document === null ? null : <IdentifierText value={document} />}
-        {check === null || check.candidates.length === 0 ? null : (
-          <span>{t('list_check.records', { count: check.candidates.length })}</span>
+        {check === null ? null : <Found candidates={check.candidates} />}
+        {date === null ? null : (
+          <span className={classes.date}>
+            <PartialDateText date={date} />
+          </span>
+        )}
+        {called === null || document === null ? null : (
+          <span className={classes.number}>
+            <IdentifierText value={document} />
+          </span>
         )}
       </span>
+    </span>
+  )
+}
+
+/** What the first record is: a hit on a stolen passport says nothing of who is named beside it. */
+function Found({ candidates }: Pick<CheckAnswer, 'candidates'>): ReactElement | null {
+  const t = useText()
+  const [first] = candidates
+  if (first === undefined) return null
+  return (
+    <span className={classes.found}>
+      {isNamedKind(first.record.kind) ? (
+        <NameText text={headlineOf(first).own} />
+      ) : (
+        <ReportedAs record={first.record} />
+      )}
+      {candidates.length === 1 ? null : (
+        <span className={classes.quiet}>{t('list_check.records', { count: candidates.length })}</span>
+      )}
     </span>
   )
 }
