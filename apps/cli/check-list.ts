@@ -8,6 +8,7 @@ import {
   listBegun,
 } from '../../capabilities/checks/contract/batch.ts'
 import { type Client, complain, type NamedEvent, print, withComity } from './client.ts'
+import { foundInWords } from './found.ts'
 
 type Wish = {
   readonly purpose: string | undefined
@@ -92,8 +93,8 @@ function showPiece({ done, counts, answers }: ListAnswered): void {
 
 function inWords(answer: LineView): string {
   if (answer.outcome === 'unreadable') return `line ${answer.line}: UNREADABLE  ${answer.fault.detail}`
-  const [first] = answer.check.candidates
-  const name = first?.record.names[0]?.text ?? ''
-  const found = first === undefined ? '' : `  ${name} (${first.record.owner} ${first.record.reference})`
+  const [first, ...others] = answer.check.candidates
+  const more = others.length === 0 ? '' : `, and ${others.length} more`
+  const found = first === undefined ? '' : `  ${foundInWords(first.record)}${more}`
   return `line ${answer.line}: ${answer.outcome.replace('_', ' ').toUpperCase()}${found}  check ${answer.check.id}`
 }

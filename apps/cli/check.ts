@@ -7,6 +7,7 @@ import {
 import { misunderstood, readArguments } from './arguments.ts'
 import { checkList } from './check-list.ts'
 import { complain, print, withComity } from './client.ts'
+import { foundInWords } from './found.ts'
 import { ownChecks } from './own-checks.ts'
 
 const text = { type: 'string' } as const
@@ -102,10 +103,8 @@ function lines(
   { record, similarity, total, reasons, hitId, settledAt }: CandidateView,
   place: number,
 ): string[] {
-  const name = record.names.find((one) => one.type === 'primary') ?? record.names[0]
-  const reported = [record.status, record.sort, record.kind].filter((word) => word !== null)
   return [
-    `${place}. ${name?.text ?? record.label}  (${reported.join(' ').replaceAll('_', ' ')}, ${record.owner} ${record.source} ${record.reference})`,
+    `${place}. ${foundInWords(record)}`,
     `   similarity ${similarity.toFixed(2)}, total ${total.toFixed(2)}`,
     ...reasons.map((reason) => `   ${reason}`),
     ...(hitId === null ? [] : [`   hit ${hitId}: the owner is asked to confirm it`]),

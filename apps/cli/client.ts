@@ -151,11 +151,12 @@ async function refusalOf(response: Response): Promise<Refusal> {
  */
 export async function withComity(work: (client: Client) => Promise<number>): Promise<number> {
   const { COMITY_URL: url, COMITY_KEY: key } = process.env
-  if (url !== undefined && key !== undefined) return await work(new Client(url.replace(/\/$/, ''), key))
+  if (url !== undefined && key !== undefined)
+    return await reached(work(new Client(url.replace(/\/$/, ''), key)))
   const config = readConfig(process.env, HOME)
   if (!config.ok) return complain(`${config.error.setting} ${config.error.detail}`)
   const running = await findRunning(config.value.dataDir)
-  if (running !== null) return await work(running)
+  if (running !== null) return await reached(work(running))
   note('Comity is not running; starting it for this command.')
   const options = {
     config: { ...config.value, port: 0 },
@@ -171,6 +172,19 @@ export async function withComity(work: (client: Client) => Promise<number>): Pro
     await started.value.stop()
   }
 }
+
+/** That nobody answers or the line breaks is no fault of ours, and what was asked was perhaps not checked. */
+async function reached(working: Promise<number>): Promise<number> {
+  return await working.catch((cause: unknown) => {
+    if (!(cause instanceof TypeError) || !LINE_FAULTS.includes(cause.message)) throw cause
+    return complain(
+      'The server was not reached, or the line to it broke. What was not answered was not done.',
+    )
+  })
+}
+
+/** What fetch says of a line that breaks, before the answer and within it. */
+const LINE_FAULTS = ['fetch failed', 'terminated']
 
 async function findRunning(dataDir: string): Promise<Client | null> {
   const text = await readFile(serverFile(dataDir), 'utf8').catch(() => '')

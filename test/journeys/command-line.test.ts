@@ -97,12 +97,14 @@ describe('the command line beside a running Comity', () => {
 
   test('a list is asked line by line, in words and as data', async () => {
     const file = path.join(folder, 'passengers.csv')
-    await writeFile(file, 'Nom;Né le\nAruna Velkamp;1984-02-13\nZbigniew Quarter;\nX;31/02/1984\n')
-    const { status, out } = await command('check', '--list', file)
-    assert.match(
-      out,
-      /line 2: HIT {2}Aruna Velkamp[\s\S]*line 4: UNREADABLE[\s\S]*3 of 3: 1 hits, 0 possible, 1 no hit/,
+    await writeFile(
+      file,
+      `Nom;Né le;Document\nAruna Velkamp;1984-02-13;\nZbigniew Quarter;;${someThings.wallet.address}\nX;31/02/1984;\n`,
     )
+    const { status, out } = await command('check', '--list', file)
+    assert.match(out, /line 2: HIT {2}Aruna Velkamp {2}\(person, HUB ftm cli-1\)/)
+    assert.match(out, /line 3: HIT {2}BTC · bc1q\w+ {2}\(wallet, HUB own w-1\)/)
+    assert.match(out, /line 4: UNREADABLE[\s\S]*3 of 3: 2 hits, 0 possible, 0 no hit/)
     assert.equal(status, 0)
     const large = path.join(folder, 'large.csv')
     await writeFile(large, 'x'.repeat(6_000_000))
@@ -113,7 +115,21 @@ describe('the command line beside a running Comity', () => {
       ['begun', 'answered', 'ended'],
     )
     assert.equal((await command('check', '--list', path.join(folder, 'absent.csv'))).status, 1)
+    const wrong = await command('check', '--list', file, '--purpose', 'nonsense')
+    assert.match(wrong.err, /purpose/)
     assert.equal((await command('check', '--list', file, '--name', 'Aruna')).status, 2)
+  })
+
+  test('where nobody answers it says so, and that nothing was done', () => {
+    const env = { ...process.env, COMITY_URL: 'http://127.0.0.1:9', COMITY_KEY: 'none' }
+    for (const words of [
+      ['check', 'X1234567'],
+      ['check', '--list', path.join(folder, 'passengers.csv')],
+    ]) {
+      const asked = spawnSync(process.execPath, ['apps/cli/main.ts', ...words], { env, encoding: 'utf8' })
+      assert.deepEqual([asked.status, asked.stdout], [1, ''])
+      assert.match(asked.stderr, /^The server was not reached[^\n]*\n$/)
+    }
   })
 
   test('a record and the acts on it are shown', async () => {

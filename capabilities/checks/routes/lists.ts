@@ -122,7 +122,11 @@ async function receive(request: FastifyRequest): Promise<Result<Sent, FormFault>
     else return fail(noForm)
   }
   const form = listForm.safeParse(fields)
-  const isOne = form.success && (file === null) === (form.data.lines !== undefined)
+  if (!form.success) {
+    const faults = form.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim())
+    return fail({ ...noForm, detail: `Correct the form: ${faults.join('; ')}` })
+  }
+  const isOne = (file === null) === (form.data.lines !== undefined)
   return isOne ? ok({ form: form.data, file }) : fail(noForm)
 }
 
