@@ -82,6 +82,11 @@ describe('an officer and a desk work without a mouse', { concurrency: 1 }, () =>
     const rows = page.getByRole('table', { name: words('standing.title') }).getByRole('row')
     await rows.filter({ hasText: misheard }).first().waitFor()
     await hands.press('button', words('standing.stop'))
+    await page.route('**/api/v1/standing-checks/*', (route) => route.abort())
+    await dialog.press('button', words('standing.stop'))
+    await page.getByRole('alert').getByText(words('error.offline.line')).waitFor()
+    await page.unroute('**/api/v1/standing-checks/*')
+    await dialog.press('button', words('standing.stop'))
     await rows
       .filter({ hasText: words('standing.stopped') })
       .first()

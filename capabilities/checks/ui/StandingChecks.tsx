@@ -1,23 +1,18 @@
 import { Button } from '@mantine/core'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { FormattedDate } from 'react-intl'
-import { get, remove } from '../../../kit/http.ts'
+import { get } from '../../../kit/http.ts'
 import { useText } from '../../../kit/i18n.tsx'
 import { type Column, DenseTable } from '../../../kit/page/DenseTable.tsx'
 import { EmptyState, ErrorState } from '../../../kit/page/EmptyState.tsx'
 import { Panel } from '../../../kit/page/PageHeader.tsx'
 import { Skeletons } from '../../../kit/page/Skeletons.tsx'
 import { NameText } from '../../../kit/show/PersonName.tsx'
-import {
-  STANDING_PATH,
-  type StandingView,
-  standingPage,
-  standingPath,
-  standingView,
-} from '../contract/standing.ts'
+import { STANDING_PATH, type StandingView, standingPage } from '../contract/standing.ts'
 import classes from './check.module.css'
 import { titleOf } from './question.ts'
+import { StopStanding } from './StopStanding.tsx'
 
 type Props = { readonly onAsk: (standing: StandingView) => void }
 
@@ -59,13 +54,6 @@ export function StandingChecks({ onAsk }: Props): ReactElement {
 
 function useColumns(onAsk: Props['onAsk']): readonly Column<StandingView>[] {
   const t = useText()
-  const queries = useQueryClient()
-
-  async function stop(id: string): Promise<void> {
-    await remove(standingPath(id), standingView)
-    await queries.invalidateQueries({ queryKey: ['standing'] })
-  }
-
   return [
     { id: 'asked', title: t('standing.asked'), cell: ({ asked }) => <NameText text={titleOf(asked)} /> },
     { id: 'reason', title: t('standing.reason'), cell: ({ reason }) => <bdi>{reason}</bdi> },
@@ -94,11 +82,7 @@ function useColumns(onAsk: Props['onAsk']): readonly Column<StandingView>[] {
           <Button size="compact-sm" variant="default" onClick={() => onAsk(standing)}>
             {t('standing.ask')}
           </Button>
-          {standing.endedAt === null ? (
-            <Button size="compact-sm" variant="default" onClick={() => stop(standing.id).catch(reportError)}>
-              {t('standing.stop')}
-            </Button>
-          ) : null}
+          {standing.endedAt === null ? <StopStanding standing={standing} /> : null}
         </span>
       ),
     },
