@@ -106,6 +106,24 @@ describe('the check in the browser', () => {
     assert.equal(await page.getByText(words('answer.no_hit'), { exact: true }).count(), 0)
   })
 
+  test('what a proxy answers in its place is not checked, in the language of who asks', async () => {
+    const page = await stage().pageOf('border-officer', { language: 'fr' })
+    for (const [status, line] of [
+      [502, 'check.refused.broken'],
+      [200, 'check.refused.broken'],
+      [429, 'error.too_many.line'],
+    ] as const) {
+      await page.route('**/api/v1/checks', (route) => route.fulfill({ status, body: '<h1>Gateway</h1>' }))
+      await ask(page, nobody)
+      await page
+        .getByRole('alert')
+        .filter({ hasText: words('check.not_checked', 'fr') })
+        .getByText(words(line, 'fr'))
+        .waitFor()
+      await page.unroute('**/api/v1/checks')
+    }
+  })
+
   test('the keyboard alone does it: type, Enter, j and k, Enter opens, back, Escape to the box', async () => {
     const page = await desk()
     await page.keyboard.type(frequent)
@@ -160,6 +178,23 @@ describe('the check in the browser', () => {
     await notYet(page).waitFor({ state: 'detached' })
     await candidates(page).first().waitFor({ state: 'detached' })
     assert.equal(await word(page), words('answer.no_hit'))
+  })
+
+  test('on a phone what is not checked yet is in sight with the word of the answer', async () => {
+    const page = await stage().pageOf('border-officer', { language: 'en', size: PHONE, isTouched: true })
+    const release = await holdFirst(page)
+    await ask(page, wanted.passport)
+    await ask(page, nobody)
+    await notYet(page).waitFor()
+    release()
+    await candidates(page).getByText(wanted.name).first().waitFor()
+    const header = await page
+      .locator('header')
+      .first()
+      .evaluate((top) => top.getBoundingClientRect().bottom)
+    assert.ok(await notYet(page).evaluate((one, from) => one.getBoundingClientRect().top >= from, header))
+    const heading = page.locator('main [role=status] h2').first()
+    assert.ok(await heading.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight))
   })
 
   test('what was asked stands in no address, no history and no storage', async () => {

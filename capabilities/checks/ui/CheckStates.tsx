@@ -93,14 +93,18 @@ const known = [
   'too_many_lists',
 ] as const
 
+/** What stands between us and the server answers in words of its own, or in none. */
+function brokenOf({ code, status }: Problem): 'broken' | null {
+  return status >= 500 || (code === 'unreadable_answer' && status < 400) ? 'broken' : null
+}
+
 type RefusedProps = { readonly problem: Problem; readonly onRetry: () => void }
 
 /** It was not checked. That must never look like "no hit". */
 export function Refused({ problem, onRetry }: RefusedProps): ReactElement {
   const t = useText()
-  const code = known.find((mine) => mine === problem.code)
-  const line =
-    code === undefined ? problem.detail || t(problemText(problem).line) : t(`check.refused.${code}`)
+  const code = known.find((mine) => mine === problem.code) ?? brokenOf(problem)
+  const line = code === null ? problem.detail || t(problemText(problem).line) : t(`check.refused.${code}`)
   return (
     <section className={classes.refused} role="alert" data-state="not_answered">
       <StateMark state="not_answered" size={60} silent />

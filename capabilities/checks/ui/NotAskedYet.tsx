@@ -16,7 +16,7 @@ export function NotAskedYet({ waiting, onAsk }: Props): ReactElement | null {
   const t = useText()
   if (waiting.length === 0) return null
   return (
-    <div role="alert" className={classes.notAsked} data-state="not_answered">
+    <div role="alert" className={classes.notAsked} data-state="not_answered" data-unchecked>
       <StateMark state="not_answered" size={20} silent />
       <strong>{t('check.not_yet')}</strong>
       {waiting.map((question) => (

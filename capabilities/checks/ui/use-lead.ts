@@ -23,5 +23,7 @@ function leadToAnswer(box: HTMLInputElement | null, place: HTMLElement | null): 
   else if (!hasMoved) box?.select()
   // What stands under the banner may be taller than the window: it is the word that must be in sight.
   const banner = place?.querySelector('section') ?? place
-  banner?.scrollIntoView({ block: isTouched ? 'start' : 'nearest' })
+  // What is not checked yet stands above it, and belongs to it.
+  const unchecked = isTouched ? document.querySelector('main [data-unchecked]') : null
+  ;(unchecked ?? banner)?.scrollIntoView({ block: isTouched ? 'start' : 'nearest' })
 }
