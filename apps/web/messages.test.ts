@@ -62,6 +62,11 @@ describe('messages', () => {
     assert.deepEqual(bare, [])
   })
 
+  test('fr: no sign begins a line, and no quotation ends one', () => {
+    const loose = Object.entries(messagesIn('fr')).filter(([, text]) => / [:;?!»]|« /u.test(text))
+    assert.deepEqual(loose, [])
+  })
+
   test('every word of a list has its message', () => {
     const wanted = [
       ...states.flatMap((state) => [`state.${state}`, `answer.${state}`]),

@@ -195,6 +195,36 @@ describe('a list in the browser', () => {
     assert.equal(new URL(page.url()).pathname, '/my-day')
   })
 
+  test('of a day what was read stays when the rest cannot be, and a day that no calendar has is today', async () => {
+    const page = await stage().pageOf('border-officer', { language: 'en', at: '/list-check' })
+    await page.locator('main textarea').fill(Array.from({ length: 60 }, () => nobody).join('\n'))
+    await page.getByRole('button', { name: words('list_check.ask') }).click()
+    await page.getByText(words('list_check.step.ended')).waitFor()
+    await page.goto('/my-day?day=2026-02-31')
+    const rows = page.locator('main tbody tr')
+    await rows.nth(49).waitFor()
+    await page.route('**/api/v1/checks?**', (route) => route.abort())
+    await page.getByRole('button', { name: words('upkeep.more') }).click()
+    await page.getByText(words('error.offline.title')).waitFor()
+    assert.equal(await rows.count(), 50)
+  })
+
+  test('on paper tells that its lines are elsewhere, and the page is as long as what it says', async () => {
+    const page = await stage().pageOf('border-officer', { language: 'en', at: '/list-check' })
+    await page.locator('main textarea').fill(LIST)
+    await page.getByRole('button', { name: words('list_check.ask') }).click()
+    await page.getByText(words('list_check.step.ended')).waitFor()
+    await page.emulateMedia({ media: 'print' })
+    await page.getByText(words('list_check.print')).waitFor()
+    assert.equal(await page.getByRole('listbox').isVisible(), false)
+    assert.equal(await page.getByRole('navigation').first().isVisible(), false)
+    await page.setViewportSize({ width: 1000, height: 300 })
+    const isCut = await page.evaluate(
+      () => (document.querySelector('main')?.scrollHeight ?? 0) > document.documentElement.scrollHeight,
+    )
+    assert.equal(isCut, false)
+  })
+
   test('on a phone a name keeps its beginning, and what a row is looked at for lies on the screen', async () => {
     const look = { language: 'ar', size: PHONE, isTouched: true } as const
     const page = await stage().pageOf('border-officer', { ...look, at: '/list-check' })

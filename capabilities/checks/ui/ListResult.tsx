@@ -85,6 +85,7 @@ export function ListResult({ state, hitOf, onChoose }: Props): ReactElement {
           />
         </div>
       )}
+      <p className={classes.printed}>{t('list_check.print')}</p>
       {current === undefined ? null : <Opened row={current} list={list} hitOf={hitOf} />}
     </>
   )

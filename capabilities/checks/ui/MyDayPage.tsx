@@ -50,10 +50,7 @@ export function MyDayPage({ hitOf }: Props): ReactElement {
         }
       />
       {data === undefined ? <Skeletons rows={8} /> : null}
-      {failed?.ok === false ? (
-        <ErrorState problem={failed.error} retry={() => refetch().catch(reportError)} />
-      ) : null}
-      {data === undefined || failed !== undefined ? null : (
+      {data === undefined || (failed !== undefined && checks.length === 0) ? null : (
         <DenseTable
           label={t('my_day.title')}
           columns={columnsOf(t, hitOf)}
@@ -62,6 +59,9 @@ export function MyDayPage({ hitOf }: Props): ReactElement {
           empty={<EmptyState title={t('my_day.none.title')} line={t('my_day.none.line')} />}
         />
       )}
+      {failed?.ok === false ? (
+        <ErrorState problem={failed.error} retry={() => refetch().catch(reportError)} />
+      ) : null}
       {hasNextPage ? (
         <Button
           variant="default"
@@ -154,8 +154,16 @@ function useDay(): readonly [string, (day: string) => void] {
   const { history } = useRouter()
   const search = useRouterState({ select: ({ location }) => location.searchStr })
   const given = /^\d{4}-\d\d-\d\d$/.exec(new URLSearchParams(search).get('day') ?? '')?.[0]
-  const isDay = given !== undefined && !Number.isNaN(Date.parse(given))
-  return [isDay ? given : today(), (day) => history.replace(day === '' ? '/my-day' : `/my-day?day=${day}`)]
+  return [
+    isDay(given) ? given : today(),
+    (day) => history.replace(day === '' ? '/my-day' : `/my-day?day=${day}`),
+  ]
+}
+
+/** One that a calendar has: JavaScript takes 31 February for 3 March. */
+function isDay(given: string | undefined): given is string {
+  const at = Date.parse(`${given}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(`${given}`)
 }
 
 function addressOf(day: string, before: string): string {
