@@ -4,7 +4,7 @@ import { describe, test } from 'node:test'
 import { strToU8, zipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import type { Language } from '../../kernel/country.ts'
-import { ask } from './check-page.ts'
+import { ask, box } from './check-page.ts'
 import { nobody, wanted } from './invented-list.ts'
 import { PHONE, useStage } from './stage.ts'
 import { words } from './words.ts'
@@ -159,6 +159,16 @@ describe('a list in the browser', () => {
     await page.getByText(words('list_check.step.ended', 'fr')).waitFor()
   })
 
+  test('that is stopped before an answer came does not say that nobody was reached', async () => {
+    const page = await stage().pageOf('border-officer', { language: 'en', at: '/list-check' })
+    await page.route('**/api/v1/checks/lists', () => undefined)
+    await page.locator('main textarea').fill(LIST)
+    await page.getByRole('button', { name: words('list_check.ask') }).click()
+    await page.getByRole('button', { name: words('list_check.stop') }).click()
+    await page.getByText(words('check.refused.list_stopped')).waitFor()
+    assert.equal(await page.locator('main textarea').inputValue(), LIST)
+  })
+
   test('on a phone a row says whole what was found beside what was asked', async () => {
     const look = { language: 'ar', size: PHONE, isTouched: true } as const
     const page = await stage().pageOf('border-officer', { ...look, at: '/list-check' })
@@ -223,6 +233,33 @@ describe('a list in the browser', () => {
       () => (document.querySelector('main')?.scrollHeight ?? 0) > document.documentElement.scrollHeight,
     )
     assert.equal(isCut, false)
+  })
+
+  test('a question that stands says what tells it from another, and is stopped on a phone, however long its reason', async () => {
+    const look = { language: 'en', size: PHONE, isTouched: true } as const
+    const page = await stage().pageOf('duty-officer', { ...look, at: '/search' })
+    await box(page).fill(`${nobody} 1984`)
+    await page.getByRole('button', { name: words('standing.let') }).click()
+    await page
+      .getByRole('dialog')
+      .locator('input')
+      .first()
+      .fill(`CASE-${'9'.repeat(300)}`)
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: words('standing.let') })
+      .click()
+    const row = page.getByRole('row').filter({ hasText: 'CASE-999' })
+    await row.getByText('1984').waitFor()
+    const stop = row.getByRole('button', { name: words('standing.stop') })
+    const right = await stop.evaluate((one) => one.getBoundingClientRect().right)
+    assert.ok(right <= PHONE.width)
+    await stop.click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('1984').waitFor()
+    assert.ok(await dialog.evaluate((one) => one.scrollWidth <= one.clientWidth))
+    await dialog.getByRole('button', { name: words('standing.stop'), exact: true }).click()
+    await row.getByText(words('standing.stopped')).waitFor({ state: 'attached' })
   })
 
   test('on a phone a name keeps its beginning, and what a row is looked at for lies on the screen', async () => {

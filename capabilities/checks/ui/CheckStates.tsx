@@ -90,6 +90,7 @@ const known = [
   'list_empty',
   'list_not_text',
   'list_too_long',
+  'list_stopped',
   'too_many_lists',
 ] as const
 

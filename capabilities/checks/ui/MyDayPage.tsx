@@ -9,16 +9,13 @@ import { type Column, DenseTable } from '../../../kit/page/DenseTable.tsx'
 import { EmptyState, ErrorState } from '../../../kit/page/EmptyState.tsx'
 import { PageHeader } from '../../../kit/page/PageHeader.tsx'
 import { Skeletons } from '../../../kit/page/Skeletons.tsx'
-import { IdentifierText } from '../../../kit/show/Identifier.tsx'
-import { PartialDateText } from '../../../kit/show/PartialDateText.tsx'
-import { NameText } from '../../../kit/show/PersonName.tsx'
 import { StateWord } from '../../../kit/state/SourceBadge.tsx'
 import { type OwnCheck, ownChecksPage } from '../contract/own-checks.ts'
 import { CHECKS_PATH } from '../contract.ts'
-import { readDate, stateOf } from './answer.ts'
+import { AskedText } from './AskedText.tsx'
+import { stateOf } from './answer.ts'
 import type { HitOf } from './CandidateHit.tsx'
 import classes from './my-day.module.css'
-import { titleOf } from './question.ts'
 
 type Props = { readonly hitOf: HitOf }
 
@@ -83,7 +80,7 @@ function columnsOf(t: Said, hitOf: HitOf): readonly Column<OwnCheck>[] {
       title: t('my_day.outcome'),
       cell: ({ outcome }) => <StateWord state={stateOf(outcome)} />,
     },
-    { id: 'asked', title: t('my_day.asked'), cell: ({ asked }) => <Asked asked={asked} /> },
+    { id: 'asked', title: t('my_day.asked'), cell: ({ asked }) => <AskedText asked={asked} /> },
     {
       id: 'purpose',
       title: t('purpose.label'),
@@ -123,22 +120,6 @@ function Time({ at }: { readonly at: string }): ReactElement {
       hour12={false}
       numberingSystem="latn"
     />
-  )
-}
-
-function Asked({ asked }: Pick<OwnCheck, 'asked'>): ReactElement {
-  const date = asked.born === null ? null : readDate(asked.born)
-  const number = asked.name === null ? null : asked.document
-  return (
-    <span className={classes.asked}>
-      <NameText text={titleOf(asked)} />
-      {date === null ? null : (
-        <span className={classes.quiet}>
-          <PartialDateText date={date} />
-        </span>
-      )}
-      {number === null ? null : <IdentifierText value={number} />}
-    </span>
   )
 }
 

@@ -8,10 +8,9 @@ import { type Column, DenseTable } from '../../../kit/page/DenseTable.tsx'
 import { EmptyState, ErrorState } from '../../../kit/page/EmptyState.tsx'
 import { Panel } from '../../../kit/page/PageHeader.tsx'
 import { Skeletons } from '../../../kit/page/Skeletons.tsx'
-import { NameText } from '../../../kit/show/PersonName.tsx'
 import { STANDING_PATH, type StandingView, standingPage } from '../contract/standing.ts'
+import { AskedText } from './AskedText.tsx'
 import classes from './check.module.css'
-import { titleOf } from './question.ts'
 import { StopStanding } from './StopStanding.tsx'
 
 type Props = { readonly onAsk: (standing: StandingView) => void }
@@ -55,8 +54,12 @@ export function StandingChecks({ onAsk }: Props): ReactElement {
 function useColumns(onAsk: Props['onAsk']): readonly Column<StandingView>[] {
   const t = useText()
   return [
-    { id: 'asked', title: t('standing.asked'), cell: ({ asked }) => <NameText text={titleOf(asked)} /> },
-    { id: 'reason', title: t('standing.reason'), cell: ({ reason }) => <bdi>{reason}</bdi> },
+    { id: 'asked', title: t('standing.asked'), cell: ({ asked }) => <AskedText asked={asked} /> },
+    {
+      id: 'reason',
+      title: t('standing.reason'),
+      cell: ({ reason }) => <bdi className={classes.standReason}>{reason}</bdi>,
+    },
     {
       id: 'by',
       title: t('standing.by'),
@@ -77,6 +80,7 @@ function useColumns(onAsk: Props['onAsk']): readonly Column<StandingView>[] {
     {
       id: 'deeds',
       title: t('standing.deeds'),
+      isBelow: true,
       cell: (standing) => (
         <span className={classes.standDeeds}>
           <Button size="compact-sm" variant="default" onClick={() => onAsk(standing)}>

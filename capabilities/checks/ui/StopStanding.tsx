@@ -7,10 +7,9 @@ import { remove } from '../../../kit/http.ts'
 import { useText } from '../../../kit/i18n.tsx'
 import { problemText } from '../../../kit/page/problem-text.ts'
 import type { Problem } from '../../../kit/problem.ts'
-import { NameText } from '../../../kit/show/PersonName.tsx'
 import { type StandingView, standingPath, standingView } from '../contract/standing.ts'
+import { AskedText } from './AskedText.tsx'
 import classes from './check.module.css'
-import { titleOf } from './question.ts'
 
 type Props = { readonly standing: StandingView }
 
@@ -38,9 +37,11 @@ export function StopStanding({ standing }: Props): ReactElement {
         <div className={classes.stand}>
           <p>
             <strong>
-              <NameText text={titleOf(standing.asked)} />
-            </strong>{' '}
-            · <bdi>{standing.reason}</bdi>
+              <AskedText asked={standing.asked} />
+            </strong>
+          </p>
+          <p>
+            <bdi>{standing.reason}</bdi>
           </p>
           <p>{t('standing.stop_line')}</p>
           {problem === null ? null : <p role="alert">{t(problemText(problem).line)}</p>}

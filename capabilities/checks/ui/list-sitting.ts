@@ -37,6 +37,9 @@ export const READY: ListState = {
   ...{ part: null, rowId: null, problem: null },
 }
 
+/** The server may have asked its first lines by then. */
+const stopped: Problem = { code: 'list_stopped', status: 0, detail: '' }
+
 type Listener = () => void
 
 /**
@@ -76,7 +79,10 @@ export class ListSitting {
       },
     })
     if (this.#asking !== asking) return
-    if (!sent.ok && this.#state.id === null) return this.#show({ ...READY, wish, problem: sent.error })
+    if (!sent.ok && this.#state.id === null) {
+      const problem = asking.signal.aborted ? stopped : sent.error
+      return this.#show({ ...READY, wish, problem })
+    }
     if (this.#state.step !== 'ended') this.#show({ ...this.#state, step: 'broken' })
   }
 
