@@ -56,7 +56,7 @@ export function useAsking(
 
   /** What waited takes its turn, or what was answered comes back into the box, above its answer. */
   async function follow(question: Question, answer: CheckAnswer | null): Promise<Asked> {
-    const following = next(form.getValues())
+    const following = next(question, form.getValues())
     if (following !== null && answer?.outcome === 'no_hit') {
       form.reset(following)
       return await ask()
@@ -99,8 +99,8 @@ function useWaiting() {
     /** It is asked now; null: nobody wants to ask them any more. */
     leave: (question: Question | null) => hold(question === null ? [] : others(question)),
     /** The one whose turn it is, unless something else is being typed: that is not taken away. */
-    next: (typed: Question): Question | null =>
-      now.current.some((one) => isSameQuestion(one, typed)) ? (now.current[0] ?? null) : null,
+    next: (answered: Question, typed: Question): Question | null =>
+      [answered, ...now.current].some((one) => isSameQuestion(one, typed)) ? (now.current[0] ?? null) : null,
   }
 }
 
