@@ -59,6 +59,12 @@ describe('a list in the browser', () => {
     await page.getByText(words('list_check.step.ended')).waitFor()
     await page.locator('a[data-candidate]').getByText(wanted.name).first().waitFor()
     await part(page, 'unreadable').getByText('1').waitFor()
+    const told = ['hit', 'no_hit', 'unreadable'].map((name) => words(`list_check.part.${name}`))
+    const [hit, noHit, unreadable] = told
+    await page
+      .getByRole('status')
+      .filter({ hasText: `${hit} 1, ${noHit} 2, ${unreadable} 1` })
+      .waitFor({ state: 'attached' })
     await part(page, 'no_hit').click()
     await page.getByRole('option').getByText('X0000001').waitFor()
     const saving = page.waitForEvent('download')

@@ -11,7 +11,7 @@ import { Refused } from './CheckStates.tsx'
 import { ListForm } from './ListForm.tsx'
 import { ListResult } from './ListResult.tsx'
 import classes from './list-check.module.css'
-import { listCsv, noCounts } from './list-rows.ts'
+import { listCsv, noCounts, parts } from './list-rows.ts'
 import { type ListState, type ListWish, listSitting, unaskedOf } from './list-sitting.ts'
 
 type Props = { readonly person: string; readonly purpose: Purpose | null; readonly hitOf: HitOf }
@@ -37,6 +37,7 @@ export function ListCheckPage({ person, purpose, hitOf }: Props): ReactElement {
         <ListForm purpose={purpose} before={wish} onAsk={ask} />
       ) : (
         <>
+          <Told state={state} />
           <Progress label={t(`list_check.step.${step}`)} done={state.done} total={state.total || null} />
           <Open state={state} />
           <ListResult state={state} hitOf={hitOf} onChoose={(look) => listSitting.choose(look)} />
@@ -62,6 +63,19 @@ function Deeds({ state }: { readonly state: ListState }): ReactElement {
         {t('list_check.another')}
       </Button>
     </>
+  )
+}
+
+/** How many met what, for those who do not see it; said once, when nothing more comes. */
+function Told({ state: { step, counts } }: { readonly state: ListState }): ReactElement {
+  const t = useText()
+  const said = parts.filter((part) => counts[part] > 0)
+  return (
+    <p role="status" className="visually-hidden">
+      {step === 'running'
+        ? null
+        : said.map((part) => `${t(`list_check.part.${part}`)} ${counts[part]}`).join(', ')}
+    </p>
   )
 }
 

@@ -32,7 +32,7 @@ export type ListState = {
   readonly problem: Problem | null
 }
 
-export const READY: ListState = {
+const READY: ListState = {
   ...{ step: 'ready', wish: null, id: null, total: 0, done: 0, counts: noCounts, rows: [] },
   ...{ part: null, rowId: null, problem: null },
 }
@@ -46,7 +46,7 @@ type Listener = () => void
  * The list of this sitting: in memory only, gone with the page and when another person signs in. It goes on while a
  * record of it is looked at. Stopped or cut, what was answered so far stays.
  */
-export class ListSitting {
+class ListSitting {
   #of: string | null = null
   #state = READY
   #asking: AbortController | null = null
