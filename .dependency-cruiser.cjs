@@ -52,6 +52,8 @@ module.exports = {
       { path: inBrowser, pathNot: `${test}|\\.config\\.ts$` }, { dependencyTypes: ['core'] }),
     rule('the-driver-lives-in-infra', 'Transactions, limits and row-level security are set in one place.',
       { pathNot: `^(?:infra|test|bench|tools)/|${test}` }, { path: '^node_modules/(?:pg|@types/pg)/' }),
+    rule('the-command-line-starts-light', 'A command asks a Comity that runs; the program itself is read only to be started.',
+      { path: '^apps/cli/', pathNot: `^apps/cli/start\\.ts$|${test}` }, { path: '^apps/server/', pathNot: '^apps/server/home\\.ts$', dynamic: false }),
     rule('schema-and-seed-know-nouns-only', 'The demo world is generated; an app writes it.',
       { path: '^db/', pathNot: test }, { path: '^(?:infra|kit|apps|test|bench|tools)/|^capabilities/', pathNot: noun }),
     rule('code-knows-no-schema-files', 'Migrations and seed are brought in by the apps.',

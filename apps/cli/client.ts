@@ -2,9 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { readConfig } from '../../infra/config.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
-import { serverFile, startComity } from '../server/comity.ts'
-import { HOME } from '../server/home.ts'
-import { keyFile } from '../server/local-key.ts'
+import { HOME, keyFile, serverFile } from '../server/home.ts'
 
 export type Refusal = { readonly code: string; readonly detail: string }
 
@@ -164,6 +162,8 @@ export async function withComity(work: (client: Client) => Promise<number>): Pro
     clock: () => new Date(),
     hasPages: false,
   }
+  // The whole program: who finds it running need not wait until it is read.
+  const { startComity } = await import('../server/comity.ts')
   const started = await startComity(options)
   if (!started.ok) return complain(started.error.detail)
   try {

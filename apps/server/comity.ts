@@ -32,6 +32,7 @@ import { Uploads } from '../../infra/uploads.ts'
 import { systemActor } from '../../kernel/actor.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import { ensureDemoWorld } from './demo.ts'
+import { serverFile } from './home.ts'
 import { ensureLocalKey } from './local-key.ts'
 import { goRound } from './rounds.ts'
 import { addRoutes } from './routes.ts'
@@ -71,9 +72,6 @@ const LOOK_AGAIN_EVERY_MS = 1_000
 const WRITE_KEYS_EVERY_MS = 1_000
 /** A million records of before are read for wrong numbers in less than twenty minutes, in a small part of one core. */
 const READ_NUMBERS_EVERY_MS = 250
-
-/** Where the command line finds a running server; removed when it stops. */
-export const serverFile = (dataDir: string): string => path.join(dataDir, 'server.json')
 
 type Closing = (() => Promise<unknown>)[]
 

@@ -1,15 +1,13 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { authenticateKey } from '../../capabilities/bureaus/actions/authenticate.ts'
 import { issueKey } from '../../capabilities/bureaus/actions/keys.ts'
 import { type Db, inTransaction } from '../../infra/db.ts'
 import { scopes, systemActor } from '../../kernel/actor.ts'
+import { keyFile } from './home.ts'
 
 /** Days that the key of this machine's command line lives; each start makes a new one when it has less than half left. */
 const LIFE_DAYS = 30
 const DAY_MS = 86_400_000
-
-export const keyFile = (dataDir: string): string => path.join(dataDir, 'cli.key')
 
 /** Leaves a key in the data folder that only its owner can read: the command line works with it beside this server. */
 export async function ensureLocalKey(db: Db, dataDir: string, now: Date): Promise<void> {

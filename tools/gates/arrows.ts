@@ -81,6 +81,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   'kit/post.ts': ['../infra/db.ts', 'node:fs'],
   'engines/match.ts': ['node:fs', '../infra/db.ts'],
   'apps/web/main.ts': ['../../capabilities/a/store.ts', '../../engines/match.ts', 'dev-only'],
+  'apps/cli/main.ts': ['../server/main.ts'],
   'apps/server/main.ts': ['../../test/world.ts', './gone.ts'],
   'capabilities/a/thing.ts': ['../../infra/db.ts', '../../apps/server/main.ts', 'pg'],
   'capabilities/a/import-list.ts': ['../../infra/db.ts'],
