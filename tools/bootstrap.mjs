@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, linkSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import nodeModule from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -33,6 +34,8 @@ const RUNTIME_FLAGS = ['--max-semi-space-size=128']
 const LARGE_PAGES = 'glibc.malloc.hugetlb'
 const platform = `${process.platform}-${process.arch}`
 const pinned = path.join(modules, RUNTIMES[platform] ?? 'none')
+/** Where Node keeps what it made of the sources, so that the next start need not: with the packages, writable by the same. */
+const COMPILED = path.join(modules, '.cache', 'compiled')
 const OFFLINE =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ERR_SOCKET|network/
 
@@ -259,6 +262,9 @@ async function run(file, args) {
   const isPinned = existsSync(pinned)
   const isPinnedNode = isPinned && realpathSync(process.execPath) === realpathSync(pinned)
   const hasFlags = RUNTIME_FLAGS.every((flag) => process.execArgv.includes(flag))
+  // For what we start, and for us; Node before 22 has none.
+  process.env.NODE_COMPILE_CACHE ??= COMPILED
+  nodeModule.enableCompileCache?.(process.env.NODE_COMPILE_CACHE)
   if (isPinned && !(isPinnedNode && hasFlags)) return runUnder(pinned, [...RUNTIME_FLAGS, file, ...args])
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (
