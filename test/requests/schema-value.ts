@@ -33,10 +33,17 @@ export type Drawing = {
   readonly optional: number
 }
 
+/** Each route is asked thousands of times. */
+const inputSchemas = new WeakMap<z.ZodType, JsonSchema>()
+
 /** The input side of a zod schema; null when a route has none. */
 export function inputSchema(schema: unknown): JsonSchema | null {
   if (!(schema instanceof z.ZodType)) return null
-  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+  const known = inputSchemas.get(schema)
+  if (known !== undefined) return known
+  const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+  inputSchemas.set(schema, made)
+  return made
 }
 
 /** One value that fits the schema. What a refinement asks beyond it is for the hints. */
@@ -95,8 +102,12 @@ function textOf({ format, pattern, minLength = 0, maxLength = 40 }: JsonSchema, 
   return text.slice(0, maxLength)
 }
 
+const textsMatching = new Map<string, fc.Arbitrary<string>>()
+
 function textLike(pattern: string, random: Random): string {
-  const [text = ''] = fc.sample(fc.stringMatching(new RegExp(pattern)), {
+  const texts = textsMatching.get(pattern) ?? fc.stringMatching(new RegExp(pattern))
+  textsMatching.set(pattern, texts)
+  const [text = ''] = fc.sample(texts, {
     numRuns: 1,
     seed: random.int(0, 2 ** 31 - 1),
   })
