@@ -23,16 +23,18 @@ export async function fuzz(parser: Parser, runs: number, seed: number): Promise<
   const specimens = parser.specimens.map((specimen) => Buffer.from(specimen))
   const made = Array.from({ length: runs }, () => mutate(random.pick(specimens), random))
   const faults: string[] = []
+  let before = process.cpuUsage()
   for (const input of [...specimens, ...keptInputs(parser), ...made]) {
-    const before = process.cpuUsage()
     const fault = await Promise.resolve()
       .then(() => parser.read(input))
       .then(
         () => null,
         (cause: unknown) => String(cause),
       )
-    const { user, system } = process.cpuUsage(before)
-    const hang = user + system > HANG_US ? `took ${(user + system) / 1000} ms` : null
+    const after = process.cpuUsage()
+    const usedUs = after.user + after.system - before.user - before.system
+    before = after
+    const hang = usedUs > HANG_US ? `took ${usedUs / 1000} ms` : null
     if (fault ?? hang)
       faults.push(`${parser.name}: ${fault ?? hang}; keep "${input.toString('base64').slice(0, 4000)}"`)
   }
