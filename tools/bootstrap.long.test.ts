@@ -7,6 +7,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -246,6 +247,25 @@ describe('the bootstrap', () => {
       const { out } = await endOf(launch(folder, ['flags'], '', { GLIBC_TUNABLES: set }), folder)
       assert.ok(out.startsWith(`--max-semi-space-size=128 ${stays} `), out)
     }
+  })
+
+  test('the shell command gives the packaged runtime all flags, so that it need not start another', {
+    skip: unpackaged,
+  }, async () => {
+    const folder = await withRuntime('shell-flags')
+    const bootstrap = readFileSync(path.join(here, 'tools/bootstrap.mjs'), 'utf8')
+    const [, wanted = 'none'] = /RUNTIME_FLAGS = \['([^']+)'\]/.exec(bootstrap) ?? []
+    const runtime = path.join(folder, 'node_modules', `node-linux-${process.arch}`, 'bin/node')
+    writeFileSync(runtime, '#!/bin/sh\necho "$1"\n', { mode: 0o755 })
+    const child = spawn(path.join(folder, 'comity'), ['x'], { stdio: ['ignore', 'pipe', 'pipe'] })
+    assert.equal((await endOf(child, folder)).out, `${wanted}\n`)
+  })
+
+  test('what Node made of the sources is kept with the packages for the next start', async () => {
+    const folder = aProject('compiled')
+    await run(folder, ['x'])
+    const kept = path.join(folder, 'node_modules/.cache/compiled')
+    assert.ok(existsSync(kept) && readdirSync(kept).length > 0)
   })
 
   test('under the packaged runtime, a signal is passed on and the status comes back', {
