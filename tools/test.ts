@@ -1,4 +1,4 @@
-// `npm test`: gates; then side by side tests, long tests with kills of the whole program, and the browser with journeys through it.
+// `npm test`: gates; then side by side tests with journeys through the whole program, long tests with kills of it, and the browser.
 // `npm run check`: gates and tests alone; what takes long is called `*.long.test.ts`. `--only FOLDER`: the tests of one
 // folder, and no gates. The last line is `N passed, N failed`; the status is 1 when anything failed or nothing ran.
 import { globSync } from 'node:fs'
@@ -21,27 +21,20 @@ async function main(isWhole: boolean): Promise<number> {
 
 const filesIn = (folder: string) => globSync(`test/${folder}/**/*.test.ts`, { cwd: root })
 
-/** One core more than they need: each waits for its database or its browser a third of the time. */
+/** About as long as each other, and one core more than they need: each waits for its database or its browser a third of the time. */
 async function allLanes(): Promise<readonly Lane[]> {
   const { fast, long } = filesOfParts()
-  const journeys = filesIn('journeys')
   const lanes = [
-    { name: 'tests', files: fast, env: {} },
+    { name: 'tests and journeys', files: [...fast, ...filesIn('journeys')], env: {} },
     { name: 'long tests and kills', files: [...long, ...filesIn('kill')], env: {} },
   ]
   const chromium = await ensureChromium(say)
-  if (chromium !== null) {
-    const files = [...filesIn('browser'), ...journeys]
-    return [...lanes, { name: 'browser tests and journeys', files, env: { CHROMIUM: chromium } }]
-  }
+  if (chromium !== null)
+    return [...lanes, { name: 'browser tests', files: filesIn('browser'), env: { CHROMIUM: chromium } }]
   say(
     '✖ The browser tests FAIL: there is no Chromium and none could be installed. Install it (Debian: apt-get install chromium), or name one in CHROMIUM.',
   )
-  return [
-    ...lanes,
-    { name: 'journeys', files: journeys, env: {} },
-    { name: 'browser tests', files: [], env: {} },
-  ]
+  return [...lanes, { name: 'browser tests', files: [], env: {} }]
 }
 
 /** In two halves side by side: while one waits for its database the other works. */
