@@ -27,8 +27,10 @@ const TEMPLATE = 'comity_template'
 const IDLE_MS = 3000
 /** On Linux a folder in memory. Making and dropping a database there takes a fifth of what it takes on a disk. */
 const MEMORY = '/dev/shm'
-/** All lanes of a whole run together hold a third of this. Ours to confirm. */
+/** For the five servers of a whole run, each with its log and the largest world twice over. Ours to confirm. */
 const MEMORY_ROOM_BYTES = 4e9
+/** Of PostgreSQL's log, which would else grow to a gigabyte. Ours to confirm. */
+const LOG_SIZE = '128MB'
 let server: Promise<Server> | null = null
 let users = 0
 let leaving: NodeJS.Timeout | undefined
@@ -98,7 +100,8 @@ async function startServer(): Promise<Server> {
 
 async function startOwnServer(): Promise<Server> {
   const folder = await mkdtemp(path.join(await placeForServer(), `comity-test-${process.pid}-`))
-  const started = await startPostgres({ dataDir: path.join(folder, 'pg'), ephemeral: true })
+  const settings = { max_wal_size: LOG_SIZE }
+  const started = await startPostgres({ dataDir: path.join(folder, 'pg'), ephemeral: true, settings })
   if (!started.ok) throw new Error(`no PostgreSQL for the tests: ${JSON.stringify(started.error)}`)
   return {
     url: started.value.url,
