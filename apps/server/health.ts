@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LiveIndex } from '../../capabilities/checks/live-index.ts'
+import type { LiveIndex } from '../../capabilities/checks/actions/live-index.ts'
 import type { Server } from '../../infra/http.ts'
 
 export const HEALTH_PATH = '/api/v1/health'

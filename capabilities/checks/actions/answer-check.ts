@@ -20,12 +20,12 @@ import {
   sourcesFor,
 } from '../check.ts'
 import type { CheckAnswer } from '../contract.ts'
-import type { Health, LiveIndex } from '../live-index.ts'
 import { type Question, type QuestionError, understand } from '../recognise.ts'
 import type { KeptCheck } from '../store/checks.ts'
 import { isStrong } from '../strength.ts'
 import { candidateView, type Found, round } from './candidate-view.ts'
 import type { CheckWriter, Keeping, Written } from './check-writer.ts'
+import type { Health, LiveIndex } from './live-index.ts'
 import { questionHash } from './question-hash.ts'
 import { type HitSettings, hitFrom, type Occasion } from './raising.ts'
 import { type Searched, searchAll } from './search.ts'

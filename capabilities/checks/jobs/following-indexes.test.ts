@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import { MessageChannel } from 'node:worker_threads'
 import { plainKeys } from '../../../engines/identifiers/read-as.ts'
 import { makeWorld, personOf, type World } from '../../../test/world.ts'
-import type { LiveIndex } from '../live-index.ts'
+import type { LiveIndex } from '../actions/live-index.ts'
 import { FollowingIndexes } from './following-indexes.ts'
 import { IndexKeeper } from './index-keeper.ts'
 

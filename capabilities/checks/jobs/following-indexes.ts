@@ -6,7 +6,7 @@ import {
 } from '../../../engines/identifier-index/identifier-index.ts'
 import { FollowingIndex, type IndexNews } from '../../../engines/matching/following-index.ts'
 import type { Reader } from '../../records/public.ts'
-import { type Health, healthOf, type LiveIndex } from '../live-index.ts'
+import { type Health, healthOf, type LiveIndex } from '../actions/live-index.ts'
 import { FollowingGuards, type GuardNews } from './following-guards.ts'
 
 /** What the keeper of the indexes tells those who follow, one after the other. */
@@ -23,7 +23,7 @@ export type KeeperState = {
   readonly heardAt: BigInt64Array
 }
 
-export const NEVER = -1n
+const NEVER = -1n
 
 /** Everything that one needs to begin to follow: posted, nothing of the columns is copied. */
 export type SharedIndexes = {

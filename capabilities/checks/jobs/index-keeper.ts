@@ -10,7 +10,7 @@ import {
   pageOfLiveRecords,
   type Reader,
 } from '../../records/public.ts'
-import { type Health, healthOf, type LiveIndex } from '../live-index.ts'
+import { type Health, healthOf, type LiveIndex } from '../actions/live-index.ts'
 import { type IndexesNews, newKeeperState, type SharedIndexes } from './following-indexes.ts'
 import { Guards } from './guards.ts'
 import { indexRecord } from './index-entry.ts'

@@ -2,10 +2,10 @@ import { type Db, inTransaction, type Tx } from '../../../infra/db.ts'
 import { commonPart, type NewHit, raiseRestricted } from '../../hits/public.ts'
 import { liveRecords, mayReadRecord, type Reader } from '../../records/public.ts'
 import { matchedOf } from '../actions/candidate-view.ts'
+import type { LiveIndex } from '../actions/live-index.ts'
 import { type HitSettings, hitFrom } from '../actions/raising.ts'
 import { searchAll } from '../actions/search.ts'
 import { weighNumbers } from '../actions/weigh-numbers.ts'
-import type { LiveIndex } from '../live-index.ts'
 import { askedOfNumbers } from '../recognise.ts'
 import {
   type BatchMeeting,

@@ -1,5 +1,5 @@
-import type { Reader } from '../records/public.ts'
-import type { Searchable } from './actions/search.ts'
+import type { Reader } from '../../records/public.ts'
+import type { Searchable } from './search.ts'
 
 export type Health = 'loading' | 'current' | 'stale'
 
