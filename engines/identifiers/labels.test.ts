@@ -8,6 +8,7 @@ describe('labels', () => {
     assert.deepEqual(labelOf('Wallet: 1BoatSLRHtKNngkdXEeobR76b53LETtpyT'), {
       words: 'WALLET',
       kinds: ['crypto_address'],
+      also: [],
       rest: '1BoatSLRHtKNngkdXEeobR76b53LETtpyT',
       isMarked: true,
     })
@@ -45,7 +46,11 @@ describe('labels', () => {
 
   test('a word for a number is one of no kind, where a number follows', () => {
     for (const text of ['No. L898902C3', 'Nr.: L898902C3', '№ L898902C3', 'n° L898902C3'])
-      assert.deepEqual(labelOf(text), { words: '', kinds: [], rest: 'L898902C3', isMarked: true }, text)
+      assert.deepEqual(
+        labelOf(text),
+        { words: '', kinds: [], also: [], rest: 'L898902C3', isMarked: true },
+        text,
+      )
     assert.equal(labelOf('No L898902C3')?.isMarked, false)
     for (const text of [
       'No 5 Group',

@@ -2,10 +2,14 @@ import { parsePartialDate } from '../../kernel/partial-date.ts'
 import type { IdentifierKind } from './types.ts'
 
 /*
- * What people write in front of an identifier, in capitals, by the kinds it may announce; longer labels first where one
- * begins with another. Words of other languages: general knowledge, ours to extend and to confirm by native readers.
+ * What people write in front of an identifier, in capitals, by the kinds that it may announce, and those that it announces
+ * less often; longer labels first where one begins with another. Words of other languages: general knowledge, ours to extend and to confirm by native readers.
  */
-const LABELS: readonly (readonly [kinds: readonly IdentifierKind[], labels: string])[] = [
+const LABELS: readonly (readonly [
+  kinds: readonly IdentifierKind[],
+  labels: string,
+  also?: readonly IdentifierKind[],
+])[] = [
   [['mrz'], 'MACHINE READABLE ZONE|MRZ'],
   [
     ['driving_licence'],
@@ -13,53 +17,90 @@ const LABELS: readonly (readonly [kinds: readonly IdentifierKind[], labels: stri
   ],
   [
     ['document_number', 'mrz'],
-    "TRAVEL DOCUMENT|PASSPORT|PASSEPORT|PASAPORTE|PASSAPORTO|REISEPASS|PASS|PAȘAPORT|ЗАКОРДОННИЙ ПАСПОРТ|ПАСПОРТА|ПАСПОРТ|جواز السفر|جواز سفر|جواز|护照号码|护照号|护照|PPT|P/P|PP|IDENTITY CARD|ID CARD|CARTE D IDENTITÉ|CARTE D'IDENTITÉ|DOCUMENTO|DOCUMENT|PERSONALAUSWEIS|AUSWEIS|RESIDENCE PERMIT|DOC|ID",
+    "REISEPASSNUMMER|PASSNUMMER|PASS-NR|PERSONALAUSWEISNUMMER|AUSWEISNUMMER|AUSWEISNR|PASAPORTUL|PASAPORT|PAȘAPORTUL|PASZPORT|ÚTLEVÉL|PASOŠ|PUTOVNICA|ΔΙΑΒΑΤΗΡΙΟ|ЗАГРАНПАСПОРТ|رقم الجواز|رقم جواز السفر|LAISSEZ-PASSER|NATIONAL IDENTITY CARD|CARTE NATIONALE D'IDENTITÉ|CARTE DE IDENTITATE|УДОСТОВЕРЕНИЕ ЛИЧНОСТИ|ПОСВІДЧЕННЯ|TRAVEL DOCUMENT|PASSPORT|PASSEPORT|PASAPORTE|PASSAPORTO|REISEPASS|PASS|PAȘAPORT|ЗАКОРДОННИЙ ПАСПОРТ|ПАСПОРТА|ПАСПОРТ|جواز السفر|جواز سفر|جواز|护照号码|护照号|护照|PPT|P/P|PP|IDENTITY CARD|ID CARD|CARTE D IDENTITÉ|CARTE D'IDENTITÉ|DOCUMENTO|DOCUMENT|PERSONALAUSWEIS|AUSWEIS|RESIDENCE PERMIT|DOC|ID",
   ],
   [
     ['vin'],
-    'VEHICLE IDENTIFICATION NUMBER|CHASSIS|CHÂSSIS|FAHRGESTELLNUMMER|FIN|FRAME|BASTIDOR|NUMÉRO DE SÉRIE DU VÉHICULE|ШАССИ|VIN',
+    'НОМЕР ШАССИ|НОМЕР КУЗОВА|КУЗОВА|КУЗОВ|ВИН|SERIE SASIU|SERIE ȘASIU|ȘASIU|SASIU|TELAIO|رقم الهيكل|رقم الشاسيه|车架号|VEHICLE IDENTIFICATION NUMBER|CHASSIS|CHÂSSIS|FAHRGESTELLNUMMER|FIN|BASTIDOR|NUMÉRO DE SÉRIE DU VÉHICULE|ШАССИ|VIN',
   ],
   [
     ['plate'],
-    'LICENCE PLATE|LICENSE PLATE|NUMBER PLATE|REGISTRATION PLATE|PLATE|PLAQUE D IMMATRICULATION|PLAQUE|IMMATRICULATION|MATRÍCULA|MATRICULA|KENNZEICHEN|ГОСНОМЕР|НОМЕРНОЙ ЗНАК|لوحة',
+    'LICENCE PLATE|LICENSE PLATE|NUMBER PLATE|REGISTRATION PLATE|PLATE|PLAQUE D IMMATRICULATION|PLAQUE D’IMMATRICULATION|PLAQUE|NUMĂR DE ÎNMATRICULARE|NUMAR DE INMATRICULARE|NR DE ÎNMATRICULARE|NR. DE ÎNMATRICULARE|NR. ÎNMATRICULARE|NR ÎNMATRICULARE|ÎNMATRICULARE|INMATRICULARE|TARGA|PLAKA|VRM|VRN|ГОС. НОМЕР|ГОС НОМЕР|ГОСНОМЕР|ГОС. НОМЕРНОЙ ЗНАК|ГРЗ|Г/Н|НОМЕРНОЙ ЗНАК|رقم اللوحة|لوحة|车牌号|车牌',
   ],
-  [['engine_number'], 'ENGINE|MOTEUR|MOTOR|GEARBOX|ДВИГАТЕЛЬ'],
+  [['plate'], 'VEHICLE|CAR|АВТОМОБИЛЬ|АВТОМОБІЛЬ|АВТО', ['vin']],
+  [
+    ['engine_number'],
+    'НОМЕР ДВИГАТЕЛЯ|ENG|MOTORNUMMER|MOTOR-NR|رقم المحرك|ENGINE|MOTEUR|MOTOR|GEARBOX|ДВИГАТЕЛЬ',
+  ],
   [['imo_company'], 'IMO COMPANY|IMO OWNER|COMPANY IMO|OWNER IMO'],
-  [['imo_ship', 'imo_company'], 'IMO'],
-  [['mmsi'], 'MMSI'],
-  [['call_sign'], 'CALL SIGN|CALLSIGN|CALL-SIGN|INDICATIF|INDICATIVO|C/S'],
+  [['imo_ship', 'imo_company'], 'LR/IMO|IMO|OMI|ИМО'],
+  [['mmsi'], 'AIS MMSI|MMSI|AIS|ISMM|ММСИ'],
+  [
+    ['call_sign'],
+    "RADIO CALL SIGN|CALL SIGN|CALLSIGN|CALL-SIGN|INDICATIF D'APPEL|INDICATIF D’APPEL|INDICATIF|INDICATIVO|DISTINTIVO DE LLAMADA|RUFZEICHEN|ПОЗЫВНОЙ|ПОЗИВНИЙ|إشارة النداء|呼号|C/S",
+    ['aircraft_registration'],
+  ],
   [['hin'], 'HULL IDENTIFICATION NUMBER|HULL|HIN|CIN'],
-  [['aircraft_registration'], 'AIRCRAFT REGISTRATION|AIRCRAFT|TAIL NUMBER|TAIL'],
-  [['plate', 'aircraft_registration'], 'REGISTRATION|REG'],
+  [
+    ['aircraft_registration'],
+    'AIRCRAFT REGISTRATION|AIRCRAFT REG|AIRCRAFT|A/C REG|TAIL NUMBER|TAIL|БОРТОВОЙ НОМЕР|БОРТ',
+  ],
+  [
+    ['plate', 'aircraft_registration'],
+    'IMMATRICULATION|MATRÍCULA|MATRICULA|AMTL. KENNZEICHEN|KENNZEICHEN|PLACA',
+  ],
+  // Companies and ships have one as well.
+  [['plate', 'aircraft_registration'], 'REGISTRATION|REG', ['document_number']],
   [['icao_24bit'], 'MODE S|ICAO 24-BIT|ICAO24|ICAO HEX|HEX|ICAO'],
-  [['container'], 'CONTAINER|CONTENEUR|CONTENEDOR|КОНТЕЙНЕР'],
+  [['container'], 'CNTR|CTR|CONTAINER|CONTENEUR|CONTENEDOR|КОНТЕЙНЕР|حاوية|集装箱|柜号'],
+  // Of weapons, engines and parts, vehicles, and aircraft, whose makers' numbers are no kind of their own.
   [
     ['firearm_serial'],
-    'SERIAL NUMBER|SERIAL|NUMÉRO DE SÉRIE|NÚMERO DE SERIE|WEAPON|FIREARM|GUN|PISTOL|RIFLE|SLIDE|BARREL|RECEIVER|S/N|SN',
+    'SERIAL NUMBER|SERIAL|SER|NUMÉRO DE SÉRIE|N° DE SÉRIE|NÚMERO DE SERIE|NUMERO DE SERIE|SERIENNUMMER|SERIEN-NR|NUMĂR DE SERIE|СЕРИЙНЫЙ НОМЕР|ЗАВОДСКОЙ НОМЕР|MATRICOLA|الرقم التسلسلي|S/N|SN',
+    ['engine_number', 'vin', 'document_number'],
+  ],
+  [['vin'], 'FRAME', ['firearm_serial']],
+  [
+    ['firearm_serial'],
+    'WEAPON|FIREARM|GUN|PISTOL|RIFLE|SLIDE|BARREL|RECEIVER|REVOLVER|SHOTGUN|WAFFENNUMMER|WAFFEN-NR|ОРУЖИЕ|ПИСТОЛЕТ|رقم السلاح',
   ],
   [
     ['phone'],
-    'TELEPHONE|PHONE|TEL|MOBILE|CELL|GSM|MSISDN|FAX|TÉLÉPHONE|TELÉFONO|TELEFONO|TELEFON|HANDY|ТЕЛЕФОН|ТЕЛ|WHATSAPP|هاتف|SIGNAL|VIBER',
+    'CONTACT|MOB|TÉL|TLF|МОБ|رقم الهاتف|جوال|电话|手机|TELEPHONE|PHONE|TEL|MOBILE|CELL|GSM|MSISDN|FAX|TÉLÉPHONE|TELÉFONO|TELEFONO|TELEFON|HANDY|ТЕЛЕФОН|ТЕЛ|WHATSAPP|هاتف|SIGNAL|VIBER',
   ],
-  [['email'], 'EMAIL|E-MAIL|MAIL|COURRIEL|CORREO|البريد الإلكتروني'],
+  [
+    ['email'],
+    'EMAIL ADDRESS|E-MAIL ADDRESS|ПОЧТА|ЭЛЕКТРОННАЯ ПОЧТА|ЭЛ. ПОЧТА|EMAIL|E-MAIL|MAIL|COURRIEL|CORREO|البريد الإلكتروني',
+  ],
   [['imei'], 'IMEISV|IMEI'],
   [['imsi'], 'IMSI'],
   [['iccid'], 'ICCID|SIM CARD|SIM'],
-  [['handle'], 'USERNAME|USER|HANDLE|TELEGRAM|INSTAGRAM|FACEBOOK|TWITTER|TIKTOK|DISCORD|SNAPCHAT'],
-  [['iban'], 'IBAN'],
-  [['iban'], 'ACCOUNT|COMPTE|CUENTA|KONTO|СЧЕТ|СЧЁТ'],
+  [
+    ['handle'],
+    'ТЕЛЕГРАМ|INSTA|FB|IG|TG|VK|ВК|USERNAME|USER|HANDLE|TELEGRAM|INSTAGRAM|FACEBOOK|TWITTER|TIKTOK|DISCORD|SNAPCHAT',
+  ],
+  [['iban'], 'IBAN|رقم الآيبان|آيبان'],
+  [
+    ['iban'],
+    'BANK ACCOUNT|ACCOUNT|ACCT|ACC|COMPTE|CUENTA|KONTONUMMER|KONTO|KTO|РАСЧЕТНЫЙ СЧЕТ|РАСЧЁТНЫЙ СЧЁТ|НОМЕР СЧЕТА|СЧЕТ|СЧЁТ|Р/С|رقم الحساب|حساب',
+    ['document_number'],
+  ],
+  [['aircraft_registration', 'iban'], 'A/C', ['document_number']],
   [['bic'], 'BIC/SWIFT|SWIFT/BIC|SWIFT|BIC'],
   [['document_number', 'mrz', 'card'], 'VISA'],
   [['card'], 'CREDIT CARD|DEBIT CARD|BANK CARD|CARD|CARTE|TARJETA|KARTE|КАРТА'],
-  [['crypto_address'], 'WALLET|ADDRESS|BITCOIN|BTC|ETHEREUM|ETH|USDT|MONERO|XMR|LITECOIN|LTC|TRON|TRX'],
-  [['ip'], 'IP ADDRESS|IPV4|IPV6|IP'],
+  [
+    ['crypto_address'],
+    'USDT TRC20|USDT-TRC20|USDT TRC-20|USDT ERC20|USDT-ERC20|USDT ERC-20|TRC20|ERC20|BTC WALLET|BTC ADDRESS|BITCOIN ADDRESS|КОШЕЛЕК|КОШЕЛЁК|WALLET|ADDRESS|BITCOIN|BTC|ETHEREUM|ETH|USDT|MONERO|XMR|LITECOIN|LTC|TRON|TRX',
+  ],
+  [['ip'], 'SOURCE IP|SRC IP|IP-АДРЕС|IP АДРЕС|ADRESSE IP|DIRECCIÓN IP|IP ADDRESS|IPV4|IPV6|IP'],
   [['asn'], 'ASN'],
   [['onion'], 'ONION'],
   [['domain'], 'DOMAIN|HOST|DOMAINE|DOMINIO'],
   [['url'], 'WEBSITE|SITE|URL|LINK'],
   [
     ['national_number'],
-    'NATIONAL NUMBER|NATIONAL ID|PERSONAL NUMBER|PERSONAL CODE|TAX NUMBER|CNP|IDNP|JMBG|EGN|BSN|DNI|NIE|NIF|PESEL|CODICE FISCALE|CPF|SSN|CURP|AADHAAR|HETU|AMKA|TCKN|EMŠO|EMSO|ИНН|СНИЛС|ID NUMBER|身份证号码|身份证号',
+    'COD NUMERIC PERSONAL|COD PERSONAL|ИДНП|EMIRATES ID|EID|NISS|RIJKSREGISTERNUMMER|PERSONNUMMER|CPR|ЕГН|ЈМБГ|ИИН|居民身份证|身份证|رقم الهوية|الرقم القومي|الرقم الوطني|NATIONAL NUMBER|NATIONAL ID|PERSONAL NUMBER|PERSONAL CODE|TAX NUMBER|CNP|IDNP|JMBG|EGN|BSN|DNI|NIE|NIF|PESEL|CODICE FISCALE|CPF|SSN|CURP|AADHAAR|HETU|AMKA|TCKN|EMŠO|EMSO|ИНН|СНИЛС|ID NUMBER|身份证号码|身份证号',
   ],
   [['hash'], 'SHA-256|SHA256|SHA-1|SHA1|SHA-512|SHA512|MD5|HASH'],
   [['pgp_fingerprint'], 'PGP|GPG|FINGERPRINT|OPENPGP'],
@@ -68,10 +109,10 @@ const LABELS: readonly (readonly [kinds: readonly IdentifierKind[], labels: stri
 /** Numbers and plates begin with these letters as well: without a mark after them they say nothing of what follows. */
 const ALSO_BEGIN = new Set(['PP', 'PPT', 'CPF', 'SSN'])
 
-type Label = { readonly words: string; readonly kinds: readonly IdentifierKind[] }
+type Label = Pick<Labelled, 'words' | 'kinds' | 'also'>
 
-const labels: readonly Label[] = LABELS.flatMap(([kinds, words]) =>
-  words.split('|').map((own) => ({ words: own, kinds })),
+const labels: readonly Label[] = LABELS.flatMap(([kinds, words, also = []]) =>
+  words.split('|').map((own) => ({ words: own, kinds: [...kinds, ...also], also })),
 ).sort((a, b) => b.words.length - a.words.length)
 
 /** By first letter, since a text is compared with many labels. */
@@ -86,12 +127,14 @@ export type Labelled = {
   /** The label itself, in capitals. */
   readonly words: string
   readonly kinds: readonly IdentifierKind[]
+  /** Those of them that it announces less often. */
+  readonly also: readonly IdentifierKind[]
   readonly rest: string
   readonly isMarked: boolean
 }
 
 const NUMBER_WORDS =
-  /^(?:NUMBER|NUMÉRO|NUMERO|NÚMERO|NUMMER|NUM|NO|NR|Nº|N°|N|№|НОМЕР|号码|رقم)(?![\p{L}\p{N}])[.:º°]*/u
+  /^(?:NUMBER|NUMÉRO|NUMERO|NÚMERO|NUMĂRUL|NUMĂR|NUMAR|NUMMER|NÚM|NUM|NO|NR|НР|Nº|N°|N|№|НОМЕР|号码|رقم)(?![\p{L}\p{N}])[.:º°]*/u
 const MARK = /^[\s.:=#№°-]+/
 /** "Passport number is …" */
 const IS = /^\s+(?:IS|ES|EST|IST|È|É)(?=[\s:])/
@@ -101,13 +144,20 @@ const ALONE = /^(?!.*\p{L}{4})(?:[^\p{N}]*\p{N}){5}[\p{L}\p{N}\s./<-]*$/u
 const OF_WHAT = /^\s*(?:(?:OF|DE|DU|DEL|DER|DES|D['’]|THE|LA|LE)\s+)*/
 
 /** The label that clean text begins with, in any capitals, and what follows it in its own; null where there is none. */
-export function labelOf(text: string): Labelled | null {
+export function labelOf(written: string): Labelled | null {
+  const text = withoutDots(written)
   const plain = upper(text)
   const word = NUMBER_WORDS.exec(plain)
   const found = labelAt(text, plain, 0)
   if (found !== null || word === null) return found
   const ofWhat = OF_WHAT.exec(plain.slice(word[0].length))?.[0] ?? ''
   return labelAt(text, plain, word[0].length + ofWhat.length) ?? numberAfter(text, word[0])
+}
+
+/** "V.I.N.", "D.N.I." */
+function withoutDots(text: string): string {
+  const dotted = /^(?:\p{L}\.){2,4}(?=[\s:])/u.exec(text)?.[0] ?? ''
+  return dotted.replaceAll('.', '') + text.slice(dotted.length)
 }
 
 /** "No. L898902C3": a number of whatever kind. */
@@ -117,7 +167,7 @@ function numberAfter(text: string, word: string): Labelled | null {
   const isMarked = /[.:=#№º°]/.test(word + mark)
   // N without a mark is the mark of American aircraft.
   const isNumber = ALONE.test(rest) && (isMarked || word !== 'N') && parsePartialDate(rest) === null
-  return isNumber ? { words: '', kinds: [], rest, isMarked } : null
+  return isNumber ? { words: '', kinds: [], also: [], rest, isMarked } : null
 }
 
 /** Capitals, unit by unit, so that places stay the same: ß has no capital of one unit. */
@@ -149,11 +199,11 @@ function labelAt(text: string, plain: string, from: number): Labelled | null {
   if (rest === '') return null
   const isMarked = word !== '' || /[:=#№]/.test(mark)
   const kinds = isMarked || !ALSO_BEGIN.has(label.words) ? label.kinds : []
-  return { words: label.words, kinds, rest, isMarked }
+  return { words: label.words, kinds, also: label.also, rest, isMarked }
 }
 
 /** After a label: white space, a mark, a digit at once ("IMO9074729"), a point that ends a short form. */
-const AFTER = /^(?:$|[\s\d:=#№°]|-\s?\d|\.(?:\s|:|$|N[OR]\b))/
+const AFTER = /^(?:$|[\s\d=#№°]|:(?!\/\/)|-\s?\d|\.(?:\s|:|$|\+|\d|N[OR]\b))/
 
 /** "user@…" and "site.org" only begin like a label. */
 function begins(plain: string, from: number, words: string): boolean {

@@ -34,9 +34,10 @@ const namedReaders = [
 
 /**
  * Weights of evidence, added to the logarithm of the odds of a reading. A label says more than one check digit, which one
- * text in ten has by chance (2.3), and less than the four or five of a machine-readable zone. Ours to confirm.
+ * text in ten has by chance (2.3), and less than the four or five of a machine-readable zone.
+ * `seldom`: a label that seldom means the kind. Ours to confirm.
  */
-const EVIDENCE = { label: 3.5, hint: 2, country: 0.5 }
+const EVIDENCE = { label: 3.5, seldom: 1, hint: 2, country: 0.5 }
 
 /** Fewer readings are shown than a text may have; the rest fits nearly anything. */
 const MOST_READINGS = 12
@@ -50,7 +51,7 @@ export function recognise(text: string, hint: ReadingHint): readonly Reading[] {
   if (text.length > LONGEST_TEXT) return []
   const labelled = labelOf(cleanText(text).trim())
   const found = [
-    ...(labelled === null ? [] : readLabelled(labelled, hint)),
+    ...(labelled === null ? [] : readLabelled(labelled, hint).map(lessOf(labelled))),
     // "ID 12345" may be a label and a number, or a number that begins so.
     ...(labelled?.isMarked === true ? [] : read(text, [], hint)),
   ]
@@ -63,6 +64,16 @@ export function recognise(text: string, hint: ReadingHint): readonly Reading[] {
   return worthShowing([...best.values()], labelled?.kinds ?? [], hint)
     .toSorted(byLikelihood)
     .slice(0, MOST_READINGS)
+}
+
+/** What a label seldom means stands behind what it says. */
+function lessOf({ also }: Labelled): (reading: Reading) => Reading {
+  if (also.length === 0) return (reading) => reading
+  return (reading) => {
+    if (!also.includes(reading.kind)) return reading
+    const odds = reading.likelihood / (1 - reading.likelihood) / Math.exp(EVIDENCE.label - EVIDENCE.seldom)
+    return { ...reading, likelihood: odds / (1 + odds) }
+  }
 }
 
 /** Without what another reading of the same text makes wrong or unsafe to show. */
