@@ -81,8 +81,26 @@ describe('the number of a mobile device', () => {
       const reading = readImei(text, named)
       assert.equal(reading?.verdict, 'unverifiable')
       assert.deepEqual(reading?.keys.folded, readImei('490154203237518', bare)?.keys.folded)
-      assert.equal(readImei(text, bare), null)
     }
+    for (const text of ['49015420323751', '4901542032375101']) assert.equal(readImei(text, bare), null)
+  })
+
+  it('with the version of its software is read unnamed where no card begins so', () => {
+    const [unnamed, right] = [
+      readImei('8615420323751001', bare),
+      readImei('86154203237510', { kind: 'imei', country: null }),
+    ]
+    assert.deepEqual(unnamed?.keys.folded, right?.keys.folded)
+  })
+
+  it('whose digit fails is only alike, unless the network sent 0 in its place', () => {
+    const right = readImei('490154203237518', bare)?.keys
+    const [misread, sent] = ['490154203237519', '490154203237510'].map((text) => readImei(text, bare)?.keys)
+    assert.deepEqual(sent?.folded, right?.folded)
+    assert.deepEqual(
+      [misread?.folded.includes('49015420323751'), misread?.lookalike.includes('49015420323751')],
+      [false, true],
+    )
   })
 
   it('of zeroes is a placeholder although its check digit is right', () => {

@@ -1,7 +1,9 @@
 import { characterValue } from './check-digits.ts'
+import { withAlike } from './make-reading.ts'
 import { needing } from './needs.ts'
 import { digitCheck, LIKELIHOOD, noteIf, readingOf } from './reading.ts'
-import { keysOf, latinCompact } from './spelling.ts'
+import { foldLookalikes, keysOf, latinCompact } from './spelling.ts'
+import type { IdentifierKeys } from './types.ts'
 
 /** Freight containers, detachable equipment, trailers and chassis (ISO 6346 §3.2); R is seen for refrigerated ones. */
 const CATEGORIES: Readonly<Record<string, string>> = {
@@ -11,9 +13,16 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   R: 'refrigerated',
 }
 
+/**
+ * Size and type, painted below the number (ISO 6346 §4): 22G1, 45R1, or as the trade says: 20GP, 40HC. What follows the
+ * serial and its digit is not part of the number.
+ */
+const SIZE_AND_TYPE =
+  /^([A-Z]{3}[UJZR]\d{7})(?:[1-4A-P][0-9C-P][A-Z][0-9A-Z]|[24][05](?:GP|HC|HQ|DV|DC|OT|RF|RH|FR|TK|ST))$/
+
 /** Container numbers (ISO 6346): three letters of the owner, category, six digits and one that checks them. */
-export const readContainer = needing('container', { letters: [4, 11], both: [11, 11] }, (text, hint) => {
-  const typed = latinCompact(text)
+export const readContainer = needing('container', { letters: [4, 13], both: [11, 15] }, (text, hint) => {
+  const typed = latinCompact(text).replace(SIZE_AND_TYPE, '$1')
   const number = typed.slice(0, 4) + typed.slice(4).replace(/O/g, '0').replace(/I/g, '1')
   if (!/^[A-Z]{3}[UJZR]\d{6,7}$/.test(number)) return null
   const hasDigit = number.length === 11
@@ -38,11 +47,17 @@ export const readContainer = needing('container', { letters: [4, 11], both: [11,
       category: CATEGORIES[number[3] ?? ''] ?? null,
       serial: number.slice(4, 10),
     },
-    keys: keysOf([number.slice(0, 10)]),
+    keys: keysOfContainer(number, hasDigit && !check.passed),
     likelihood: check.passed ? LIKELIHOOD.certain : LIKELIHOOD.strong,
     isVerifiable: hasDigit,
   })
 })
+
+/** The digit says nothing of which container it is. Where it fails something is misread, and who has the rest is only alike. */
+function keysOfContainer(number: string, hasFailed: boolean): IdentifierKeys {
+  const serial = number.slice(0, 10)
+  return hasFailed ? withAlike(keysOf([number]), [foldLookalikes(serial)]) : keysOf([serial])
+}
 
 /** Letters count from 10 without 11, 22 and 33; each place counts twice the one before; modulus 11. */
 export function containerRest(number: string): number {

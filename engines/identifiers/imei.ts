@@ -1,7 +1,16 @@
 import { luhnDigit } from './luhn.ts'
-import { check, keysOf, likelihoodOf, makeReading, note, present, verdictBy } from './make-reading.ts'
+import {
+  check,
+  keysOf,
+  likelihoodOf,
+  makeReading,
+  note,
+  present,
+  verdictBy,
+  withAlike,
+} from './make-reading.ts'
 import { needing } from './needs.ts'
-import type { IdentifierCheck } from './types.ts'
+import type { IdentifierCheck, IdentifierKeys } from './types.ts'
 import { afterLabel, joined, likeDigits, written } from './written.ts'
 
 const LABEL = /^(?:imei ?\/? ?sv|imeisv|imei)(?:\s?[12])?(?![a-z0-9])/i
@@ -15,6 +24,9 @@ const ISSUERS: Readonly<Record<string, string>> = {
   '99': 'GHA',
 }
 
+/** Sixteen digits that begin as devices do and as no card does (ISO/IEC 7812): verify. */
+const NO_CARD = /^(?=\d{16}$)(?:35(?:[01]|2[0-7]|9)|86|01|99)/
+
 /**
  * The number of a mobile device (3GPP TS 23.003 §6.2): eight digits of type (TAC), six of serial, then a check digit; or
  * the version of its software in two digits (IMEISV), or nothing, neither of which can be checked.
@@ -25,7 +37,8 @@ export const readImei = needing('imei', { digits: [14, 17] }, (text, hint) => {
   const { rest, isLabelled } = afterLabel(plain, LABEL)
   const digits = joined(rest)
   const isNamed = isLabelled || hint.kind === 'imei'
-  if (!/^\d{14,16}$/.test(digits) || (digits.length !== 15 && !isNamed)) return null
+  if (!/^\d{14,16}$/.test(digits)) return null
+  if (digits.length !== 15 && !isNamed && !NO_CARD.test(digits)) return null
   const wanted = luhnDigit(digits.slice(0, 14))
   const isEmpty = /^(\d)\1*$/.test(digits.slice(0, 14))
   const checks = checksOf(digits, wanted, isEmpty)
@@ -49,11 +62,26 @@ export const readImei = needing('imei', { digits: [14, 17] }, (text, hint) => {
       softwareVersion: digits.length === 16 ? digits.slice(14) : null,
       typeIssuer: ISSUERS[digits.slice(0, 2)],
     }),
-    // Check digit and version say nothing of which device it is.
-    keys: keysOf([digits], (key) => key.slice(0, 14), likeDigits),
-    likelihood: likelihoodOf('digit', verdict, isLabelled),
+    keys: keysOfDevice(digits, checks),
+    likelihood: likelihoodOf(digits.length === 15 || isNamed ? 'digit' : 'loose', verdict, isLabelled),
   })
 })
+
+/**
+ * Check digit and version say nothing of which device it is. Networks send 0 in place of the digit (3GPP TS 23.003 §6.2.1);
+ * where any other fails, something is misread, and who has the rest is only alike.
+ */
+function keysOfDevice(digits: string, checks: readonly IdentifierCheck[]): IdentifierKeys {
+  const device = digits.slice(0, 14)
+  const hasFailed = digits[14] !== '0' && checks.some(({ passed }) => !passed)
+  return hasFailed
+    ? withAlike(keysOf([digits], unchanged, likeDigits), [likeDigits(device)])
+    : keysOf([digits], () => device, likeDigits)
+}
+
+function unchanged(key: string): string {
+  return key
+}
 
 function checksOf(digits: string, wanted: string, isEmpty: boolean): readonly IdentifierCheck[] {
   const found = digits.slice(14)
