@@ -20,7 +20,8 @@ export const readEmail = needing('email', { oneOf: '@[({' }, (text) => {
     rest
       .replace(/^mailto:/i, '')
       .replace(/^<(.*)>$/, '$1')
-      .replace(/\?.*$/, ''),
+      .replace(/\?.*$/, '')
+      .replace(/ *@ */, '@'),
   )
   const at = address.lastIndexOf('@')
   const local = address.slice(0, Math.max(at, 0))
@@ -50,11 +51,11 @@ export const readEmail = needing('email', { oneOf: '@[({' }, (text) => {
 })
 
 /**
- * Most hosts deliver `name+anything@` to `name@`. Dots are kept: only one large host drops them, elsewhere `a.b@` and
+ * Google's second name is the first. Most hosts deliver `name+anything@` to `name@`. Dots are kept: only one large host drops them, elsewhere `a.b@` and
  * `ab@` are two people.
  */
 function withoutTag(address: string): string {
-  return address.replace(/^([^+@]+)\+[^@]*@/, '$1@')
+  return address.replace(/^([^+@]+)\+[^@]*@/, '$1@').replace(/@googlemail\.com$/, '@gmail.com')
 }
 
 function alike(address: string): string {

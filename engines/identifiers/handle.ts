@@ -21,7 +21,7 @@ type Platform = {
 const PLATFORMS: readonly Platform[] = [
   {
     name: 'telegram',
-    label: /^(?:telegram|tg)/i,
+    label: /^(?:telegram|телеграм|tg)/i,
     hosts: ['t.me', 'telegram.me', 'telegram.dog'],
     path: /^\/(?:s\/)?([^/?#]+)/,
     form: /^[a-z]\w{3,31}$/i,
@@ -158,7 +158,10 @@ export function namesPlatform(label: string): boolean {
 type Account = { readonly platform: Platform; readonly name: string; readonly isNumber: boolean }
 
 function fromLink(text: string): Account | null {
-  const found = /^(?:https?:\/\/)?(?:www\.)?([a-z0-9.-]+)(\/[^\s]+)$/i.exec(text)
+  const app = /^tg:\/\/resolve\?domain=(\w+)/i.exec(text)?.[1]
+  if (app !== undefined) return fromLink(`t.me/${app}`)
+  const found =
+    /^(?:https?:\/\/)?(?:(?:www|m|mobile|web|[a-z]{2}-[a-z]{2})\.)?([a-z0-9.-]+)(\/[^\s]+)$/i.exec(text)
   const platform = PLATFORMS.find(({ hosts }) => hosts.includes(found?.[1]?.toLowerCase() ?? ''))
   const part = platform?.path.exec(found?.[2] ?? '')
   const name = (part?.[1] ?? part?.[2])?.replace(/^@/, '')
@@ -172,7 +175,7 @@ function afterPlatform(text: string): Account | null {
     if (label === undefined) continue
     const rest = text.slice(label.length)
     // "OK: later" and "X: 5" are no accounts.
-    if (label.length < 3 && !/[@/]/.test(label + rest)) continue
+    if (/^(?:x|ok)$/i.test(label) && !/[@/]/.test(label + rest)) continue
     const name = label.endsWith('/') ? rest : /^(?:\s*[:=]\s*@?|\s+@)(.+)$/.exec(rest)?.[1]
     if (name !== undefined) return fromLink(refanged(name)) ?? accountOn(platform, name, false)
   }

@@ -5,7 +5,16 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max'
 import { type Country, parseCountry } from '../../kernel/country.ts'
-import { check, keysOf, likelihoodOf, makeReading, note, present, verdictBy } from './make-reading.ts'
+import {
+  check,
+  keysOf,
+  likelihoodOf,
+  makeReading,
+  note,
+  present,
+  verdictBy,
+  withAlike,
+} from './make-reading.ts'
 import { needing } from './needs.ts'
 import { mayBeAbroad } from './phone-plans.ts'
 import type { IdentifierNote, Reading, ReadingHint } from './types.ts'
@@ -98,9 +107,17 @@ function fromPlan({ number, isPlusAssumed }: Found): Reading {
       extension: number.ext,
     }),
     country: number.country === undefined ? null : parseCountry(number.country),
-    keys: keysOf([number.number], withoutMobileDigit),
+    keys: withAlike(keysOf([number.number], withoutMobileDigit), [atHome(number)]),
     likelihood: likelihoodOf(isPlusAssumed ? 'loose' : 'digits', verdict),
   })
+}
+
+/** As it is dialled at home, which nobody can tell from numbers of other countries: alike and no more. */
+function atHome(number: PhoneNumber): string {
+  return number
+    .formatNational()
+    .replace(/ ext.*$/, '')
+    .replace(/\D/g, '')
 }
 
 /**

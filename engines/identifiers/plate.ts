@@ -60,7 +60,7 @@ export const readPlate = needing(
 /** In groups of letters and digits, without punctuation that no plate has; a longer run of letters is a word. */
 function isWritten(text: string): boolean {
   const line = plainLine(text)
-  return /^[\p{L}\p{N} .·•\-/|]+$/u.test(line) && !/\p{L}{5}/u.test(line)
+  return /^[\p{L}\p{N} .·•\-/|]+$/u.test(line) && !/\p{L}{6}/u.test(line)
 }
 
 function likelihoodOf(countries: number, isOfHint: boolean): number {
