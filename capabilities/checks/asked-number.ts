@@ -7,7 +7,8 @@ import type { IdentifierKeys, IdentifierKind, Reading } from '../../engines/iden
 import type { Country } from '../../kernel/country.ts'
 import type { PartialDate } from '../../kernel/partial-date.ts'
 import { bareText, unwrapped } from './bare-text.ts'
-import { withoutPrefix } from './number-form.ts'
+import { type BesideCountry, besideCountry } from './beside-country.ts'
+import { afterAbbreviation, hasWords, withoutNumberWord } from './number-form.ts'
 
 /** One thing that a number may be, as it is asked for and as the officer is told. */
 type AskedReading = Pick<Reading, 'kind' | 'display' | 'country' | 'verdict' | 'notes' | 'facts' | 'keys'> & {
@@ -28,7 +29,12 @@ export type AskedNumber = {
   readonly zone?: AskedZone
   /** Where several were asked together: each of them. */
   readonly several?: readonly AskedNumber[]
+  /** Without the country that stands beside it, and may be part of it. */
+  readonly issued?: Issued
 }
+
+/** A number by the country that is written beside it. */
+export type Issued = Pick<BesideCountry, 'by' | 'isSure'> & { readonly keys: IdentifierKeys }
 
 /** What a zone says of its document beside the number. */
 export type AskedZone = {
@@ -70,9 +76,9 @@ export function askedNumber(text: string): AskedNumber | null {
 
 /**
  * A number as machines send it: what it may be makes no difference to where it is found, so it is read when somebody
- * wants to know (`withReadings`). Longer ones, seven digits and ten characters have kinds with keys of their own.
+ * wants to know (`withReadings`). Longer ones, seven digits and ten characters have kinds with keys of their own, three letters may be an issuer, and N is the mark of American aircraft.
  */
-const MACHINE = /^(?!\d{7}$)(?!.{10}$)[A-Z]{0,3}\d{4,11}[A-Z]{0,2}$/
+const MACHINE = /^(?!\d{7}$)(?!.{10}$)(?![A-Z]{3}\d{7}|N\d{1,5}$)[A-Z]{0,3}\d{4,11}[A-Z]{0,2}$/
 
 export function machineNumber(text: string): AskedNumber | null {
   if (!MACHINE.test(text) || labelOf(text) !== null) return null
@@ -110,7 +116,37 @@ function asCard(found: readonly Reading[]): readonly Reading[] {
   return [card, ...found.filter((one) => one !== card && one.kind !== 'document_number')]
 }
 
-function numberOf({ text, label, found }: Line): AskedNumber | null {
+function numberOf(line: Line): AskedNumber | null {
+  const number = wholeNumber(line)
+  const written = line.label === null || number?.anyKeys !== null ? line.text : line.label.rest
+  return number === null ? null : (withCountry(number, written) ?? withAbbreviation(number, written))
+}
+
+/** As that of the country beside it, too; null where none stands there. */
+function withCountry(number: AskedNumber, written: string): AskedNumber | null {
+  const bare = unwrapped(bareText(written))
+  // Nr and No are words before they are Nauru and Norway.
+  const beside = withoutNumberWord(bare) === null ? besideCountry(bare) : null
+  if (beside === null) return null
+  return { ...number, issued: { keys: plainKeys(beside.text), by: beside.by, isSure: beside.isSure } }
+}
+
+/**
+ * What stands behind an abbreviation, which may be how the number begins: alike and no more, unless its own checks or its
+ * form say that it is whole.
+ */
+function withAbbreviation(number: AskedNumber, written: string): AskedNumber {
+  const behind = afterAbbreviation(written)
+  if (behind === null) return number
+  const found = recognise(behind, { kind: null, country: null })
+  const isWhole = found[0]?.verdict === 'valid' || found[0]?.kind === 'vin'
+  const keys = plainKeys(behind)
+  const alike = { exact: [], folded: [], lookalike: keys.lookalike }
+  const anyKeys = allKeys([...(number.anyKeys === null ? [] : [number.anyKeys]), isWhole ? keys : alike])
+  return { ...number, anyKeys, readings: isWhole ? shortOf(found) : number.readings }
+}
+
+function wholeNumber({ text, label, found }: Line): AskedNumber | null {
   const named = label === null ? [] : namedBy(label, found)
   if (label !== null && named.length > 0) {
     const anyKeys = mayBeginNumber(text, label, named) ? plainKeys(text) : null
@@ -118,8 +154,8 @@ function numberOf({ text, label, found }: Line): AskedNumber | null {
   }
   // A label that no form fits may be part of the number, or the number is damaged: it is looked for as any.
   const rest = label?.isMarked === true ? label.rest : text
-  const prefixed = withoutPrefix(rest)
-  const keys = prefixed === null ? plainKeys(rest) : allKeys([plainKeys(rest), plainKeys(prefixed)])
+  const bare = withoutNumberWord(rest)
+  const keys = bare === null ? plainKeys(rest) : allKeys([plainKeys(rest), plainKeys(bare)])
   if (keys.exact.length === 0) return null
   const isOwnForm = found[0] !== undefined && isPunctuated(found[0].kind)
   const anyKeys = isOwnForm ? null : keys
@@ -137,12 +173,12 @@ function mayBeginNumber(
   return !isMarked && first?.kind !== 'card' && FEW_LETTERS_BEFORE.test(text)
 }
 
-/** As what the label says, and so what stands behind an issuer or a word that may be no part of the number. */
+/** As what the label says, and so what stands beside a country or behind a word that may be no part of the number. */
 function namedBy({ kinds, rest }: NonNullable<Line['label']>, found: readonly Reading[]): readonly Reading[] {
   const isNamed = ({ kind }: Reading) => kinds.includes(kind)
   const named = found.filter(isNamed)
-  const prefixed = named.length === 0 ? null : withoutPrefix(rest)
-  const behind = prefixed === null ? [] : recognise(prefixed, { kind: null, country: null })
+  const bare = named.length === 0 ? null : withoutNumberWord(rest)
+  const behind = bare === null ? [] : recognise(bare, { kind: null, country: null })
   return [...named, ...behind.filter(isNamed)]
 }
 
@@ -207,10 +243,10 @@ function shownOf(text: string, found: readonly Reading[]): string {
  * How a number is written in the question as it was understood: joined capitals, unless its kind says otherwise, or where it
  * begins is not known.
  */
-export function writtenNumber({ text, anyKeys, readings: [first], several }: AskedNumber): string {
+export function writtenNumber({ text, anyKeys, readings: [first], several, issued }: AskedNumber): string {
   if (several !== undefined) return several.map(writtenNumber).join(', ')
   if (first !== undefined && (AS_WRITTEN.has(first.kind) || first.kind === 'card')) return first.display
-  const isEither = anyKeys !== null && anyKeys.exact.length > 1
+  const isEither = issued !== undefined || (anyKeys !== null && anyKeys.lookalike.length > 1)
   return isEither ? cleanText(text).toUpperCase() : joinedCapitals(text)
 }
 
@@ -221,7 +257,7 @@ function joinedCapitals(text: string): string {
 }
 
 /** Signs of addresses of every kind, and capitals as marks of aircraft have them; other texts are told by a label alone. */
-const SIGN_OF_FORM = /@|:\/\/|\.\p{L}{2}|^\S{20,}$|^\d+\.\d+\.|::|^\p{Lu}{1,2}-\p{Lu}{3,5}$/u
+const SIGN_OF_FORM = /@|:\/\/|\.\p{L}{2}|^\S{20,}$|^\d+\.\d+\.|::|^\p{L}{1,2}-\p{L}{3,5}$/u
 /** Kinds whose form may be a name's as well: both are asked. */
 const LIKE_NAMES: ReadonlySet<IdentifierKind> = new Set(['domain', 'aircraft_registration'])
 
@@ -242,7 +278,7 @@ export function toldNumber(text: string): ToldNumber | null {
   const line = readLine(bare)
   const number = numberOf(line)
   const [first] = line.found
-  if (number === null) return null
+  if (number === null || (label !== null && hasWords(label.rest) && isLoose(first))) return null
   if (first !== undefined && label?.kinds.includes(first.kind) === true)
     return { number, mayBeName: !label.isMarked && first.likelihood < TOLD_BY_LABEL }
   // Named for what it does not look like: a damaged number.
@@ -251,9 +287,26 @@ export function toldNumber(text: string): ToldNumber | null {
   return isByForm ? { number, mayBeName: LIKE_NAMES.has(first.kind) } : null
 }
 
+/** Kinds whose readers take nearly any text that is called theirs, and so a name beside the number as well. */
+const LOOSE: ReadonlySet<IdentifierKind> = new Set([
+  ...(['document_number', 'driving_licence', 'plate', 'vin', 'engine_number', 'firearm_serial'] as const),
+])
+
+function isLoose(first: Reading | undefined): boolean {
+  return first === undefined || (LOOSE.has(first.kind) && first.verdict !== 'valid')
+}
+
+/** As most marks of aircraft are, which have no digit. */
+const LETTERS_OF_A_MARK = /^\p{L}{1,2}[ -]?\p{L}{3,4}$/u
+
 /** Words that announce a number begin names as well: a digit or a mark makes the difference. Call signs have no digit. */
 function isLabelling(label: Line['label']): boolean {
-  return label !== null && (label.isMarked || /\p{N}/u.test(label.rest) || label.kinds.includes('call_sign'))
+  if (label === null) return false
+  const isMark = label.kinds.includes('aircraft_registration') && LETTERS_OF_A_MARK.test(label.rest)
+  const isAccount = label.kinds.includes('handle') && /^@?\w+[._]\w+$/.test(label.rest)
+  return (
+    label.isMarked || isMark || isAccount || /\p{N}/u.test(label.rest) || label.kinds.includes('call_sign')
+  )
 }
 
 /** Kinds of which a number may be a few characters long. */

@@ -29,10 +29,13 @@ export function unwrapped(bare: string): string {
   for (let before = ''; rest !== before; ) {
     before = rest
     rest = withoutMark(rest.replace(IN_FRONT, '').replace(BEHIND, ''))
-    rest = BRACKETS.reduce(withoutBracket, rest)
+    rest = BRACKETS.reduce(withoutBracket, rest).replace(CODE_39, '$1')
   }
   return rest
 }
+
+/** Begin and end of a bar code (ISO/IEC 16388) are written as asterisks. */
+const CODE_39 = /^\*([^*]+)\*$/
 
 /** `2001:db8::` and `https://example.org/` end so by themselves. */
 function withoutMark(text: string): string {

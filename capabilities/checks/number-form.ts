@@ -1,4 +1,5 @@
-import { isKnownIssuer } from '../../engines/identifiers/mrz-issuers.ts'
+import { labelOf } from '../../engines/identifiers/labels.ts'
+import { recognise } from '../../engines/identifiers/recognise.ts'
 
 // What a text looks like, by its characters alone: a number, a plate, a word that is one.
 
@@ -10,7 +11,7 @@ export const FEWEST_DIGITS_BESIDE = 6
 /** Numbers whose letters may stand behind figures or be four in front: IBAN (ISO 13616), container (ISO 6346). */
 const FORMS = [
   /^[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?$/i,
-  /^[A-Z]{3}[UJZR] ?\d{3} ?\d{3}[ -]?\d$/i,
+  /^[A-Z]{3}[UJZR][ -]?\d{3} ?\d{3}(?:[ -/]?[([]?\d[)\]]?(?:[ /]*(?=[A-Z0-9]*[A-Z])[A-Z0-9]{4})?)?$/i,
 ]
 
 export function hasOwnForm(text: string): boolean {
@@ -54,18 +55,64 @@ export function mayBeOfAThing(text: string): boolean {
   return groups.length <= MOST_GROUPS && groups.every((group) => OF_A_THING.test(group))
 }
 
-/** "No.", "№" and the like, and the three letters of an issuer, in front of a number. Words of other languages: ours to extend. */
-const NUMBER_WORD = /^(?:no|nr|num|number|numéro|numero|número|nummer|номер|رقم)(?:[.:] ?| )(.+)$/iu
-const ISSUER = /^([A-Z]{3}) ([A-Z0-9]+)$/i
-/** Fewest characters behind an issuer: less may be a plate that begins with three letters. Ours to confirm. */
-const FEWEST_OF_A_PAPER = 7
+/** "No.", "№" and the like in front of a number. Words of other languages: ours to extend. */
+const NUMBER_WORD =
+  /^(?:no|nr|num|number|numéro|numero|número|număr|numar|nummer|номер|нр|رقم)(?:[.:] ?| )(.+)$/iu
 
-/** What follows a word or an issuer that may be no part of the number; null where none stands there. */
-export function withoutPrefix(text: string): string | null {
-  const [, issuer = '', number = ''] = ISSUER.exec(text) ?? []
-  const isPaper = number.length >= FEWEST_OF_A_PAPER && isKnownIssuer(issuer.toUpperCase())
-  const rest = isPaper ? number : (NUMBER_WORD.exec(text)?.[1] ?? '')
-  return (rest.match(/\d/g)?.length ?? 0) >= FEWEST_DIGITS ? rest : null
+/** Fewest digits and characters behind it. Ours to confirm. */
+const FEWEST_DIGITS_NAMED = 3
+const SHORTEST_NAMED = 5
+
+/** What follows a word for a number; null where none stands there. */
+export function withoutNumberWord(text: string): string | null {
+  const rest = NUMBER_WORD.exec(text)?.[1] ?? ''
+  const isNumber = (rest.match(/\d/g)?.length ?? 0) >= FEWEST_DIGITS_NAMED
+  return isNumber && rest.length >= SHORTEST_NAMED ? rest : null
+}
+
+/** "V.I.N.", "c/s", "ser no" and the like: up to three times a few letters, and a long number in one or more groups. */
+const ABBREVIATION = /^(?:\p{L}{1,4}(?:[.:/-]+ ?| )){1,3}(?=[\p{L}\d])(.+)$/u
+/** Fewest figures before a word that is a label. Ours to confirm. */
+const FEWEST_DIGITS_TURNED = 6
+/** One or two letters before figures are how most numbers begin. */
+const OWN_LETTERS = /^\p{L}{1,2}[ -]\d/u
+/** Characters that are left behind one, and figures where there are no letters among them. Ours to confirm. */
+const LEAST_BEHIND = { mixed: 7, figures: 12 }
+
+/** What stands behind a few letters that may be an abbreviation; null where too little does, which would be somebody else's number. */
+export function afterAbbreviation(text: string): string | null {
+  if (OWN_LETTERS.test(text)) return null
+  const behind = ABBREVIATION.exec(text)?.[1] ?? ''
+  const joined = behind.replace(/[ .\-/]/g, '')
+  const isMixed =
+    /^(?=.*\p{L})(?=(?:.*\d){3})[\p{L}\d]+$/u.test(joined) && joined.length >= LEAST_BEHIND.mixed
+  const isLong = /^\d+$/.test(joined) && joined.length >= LEAST_BEHIND.figures
+  return isMixed || isLong ? behind : null
+}
+
+/** "9074729 IMO": a label behind its number, in front of it; null where none stands there. */
+export function labelTurned(text: string): string | null {
+  const [, number = '', word = ''] = /^(.*\d\S*) \(?(\p{L}{2,12})\)?$/u.exec(text) ?? []
+  if (!isNumberAlone(number) || (number.match(/\d/g)?.length ?? 0) < FEWEST_DIGITS_TURNED) return null
+  const isLabel = labelOf(`${word}: ${number}`)?.words === word.toUpperCase()
+  return isLabel && labelOf(text) === null ? `${word}: ${number}` : null
+}
+
+/** Groups of four, as devices show the address of a wallet, or the groups of a vehicle's number; joined. */
+export function joinedGroups(text: string): string | null {
+  const inFours = /^(?:\S{4} ){5,}\S{1,4}$/.test(text)
+  if (!inFours && !/^(?=.*\d[A-Z ]*[A-Z][A-Z ]*\d)(?:[A-Z0-9]{1,8} )+\d{4,8}$/i.test(text)) return null
+  if (hasOwnForm(text)) return null
+  const joined = text.replaceAll(' ', '')
+  const [first] = recognise(joined, { kind: null, country: null })
+  if (inFours) return first?.kind === 'crypto_address' && first.verdict === 'valid' ? joined : null
+  return joined.length === 17 && first?.kind === 'vin' ? joined : null
+}
+
+/** Whether somebody's name, or a remark, may stand beside a number: groups of a number are no words. */
+export function hasWords(text: string): boolean {
+  const words = text.match(/(?<![\p{L}\p{N}])\p{L}{3,}(?![\p{L}\p{N}])/gu) ?? []
+  return words.length > 1 || words.some((word) => word.length > 4)
 }
 
 /** A word of many digits, or of a few digits with up to three letters. */

@@ -3,7 +3,9 @@ import { plainKeys, readAs } from '../../engines/identifiers/read-as.ts'
 import type { IdentifierKeys, IdentifierKind, Reading } from '../../engines/identifiers/types.ts'
 import type { Country } from '../../kernel/country.ts'
 import type { Evidence } from '../../kernel/match.ts'
-import { type AskedNumber, type FurtherNumber, isPunctuated } from './asked-number.ts'
+import { type AskedNumber, type FurtherNumber, type Issued, isPunctuated } from './asked-number.ts'
+import { withoutNumberWord } from './number-form.ts'
+import { seriesJoined } from './series-words.ts'
 
 // How a number that is asked for and one of a record meet. The index says which records to look at; here is said whether
 // they have it, by their own keys.
@@ -16,16 +18,27 @@ type RecordNumber = {
 }
 
 /** Grows when keys are made otherwise: kept ones are then of no use. */
-export const KEYS_VERSION = '2'
+export const KEYS_VERSION = '3'
 
 /** Papers that people carry: records call by one kind what a question calls by another. */
 const PAPERS: readonly IdentifierKind[] = ['mrz', 'driving_licence', 'national_number']
 
 /**
  * Under what a number of a record is found: as its kind is read, and by its letters and digits alone, under which also is
- * found what no reader takes for its kind.
+ * found what no reader takes for its kind. Words for series and number are no part of it.
  */
-export function keyedOf({ kind, text, country }: RecordNumber): readonly Keyed[] {
+export function keyedOf(held: RecordNumber): readonly Keyed[] {
+  const { kind, text } = held
+  const without = isPunctuated(kind) ? null : (seriesJoined(text)?.text ?? withoutMarkedWord(text))
+  return [text, ...(without === null ? [] : [without])].flatMap((own) => keyedAs({ ...held, text: own }))
+}
+
+/** "No. 123": without a full stop the letters may begin the number. */
+function withoutMarkedWord(text: string): string | null {
+  return /^\p{L}+[.:]/u.test(text) ? withoutNumberWord(text) : null
+}
+
+function keyedAs({ kind, text, country }: RecordNumber): readonly Keyed[] {
   const plain = plainKeys(text)
   const readings = readAs(kind, text, country)
     .filter((reading) => !isShortened(reading, text, plain))
@@ -49,9 +62,15 @@ function isShortened(
 }
 
 /** What is looked up for a question; kind null asks for every kind. */
-export type Sought = { readonly kind: IdentifierKind | null; readonly keys: IdentifierKeys }
+export type Sought = {
+  readonly kind: IdentifierKind | null
+  readonly keys: IdentifierKeys
+  /** Whose it is where a country stood beside it. */
+  readonly issued?: Issued
+}
 
-export function soughtOf({ text, anyKeys, readings }: Omit<AskedNumber, 'zone'>): readonly Sought[] {
+export function soughtOf(number: Omit<AskedNumber, 'zone'>): readonly Sought[] {
+  const { text, anyKeys, readings } = number
   const any = anyKeys === null ? [] : [{ kind: null, keys: anyKeys }]
   if (readings.length === 0) return any
   const byKind = readKeys(text, readings)
@@ -60,7 +79,9 @@ export function soughtOf({ text, anyKeys, readings }: Omit<AskedNumber, 'zone'>)
       const kinds = PAPERS.includes(kind) ? ([kind, 'document_number'] as const) : [kind]
       return kinds.map((own) => ({ kind: own, keys }))
     })
-  return [...any, ...byKind, ...readings.flatMap(hostsOf)]
+  const issued = [number, ...(number.several ?? [])].flatMap((one) => one.issued ?? [])
+  const besideCountry = issued.map((one) => ({ kind: null, keys: one.keys, issued: one }))
+  return [...any, ...byKind, ...besideCountry, ...readings.flatMap(relatedOf)]
 }
 
 function readKeys(text: string, readings: AskedNumber['readings']): readonly Keyed[] {
@@ -72,16 +93,32 @@ function readKeys(text: string, readings: AskedNumber['readings']): readonly Key
   )
 }
 
-/** What a link leads to, which others may have as well: alike and no more. */
-function hostsOf({ kind, facts }: AskedNumber['readings'][number]): readonly Sought[] {
-  const { host } = facts
-  if (kind !== 'url' || host === undefined) return []
-  return (['domain', 'ip', 'onion'] as const).flatMap((own) =>
-    readAs(own, host, null).map(({ keys: { lookalike } }) => ({
-      kind: own,
-      keys: { exact: [], folded: [], lookalike },
-    })),
-  )
+/** What a link leads to, and what registration and transponder of one aircraft tell of each other: alike and no more. */
+function relatedOf({ kind, facts, keys }: AskedNumber['readings'][number]): readonly Sought[] {
+  if (kind === 'url') return linkedOf(facts.host ?? '', keys.exact[0] ?? '').flatMap(alikeOf)
+  if (facts.icao_24bit !== undefined) return alikeOf(['icao_24bit', facts.icao_24bit])
+  return facts.us_registration === undefined ? [] : alikeOf(['aircraft_registration', facts.us_registration])
+}
+
+function alikeOf([kind, text]: readonly [IdentifierKind, string]): readonly Sought[] {
+  return readAs(kind, text, null)
+    .filter(({ verdict }) => kind !== 'crypto_address' || verdict === 'valid')
+    .map(({ keys: { lookalike } }) => ({ kind, keys: { exact: [], folded: [], lookalike } }))
+}
+
+/** Hosts on which a link with a telephone number opens a talk with it. */
+const TALKS: ReadonlySet<string> = new Set(['wa.me', 'api.whatsapp.com', 't.me'])
+
+/** The host of a link, a wallet that its page shows, and the telephone that it calls. */
+function linkedOf(host: string, href: string): readonly (readonly [IdentifierKind, string])[] {
+  const parts = href.split(/[/?&=#]+/)
+  const wallets = parts.filter((part) => /^[A-Za-z0-9]{25,95}$/.test(part))
+  const phones = TALKS.has(host) ? parts.filter((part) => /^(?:\+|%2B)?\d{8,15}$/i.test(part)) : []
+  return [
+    ...(['domain', 'ip', 'onion'] as const).map((kind) => [kind, host] as const),
+    ...wallets.map((part) => ['crypto_address', part] as const),
+    ...phones.map((part) => ['phone', `+${part.replace(/\D|%2B/gi, '')}`] as const),
+  ]
 }
 
 function holds(all: IdentifierKeys, some: IdentifierKeys): boolean {
@@ -151,15 +188,28 @@ function furtherMet({ isNational, issuer }: FurtherNumber, met: Meeting): readon
 
 function howMet({ issuer }: Sent, sought: readonly Sought[], held: RecordNumber): NumberHow | null {
   const keyed = keyedOf(held)
-  const hows = sought.flatMap(({ kind, keys }) =>
+  const hows = sought.flatMap(({ kind, keys, issued }) =>
     keyed
       .filter((own) => kind === null || own.kind === kind)
-      .flatMap((own) => howKeysMet(keys, own.keys) ?? []),
+      .flatMap((own) => howIssued(howKeysMet(keys, own.keys), issued, held.country) ?? []),
   )
   const best = surest.find((how) => hows.includes(how)) ?? null
   const isSame = best === 'same' || best === 'written_differently'
   const isOther = issuer !== null && held.country !== null && issuer !== held.country
   return isSame && isOther ? 'other_issuer' : best
+}
+
+/** A number without the country beside it is that country's: of nobody knows whose it is only alike, unless the country is sure. */
+function howIssued(
+  how: NumberHow | null,
+  issued: Issued | undefined,
+  holder: Country | null,
+): NumberHow | null {
+  if (issued === undefined || how === null) return how
+  const isSame = how === 'same' || how === 'written_differently'
+  if (holder === null || issued.by.length === 0) return issued.isSure ? how : 'looks_alike'
+  if (issued.by.includes(holder)) return how
+  return isSame ? 'other_issuer' : null
 }
 
 function howKeysMet(asked: IdentifierKeys, held: IdentifierKeys): NumberHow | null {

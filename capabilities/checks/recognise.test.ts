@@ -63,7 +63,7 @@ describe('the box recognises', () => {
     ['ABC123', { name: 'ABC123', document: 'ABC123' }],
     ['CJ01ABC', { name: 'CJ01ABC', document: 'CJ01ABC' }],
     ['KAA 123A', { name: 'KAA 123A', document: 'KAA123A' }],
-    ['S-AB 12E', { name: 'S-AB 12E', document: 'SAB12E' }],
+    ['S-AB 12E', { name: 'S-AB 12E', document: 'S-AB 12E' }],
     ['AB12', { name: 'AB12', document: 'AB12' }],
     ['4b1a2c', { name: '4b1a2c', document: '4B1A2C' }],
     ['CSQU 305 438-3', { document: 'CSQU3054383' }],
@@ -151,29 +151,37 @@ describe('in front of a number', () => {
   test('a label with a mark is no part of it', () =>
     assert.equal(recognise('ID: 1234567').number?.anyKeys, null))
 
-  const texts: readonly (readonly [string, readonly string[]])[] = [
-    ['UTO L898902C3', ['UTOL898902C3', 'L898902C3']],
-    ['fra 12AB34567', ['FRA12AB34567', '12AB34567']],
+  const texts: readonly (readonly [string, readonly string[], (readonly string[])?])[] = [
+    ['UTO L898902C3', ['UTOL898902C3'], ['L898902C3']],
+    ['fra 12AB34567', ['FRA12AB34567'], ['12AB34567']],
+    ['L898902C3 (FRA)', ['L898902C3FRA'], ['L898902C3']],
+    ['FRA12345678', ['FRA12345678'], ['12345678']],
+    ['MD CAB 123', ['MDCAB123'], ['CAB123']],
+    ['A123BC 77 RUS', ['A123BC77RUS'], ['A123BC77']],
     ['No. L898902C3', ['L898902C3']],
     ['Nr L898902C3', ['NRL898902C3', 'L898902C3']],
     ['ABC 1234567', ['ABC1234567']],
-    ['KEN 123A', ['KEN123A']],
+    ['KEN 123A', ['KEN123A'], ['123A']],
     ['NO 123', ['NO123']],
     ['FRA 123 456', ['FRA123456']],
   ]
-  for (const [text, keys] of texts)
+  for (const [text, keys, ofCountry] of texts)
     test(`an issuer or a word may be no part of it: ${text}`, () => {
       const { number, document } = recognise(text)
-      assert.deepEqual(number?.anyKeys?.exact, keys)
+      assert.deepEqual([number?.anyKeys?.exact, number?.issued?.keys.exact], [keys, ofCountry])
       // Read again from how it is shown, it is the same question.
-      assert.deepEqual(askedNumber(document ?? '')?.anyKeys?.exact, keys)
+      const again = askedNumber(document ?? '')
+      assert.deepEqual([again?.anyKeys?.exact, again?.issued?.keys.exact], [keys, ofCountry])
     })
 })
 
 test('an issuer behind a label may be no part of the number either', () => {
   const { number } = recognise('passport: UTO L898902C3')
   const keys = number?.readings.flatMap((reading) => reading.keys.exact)
-  assert.deepEqual([number?.anyKeys, keys], [null, ['UTOL898902C3', 'L898902C3']])
+  assert.deepEqual(
+    [number?.anyKeys, keys, number?.issued?.keys.exact],
+    [null, ['UTOL898902C3'], ['L898902C3']],
+  )
 })
 
 describe('an address that was made harmless', () => {

@@ -1,4 +1,8 @@
 import { isImoNumber } from '../../engines/identifiers/imo.ts'
+import { labelOf } from '../../engines/identifiers/labels.ts'
+import { withAlike } from '../../engines/identifiers/make-reading.ts'
+import { plainKeys } from '../../engines/identifiers/read-as.ts'
+import { cleanText } from '../../engines/identifiers/spelling.ts'
 import { parseCountry } from '../../kernel/country.ts'
 import { type PartialDate, parsePartialDate, toAsciiDigits } from '../../kernel/partial-date.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
@@ -15,13 +19,24 @@ import {
   writtenNumber,
 } from './asked-number.ts'
 import { bareText, unwrapped } from './bare-text.ts'
+import { besideCountry } from './beside-country.ts'
 import { takeDate, takeNumbers } from './beside-name.ts'
 import { besideCards, withoutCards } from './cards-in-text.ts'
 import type { Asked } from './check.ts'
 import { besideIban } from './iban-in-text.ts'
 import { isNotOneZone } from './not-one-zone.ts'
-import { hasOwnForm, isNumberAlone, isPlate, mayBeOfAThing } from './number-form.ts'
+import {
+  hasOwnForm,
+  isNumberAlone,
+  isPlate,
+  joinedGroups,
+  labelTurned,
+  mayBeOfAThing,
+  withoutNumberWord,
+} from './number-form.ts'
+import { seriesJoined } from './series-words.ts'
 import { askedNumbers, severalNumbers } from './several-numbers.ts'
+import { tokensIn } from './tokens-in-text.ts'
 import { zoneIn } from './zone.ts'
 
 /** A question as it is kept: what was not asked is left out, but for the number. Questions of earlier versions have none. */
@@ -140,7 +155,7 @@ function faultOf(field: string, text: string): QuestionError | null {
 
 function readNumber(text: string): Pick<Asked, 'document' | 'imo' | 'number'> {
   const bare = toAsciiDigits(unwrapped(bareText(text)))
-  const number = cardAndRest(bare)?.number ?? askedNumbers(text)
+  const number = cardAndRest(bare)?.number ?? askedNumbers(seriesJoined(text)?.text ?? text)
   return { ...numbered(number), imo: imoOf(bare) }
 }
 
@@ -196,7 +211,21 @@ const NOBODY = { ...NOTHING, nationality: null, sex: null, birthPlace: null }
  * What a text asks for: a card or several numbers first, then an account, then a marked or checked ship number, then a number
  * that its label, its form or its standing alone tells, then a name with whatever date and number stand beside it.
  */
-export function recognise(text: string): Recognised {
+export function recognise(written: string): Recognised {
+  const joined = seriesJoined(written)
+  if (joined !== null && joined.alone === null) return recognise(joined.text)
+  if (joined !== null) return besideSeries(recognise(joined.text), joined.alone)
+  return recogniseWhole(written)
+}
+
+/** The figures alone are alike, where what stands in front of them may be a word. */
+function besideSeries(found: Recognised, alone: string | null): Recognised {
+  const { number } = found
+  if (alone === null || number === null || number.anyKeys === null) return found
+  return { ...found, number: { ...number, anyKeys: withAlike(number.anyKeys, plainKeys(alone).lookalike) } }
+}
+
+function recogniseWhole(text: string): Recognised {
   const line = tidy(text)
   const plain = toAsciiDigits(line)
   const bare = toAsciiDigits(unwrapped(bareText(line)))
@@ -204,7 +233,22 @@ export function recognise(text: string): Recognised {
   if (card !== null) return card
   const several = severalNumbers(text)
   if (several !== null) return { ...NOTHING, ...numbered(several) }
-  return ibanAndRest(bare) ?? shipOrDate(plain, bare) ?? numberOrName(line, plain, bare)
+  const turned = /\d/.test(bare) ? (labelTurned(bare) ?? joinedGroups(bare)) : null
+  if (turned !== null) return recognise(turned)
+  return (
+    ibanAndRest(bare) ?? shipOrDate(plain, bare) ?? tokensAndRest(line) ?? numberOrName(line, plain, bare)
+  )
+}
+
+/** Addresses and marks among other words, unless those are their label. */
+function tokensAndRest(line: string): Recognised | null {
+  const found = tokensIn(line)
+  if (found === null || toldNumber(line) !== null) return null
+  const beside = found.rest === '' ? NOTHING : recognise(found.rest)
+  const others = beside.number?.several ?? (beside.number === null ? [] : [beside.number])
+  const numbers = [...found.tokens.flatMap((token) => askedNumber(token) ?? []), ...others]
+  const [first = null, ...more] = numbers
+  return { ...beside, ...numbered(more.length === 0 ? first : joinedNumbers(numbers, null)) }
 }
 
 /** A payment card beside anything else leaves nothing of itself in a name or a longer number, which is asked all the same. */
@@ -247,15 +291,31 @@ function numberOrName(text: string, plain: string, bare: string): Recognised {
   const { rest, born } = takeDate(plain)
   // "Ali 1984" may be somebody and the year of birth.
   const isSomebody = born !== null && /\p{L}/u.test(rest)
-  const isAlone = isNumberAlone(bare)
+  const written = writingsOf(bare)
+  const isAlone = written.some(isNumberAlone)
   if (isAlone && SHORT_NAMES.test(bare)) return shortNames(bare)
   if (!isSomebody && isAlone) return { ...NOTHING, ...numbered(askedNumber(text)) }
   // A plate may as well be a ship's name: both are asked.
   if (told !== null) return { ...NOTHING, name: plain, ...numbered(told.number) }
   if (!isSomebody && isPlate(bare)) return { ...NOTHING, name: plain, ...numbered(askedNumber(text)) }
-  const thing = mayBeOfAThing(bare) ? numberOfAThing(text) : null
+  const thing = written.some(mayBeOfAThing) ? numberOfAThing(text) : null
   if (thing !== null) return { ...NOTHING, name: nameOrNull(rest), born, ...numbered(thing) }
-  return nameAndNumbers(rest, born)
+  return nameAndNumbers(withoutLabel(rest), born)
+}
+
+/** A number, and without the country or the word that may stand beside it. */
+function writingsOf(bare: string): readonly string[] {
+  if (!/\d/.test(bare)) return [bare]
+  const without = besideCountry(bare)?.text ?? withoutNumberWord(bare)
+  return without === null ? [bare] : [bare, without]
+}
+
+/** Shorter labels without a mark begin names as well ("Handy"). Ours to confirm. */
+const SURELY_A_LABEL = 7
+
+function withoutLabel(text: string): string {
+  const label = labelOf(cleanText(text))
+  return label !== null && (label.isMarked || label.words.length >= SURELY_A_LABEL) ? label.rest : text
 }
 
 function nameAndNumbers(text: string, born: PartialDate | null): Recognised {
