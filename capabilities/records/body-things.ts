@@ -19,6 +19,7 @@ import {
   shapes,
   text,
 } from './body-parts.ts'
+import { SHORTENED } from './number-forms.ts'
 
 type Codes = readonly [FactChoice, ...FactChoice[]]
 
@@ -222,17 +223,22 @@ const channels = [
 ] as const satisfies Codes
 
 /** A number, address or name by which somebody is reached. */
-const communicationBody = z.strictObject({
-  kind: z.literal('communication'),
-  channel: choice(channels),
-  address: neededText(),
-  /** Where a handle belongs. */
-  platform: text(),
-  country: country(),
-  firstSeenOn: date(),
-  lastSeenOn: date(),
-  remarks: long(),
-})
+const communicationBody = z
+  .strictObject({
+    kind: z.literal('communication'),
+    channel: choice(channels),
+    address: neededText(),
+    /** Where a handle belongs. */
+    platform: text(),
+    country: country(),
+    firstSeenOn: date(),
+    lastSeenOn: date(),
+    remarks: long(),
+  })
+  .refine(({ address }) => !SHORTENED.test(address.trim()), {
+    message: 'is a number of which a table program has cut the end off; write it out',
+    path: ['address'],
+  })
 
 const accountStates = ['suspected', 'mule', 'frozen'] as const satisfies Codes
 

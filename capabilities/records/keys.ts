@@ -43,7 +43,11 @@ export function keysOf(body: RecordBody): readonly RecordKey[] {
     case 'wallet':
       return key('crypto_address', '/address', body.address)
     case 'container':
-      return key('container', '/number', body.number)
+      return [
+        ...key('container', '/number', body.number),
+        // A seal has no kind of its own.
+        ...body.seals.flatMap((text, at) => key('document_number', `/seals/${at}`, text)),
+      ]
     case 'work_of_art':
       return key('document_number', '/inventoryNumber', body.inventoryNumber)
   }

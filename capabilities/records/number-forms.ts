@@ -11,11 +11,15 @@ type NumberForm = {
   readonly says: string
 }
 
+/** What a table program makes of a long number (4.9E+14): its last figures are lost. */
+export const SHORTENED = /^\d(?:[.,]\d+)?E\+\d{1,3}$/i
+
 /**
  * A number has a figure in it, or a mark for one that cannot be read: a name is none. At most 60 characters, the
  * longest being addresses of wallets, which have a form of their own. Ours to confirm.
  */
-export const ANY_NUMBER = /^(?=.*[\p{N}?])[\p{L}\p{N}][\p{L}\p{N} ./<?+_-]{0,59}$/u
+export const ANY_NUMBER =
+  /^(?!\d(?:[.,]\d+)?[Ee]\+\d{1,3}$)(?=.*[\p{N}?])[\p{L}\p{N}][\p{L}\p{N} ./<?+_-]{0,59}$/u
 
 const fixed = (pattern: RegExp, says: string) => ({ pattern, joined: pattern, says }) satisfies NumberForm
 
@@ -55,12 +59,12 @@ export type NumberFormName = keyof typeof numberForms
 /** Those that a schema can hold a text to. */
 export type PatternedForm = Exclude<NumberFormName, 'listed'>
 
-/** A number as it is meant: nothing unseen, dashes of every kind as one, blanks of every kind as one. */
+/** A number as it is meant: nothing unseen, dashes of every kind as one, blanks of every kind and signs between groups as one. */
 export function meantNumber(text: string, form: NumberFormName): string {
   const { joined } = numberForms[form]
   const meant = withoutUnseen(text.normalize('NFC'))
     .replace(/[\p{Pd}\u2212]/gu, '-')
-    .replace(/[\s\u0085]+/g, ' ')
+    .replace(/[\s\u0085№·•]+/g, ' ')
     .trim()
   if (joined === null) return meant
   const capitals = toAsciiDigits(meant.normalize('NFKC').replace(/[ ./_-]/g, '')).toUpperCase()

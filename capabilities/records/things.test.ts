@@ -34,7 +34,7 @@ describe('a thing', () => {
       ['phone +351 21 000 4477'],
       ['iban GB82WEST12345698765432'],
       ['crypto_address bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq'],
-      ['container CSQU3054383'],
+      ['container CSQU3054383', 'document_number SL 4471'],
       ['document_number INV 1882/4'],
     ])
     for (const body of things)
