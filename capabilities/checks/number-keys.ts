@@ -1,9 +1,12 @@
 import type { Keyed } from '../../engines/identifier-index/types.ts'
+import { labelOf } from '../../engines/identifiers/labels.ts'
 import { plainKeys, readAs } from '../../engines/identifiers/read-as.ts'
+import { cleanText } from '../../engines/identifiers/spelling.ts'
 import type { IdentifierKeys, IdentifierKind, Reading } from '../../engines/identifiers/types.ts'
 import type { Country } from '../../kernel/country.ts'
 import type { Evidence } from '../../kernel/match.ts'
 import { type AskedNumber, type FurtherNumber, type Issued, isPunctuated } from './asked-number.ts'
+import { besideCountry } from './beside-country.ts'
 import { withoutNumberWord } from './number-form.ts'
 import { seriesJoined } from './series-words.ts'
 
@@ -28,9 +31,23 @@ const PAPERS: readonly IdentifierKind[] = ['mrz', 'driving_licence', 'national_n
  * found what no reader takes for its kind. Words for series and number are no part of it.
  */
 export function keyedOf(held: RecordNumber): readonly Keyed[] {
-  const { kind, text } = held
-  const without = isPunctuated(kind) ? null : (seriesJoined(text)?.text ?? withoutMarkedWord(text))
-  return [text, ...(without === null ? [] : [without])].flatMap((own) => keyedAs({ ...held, text: own }))
+  const without = isPunctuated(held.kind) ? null : withoutWords(held)
+  return [held.text, ...(without === null ? [] : [without])].flatMap((text) => keyedAs({ ...held, text }))
+}
+
+/** What contributors write round a number as well: null where it stands alone. */
+function withoutWords({ kind, text, country }: RecordNumber): string | null {
+  const ofOwnCountry = kind === 'plate' && country !== null ? besideCountry(text) : null
+  if (country !== null && ofOwnCountry?.by.includes(country)) return ofOwnCountry.text
+  return seriesJoined(text)?.text ?? withoutMarkedWord(text) ?? withoutLabel(kind, text)
+}
+
+/** Two letters, or three that touch the number, may begin it. */
+const LABEL_APART = /^(?:\p{L}{3,}|\p{L}\/\p{L})[.: ]/u
+
+function withoutLabel(kind: IdentifierKind, text: string): string | null {
+  const label = LABEL_APART.test(text) ? labelOf(cleanText(text)) : null
+  return label?.kinds.includes(kind) ? label.rest : null
 }
 
 /** "No. 123": without a full stop the letters may begin the number. */

@@ -11,7 +11,9 @@ export const readDomain = needing('domain', { oneOf: '.[({' }, (text, hint) => {
   const plain = written(text, 300)
   if (plain === null) return null
   const { rest, isLabelled } = afterLabel(plain, LABEL)
-  const host = parseHostName(refanged(rest))
+  // In a field for domains a link means its host.
+  const name = hint.kind === 'domain' ? refanged(rest).replace(/^[a-z]+:\/\/|[/?#].*$/gi, '') : refanged(rest)
+  const host = parseHostName(name)
   if (host === null || host.ascii.endsWith('.onion')) return null
   const isNamed = isLabelled || hint.kind === 'domain'
   // Names of files and of people ("report.docx", "A.Person") are told from domains by the list of suffixes only.

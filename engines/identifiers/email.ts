@@ -2,6 +2,7 @@ import { countryOfHost, likeHost, notesOnHost, parseHostName } from './host-name
 import { keysOf, likelihoodOf, makeReading, note, present } from './make-reading.ts'
 import { needing } from './needs.ts'
 import { refanged } from './refang.ts'
+import type { ReadingHint } from './types.ts'
 import { afterLabel, inLatinLetters, written } from './written.ts'
 
 const LABEL = /^(?:e-?mail|mail|courriel|correo|почта|البريد)(?!\p{L})\s*:?/iu
@@ -12,14 +13,15 @@ const LONGEST_LOCAL = 64
 const LOCAL = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u
 
 /** An address of electronic mail. It is unverifiable: whether a mailbox exists is known to its host only. */
-export const readEmail = needing('email', { oneOf: '@[({' }, (text) => {
+export const readEmail = needing('email', { oneOf: '@[({' }, (text, hint?: ReadingHint) => {
   const plain = written(text, 400)
   if (plain === null) return null
   const { rest, isLabelled } = afterLabel(plain, LABEL)
   const address = refanged(
     rest
       .replace(/^mailto:/i, '')
-      .replace(/^<(.*)>$/, '$1')
+      // In a field for mail a name may stand before it.
+      .replace(hint?.kind === 'email' ? /^[^<>@]*<(.*)>$/ : /^<(.*)>$/, '$1')
       .replace(/\?.*$/, '')
       .replace(/ *@ */, '@'),
   )

@@ -71,7 +71,7 @@ const PLATFORMS: readonly Platform[] = [
   },
   {
     name: 'vk',
-    label: /^(?:vk(?:ontakte)?|вк)/i,
+    label: /^(?:vk(?:ontakte)?|вконтакте|вк)/i,
     hosts: ['vk.com', 'vk.ru', 'm.vk.com'],
     path: /^\/([^/?#]+)/,
     form: /^[\w.]{2,32}$/,

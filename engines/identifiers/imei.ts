@@ -35,7 +35,10 @@ export const readImei = needing('imei', { digits: [14, 17] }, (text, hint) => {
   const plain = written(text, 60)
   if (plain === null) return null
   const { rest, isLabelled } = afterLabel(plain, LABEL)
-  const digits = joined(rest)
+  // The version of its software is printed behind a slash as well.
+  const digits = joined(
+    rest.replace(/ ?\/ ?\d{2}$/, (version) => (/\d{15}/.test(joined(rest)) ? '' : version)),
+  )
   const isNamed = isLabelled || hint.kind === 'imei'
   if (!/^\d{14,16}$/.test(digits)) return null
   if (digits.length !== 15 && !isNamed && !NO_CARD.test(digits)) return null

@@ -34,6 +34,7 @@ const LABELS: readonly (readonly [
   ],
   [['imo_company'], 'IMO COMPANY|IMO OWNER|COMPANY IMO|OWNER IMO'],
   [['imo_ship', 'imo_company'], 'LR/IMO|IMO|OMI|ИМО'],
+  [['document_number'], 'MSN|C/N|INVENTORY|INV|SEAL|SCELLÉ|PRECINTO|ПЛОМБА'],
   [['mmsi'], 'AIS MMSI|MMSI|AIS|ISMM|ММСИ'],
   [
     ['call_sign'],
@@ -77,7 +78,7 @@ const LABELS: readonly (readonly [
   [['iccid'], 'ICCID|SIM CARD|SIM'],
   [
     ['handle'],
-    'ТЕЛЕГРАМ|INSTA|FB|IG|TG|VK|ВК|USERNAME|USER|HANDLE|TELEGRAM|INSTAGRAM|FACEBOOK|TWITTER|TIKTOK|DISCORD|SNAPCHAT',
+    'ТЕЛЕГРАМ|ВКОНТАКТЕ|INSTA|FB|IG|TG|VK|ВК|USERNAME|USER|HANDLE|TELEGRAM|INSTAGRAM|FACEBOOK|TWITTER|TIKTOK|DISCORD|SNAPCHAT',
   ],
   [['iban'], 'IBAN|رقم الآيبان|آيبان'],
   [

@@ -40,7 +40,7 @@ const MOST_DIGITS = 15
 export const readPhone = needing('phone', { digits: [FEWEST_DIGITS, MOST_DIGITS + 8] }, (text, hint) => {
   const plain = written(text, LONGEST)
   if (plain === null) return null
-  const { rest: typed, isLabelled } = afterLabel(plain.replace(/^tel:/i, ''), LABEL)
+  const { rest: typed, isLabelled } = afterLabel(plain.replace(/^tel:\s*/i, ''), LABEL)
   const rest = typed.replace(/^\(\s*(\+\d{1,3})\s*\)/, '$1')
   if (!isDialled(rest)) return null
   const isNamed = isLabelled || hint.kind === 'phone' || /^tel:/i.test(plain)
