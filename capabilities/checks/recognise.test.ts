@@ -80,7 +80,8 @@ describe('the box recognises', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         const { name } = recognise(text)
-        assert.ok(name === null || name.length <= text.length)
+        // NFC takes some letters apart.
+        assert.ok(name === null || name.length <= Math.max(text.length, text.normalize('NFC').length))
       }),
     )
   })

@@ -244,7 +244,9 @@ function recogniseWhole(text: string): Recognised {
 function tokensAndRest(line: string): Recognised | null {
   const found = tokensIn(line)
   if (found === null || toldNumber(line) !== null) return null
-  const beside = found.rest === '' ? NOTHING : recognise(found.rest)
+  const { rest } = found
+  const beside =
+    rest === '' ? NOTHING : numberOrName(rest, toAsciiDigits(rest), toAsciiDigits(unwrapped(bareText(rest))))
   const others = beside.number?.several ?? (beside.number === null ? [] : [beside.number])
   const numbers = [...found.tokens.flatMap((token) => askedNumber(token) ?? []), ...others]
   const [first = null, ...more] = numbers
@@ -299,8 +301,16 @@ function numberOrName(text: string, plain: string, bare: string): Recognised {
   if (told !== null) return { ...NOTHING, name: plain, ...numbered(told.number) }
   if (!isSomebody && isPlate(bare)) return { ...NOTHING, name: plain, ...numbered(askedNumber(text)) }
   const thing = written.some(mayBeOfAThing) ? numberOfAThing(text) : null
-  if (thing !== null) return { ...NOTHING, name: nameOrNull(rest), born, ...numbered(thing) }
+  if (thing !== null) return { ...thingOrName(bare, rest, thing), born }
   return nameAndNumbers(withoutLabel(rest), born)
+}
+
+/** What may be the number of a thing, or a long number beside a short name: both are asked. */
+function thingOrName(bare: string, rest: string, thing: AskedNumber): Recognised {
+  const { name, numbers } = takeNumbers(bare)
+  const isWhole = numbers.length === 0 || name === '' || besideCountry(bare) !== null
+  if (isWhole) return { ...NOTHING, name: nameOrNull(rest), ...numbered(thing) }
+  return { ...NOTHING, name, ...numbered(eitherNumber([bare, ...numbers.flat()])) }
 }
 
 /** A number, and without the country or the word that may stand beside it. */

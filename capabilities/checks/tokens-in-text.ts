@@ -11,6 +11,9 @@ const TOLD: ReadonlySet<IdentifierKind> = new Set([
   ...(['email', 'handle', 'url', 'onion', 'ip', 'aircraft_registration'] as const),
 ])
 
+/** EL-HAJ is a mark of Liberia and a name: it stays in what is left. */
+const LIKE_A_NAME = /^\p{Lu}{1,2}-\p{Lu}{3,4}$/u
+
 /** Words of a text that are numbers by themselves, and what is left of it. */
 export type TokensInText = { readonly tokens: readonly string[]; readonly rest: string }
 
@@ -20,7 +23,7 @@ export function tokensIn(text: string): TokensInText | null {
   if (words.length < 2 || !words.some((word) => SIGN.test(word))) return null
   const told = words.map((word) => tokenOf(word))
   const tokens = told.filter((token) => token !== null)
-  const left = words.filter((_, at) => told[at] === null).join(' ')
+  const left = words.filter((word, at) => told[at] === null || LIKE_A_NAME.test(word)).join(' ')
   if (tokens.length === 0) return null
   return { tokens, rest: isAboutAddress(tokens, left) ? '' : left }
 }

@@ -150,9 +150,19 @@ describe('words beside a number', () => {
       ['tail ER-ABC', 'er-abc', 'Boeing 737 ER-ABC', 'callsign ERABC'],
     )
     meet(['handle', 'telegram: @ion_popa'], ['телеграм @ion_popa', 'tg: ion_popa', 'telegram ion_popa'])
+    for (const [text, kept] of [
+      ['EL-HAJ MOHAMMED', 'EL-HAJ MOHAMMED'],
+      ['ER-ABC Airlines', 'ER-ABC Airlines'],
+    ] as const)
+      assert.equal(recognise(text).name, kept)
     const { name, born } = recognise('Ion Popa 1984 <ion.popa@example.com>')
     assert.deepEqual([name, born === null], ['Ion Popa', false])
   })
+})
+
+test('a long number before a short name is asked with and without it', () => {
+  meet(['document_number', 'AA1234567', 'MDA'], ['AA1234567 Ion', 'AA1234567 Ana'])
+  assert.equal(recognise('AA1234567 Ion').name, 'Ion')
 })
 
 describe('a number as it is painted, printed or shown', () => {
