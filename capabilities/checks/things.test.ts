@@ -43,6 +43,17 @@ describe('a check of a number', () => {
     ['an IBAN', 'GB82 WEST 1234 5698 7654 32', 'accounts', 'account-1'],
     ['a wallet', 'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq', 'accounts', 'wallet-1'],
     ['a container', 'CSQU 305438 3', 'objects', 'container-1'],
+    ['a seal', 'seal no. SL-4471', 'objects', 'container-1'],
+    ['a passport with its country', 'passport XA 1234567 PRT', 'travel_documents', 'travel_document-1'],
+    ['a passport in two parts', 'serie XA no. 1234567', 'travel_documents', 'travel_document-1'],
+    ['a plate with its country', 'P 41-QX-77', 'vehicles', 'vehicle-1'],
+    [
+      'a wallet with its chain',
+      'BTC wallet bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq',
+      'accounts',
+      'wallet-1',
+    ],
+    ['a container with its type', 'CSQU 305438 [3] 22G1', 'objects', 'container-1'],
   ]
   for (const [what, text, source, reference] of found)
     test(`of ${what} finds it, and its source alone answers hit`, async () => {
@@ -53,6 +64,21 @@ describe('a check of a number', () => {
         [source],
       )
     })
+
+  test('that is another country’s, or fails its digit, makes no hit', async () => {
+    for (const [text, reference] of [
+      ['XA1234567 ESP', 'travel_document-1'],
+      ['E 41-QX-77', 'vehicle-1'],
+      ['CSQU3054384', 'container-1'],
+    ] as const) {
+      const { outcome, candidates } = await ask({ text, mode: 'high_recall' })
+      assert.deepEqual(
+        [outcome, candidates.map(({ record }) => record.reference)],
+        ['possible', [reference]],
+        text,
+      )
+    }
+  })
 
   test('in its field finds an aircraft by its marks', async () => {
     const { candidates } = await ask({ document: 'CS-XQZ' })
