@@ -96,8 +96,12 @@ type Line = {
   readonly found: readonly Reading[]
 }
 
+/** Until when a paper is valid is no part of its number. Words of other languages: ours to extend. */
+const EXPIRY =
+  /[ ,;(]+(?:exp(?:iry|ires)?\.?|valid (?:until|to|thru)|g[üu]ltig bis|v[áa]lido hasta|valable jusqu['’]au|действителен до)[ :]*\d[\d./-]*\)?$/iu
+
 function readLine(text: string): Line {
-  const line = unwrapped(bareText(text))
+  const line = unwrapped(bareText(text)).replace(EXPIRY, '')
   const found = recognise(line, { kind: null, country: null })
   return {
     text: line,

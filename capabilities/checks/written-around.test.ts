@@ -139,6 +139,12 @@ describe('words beside a number', () => {
     )
   })
 
+  test('that say until when it is valid are no part of it', () =>
+    meet(
+      ['document_number', 'X1234567', 'PRT'],
+      ['passport: X1234567 exp 12/2028', 'passport X1234567 valid until 01.12.2028'],
+    ))
+
   test('stand beside addresses and marks', () => {
     meet(
       ['email', 'ion.popa@example.com'],
