@@ -10,8 +10,13 @@ import { halfNames } from './tables/particles.ts'
 
 /** abd + vowel + (l or the sun letter doubled) + a name. */
 const SERVANT = /^(abd(?:[aeiou]{1,2})(?:l|([rszdtn])h?(?=\2)))(.{3,})$/
+/** The same where the sun letter stands once: Abdirashid, Abdenour, Abdeslam; not in family names made of it: Abdurahimov. */
+const SERVANT_PLAIN = /^(abd[aeiou]{1,2})((?:[rszdtn]h?[aeiou].|slam).*)(?<!(?:[oe]v|in)a?)$/
 const RELIGION = /^(.{3,}?)[aeiou]{1,2}[dl]?d[iey]{1,2}ne?$/
-const OF_GOD = /^(.{3,}?)[aeiou]{1,2}l{1,2}ah$/
+/** Habibullah; in Hausa and Somali Abdullahi. One l only after u and o, or in Abdalah: Jamilah is a woman. */
+const OF_GOD = /^(.{3,}?)(?:[uo]{1,2}l{1,2}|[aei]ll|(?<=^abd)[ae]l)a{1,2}hi?$/
+/** Abu Bakr is one name, as Abubakar is. */
+const BAKR = /^(?:bakr|ba[ck]{1,2}[aei]r)$/
 const ARTICLES = new Set('al el ul ad ud ed id ur ar er as us es'.split(' '))
 const DIN = new Set('din deen dine dyn uddin eddin eddine aldin aldeen'.split(' '))
 const LAH = new Set('allah ullah ollah lah llah'.split(' '))
@@ -46,16 +51,21 @@ function joinedAt(words: readonly Word[], at: number): { word: Word; length: num
 }
 
 function joinedKey(key: string, ending: string): string | null {
+  if (BAKR.test(ending)) return ABU.has(key) ? `abu${ending}` : null
   if (ending === 'ullah' && /^abd[aeiou]?l?$/.test(key)) return 'abdullah'
   if (halfNames.has(key) || ARTICLES.has(key) || !/^[a-z]{3,}$/.test(key)) return null
   return key + ending
 }
 
+const ABU = new Set(['abu', 'abou', 'abi', 'aboo'])
+
 function endingOf(key: string): string | null {
+  if (BAKR.test(key)) return key
   if (DIN.has(key)) return 'uddin'
   return LAH.has(key) ? 'ullah' : null
 }
 
+const ARABIC_ABU = new Set(['ابو', 'أبو', 'ابي', 'أبي', 'بو'])
 const ARABIC_ENDINGS = new Set(['الدين', 'الله'])
 /** Begins the block of Arabic; letters of Latin, Greek and Cyrillic names stand before it. */
 const ARABIC = 0x600
@@ -65,7 +75,9 @@ function joinArabic(words: readonly Word[]): readonly Word[] {
   for (const word of words) {
     const before = out.at(-1)
     const joins = word.key.charCodeAt(0) >= ARABIC && ARABIC_ENDINGS.has(foldAbjad(word.key))
-    if (before !== undefined && joins && /^\p{Script=Arabic}+$/u.test(before.key)) {
+    if (before !== undefined && ARABIC_ABU.has(before.key) && word.key === 'بكر') {
+      out[out.length - 1] = { text: `${before.text} ${word.text}`, key: 'ابوبكر' }
+    } else if (before !== undefined && joins && /^\p{Script=Arabic}+$/u.test(before.key)) {
       out[out.length - 1] = { text: `${before.text} ${word.text}`, key: before.key + foldAbjad(word.key) }
     } else out.push(word)
   }
@@ -81,17 +93,21 @@ function splitWord(word: Word, wordCount: number): readonly Word[] {
   return [word]
 }
 
-function splitLatin(word: Word): readonly Word[] {
+/** Somali writes the ayn of Abd as c. */
+const SOMALI_SERVANT = /^c(?=abd[aeiou])/
+
+function splitLatin(typed: Word): readonly Word[] {
+  const word = { text: typed.text, key: typed.key.replace(SOMALI_SERVANT, '') }
   if (halfNames.has(word.key))
     return [{ text: word.text, key: word.key.startsWith('abd') ? 'abdul' : halfKey(word.key) }]
   const god = OF_GOD.exec(word.key)
   if (god !== null) return [{ text: word.text, key: `${god[1]}ullah` }]
-  const servant = SERVANT.exec(word.key)
-  if (servant !== null) {
-    const at = servant[1]?.length ?? 0
+  const rest = SERVANT.exec(word.key)?.[3] ?? SERVANT_PLAIN.exec(word.key)?.[2]
+  if (rest !== undefined) {
+    const at = word.text.length - rest.length
     return [
       { text: word.text.slice(0, at), key: 'abdul' },
-      ...splitLatin({ text: word.text.slice(at), key: servant[3] ?? '' }),
+      ...splitLatin({ text: word.text.slice(at), key: rest }),
     ]
   }
   const religion = RELIGION.exec(word.key)
@@ -99,7 +115,7 @@ function splitLatin(word: Word): readonly Word[] {
 }
 
 function halfKey(key: string): string {
-  return key.startsWith('u') ? 'umm' : 'abu'
+  return /^o?u/.test(key) ? 'umm' : 'abu'
 }
 
 const ARABIC_HALVES: Readonly<Record<string, string>> = {

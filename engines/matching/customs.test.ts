@@ -179,6 +179,25 @@ const customs: Readonly<Record<string, readonly [Subject, readonly Custom[]]>> =
       ['M/V Laanstra 3', 'Laanstra 4', 'not found'],
     ],
   ],
+  'servants of God whose sun letter stands once': [
+    'person',
+    [
+      ['Abdirashid Warsandi', 'Abdul Rashid Warsandi', 'found'],
+      ['Abdenour Zarwanki', 'Abd al-Nur Zarwanki', 'found'],
+      ['Abdeslam Zarwanki', 'Abdulsalam Zarwanki', 'found'],
+      ['Cabdiraxmaan Warsandi', 'Abdirahman Warsandi', 'found'],
+      ['Cabdullaahi Warsandi', 'Abdullah Warsandi', 'found'],
+      ['Abdirashid Warsandi', 'Abdirahman Warsandi', 'not found'],
+    ],
+  ],
+  'Abu Bakr, and women whose names end like God': [
+    'person',
+    [
+      ['Aboubakr Karzanouni', 'Abu Bakr Karzanuni', 'found'],
+      ['أبو بكر كرزنوني', 'Aboubakar Karzanouni', 'found'],
+      ['Nurul Jamilah Roslandi', 'Nurul Jamila Roslandi', 'found'],
+    ],
+  ],
 }
 
 /** Among invented people, so that being found is more than being the only one. */

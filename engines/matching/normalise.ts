@@ -1,7 +1,7 @@
 import { toAsciiDigits } from '../../kernel/partial-date.ts'
 
 /** Changes whenever the same text may give other keys: an index of another version is rebuilt. */
-export const NORMALISER_VERSION = '5'
+export const NORMALISER_VERSION = '6'
 
 /** Longest text and most words of one name that are looked at; what is longer is cut. Ours to confirm. */
 const MAX_TEXT = 400
