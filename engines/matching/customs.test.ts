@@ -198,6 +198,35 @@ const customs: Readonly<Record<string, readonly [Subject, readonly Custom[]]>> =
       ['Nurul Jamilah Roslandi', 'Nurul Jamila Roslandi', 'found'],
     ],
   ],
+  'Latin alphabets of other orthographies': [
+    'person',
+    [
+      ['Xolmetov Jahongir', 'Kholmetov Jahongir', 'found'],
+      ['Maxamed Cali Warsandi', 'Mohamed Ali Warsandi', 'found'],
+      ['Cəfərzad Xəyal', 'Jafarzad Khayal', 'found'],
+      ['Xelîl Berwandî', 'Khalil Berwandi', 'found'],
+      ['Tjahjodo Soerjanto', 'Cahyodo Suryanto', 'found'],
+      ['Sergejs Torvenovs', 'Sergej Torvenov', 'found'],
+      ['Xavier Torvendal', 'Javier Ostrandal', 'not found'],
+    ],
+  ],
+  '"son of" joined to the name': [
+    'person',
+    [
+      ['Mohamed Benzarwan', 'Mohamed Zarwan', 'found'],
+      ['Mohamed Bensalah Zarwani', 'Mohamed ben Saleh Zarwani', 'found'],
+      ['Olaf Benson Torvik', 'Olaf Son Torvik', 'not found'],
+    ],
+  ],
+  'the form of address that airlines join to a given name': [
+    'person',
+    [
+      ['TORVENSKY/IGORMR', 'Igor Torvensky', 'found'],
+      ['TORVENSKAYA/OLGAMRS', 'Olga Torvenskaya', 'found'],
+      ['TORVENSKY/IGORMSTR', 'Igor Torvensky', 'found'],
+      ['TORVENSKY/IVANMR', 'Igor Torvensky', 'not found'],
+    ],
+  ],
 }
 
 /** Among invented people, so that being found is more than being the only one. */

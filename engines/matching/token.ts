@@ -2,6 +2,7 @@ import type { Script } from '../../kernel/person-name.ts'
 import { abjadKeys, foldAbjad } from './scripts/abjad.ts'
 import { readAlphabet, stripMarks } from './scripts/alphabets.ts'
 import { icaoForms } from './scripts/icao.ts'
+import { otherSpellings, turkicSpelling } from './scripts/orthographies.ts'
 import { scriptOfWord } from './scripts/script-of-word.ts'
 import { readSyllables } from './scripts/syllables.ts'
 import { coarseOf, familyOf, skeletonOf } from './spelling.ts'
@@ -134,24 +135,17 @@ function read(key: string, script: Script): Reading {
 }
 
 function readLatin(key: string): Reading {
-  if (/^[a-z]+$/.test(key)) return { writing: 'latin', form: key, otherForms: withoutArticle(key) }
+  if (/^[a-z]+$/.test(key)) return { writing: 'latin', form: key, otherForms: otherSpellings(key) }
   const form = stripMarks(key)
   const sounded = SOUNDS.reduce((text, [mark, sound]) => text.replace(mark, sound), key.normalize('NFC'))
-  const others = [stripMarks(sounded), ...withoutDigits(form), ...withoutArticle(form)].filter(
-    (other) => other !== form,
-  )
+  const turkic = turkicSpelling(key)
+  const others = [
+    stripMarks(sounded),
+    ...(turkic === null ? [] : [turkic]),
+    ...withoutDigits(form),
+    ...otherSpellings(form),
+  ].filter((other) => other !== form)
   return { writing: 'latin', form, otherForms: [...new Set(others)] }
-}
-
-/**
- * Passports of Arab states write the article joined to the name: Alqahtani, Elmasry, Alotaibi. Before a vowel only names
- * of origin are taken apart, which end in i; pet names and names that very many bear (Albert, Elvira) stay whole.
- */
-const WITH_ARTICLE = /^[ae]l(?=[bcdfghjkmnpqrstvwxyz]|[aeiou]\w+[iy]$)([a-z]{4,})$/
-
-function withoutArticle(form: string): string[] {
-  const rest = WITH_ARTICLE.exec(form)?.[1]
-  return rest === undefined || nicknameLinesOf(form).length > 0 || wellKnown(form) >= 0 ? [] : [rest]
 }
 
 function withoutDigits(form: string): string[] {
