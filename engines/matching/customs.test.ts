@@ -227,6 +227,15 @@ const customs: Readonly<Record<string, readonly [Subject, readonly Custom[]]>> =
       ['TORVENSKY/IVANMR', 'Igor Torvensky', 'not found'],
     ],
   ],
+  'sounds that countries spell in their own way': [
+    'person',
+    [
+      ['Mouloud Zarwanki', 'Mawlud Zarwanki', 'found'],
+      ['Faouzi Zarwanki', 'Fawzi Zarwanki', 'found'],
+      ['Naguib Torvendy', 'Najib Torvendi', 'found'],
+      ['Chokri Torvendi', 'Shukri Torvendi', 'found'],
+    ],
+  ],
 }
 
 /** Among invented people, so that being found is more than being the only one. */

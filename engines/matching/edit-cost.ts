@@ -60,6 +60,11 @@ for (const [a, b, cost] of NEAR) {
 }
 for (let i = 0; i < SIZE; i++) substitution[i * SIZE + i] = 0
 
+/** What one letter of a family costs to be changed for another. */
+export function changeCost(a: string, b: string): number {
+  return substitution[(a.charCodeAt(0) & 127) * SIZE + (b.charCodeAt(0) & 127)] ?? 1
+}
+
 /** What one text costs to reach from the beginnings of another, two rows back, one, and this one. */
 let before2 = new Float64Array(MAX_LENGTH + 1)
 let before = new Float64Array(MAX_LENGTH + 1)

@@ -44,6 +44,9 @@ describe('two people are no hit by their names alone', () => {
     ['Nguyen Van An', 'Nguyen Van Ann'],
     ['Nguyễn Văn Tuấn', 'Nguyễn Văn Tuân'],
     ['Nguyễn Thị Hà', 'Nguyễn Thị Hạ'],
+    ['Sara Thornquist', 'Zara Thornquist'],
+    ['Kyaw Zin Htet', 'Kyaw Zin Thet'],
+    ['Jamilah Zarwan', 'Jamil Zarwan'],
   ] as const)
     test(`${a} and ${b}`, () => {
       const { similarity } = compareNames(a, b, 'person')
@@ -239,6 +242,11 @@ describe('pair scorer', () => {
         [null, 'van', 'not_asked'],
       ],
     )
+  })
+
+  test('calls two spellings of a well-known name spellings, and not one a short form of the other', () => {
+    const { parts } = compareNames('Muhammad Zarwan', 'Mohamed Zarwan', 'person')
+    assert.equal(parts[0]?.how, 'same_spelling_family')
   })
 
   test('a text without a letter is no name', () => {

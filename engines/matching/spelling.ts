@@ -13,6 +13,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/kh/g, 'h'],
   [/ph/g, 'f'],
   [/gh/g, 'g'],
+  [/gu(?=[ei])/g, 'g'],
   [/dh/g, 'd'],
   [/th/g, 't'],
   [/ck|cq|q/g, 'k'],
@@ -22,12 +23,14 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/ts|tz/g, 'c'],
   [/^hs/g, 's'],
   [/x/g, 'ks'],
+  [/aw(?=[bcdfghjklmnpqrstxz])|aou/g, 'au'],
   [/w/g, 'v'],
   [/ou|oo/g, 'u'],
   [/ee|ie/g, 'i'],
   [/ey/g, 'ei'],
   [/ay/g, 'ai'],
   [/ij(?![aeiou])|iy|yi|yy|y/g, 'i'],
+  [/(?<=[a-z]{3})ah$/g, 'a'],
   [/(.)\1+/g, '$1'],
 ]
 

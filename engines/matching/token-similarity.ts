@@ -1,5 +1,5 @@
 import type { PartMatch } from '../../kernel/match.ts'
-import { editCost, letterDistance } from './edit-cost.ts'
+import { changeCost, editCost, letterDistance } from './edit-cost.ts'
 import { spellingCost } from './scripts/abjad.ts'
 import { areDistinct } from './tables/common-parts.ts'
 import type { Token } from './token.ts'
@@ -30,6 +30,9 @@ const DISTINCT = 0.4
 const SHORT_FAMILY = 0.85
 /** Written with marks on both sides, and others: Tuấn, Tuân. */
 const OTHER_MARKS = 0.85
+/** A short word bears a change, but with it alone a name is no hit: Htet, Thet; Sara, Zara. */
+const SHORT_LIKE = 0.87
+const SHORT_WORD = 4
 /** A man's name and a woman's: Antonio, Antonia; Aleksandr, Aleksandra. */
 const OTHER_SEX = 0.87
 
@@ -85,13 +88,20 @@ function compareSpelt(a: Token, b: Token, { areOthers, beyond }: HowFar): number
 
 /** By their endings alone, as families of languages have them: -o and -a, or nothing and -a after a consonant. */
 function areOfOtherSex(x: string, y: string): boolean {
-  const [short, long] = x.length <= y.length ? [x, y] : [y, x]
-  if (short.length < FEWEST_OF_SEX || !(long.endsWith('a') || short.endsWith('a'))) return false
+  const [short, long] = (x.length <= y.length ? [x, y] : [y, x]).map((form) => form.replace(SILENT_H, ''))
+  if (
+    short === undefined ||
+    long === undefined ||
+    short.length < FEWEST_OF_SEX ||
+    !(long.endsWith('a') || short.endsWith('a'))
+  )
+    return false
   if (short.length === long.length)
     return short.slice(0, -1) === long.slice(0, -1) && (short.endsWith('o') || long.endsWith('o'))
   return long === `${short}a` && !VOWEL_AT_END.test(short)
 }
 
+const SILENT_H = /(?<=a)h$/
 const FEWEST_OF_SEX = 4
 const VOWEL_AT_END = /[aeiouy]$/
 
@@ -150,7 +160,7 @@ function familySimilarity(x: string, y: string, lengths: Compared): number {
   const limit = budgetOf(lengths.short) + lengths.beyond
   const cost = editCost(x, y, limit)
   if (cost > limit) return 0
-  const isOtherInitial = cost > NEAR_INITIAL && x[0] !== y[0]
+  const isOtherInitial = cost > NEAR_INITIAL && changeCost(x, y) > NEAR_INITIAL
   return graded(cost, lengths) * (isOtherInitial ? OTHER_INITIAL : 1)
 }
 
@@ -162,7 +172,10 @@ const NEAR_INITIAL = 0.6
 function graded(cost: number, lengths: Compared): number {
   const over = cost - budgetOf(lengths.short)
   if (over > ROUNDING) return Math.max(0, CLIFF - SLOPE * over)
-  return Math.min(0.96, 1 - (1.1 * cost) / (lengths.long * 0.5 + 2))
+  return Math.min(
+    lengths.short <= SHORT_WORD ? SHORT_LIKE : 0.96,
+    1 - (1.1 * cost) / (lengths.long * 0.5 + 2),
+  )
 }
 
 function abjadSimilarity(a: Token, b: Token, beyond: number): number {
@@ -225,13 +238,15 @@ export function howTokensMet(a: Token, b: Token, similarity: number): How {
   if (a.key === b.key) return 'exact'
   if (similarity < CLIFF) return 'different'
   if (a.script !== b.script) return 'transliterated'
-  if (a.native === b.native) return 'same_spelling_family'
-  const distance = letterDistance(a.form, b.form)
-  if (a.form === b.form || a.icaoForms.includes(b.form) || b.icaoForms.includes(a.form))
-    return 'same_spelling_family'
-  if (similarity >= 0.965) return 'same_spelling_family'
+  if (areSpellings(a, b) || similarity >= 0.965) return 'same_spelling_family'
   if (areNicknames(a, b) && similarity <= NICKNAME) return 'nickname'
+  const distance = letterDistance(a.form, b.form)
   if (distance === 1) return 'one_letter_different'
-  if (a.skeleton === b.skeleton) return 'same_sound'
-  return distance === 2 ? 'two_letters_different' : 'same_sound'
+  return distance === 2 && a.skeleton !== b.skeleton ? 'two_letters_different' : 'same_sound'
+}
+
+function areSpellings(a: Token, b: Token): boolean {
+  if (a.native === b.native || a.form === b.form) return true
+  if (a.wellKnown >= 0 && a.wellKnown === b.wellKnown) return true
+  return a.icaoForms.includes(b.form) || b.icaoForms.includes(a.form)
 }
