@@ -236,6 +236,64 @@ const customs: Readonly<Record<string, readonly [Subject, readonly Custom[]]>> =
       ['Chokri Torvendi', 'Shukri Torvendi', 'found'],
     ],
   ],
+  'son of, in the papers of other countries': [
+    'person',
+    [
+      ['Muniandar s/o Karuppanar', 'Muniandar a/l Karuppanar', 'found'],
+      ['Muniandar son of Karuppanar', 'Muniandar Karuppanar', 'found'],
+      ['Letchumar d/o Karuppanar', 'Letchumar a/p Karuppanar', 'found'],
+      ["Xolmedov Jahongir Akmal o'g'li", 'Kholmedov Jahongir', 'found'],
+      ['Kamandov Elçin Vaqif oğlu', 'Kamandov Elchin', 'found'],
+      ['Muniandar s/o Karuppanar', 'Letchumar d/o Karuppanar', 'not found'],
+    ],
+  ],
+  'words that stand for a name nobody knows': [
+    'person',
+    [
+      ['FNU Suharwanto', 'Suharwanto', 'found'],
+      ['Torvensky, Igor NMN', 'Torvensky Igor', 'found'],
+      ['unknown Suharwanto', 'Igor Suharwanto', 'not found'],
+    ],
+  ],
+  'the younger and the older': [
+    'person',
+    [
+      ['Joaquim Almeirando Júnior', 'Joaquim Almeirando Jr.', 'found'],
+      ['Joaquim Almeirando Jnr', 'Joaquim Almeirando Junior', 'found'],
+    ],
+  ],
+  'several names in one text': [
+    'person',
+    [
+      ['Torvensky Igor a.k.a. Fedya the Baker', 'Igor Torvensky', 'found'],
+      ['Rahman Karzandi @ Joe Karzandi', 'Joe Karzandi', 'found'],
+    ],
+  ],
+  'names of a ship before and after': [
+    'vessel',
+    [
+      ['Torvenko Express (ex Laanstra Queen)', 'Laanstra Queen', 'found'],
+      ['Torvenko Express (ex Laanstra Queen)', 'Torvenko Express', 'found'],
+    ],
+  ],
+  'what a company trades as': [
+    'organisation',
+    [
+      ['Torvenko Ltd t/a Laanstra Autos', 'Laanstra Autos', 'found'],
+      ['Torvenko Ltd trading as Laanstra Autos', 'Torvenko Ltd', 'found'],
+    ],
+  ],
+  'numbers of ships, joined and in front': [
+    'vessel',
+    [
+      ['TORVENKOMOON5', 'Torvenko Moon 5', 'found'],
+      ['TORVENKOMOON5', 'Torvenko Moon 6', 'not found'],
+      ['No. 7 Torvenko Moon', 'Torvenko Moon 7', 'found'],
+      ['Dai 7 Torvenko Moon', 'Torvenko Moon No. 7', 'found'],
+      ['Lu Rong Torv Yu 118', 'Lurongtorvyu 118', 'found'],
+      ['Lu Rong Torv Yu 118', 'Lurongtorvyu 181', 'not found'],
+    ],
+  ],
 }
 
 /** Among invented people, so that being found is more than being the only one. */

@@ -1,17 +1,13 @@
 import type { PartMatch } from '../../kernel/match.ts'
-import { type Link, weightOf } from './links.ts'
+import { type Link, type Scored, weightOf } from './links.ts'
 import type { Name, Part, PartKind } from './name.ts'
 import { howTokensMet } from './token-similarity.ts'
 
 type How = PartMatch['how']
 
 /** What became of each part; of the whole, where one slip in its letters says more than the words do: RI HONG, RIH ONG. */
-export function explainNames(
-  a: Name,
-  b: Name,
-  how: { readonly similarity: number; readonly links: readonly Link[]; readonly isBySlip: boolean },
-): readonly PartMatch[] {
-  if (!how.isBySlip) return explainLinks(a, b, how.links)
+export function explainNames(a: Name, b: Name, how: Scored): readonly PartMatch[] {
+  if (!how.isBySlip) return explainLinks(a, b, how)
   const [asked, found] = [a, b].map(({ parts }) => parts.map(({ text }) => text).join(' '))
   const [letters, others] = [a, b].map(({ parts }) => parts.map(({ token }) => token.form).join(''))
   const slip = letters === others ? 'joined_or_split' : 'one_letter_different'
@@ -19,14 +15,14 @@ export function explainNames(
 }
 
 /** What became of each part, in the order of the asked name, then what only the found one has. */
-function explainLinks(asked: Name, found: Name, links: readonly Link[]): readonly PartMatch[] {
+function explainLinks(asked: Name, found: Name, { links, isShuffled }: Scored): readonly PartMatch[] {
   const whole = wholeWeight(asked, found)
   const linked = [...links]
     .sort((x, y) => (x.a[0] ?? 0) - (y.a[0] ?? 0))
     .map((link) => ({
       asked: textAt(asked, link.a),
       found: textAt(found, link.b),
-      how: howLinked(asked, found, link),
+      how: isShuffled && isMoved(link, links) ? 'other_position' : howLinked(asked, found, link),
       similarity: round(link.similarity),
       weight: round((weightOf(asked, link.a) + weightOf(found, link.b)) / whole),
     }))
@@ -45,6 +41,14 @@ function explainLinks(asked: Name, found: Name, links: readonly Link[]): readonl
     weight: round(part.weight / whole),
   }))
   return [...linked, ...missing, ...notAsked]
+}
+
+/** Whether it stands before another part in one name and behind it in the other, and is the same there. */
+function isMoved(link: Link, links: readonly Link[]): boolean {
+  const isOther = links.some(
+    (other) => ((other.a[0] ?? 0) - (link.a[0] ?? 0)) * ((other.b[0] ?? 0) - (link.b[0] ?? 0)) < 0,
+  )
+  return isOther && link.similarity === 1
 }
 
 function howLinked(asked: Name, found: Name, link: Link): How {

@@ -11,6 +11,16 @@ export type Link = {
   readonly kind: 'one_to_one' | 'joined' | 'initials'
 }
 
+/** What the scorer (score.ts) makes of two names. */
+export type Scored = {
+  readonly similarity: number
+  readonly links: readonly Link[]
+  /** One slip in the letters of the whole makes them more alike than their words are. */
+  readonly isBySlip: boolean
+  /** Their words stand in an order in which nobody writes one name. */
+  readonly isShuffled: boolean
+}
+
 const kinds = ['one_to_one', 'joined', 'initials'] as const
 const ONE_TO_ONE = 0
 const JOINED = 1
@@ -236,6 +246,8 @@ function keep(start: number, end: number, similarity: number, kind: number): voi
 const LEAST_JOINED = 0.81
 /** Parts that one part of the other name may be split into. */
 const MOST_JOINED = 3
+/** Ships of Chinese fleets have names of four syllables: Lu Rong Yuan Yu. */
+const MOST_JOINED_OF_THING = 4
 const JOINED_LENGTH_SLACK = 3
 const SHORTEST_JOINED = 4
 
@@ -244,7 +256,8 @@ function joinedAt(many: Name, start: number, single: Part): boolean {
   if (first === undefined || first.kind === 'legal') return false
   let key = first.token.key
   let best = 0
-  for (let end = start + 1; end < Math.min(many.parts.length, start + MOST_JOINED); end++) {
+  const most = many.subject === 'person' ? MOST_JOINED : MOST_JOINED_OF_THING
+  for (let end = start + 1; end < Math.min(many.parts.length, start + most); end++) {
     const part = many.parts[end]
     if (part === undefined || part.kind === 'legal' || part.token.script !== first.token.script) break
     key += part.token.key

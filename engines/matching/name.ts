@@ -1,16 +1,21 @@
 import type { NameParts } from '../../kernel/person-name.ts'
 import { compoundsOf } from './compounds.ts'
 import { MAX_WORDS, type Word, wordsOf } from './normalise.ts'
+import { readingsIn, inFull } from './readings.ts'
 import { rarityOf } from './tables/common-parts.ts'
 import { formBeginnings, LONGEST_FORM, legalForms, mendedFormWord } from './tables/legal-forms.ts'
 import { type NumberWord, readNumber } from './tables/numbers.ts'
 import {
   abbreviations,
+  fatherBefore,
+  generations,
   genericWords,
   halfNames,
   PATRONYMIC,
   particles,
+  placeholders,
   shipPrefixes,
+  sonOf,
   titles,
 } from './tables/particles.ts'
 import { englishOf } from './tables/thing-words.ts'
@@ -82,12 +87,8 @@ export function namesOf(name: NameText, subject: Subject): readonly Name[] {
   const whole = nameOf(name, subject)
   if (subject === 'vessel' && SHIP_PREFIX.test(name.text))
     return namesOf({ text: name.text.replace(SHIP_PREFIX, ' '), parts: null }, subject)
-  const readings =
-    subject === 'person'
-      ? []
-      : name.text.split(/\s*[/;]\s*/).filter((text) => text.replace(/[^\p{L}]/gu, '').length > 2)
-  const several = readings.length < 2 || readings.length > MAX_READINGS ? [] : readings
-  return [whole, ...several.map((text) => nameOf({ text, parts: null }, subject)), ...inEnglish(whole)]
+  const readings = readingsIn(name.text, subject).map((text) => nameOf({ text, parts: null }, subject))
+  return [whole, ...readings, ...inEnglish(whole)]
 }
 
 /** The name of an organisation with the words of other languages that have an English one; nothing when it has none. */
@@ -104,9 +105,6 @@ function inEnglish(name: Name): readonly Name[] {
   })
   return changed ? [{ subject: name.subject, parts }] : []
 }
-
-/** Ours to confirm. */
-const MAX_READINGS = 6
 
 function textOfParts(parts: NameParts): string {
   return [parts.given, parts.middle, parts.family].filter((part) => part !== null).join(' ')
@@ -169,16 +167,27 @@ function rolesOf(parts: NameParts): ReadonlyMap<string, Role> {
 }
 
 function personParts(text: string): readonly ReadWord[] {
-  const words = compoundsOf(wordsOf(text))
+  const words = withGeneration(withoutPlaceholders(compoundsOf(wordsOf(inFull(text)))))
   const hasDots = DOTTED_PARTICLE.test(text)
   return words.map((word, at) => ({ word, kind: personKind(word, { words, at, hasDots }) }))
 }
 
+function withoutPlaceholders(words: readonly Word[]): readonly Word[] {
+  if (!words.some(({ key }) => placeholders.has(key))) return words
+  const named = words.filter(({ key }) => !placeholders.has(key))
+  return named.length === 0 ? words : named
+}
+
+/** "Júnior" at the end as "jr". */
+function withGeneration(words: readonly Word[]): readonly Word[] {
+  const last = words.at(-1)
+  const short = last === undefined ? undefined : generations.get(tokenOf(last.key).form)
+  if (last === undefined || short === undefined || words.length < 3) return words
+  return words.with(-1, { text: last.text, key: short })
+}
+
 /** Forms of companies that people write after a person's name. */
 const COMPANY_ENDINGS = new Set(['llc', 'ltd', 'inc', 'gmbh'])
-
-/** Before a father's name. */
-const SON_OF = new Set(['bin', 'ben', 'ibn', 'bint', 'ould', 'بن', 'ابن'])
 
 /** `hasDots`: a letter that may be "and" stands with a dot. */
 type Place = { readonly words: readonly Word[]; readonly at: number; readonly hasDots: boolean }
@@ -189,8 +198,13 @@ function personKind(word: Word, { words, at, hasDots }: Place): PartKind {
     return isAnd(word, { words, at, hasDots }) ? 'particle' : 'initial'
   const listed = listedKind(tokenOf(word.key).native, at, isLast)
   if (listed !== null) return listed
-  const isFather = !isLast && SON_OF.has(words[at - 1]?.key ?? '')
+  const isFather =
+    (!isLast && sonOf.has(words[at - 1]?.key ?? '')) || (at > 0 && isFatherBefore(words[at + 1]))
   return isFather || PATRONYMIC.test(tokenOf(word.key).form) ? 'patronymic' : 'word'
+}
+
+function isFatherBefore(next: Word | undefined): boolean {
+  return next !== undefined && fatherBefore.has(tokenOf(next.key).form)
 }
 
 function listedKind(key: string, at: number, isLast: boolean): PartKind | null {
@@ -222,9 +236,11 @@ const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])\.?/gu
 /** "SiemensAG": a legal form in capitals after small letters. */
 const CAPITALS_JOINED = /(?<=\p{Ll})(?=\p{Lu}{2,4}(?!\p{L}))/gu
 
+/** "TORVENKOSTAR3": the number of a ship is a word of its own. */
+const NUMBER_JOINED = /(?<=\p{L}{3})(?=\d)/gu
+
 function thingParts(text: string, subject: Subject): readonly ReadWord[] {
-  const apart = text.replace(DOTTED, (dotted) => dotted.replaceAll('.', '')).replace(CAPITALS_JOINED, ' ')
-  const words = wordsOf(apart).map(wholeWord)
+  const words = wordsOf(wordsApart(text, subject)).map(wholeWord)
   const out: ReadWord[] = []
   for (let i = 0; i < words.length; ) {
     const legal = subject === 'organisation' ? legalFormAt(words, i) : null
@@ -237,12 +253,17 @@ function thingParts(text: string, subject: Subject): readonly ReadWord[] {
   return out
 }
 
-const NUMBER_WORDS = new Set(['no', 'nr', 'num', 'number', 'nomer'])
+function wordsApart(text: string, subject: Subject): string {
+  const apart = text.replace(DOTTED, (dotted) => dotted.replaceAll('.', '')).replace(CAPITALS_JOINED, ' ')
+  return subject === 'vessel' ? apart.replace(NUMBER_JOINED, ' ') : apart
+}
 
-/** "Victory No. 3" is Victory 3. */
+const NUMBER_WORDS = new Set(['no', 'nr', 'num', 'number', 'nomer', 'dai'])
+
+/** "Victory No. 3" and "No. 3 Victory" are Victory 3; in Japanese Dai 3. */
 function numberWordAt(words: readonly Word[], at: number): Found | null {
   const word = words[at]
-  if (word === undefined || at === 0 || !NUMBER_WORDS.has(tokenOf(word.key).form)) return null
+  if (word === undefined || !NUMBER_WORDS.has(tokenOf(word.key).form)) return null
   return numberAt(words, at + 1) === null ? null : { read: { word, kind: 'particle' }, length: 1 }
 }
 

@@ -47,10 +47,26 @@ describe('two people are no hit by their names alone', () => {
     ['Sara Thornquist', 'Zara Thornquist'],
     ['Kyaw Zin Htet', 'Kyaw Zin Thet'],
     ['Jamilah Zarwan', 'Jamil Zarwan'],
+    ['Zarwan bin Roslan', 'Roslan bin Zarwan'],
+    ['Najib s/o Karim', 'Karim s/o Najib'],
+    ['Bilal Walid Zarwan', 'Walid Bilal Zarwan'],
+    ['Mohamed Ahmed Zarwan', 'Ahmed Mohamed Zarwan'],
   ] as const)
     test(`${a} and ${b}`, () => {
       const { similarity } = compareNames(a, b, 'person')
       assert.ok(similarity < HIT, `${similarity}`)
+    })
+})
+
+describe('a name turned round is a hit by itself: family name first, or all backwards', () => {
+  for (const [a, b] of [
+    ['Zarwan Bilal Walid', 'Bilal Walid Zarwan'],
+    ['Huyen Ngoc Thi Dang', 'Dang Thi Ngoc Huyen'],
+    ['Roslan Zarwan', 'Zarwan bin Roslan'],
+  ] as const)
+    test(`${a} and ${b}`, () => {
+      const { similarity } = compareNames(a, b, 'person')
+      assert.ok(similarity >= HIT, `${similarity}`)
     })
 })
 
@@ -241,6 +257,14 @@ describe('pair scorer', () => {
         ['Dr', null, 'missing'],
         [null, 'van', 'not_asked'],
       ],
+    )
+  })
+
+  test('says that words stand in an order in which nobody writes one name', () => {
+    const { parts } = compareNames('Mohamed Ahmed Zarwan', 'Ahmed Mohamed Zarwan', 'person')
+    assert.deepEqual(
+      parts.map(({ how }) => how),
+      ['other_position', 'other_position', 'exact'],
     )
   })
 

@@ -1,13 +1,22 @@
 import type { PartMatch } from '../../kernel/match.ts'
 import { explainNames } from './explain.ts'
-import { firstIn, type Link, type Links, lastLinks, linkNames, readLinks, weightIn } from './links.ts'
+import {
+  firstIn,
+  type Link,
+  type Links,
+  lastLinks,
+  linkNames,
+  readLinks,
+  type Scored,
+  weightIn,
+} from './links.ts'
 import { type Name, namesOf, type Part } from './name.ts'
-import { halfNames, nameTitles } from './tables/particles.ts'
+import { halfNames, nameTitles, sonOf } from './tables/particles.ts'
 import type { Subject } from './types.ts'
 import { wholeSimilarity } from './whole-name.ts'
 
 /** Changes whenever the same two names may get another similarity. */
-export const SCORER_VERSION = '5'
+export const SCORER_VERSION = '6'
 
 /** Weight of a part that only one name has, against one that both have and that differs (which counts twice). */
 export const OMISSION = 0.38
@@ -35,17 +44,14 @@ const INITIALS_ONLY = 0.5
 /** Words in another order: people write both, things less so. */
 const PERSON_ORDER = 0.985
 const THING_ORDER = 0.95
+/** Neither turned round nor read backwards: Bilal Walid Rifai may be the son of Walid Bilal Rifai. Less than a hit (strength.ts). */
+const SHUFFLED = 0.9
+/** X bin Y and Y bin X are father and son. */
+const FATHER_AND_SON = 0.75
 /** Particles and titles have no order. */
 const LEAST_ORDERED = 0.4
 /** Given and family name exchanged where both sides say which is which. */
 const SWAPPED = 0.9
-
-export type Scored = {
-  readonly similarity: number
-  readonly links: readonly Link[]
-  /** One slip in the letters of the whole makes them more alike than their words are. */
-  readonly isBySlip: boolean
-}
 
 /** How alike two names are, 0 to 1, with what was made of each part. The same in both directions. */
 export function compareNames(
@@ -70,11 +76,17 @@ export function bestOf(
 export function scoreNames(a: Name, b: Name): Scored {
   const similarity = similarityOf(a, b)
   const isNothing = a.parts.length === 0 || b.parts.length === 0
-  return { similarity, links: isNothing ? [] : lastLinks(), isBySlip: !isNothing && similarity > lastByWords }
+  return {
+    similarity,
+    links: isNothing ? [] : lastLinks(),
+    isBySlip: !isNothing && similarity > lastByWords,
+    isShuffled: !isNothing && (lastOrder === SHUFFLED || lastOrder === FATHER_AND_SON),
+  }
 }
 
-/** How alike the words of the names scored last are. */
+/** How alike the words of the names scored last are, and what their order makes of that. */
 let lastByWords = 0
+let lastOrder = 1
 
 /** The similarity alone: nothing is allocated for it. */
 export function similarityOf(a: Name, b: Name): number {
@@ -90,7 +102,8 @@ export function similarityOf(a: Name, b: Name): number {
   const omission = Math.max(0, restA.all + restB.all - 2 * settled)
   const whole = matched.whole + 2 * (paired + numbers) + omissionCost(a, omission, matched)
   const plain = whole === 0 ? 0 : matched.alike / whole
-  const byWords = plain * orderFactor(a, b, links) * loneWordFactor(a, b, { plain, links })
+  lastOrder = orderFactor(a, b, links)
+  const byWords = plain * lastOrder * loneWordFactor(a, b, { plain, links })
   lastByWords = byWords
   return byWords < SURE ? Math.max(byWords, wholeSimilarity(a, b)) : byWords
 }
@@ -156,7 +169,39 @@ function canContradict(part: Part): boolean {
 function orderFactor(a: Name, b: Name, links: Links): number {
   if (isSwapped(a, b, links)) return SWAPPED
   if (!isCrossed(a, b, links)) return 1
-  return a.subject === 'person' ? PERSON_ORDER : THING_ORDER
+  if (a.subject !== 'person') return THING_ORDER
+  if (areFatherAndSon(a, b, links)) return FATHER_AND_SON
+  return isTurned(a, b, links) ? PERSON_ORDER : SHUFFLED
+}
+
+/** Whether of two words each is a father's name in one of the names and none in the other. */
+function areFatherAndSon(a: Name, b: Name, links: Links): boolean {
+  let [onlyA, onlyB] = [false, false]
+  for (let at = 0; at < links.count; at++) {
+    const [inA, inB] = [isAfterSonOf(a, links.a[at] ?? 0), isAfterSonOf(b, links.b[at] ?? 0)]
+    if (inA && !inB) onlyA = true
+    if (inB && !inA) onlyB = true
+  }
+  return onlyA && onlyB
+}
+
+function isAfterSonOf({ parts }: Name, mask: number): boolean {
+  return sonOf.has(parts[firstIn(mask) - 1]?.token.key ?? '')
+}
+
+/** Whether the words stand in the same order begun at another one (family name first), or in the opposite one. */
+function isTurned(a: Name, b: Name, links: Links): boolean {
+  const order = orderOf(a, b, links)
+  const falls = order.filter((place, at) => place > (order[(at + 1) % order.length] ?? 0)).length
+  return falls === 1 || order.every((place, at) => at === 0 || place < (order[at - 1] ?? 0))
+}
+
+/** Where the words of the first name stand in the second. */
+function orderOf(a: Name, b: Name, links: Links): readonly number[] {
+  return readLinks(links)
+    .filter((_, at) => isOrdered(a, b, links, at))
+    .sort((x, y) => (x.a[0] ?? 0) - (y.a[0] ?? 0))
+    .map((link) => link.b[0] ?? 0)
 }
 
 function isCrossed(a: Name, b: Name, links: Links): boolean {

@@ -9,8 +9,10 @@ import { foldAbjad } from '../scripts/abjad.ts'
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(foldAbjad))
 
 export const particles = setOf(
-  'al el ul ad ar as ash an at az adh bin ben ibn bint binti bnt van von vom zu zum zur af av de da do dos das del della di du la le ' +
+  'al el ul ad ar as ash an at az adh bin ben ibn bint binti bnt bte bt walad van von vom zu zum zur af av de da do dos das del della di du la le ' +
     'les los las der den dem des ter ten te het op y e i of the for in and und et ould uld wuld mc mac o ap ab fitz st saint na ' +
+    'sonof daughterof wifeof oğlu qızı kızı ogli oglu ogly ugli qizi kizi kyzy gizi uulu оглы углы угли кызы қизи ұлы қызы уулу ' +
+    'geb geborene ép épouse ep epouse veuve vve dit dite ' +
     'ال بن ابن بنت آل ולד בן בת фон дер бин ибн',
 )
 
@@ -20,6 +22,7 @@ export const titles = setOf(
     'ustadh imam ayatollah hojatoleslam emir colonel col general gen major maj captain capt lieutenant lt commander cmdr ' +
     'brigadier admiral sergeant sgt corporal engineer eng ing haj president prasident premier minister senator judge hon rev reverend father ' +
     'brother sister pastor bishop jr sr jnr snr esq phd md dipl mag akhund akhundzada alhaj alhaji chief prince princess king queen ' +
+    'smt shri shrimati malam mallam hj hjh datuk datin puan encik ifj ozv sk นาย นาง นางสาว ' +
     'دكتور الدكتور شيخ الشيخ حاج الحاج سيد السيد ملا مولوي قاري امام مولانا доктор мулла имам хаджи шейх шейк аятолла кари генерал полковник',
 )
 
@@ -29,9 +32,25 @@ export const nameTitles = setOf(
     'hafiz hafez ustad imam emir akhund akhundzada شيخ حاج سيد ملا مولوي قاري امام мулла имам хаджи шейх кари',
 )
 
+/** Whose name follows is the bearer's father, whose name stands before is. */
+export const sonOf = setOf('bin ben ibn bint binti bnt bte bt ould walad sonof daughterof wifeof بن ابن')
+export const fatherBefore = setOf(
+  'ogli oglu ogly ugli qizi kizi kyzy gizi uulu оглы углы угли кызы қизи ұлы қызы уулу',
+)
+
+/** What forms have where a name is not known (FNU and LNU in visas of the United States): no part of a name. */
+export const placeholders = setOf(
+  'fnu lnu nmn nfn nln unk unknown xxx xxxx inconnu inconnue desconocido desconocida unbekannt',
+)
+
+/** The younger and the older of one name: written at its end, in full or cut short. */
+export const generations: ReadonlyMap<string, string> = new Map(
+  Object.entries({ junior: 'jr', jnr: 'jr', senior: 'sr', snr: 'sr' }),
+)
+
 /** Kunya and servant-of: half a name each, never one by themselves. */
 export const halfNames = setOf(
-  'abu abou abi aboo umm um abd abdul abdel abdal abdi abdu abdoul abdur abdus عبد ابو ابي ام абу умм абдул',
+  'abu abou abi aboo umm um oum oumm abd abdul abdel abdal abdi abdu abdoul abdur abdus عبد ابو ابي ام абу умм абдул',
 )
 
 /** Ending of a father's name in Slavic and Turkic custom. */
@@ -83,5 +102,8 @@ export const abbreviations: ReadonlyMap<string, string> = new Map(
     mktg: 'marketing',
     transp: 'transport',
     shpg: 'shipping',
+    sta: 'santa',
+    sto: 'santo',
+    ets: 'etablissements',
   }),
 )
