@@ -3,8 +3,7 @@ import { letterSum } from './letter-sums.ts'
 import { isBlockingKind, type Name, namesOf, type Part, type PartKind } from './name.ts'
 import { subjects } from './packed-entry.ts'
 import { dayKey, dayKeys } from './segment-builder.ts'
-import { nicknamesOf } from './tables/nicknames.ts'
-import { isSpelt, type Token, tokenOf } from './token.ts'
+import { isSpelt, type Token } from './token.ts'
 import type { Query, Subject } from './types.ts'
 
 /** One word of the asked name, and what is looked up for it. */
@@ -15,8 +14,8 @@ export type AskedWord = {
   readonly leads: boolean
   /** Numbers have no other spelling. */
   readonly isFuzzy: boolean
-  /** Pet names and full names of it. */
-  readonly nicknames: readonly Token[]
+  /** Whether it is met by pet names and full names of it, too. */
+  readonly hasNicknames: boolean
   /** It and the next ones written as one, and how many words that makes. */
   readonly joined: readonly Joined[]
   /** Places at which it may be two words. */
@@ -152,7 +151,7 @@ function askedWord(name: Name, part: Part, at: number): AskedWord {
     weight: part.weight,
     leads,
     isFuzzy: leads && part.kind !== 'number',
-    nicknames: isBlockingKind(part.kind) ? nicknamesOf(part.token.form).map(tokenOf) : [],
+    hasNicknames: leads && part.token.nicknameLines.length > 0,
     joined: joins(name, at),
     splits: leads ? splits(name, part) : [],
   }

@@ -179,25 +179,6 @@ const customs: Readonly<Record<string, readonly [Subject, readonly Custom[]]>> =
       ['M/V Laanstra 3', 'Laanstra 4', 'not found'],
     ],
   ],
-  'servants of God whose sun letter stands once': [
-    'person',
-    [
-      ['Abdirashid Warsandi', 'Abdul Rashid Warsandi', 'found'],
-      ['Abdenour Zarwanki', 'Abd al-Nur Zarwanki', 'found'],
-      ['Abdeslam Zarwanki', 'Abdulsalam Zarwanki', 'found'],
-      ['Cabdiraxmaan Warsandi', 'Abdirahman Warsandi', 'found'],
-      ['Cabdullaahi Warsandi', 'Abdullah Warsandi', 'found'],
-      ['Abdirashid Warsandi', 'Abdirahman Warsandi', 'not found'],
-    ],
-  ],
-  'Abu Bakr, and women whose names end like God': [
-    'person',
-    [
-      ['Aboubakr Karzanouni', 'Abu Bakr Karzanuni', 'found'],
-      ['أبو بكر كرزنوني', 'Aboubakar Karzanouni', 'found'],
-      ['Nurul Jamilah Roslandi', 'Nurul Jamila Roslandi', 'found'],
-    ],
-  ],
   'Latin alphabets of other orthographies': [
     'person',
     [
@@ -225,6 +206,25 @@ const customs: Readonly<Record<string, readonly [Subject, readonly Custom[]]>> =
       ['TORVENSKAYA/OLGAMRS', 'Olga Torvenskaya', 'found'],
       ['TORVENSKY/IGORMSTR', 'Igor Torvensky', 'found'],
       ['TORVENSKY/IVANMR', 'Igor Torvensky', 'not found'],
+    ],
+  ],
+  'servants of God whose sun letter stands once': [
+    'person',
+    [
+      ['Abdirashid Warsandi', 'Abdul Rashid Warsandi', 'found'],
+      ['Abdenour Zarwanki', 'Abd al-Nur Zarwanki', 'found'],
+      ['Abdeslam Zarwanki', 'Abdulsalam Zarwanki', 'found'],
+      ['Cabdiraxmaan Warsandi', 'Abdirahman Warsandi', 'found'],
+      ['Cabdullaahi Warsandi', 'Abdullah Warsandi', 'found'],
+      ['Abdirashid Warsandi', 'Abdirahman Warsandi', 'not found'],
+    ],
+  ],
+  'Abu Bakr, and women whose names end like God': [
+    'person',
+    [
+      ['Aboubakr Karzanouni', 'Abu Bakr Karzanuni', 'found'],
+      ['أبو بكر كرزنوني', 'Aboubakar Karzanouni', 'found'],
+      ['Nurul Jamilah Roslandi', 'Nurul Jamila Roslandi', 'found'],
     ],
   ],
   'sounds that countries spell in their own way': [
@@ -292,6 +292,42 @@ const customs: Readonly<Record<string, readonly [Subject, readonly Custom[]]>> =
       ['Dai 7 Torvenko Moon', 'Torvenko Moon No. 7', 'found'],
       ['Lu Rong Torv Yu 118', 'Lurongtorvyu 118', 'found'],
       ['Lu Rong Torv Yu 118', 'Lurongtorvyu 181', 'not found'],
+    ],
+  ],
+  'given names cut short by scribes': [
+    'person',
+    [
+      ['Ma. Dolores Quintanarez', 'María Dolores Quintanarez', 'found'],
+      ['Fco. Quintanarez', 'Francisco Quintanarez', 'found'],
+      ['Wm. Thornquister', 'William Thornquister', 'found'],
+      ['Muhd. Asif Bhattandi', 'Mohammad Asif Bhattandi', 'found'],
+    ],
+  ],
+  'short names of Nigeria and Greece': [
+    'person',
+    [
+      ['Seun Adebowander', 'Oluwaseun Adebowander', 'found'],
+      ['Emeka Nwachinander', 'Chukwuemeka Nwachinander', 'found'],
+      ['Kostas Vlachogiandis', 'Konstantinos Vlachogiandis', 'found'],
+      ['Oluwatobi Adebowander', 'Oluwaseun Adebowander', 'not found'],
+    ],
+  ],
+  'ordinals and numbers in one word': [
+    'organisation',
+    [
+      ['Tercera Brigada Torvanca', '3 Brigada Torvanca', 'found'],
+      ['3e Brigade Torvanque', 'Troisième Brigade Torvanque', 'found'],
+      ['Werk Vierundvierzig Torvau', 'Werk 44 Torvau', 'found'],
+      ['Werk Vierundvierzig Torvau', 'Werk 43 Torvau', 'not found'],
+    ],
+  ],
+  'legal forms of Mexico, Bohemia and France': [
+    'organisation',
+    [
+      ['Torvanca S. de R.L. de C.V.', 'Torvanca', 'found'],
+      ['Torvanka a.s.', 'Torvanka akciová společnost', 'found'],
+      ['Torvanque S.à r.l.', 'Torvanque SARL', 'found'],
+      ['Ets Torvanque', 'Etablissements Torvanque', 'found'],
     ],
   ],
 }

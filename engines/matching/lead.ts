@@ -5,7 +5,7 @@ import { firstAt, hashBetween, nextAt } from './key-table.ts'
 import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
 import { tokenOf } from './token.ts'
-import { wordsFor } from './words.ts'
+import { nicknamesFor, wordsFor } from './words.ts'
 
 const AS_NICKNAME = 0.86
 /** Written apart and together is nearly the same. */
@@ -20,7 +20,7 @@ export type Lead = {
   readonly slot: number
   readonly found: FoundWords
   /** Pet names and full names of it: few, and taken as they are. */
-  readonly nicknames: readonly FoundWords[]
+  readonly nicknames: FoundWords | null
   /** Words that are this one and the next ones written as one. */
   readonly joined: readonly { readonly found: FoundWords; readonly words: number }[]
   /** How much there is to look at. */
@@ -38,14 +38,14 @@ export function leadOf(segment: Segment, scratch: Scratch, word: AskedWord, slot
   const found = wordsFor(segment, word.token, word.isFuzzy)
   const { weight } = word
   credit(scratch, found, { slot, weight })
-  const nicknames = word.nicknames.map((name) => wordsFor(segment, name, false))
-  for (const name of nicknames) credit(scratch, name, { slot, weight, as: AS_NICKNAME, channel: TOKEN })
+  const nicknames = word.hasNicknames ? nicknamesFor(segment, word.token) : null
+  if (nicknames !== null) credit(scratch, nicknames, { slot, weight, as: AS_NICKNAME, channel: TOKEN })
   const joined = word.joined.map((join) => {
     const found = wordsFor(segment, tokenOf(join.key), true)
     credit(scratch, found, { slot, weight: join.weight, as: AS_JOINED, channel: JOINED })
     return { found, words: join.words }
   })
-  const besides = [found, ...nicknames].reduce((sum, words) => sum + besidesOf(segment, words), 0)
+  const besides = besidesOf(segment, found) + (nicknames === null ? 0 : besidesOf(segment, nicknames))
   return { word, slot, found, nicknames, joined, besides }
 }
 
@@ -80,7 +80,7 @@ export function tokensAlike({ found, nicknames }: Lead, least: number): readonly
   const tokens: number[] = []
   for (let at = 0; at < found.length; at++)
     if (found.similarity(at) >= least || (found.channel(at) & SLIP) !== 0) tokens.push(found.token(at))
-  for (const name of nicknames) tokens.push(...tokensOf(name))
+  if (nicknames !== null) tokens.push(...tokensOf(nicknames))
   return tokens
 }
 

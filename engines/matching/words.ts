@@ -4,7 +4,8 @@ import { type FoundWord, FoundWords } from './found-words.ts'
 import { firstAt, type KeyTable, nextAt } from './key-table.ts'
 import { Marks } from './marks.ts'
 import type { Segment } from './segment.ts'
-import type { Token } from './token.ts'
+import { nicknamesOf } from './tables/nicknames.ts'
+import { type Token, tokenOf } from './token.ts'
 import { coarseProbes, deletionKeys, exactKeys, skeletonKeys } from './token-keys.ts'
 import { nearSimilarity } from './token-similarity.ts'
 import type { Channel } from './types.ts'
@@ -23,6 +24,20 @@ export function wordsFor(segment: Segment, token: Token, isFuzzy: boolean): Foun
   segment.expansions.set(key, found)
   return found
 }
+
+/** Words of the segment that are pet names or full names of this one, as they are spelt. Remembered as one. */
+export function nicknamesFor(segment: Segment, token: Token): FoundWords {
+  if (token.nicknameLines.length === 0) return NONE
+  const key = `~${token.form}`
+  const known = segment.expansions.get(key)
+  if (known !== undefined) return known
+  const names = nicknamesOf(token.form).map(tokenOf)
+  const found = new FoundWords(names.flatMap((name) => expand(segment, name, false)))
+  segment.expansions.set(key, found)
+  return found
+}
+
+const NONE = new FoundWords([])
 
 /** Words that were looked at for the word that is looked up. */
 const met = new Marks()

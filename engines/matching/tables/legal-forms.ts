@@ -11,16 +11,16 @@ type Form = {
 }
 
 const LIMITED = `
-llc: llc | l l c | limited liability company | limited liability co | obshchestvo s ogranichennoy otvetstvennostyu | ooo | tovarystvo z obmezhenoyu vidpovidalnistyu | tov | obshchestvo s ogranichennoi otvetstvennostiu | too | toov
+llc: llc | l l c | limited liability company | limited liability co | obshchestvo s ogranichennoy otvetstvennostyu | ooo | tovarystvo z obmezhenoyu vidpovidalnistyu | tov | obshchestvo s ogranichennoi otvetstvennostiu | too | toov | ذمم | شركه ذات مسووليه محدوده
 ltd: ltd | limited | ltda | limitada | limitata
 pvtltd: pvt ltd | private limited | pte ltd | pty ltd | private ltd | proprietary limited | sdn bhd
 gmbh: gmbh | gesellschaft mit beschrankter haftung | ges m b h | mbh | gesmbh
-sarl: sarl | societe a responsabilite limitee | s a r l
-srl: srl | societatea cu raspundere limitata | societate cu raspundere limitata | societa a responsabilita limitata | sociedad de responsabilidad limitada | s r l
+sarl: sarl | societe a responsabilite limitee | s a r l | sa rl
+srl: srl | s de rl | s de rl de cv | s de r l de c v | societatea cu raspundere limitata | societate cu raspundere limitata | societa a responsabilita limitata | sociedad de responsabilidad limitada | s r l
 bv: bv | b v | besloten vennootschap | bvba
 sl: sl | sociedad limitada
 spzoo: sp zoo | sp z oo | sp z o o | spolka z ograniczona odpowiedzialnoscia
-sro: sro | s r o | spol s r o
+sro: sro | s r o | spolocnost s rucenim obmedzenym | spolecnost s rucenim omezenym | spol s r o
 kft: kft | korlatolt felelossegu tarsasag
 doo: doo | d o o | drustvo s ogranicenom odgovornoscu
 lda: lda
@@ -34,14 +34,14 @@ jsc: jsc | joint stock company | joint stock co | aktsionernoe obshchestvo | ao 
 inc: inc | incorporated
 corp: corp | corporation
 co: co | company
-coltd: co ltd | company limited | co limited
+coltd: co ltd | company limited | co limited | youxian gongsi | you xian gong si
 plc: plc | p l c | public limited company
 ag: ag | aktiengesellschaft | akg
 sa: sa | s a | societe anonyme | sociedad anonima | sociedade anonima | s a de c v | sa de cv
 spa: spa | s p a | societa per azioni
 nv: nv | n v | naamloze vennootschap
 ab: ab | aktiebolag
-as: as | a s | aktieselskab | aksjeselskap | anonim sirketi
+as: as | a s | aktieselskab | aksjeselskap | anonim sirketi | akciova spolecnost
 oyj: oyj
 se: se | societas europaea
 kk: kk | k k | kabushiki kaisha
