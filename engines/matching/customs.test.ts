@@ -157,6 +157,12 @@ const customs: Readonly<Record<string, readonly [Subject, readonly Custom[]]>> =
       ['欧阳小明', 'Ouyang Xiaoming', 'found'],
       ['Ouyang Xiao Ming', '欧阳小明', 'found'],
       ['欧阳小明', '欧阳建国', 'not found'],
+      ['謝曉青', '谢晓青', 'found'],
+      ['謝曉青', 'Hsieh Hsiao-ching', 'found'],
+      ['Tse Siu Ching', '謝曉青', 'found'],
+      ['黄国强', 'Wong Kwok Keung', 'found'],
+      ['Au Yeung Kin Kwok', '欧阳建国', 'found'],
+      ['謝曉青', 'Tse Kwok Keung', 'not found'],
     ],
   ],
   Vietnamese: [

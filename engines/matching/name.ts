@@ -1,7 +1,7 @@
 import type { NameParts } from '../../kernel/person-name.ts'
 import { compoundsOf } from './compounds.ts'
 import { MAX_WORDS, type Word, wordsOf } from './normalise.ts'
-import { readingsIn, inFull } from './readings.ts'
+import { inFull, readingsIn } from './readings.ts'
 import { rarityOf } from './tables/common-parts.ts'
 import { formBeginnings, LONGEST_FORM, legalForms, mendedFormWord } from './tables/legal-forms.ts'
 import { type NumberWord, readNumber } from './tables/numbers.ts'

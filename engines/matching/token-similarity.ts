@@ -8,6 +8,8 @@ type How = PartMatch['how']
 
 /** Similarities of the ways in which two words meet. Ours, tuned on labelled pairs and lists (README). */
 const SAME_FAMILY = 0.97
+/** One of the spellings that a word has by another custom: 黄 is Huang and Wong, which else are two names. */
+const LISTED_SPELLING = 0.98
 /** Less than what makes a name alone a hit (strength.ts): which vowels were meant nobody can tell. */
 const SPELT_IN_OTHER_SCRIPT = 0.95
 const NICKNAME = 0.86
@@ -78,7 +80,7 @@ function compareSpelt(a: Token, b: Token, { areOthers, beyond }: HowFar): number
     return syllableSimilarity(a, b)
   const alike = spellingSimilarity(a, b, beyond)
   const spelt = alike > OTHER_SEX && areOfOtherSex(a.form, b.form) ? OTHER_SEX : alike
-  if (spelt >= NICKNAME && !areOthers) return spelt
+  if (spelt >= (areOthers ? LISTED_SPELLING : NICKNAME)) return spelt
   if (areNicknames(a, b)) return NICKNAME
   if (areOthers) return Math.min(spelt, DISTINCT)
   return a.writing === 'syllables' || b.writing === 'syllables'
@@ -133,7 +135,7 @@ function spellingSimilarity(a: Token, b: Token, beyond: number): number {
 function formSimilarity(a: Token, b: Token): number {
   if (a.form === b.form) return hasMarks(a) && hasMarks(b) ? OTHER_MARKS : 0.99
   if (a.icaoForms.includes(b.form) || b.icaoForms.includes(a.form)) return 0.99
-  return a.otherForms.includes(b.form) || b.otherForms.includes(a.form) ? 0.98 : 0
+  return a.otherForms.includes(b.form) || b.otherForms.includes(a.form) ? LISTED_SPELLING : 0
 }
 
 function hasMarks({ script, key, form }: Token): boolean {
@@ -202,7 +204,8 @@ function letterSimilarity(a: string, b: string): number {
 }
 
 function syllableSimilarity(a: Token, b: Token): number {
-  const [x, y] = [[...a.key], [...b.key]]
+  if (a.native === b.native) return 0.99
+  const [x, y] = [[...a.native], [...b.native]]
   const length = Math.max(x.length, y.length)
   const wide = a.script === 'Hani' || a.script === 'Hang'
   if (!wide) return Math.max(letterSimilarity(a.key, b.key), a.form === b.form ? 0.9 : 0)

@@ -1,6 +1,7 @@
 import type { Script } from '../../kernel/person-name.ts'
 import { abjadKeys, foldAbjad } from './scripts/abjad.ts'
 import { readAlphabet, stripMarks } from './scripts/alphabets.ts'
+import { foldHan } from './scripts/han.ts'
 import { icaoForms } from './scripts/icao.ts'
 import { otherSpellings, turkicSpelling } from './scripts/orthographies.ts'
 import { scriptOfWord } from './scripts/script-of-word.ts'
@@ -36,7 +37,7 @@ export type Token = {
   readonly wellKnown: number
   /** Lines of the table of pet names on which it stands. */
   readonly nicknameLines: readonly number[]
-  /** Folded letters of an abjad, else the key; compared when both sides are of one script. */
+  /** Folded letters of an abjad, simplified characters, else the key; compared when both sides are of one script. */
   readonly native: string
 }
 
@@ -89,7 +90,7 @@ function makeToken(key: string): Token {
   const { writing, form, otherForms } = read(key, script)
   const icao = icaoForms(key, script).filter((other) => other !== form)
   const families = [...new Set([form, ...otherForms, ...(writing === 'abjad' ? [] : icao)].map(familyOf))]
-  const native = writing === 'abjad' ? foldAbjad(key) : key
+  const native = nativeOf(key, script)
   const coarse = writing === 'abjad' ? abjadKeys(native) : coarseOfAll(families)
   return {
     id: made++,
@@ -108,6 +109,11 @@ function makeToken(key: string): Token {
     heard: (coarse[0] ?? '').replaceAll('L', 'R'),
     native,
   }
+}
+
+function nativeOf(key: string, script: Script): string {
+  if (script === 'Hani') return foldHan(key)
+  return script === 'Arab' || script === 'Hebr' ? foldAbjad(key) : key
 }
 
 function coarseOfAll(families: readonly string[]): readonly string[] {

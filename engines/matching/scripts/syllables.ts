@@ -1,5 +1,6 @@
 import anyAscii from 'any-ascii'
 import type { Script } from '../../../kernel/person-name.ts'
+import { hanForms } from './han.ts'
 import { hangulForms } from './hangul.ts'
 import { thaiForms } from './thai.ts'
 
@@ -95,6 +96,7 @@ export function splitSurname(word: string): readonly string[] {
 
 const OWN_READERS: Partial<Record<Script, (word: string) => readonly string[]>> = {
   Hang: hangulForms,
+  Hani: hanForms,
   Thai: thaiForms,
 }
 
