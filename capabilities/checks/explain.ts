@@ -10,7 +10,7 @@ const parts: Readonly<Record<PartMatch['how'], string>> = {
   one_letter_different: 'one letter different',
   two_letters_different: 'two letters different',
   transliterated: 'the same, written in another script',
-  nickname: 'a short form of the same name',
+  nickname: 'a short or other form of the same name',
   initial: 'an initial of it',
   joined_or_split: 'the same, joined or split',
   legal_form: 'the same legal form',

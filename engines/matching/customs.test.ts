@@ -256,6 +256,8 @@ const customs: Readonly<Record<string, readonly [Subject, readonly Custom[]]>> =
   'words that stand for a name nobody knows': [
     'person',
     [
+      ['Suharwintono', 'SUHARWINTONO SUHARWINTONO', 'found'],
+      ['Suharwintono Suharwintono', 'Suharwintono', 'found'],
       ['FNU Suharwanto', 'Suharwanto', 'found'],
       ['Torvensky, Igor NMN', 'Torvensky Igor', 'found'],
       ['unknown Suharwanto', 'Igor Suharwanto', 'not found'],
@@ -317,6 +319,10 @@ const customs: Readonly<Record<string, readonly [Subject, readonly Custom[]]>> =
       ['Kostas Vlachogiandis', 'Konstantinos Vlachogiandis', 'found'],
       ['Oluwatobi Adebowander', 'Oluwaseun Adebowander', 'not found'],
     ],
+  ],
+  'forms of companies in translation': [
+    'organisation',
+    [['شركة تورفنكو للتجارة', 'Torvenko Trading Company', 'found']],
   ],
   'ordinals and numbers in one word': [
     'organisation',

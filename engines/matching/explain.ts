@@ -57,6 +57,8 @@ function howLinked(asked: Name, found: Name, link: Link): How {
   const x = asked.parts[link.a[0] ?? 0]
   const y = found.parts[link.b[0] ?? 0]
   if (x === undefined || y === undefined) return 'different'
+  // Inc. is near Corp. (legal-forms.ts), but not the same form.
+  if (x.kind === 'legal' && y.kind === 'legal' && link.similarity < 1) return 'different'
   return howKindsMet(x, y) ?? withPosition(howTokensMet(x.token, y.token, link.similarity), x, y)
 }
 

@@ -88,7 +88,15 @@ export function namesOf(name: NameText, subject: Subject): readonly Name[] {
   if (subject === 'vessel' && SHIP_PREFIX.test(name.text))
     return namesOf({ text: name.text.replace(SHIP_PREFIX, ' '), parts: null }, subject)
   const readings = readingsIn(name.text, subject).map((text) => nameOf({ text, parts: null }, subject))
-  return [whole, ...readings, ...inEnglish(whole)]
+  return [whole, ...readings, ...inEnglish(whole), ...onceOnly(whole)]
+}
+
+/** Visas write the only name of an Indonesian as given and as family name: Suharwoto Suharwoto. Of names that many bear: no. */
+function onceOnly({ subject, parts }: Name): readonly Name[] {
+  const [first, ...others] = parts
+  if (subject !== 'person' || first === undefined || others.length !== 1) return []
+  const isTwice = first.token === others[0]?.token && first.token.wellKnown < 0 && first.kind === 'word'
+  return isTwice ? [{ subject, parts: [first] }] : []
 }
 
 /** The name of an organisation with the words of other languages that have an English one; nothing when it has none. */
@@ -99,8 +107,9 @@ function inEnglish(name: Name): readonly Name[] {
     const english = part.kind === 'word' ? (englishOf(part.token.native) ?? englishOf(part.token.form)) : null
     if (english === null || english === part.token.key) return part
     changed = true
-    const { kind } = thingWord({ text: part.text, key: english }, 'organisation')
-    const token = tokenOf(english)
+    const word = { text: part.text, key: english }
+    const { word: read, kind } = legalFormAt([word], 0)?.read ?? thingWord(word, 'organisation')
+    const token = tokenOf(read.key)
     return { ...part, token, kind, weight: weightOf(token, kind, 'organisation') }
   })
   return changed ? [{ subject: name.subject, parts }] : []

@@ -44,6 +44,8 @@ describe('two people are no hit by their names alone', () => {
     ['Nguyen Van An', 'Nguyen Van Ann'],
     ['Nguyễn Văn Tuấn', 'Nguyễn Văn Tuân'],
     ['Nguyễn Thị Hà', 'Nguyễn Thị Hạ'],
+    ['Hans Moeller', 'Hans Muller'],
+    ['Joe Thornquist', 'Yu Thornquist'],
     ['Sara Thornquist', 'Zara Thornquist'],
     ['Kyaw Zin Htet', 'Kyaw Zin Thet'],
     ['Jamilah Zarwan', 'Jamil Zarwan'],
@@ -265,6 +267,14 @@ describe('pair scorer', () => {
     assert.deepEqual(
       parts.map(({ how }) => how),
       ['other_position', 'other_position', 'exact'],
+    )
+  })
+
+  test('does not call two legal forms the same that are only near', () => {
+    const { parts } = compareNames('Corax Inc.', 'Corax Corp.', 'organisation')
+    assert.deepEqual(
+      parts.map(({ how }) => how),
+      ['exact', 'different'],
     )
   })
 

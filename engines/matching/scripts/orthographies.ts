@@ -12,7 +12,7 @@ import { stripMarks } from './alphabets.ts'
 export function otherSpellings(form: string): string[] {
   const found = [...withoutArticle(form), ...withoutSonOf(form), ...withoutCivility(form)]
   if (form.includes('x')) add(found, form, form.replace(KH, 'kh'))
-  if (form.includes('oe') || form.includes('tj')) add(found, form, ofToday(form))
+  if (OF_OLD.test(form)) add(found, form, ofToday(form))
   if (LATVIAN.test(form)) found.push(form.slice(0, -1))
   if (SOMALI_AYN.has(form)) found.push(form.slice(1))
   return found
@@ -71,7 +71,9 @@ const KH = /(?<!e)x(?=[aeom])/g
 /** Passports of Latvia give foreign names of men an s: Lavrenovs, Sergejs, Aleksandrs. */
 const LATVIAN = /(?:[oe]v|[aeiou]j|ndr)s$/
 
-/** Indonesian names as they were spelt until 1972: Soerjadi, Tjahjono. */
+/** Indonesian names as they were spelt until 1972: Soerjadi, Tjahjono. Not Moeller, who is no Muller, nor Joe. */
+const OF_OLD = /^soe|[tdnsr]j/
+
 function ofToday(form: string): string {
   return form.replace(/[dtns]?j|oe/g, (old) => TODAY[old] ?? old)
 }
