@@ -88,16 +88,12 @@ function compareSpelt(a: Token, b: Token, { areOthers, beyond }: HowFar): number
     : spelt
 }
 
-/** By their endings alone, as families of languages have them: -o and -a, or nothing and -a after a consonant. */
+/** By their endings alone, as languages have them: -o and -a; nothing and -a after a consonant; -el and -elle, -en and -enne. */
 function areOfOtherSex(x: string, y: string): boolean {
   const [short, long] = (x.length <= y.length ? [x, y] : [y, x]).map((form) => form.replace(SILENT_H, ''))
-  if (
-    short === undefined ||
-    long === undefined ||
-    short.length < FEWEST_OF_SEX ||
-    !(long.endsWith('a') || short.endsWith('a'))
-  )
-    return false
+  if (short === undefined || long === undefined || short.length < FEWEST_OF_SEX) return false
+  if (long === `${short}${short.at(-1)}e`) return true
+  if (!long.endsWith('a') && !short.endsWith('a')) return false
   if (short.length === long.length)
     return short.slice(0, -1) === long.slice(0, -1) && (short.endsWith('o') || long.endsWith('o'))
   return long === `${short}a` && !VOWEL_AT_END.test(short)

@@ -13,6 +13,8 @@ export function otherSpellings(form: string): string[] {
   const found = [...withoutArticle(form), ...withoutSonOf(form), ...withoutCivility(form)]
   if (form.includes('x')) add(found, form, form.replace(KH, 'kh'))
   if (OF_OLD.test(form)) add(found, form, ofToday(form))
+  if (form.includes('xh')) found.push(form.replaceAll('xh', 'dzh'))
+  if (PILGRIM.test(form)) found.push(form.replace(PILGRIM, 'chatzi'))
   if (LATVIAN.test(form)) found.push(form.slice(0, -1))
   if (SOMALI_AYN.has(form)) found.push(form.slice(1))
   return found
@@ -68,6 +70,9 @@ function withoutCivility(form: string): string[] {
 /** The kh or h of Uzbek and Somali: Xolmatov, Maxamed. Not after e (Alexander), nor before i and u (Xiao, Xu). */
 const KH = /(?<!e)x(?=[aeom])/g
 
+/** Greek family names begin with "pilgrim" in the spellings of Greece, of Cyprus and of older papers. */
+const PILGRIM = /^(?:k?hatzi|hadji|hadzi|hajji)(?=[a-z]{4})/
+
 /** Passports of Latvia give foreign names of men an s: Lavrenovs, Sergejs, Aleksandrs. */
 const LATVIAN = /(?:[oe]v|[aeiou]j|ndr)s$/
 
@@ -82,7 +87,5 @@ const TODAY: Readonly<Record<string, string>> = {
   ...{ j: 'y', dj: 'j', tj: 'c', nj: 'ny', sj: 'sy', oe: 'u' },
 }
 
-/** Somali writes ayn as c. Names that begin with it, since Carmen does not; those with Cabdi: compounds.ts. */
-const SOMALI_AYN = new Set(
-  'cali cumar ciise cismaan cusmaan cilmi cawil cawaale caasha caamir cabaas casha'.split(' '),
-)
+/** Somali writes ayn as c. Names that begin with it, since Carmen does not; those with Cabdi: compounds.ts; Cali, whom others are called too, is a nickname. */
+const SOMALI_AYN = new Set('cumar ciise cismaan cusmaan cilmi cawil cawaale caasha cabaas'.split(' '))

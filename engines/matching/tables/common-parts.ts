@@ -19,6 +19,8 @@ const TABLE =
   'bernard; mamadou; moussa musa; abdoulaye; diallo; traore; khalil; jabir jaber; kabir; rashid rashed; walid waleed; majid majed; amin ameen; ' +
   'zahid; yasin yaseen; yasir yasser; bashir; hisham; hashim; samir; cho jo; lim rim; yoon yun; ranjit; manjit; harjit; gurpreet; harpreet; ' +
   'aung; maung; naing; khaing; tun htun; thein; hein; than; kyaw; hla; saad sad; nasr; jamil jameel; amina aminah; ammar; ' +
+  'aminullah; amanullah; najibullah najeebullah; nasibullah; saifullah sayfullah; safiullah safiyullah; habibullah; hafizullah; hamidullah; ' +
+  'rahmatullah rehmatullah; rahimullah; karimullah; obaidullah ubaidullah ubaydullah; hikmatullah hekmatullah; asadullah; ' +
   // Who is the second of a name is not the third.
   'ii; iii; iv'
 

@@ -133,7 +133,7 @@ yaqub jacob yakub
 haroun aaron harun aharon
 maryam mary maria
 fatima fatma fatemeh fatoumata
-ali aly
+ali aly cali
 osama usama
 hasan hassan lahcen lahsen
 husain hussein husayn hossein huseyin hussain lhoussaine lahoucine

@@ -102,6 +102,8 @@ export const abbreviations: ReadonlyMap<string, string> = new Map(
     mktg: 'marketing',
     transp: 'transport',
     shpg: 'shipping',
+    gen: 'general',
+    trdg: 'trading',
     sta: 'santa',
     sto: 'santo',
     ets: 'etablissements',
