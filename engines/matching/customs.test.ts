@@ -241,6 +241,8 @@ const customs: Readonly<Record<string, readonly [Subject, readonly Custom[]]>> =
       ['Mouloud Zarwanki', 'Mawlud Zarwanki', 'found'],
       ['Faouzi Zarwanki', 'Fawzi Zarwanki', 'found'],
       ['Naguib Torvendy', 'Najib Torvendi', 'found'],
+      ['Gaber Hegandy', 'Jabir Hegandi', 'found'],
+      ['Ghasemi Torvendi', 'Qasimi Torvendi', 'found'],
       ['Chokri Torvendi', 'Shukri Torvendi', 'found'],
     ],
   ],

@@ -74,7 +74,10 @@ function withoutDoubles(text: string): string {
   return text
 }
 
-const FINE: Readonly<Record<string, string>> = { z: 's', c: 's', S: 's', C: 's', Z: 'j', v: 'f' }
+/** J and g are one letter in Cairo, gh and q in Tehran. */
+const FINE: Readonly<Record<string, string>> = {
+  ...{ z: 's', c: 's', S: 's', C: 's', v: 'f', Z: 'k', j: 'k', g: 'k' },
+}
 
 /** Consonants of a family, h and vowels left out, doubled ones once. */
 export function skeletonOf(family: string): string {
