@@ -249,16 +249,17 @@ describe('the bootstrap', () => {
     }
   })
 
-  test('the shell command gives the packaged runtime all flags, so that it need not start another', {
+  test('the shell command gives the packaged runtime all flags and large pages, so that it need not start another', {
     skip: unpackaged,
   }, async () => {
     const folder = await withRuntime('shell-flags')
     const bootstrap = readFileSync(path.join(here, 'tools/bootstrap.mjs'), 'utf8')
     const [, wanted = 'none'] = /RUNTIME_FLAGS = \['([^']+)'\]/.exec(bootstrap) ?? []
+    const [, pages = 'none'] = /LARGE_PAGES = '([^']+)'/.exec(bootstrap) ?? []
     const runtime = path.join(folder, 'node_modules', `node-linux-${process.arch}`, 'bin/node')
-    writeFileSync(runtime, '#!/bin/sh\necho "$1"\n', { mode: 0o755 })
+    writeFileSync(runtime, '#!/bin/sh\necho "$1 $GLIBC_TUNABLES"\n', { mode: 0o755 })
     const child = spawn(path.join(folder, 'comity'), ['x'], { stdio: ['ignore', 'pipe', 'pipe'] })
-    assert.equal((await endOf(child, folder)).out, `${wanted}\n`)
+    assert.equal((await endOf(child, folder)).out, `${wanted} ${pages}=1\n`)
   })
 
   test('what Node made of the sources is kept with the packages for the next start', async () => {
