@@ -1,3 +1,4 @@
+import { issuerCountry } from '../../engines/identifiers/mrz-issuers.ts'
 import { parseCountry } from '../../kernel/country.ts'
 import { formatPartialDate, type PartialDate, parsePartialDate } from '../../kernel/partial-date.ts'
 import { scriptOf } from '../../kernel/person-name.ts'
@@ -92,7 +93,8 @@ function readCell(shape: CellShape, given: string, { field, faults }: Reader): u
     case 'number':
       return meantNumber(text, shape.form)
     case 'country':
-      return parseCountry(text) ?? fault('not_a_country')
+      // As documents have it as well: GBD, ROM.
+      return parseCountry(text) ?? issuerCountry(text.toUpperCase()) ?? fault('not_a_country')
     case 'date':
       return parsePartialDate(text) ?? fault('not_a_date')
     case 'whole':

@@ -127,6 +127,14 @@ test('a table of persons reads names with their script and dates as they are kno
   assert.deepEqual([body.nationalities, body.documents[0]?.number], [['UKR', 'MDA'], 'AB 1'])
 })
 
+test('a code that stands on documents alone is read as its country', async () => {
+  const head = 'reference,names,sex,born,nationalities,documents'
+  const table = `${head}\nP-1,Ivan Petrov|primary,M,1971,GBD; rom,\n`
+  const [body] = bodiesOf(await readCsv('person', table))
+  assert.ok(body?.kind === 'person')
+  assert.deepEqual(body.nationalities, ['GBR', 'ROU'])
+})
+
 test('a travel document of another country is rejected by its line', async () => {
   const table =
     'reference,number,issuer,documentType,fraud,circumstances\nT-1,XA1,PRT,passport,lost,unknown\nT-2,XA2,ESP,passport,lost,unknown\n'
