@@ -89,7 +89,6 @@ export type Sought = {
 export function soughtOf(number: Omit<AskedNumber, 'zone'>): readonly Sought[] {
   const { text, anyKeys, readings } = number
   const any = anyKeys === null ? [] : [{ kind: null, keys: anyKeys }]
-  if (readings.length === 0) return any
   const byKind = readKeys(text, readings)
     .filter(({ keys }) => keys.exact.length > 0 && (anyKeys === null || !holds(anyKeys, keys)))
     .flatMap(({ kind, keys }) => {
