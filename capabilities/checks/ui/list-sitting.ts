@@ -5,6 +5,7 @@ import { postForStream } from '../../../kit/stream.ts'
 import type { Frame } from '../../../kit/stream-frames.ts'
 import { LISTS_PATH, listAnswered, listBegun } from '../contract/batch.ts'
 import { type Counts, type ListRow, noCounts, type Part, rowsOf } from './list-rows.ts'
+import { OwnSitting } from './own-sitting.ts'
 
 export const listKinds = ['passenger', 'crew', 'vehicle'] as const
 export type ListKind = (typeof listKinds)[number]
@@ -40,31 +41,14 @@ const READY: ListState = {
 /** The server may have asked its first lines by then. */
 const stopped: Problem = { code: 'list_stopped', status: 0, detail: '' }
 
-type Listener = () => void
-
 /**
- * The list of this sitting: in memory only, gone with the page and when another person signs in. It goes on while a
- * record of it is looked at. Stopped or cut, what was answered so far stays.
+ * The list of this sitting. It goes on while a record of it is looked at; stopped or cut, what was answered so far stays.
  */
-class ListSitting {
-  #of: string | null = null
+class ListSitting extends OwnSitting {
   #state = READY
   #asking: AbortController | null = null
-  readonly #listeners = new Set<Listener>()
 
   readonly state = (): ListState => this.#state
-
-  readonly subscribe = (listener: Listener): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
-
-  /** Begins a sitting of `person`; nothing is left of somebody else's. */
-  begin(person: string): void {
-    if (this.#of === person) return
-    this.#of = person
-    this.clear()
-  }
 
   async run(wish: ListWish): Promise<void> {
     this.stop()
@@ -102,7 +86,7 @@ class ListSitting {
 
   #show(state: ListState): void {
     this.#state = state
-    for (const listener of this.#listeners) listener()
+    this.tell()
   }
 }
 
