@@ -76,6 +76,7 @@ describe('threads that answer on one port', () => {
 
   test('are refused as a whole when one cannot live', async () => {
     await assert.rejects(startWorkers(2, { ...task, socketPath: 'cannot live' }, parts), /Error: no/)
+    assert.equal(said.length, 1, 'nobody is said to be replaced')
     assert.equal(followers, 2)
   })
 

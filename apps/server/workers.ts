@@ -58,6 +58,7 @@ export async function startWorkers(count: number, task: WorkerTask, parts: Parts
     // Port 0 too is the same one for all of them.
     const port = await crew.start(task)
     await Promise.all(Array.from({ length: count - 1 }, () => crew.start({ ...task, port })))
+    crew.keepUp()
     return { port, stop: () => crew.stop() }
   } catch (cause) {
     await crew.stop()
@@ -68,7 +69,8 @@ export async function startWorkers(count: number, task: WorkerTask, parts: Parts
 class Crew {
   readonly #parts: Parts
   readonly #workers = new Set<Worker>()
-  #isStopping = false
+  /** Who ends is replaced: not before all of them served, nor when they are stopped. */
+  #isKeptUp = false
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -97,17 +99,21 @@ class Crew {
     return bound
   }
 
+  keepUp(): void {
+    this.#isKeptUp = true
+  }
+
   async stop(): Promise<void> {
-    this.#isStopping = true
+    this.#isKeptUp = false
     await Promise.all([...this.#workers].map(end))
   }
 
   #replace(task: WorkerTask, why: unknown): void {
-    if (this.#isStopping) return
+    if (!this.#isKeptUp) return
     this.#parts.say(`A thread that answers checks ended (${String(why)}); another one is started`)
     setTimeout(() => {
       // One that ends before it serves is replaced by its own end.
-      if (!this.#isStopping) this.start(task).catch(() => undefined)
+      if (this.#isKeptUp) this.start(task).catch(() => undefined)
     }, REPLACE_AFTER_MS)
   }
 }
