@@ -73,7 +73,7 @@ export class GuardTable {
   delete(id: string): void {
     if (!readId(id, asked)) return
     const hash = hashAt(asked, 0)
-    const { slots, counts } = this.#shardOf(hash)
+    const { slots, counts } = this.#shardAt(hash >>> PLACE_BITS)
     const at = slotOf(slots, hash)
     if (!isHeld(slots, at)) return
     this.#keepForCopy(hash)
@@ -104,12 +104,13 @@ export class GuardTable {
 
   #put(hash: number, place: number): void {
     this.#keepForCopy(hash)
-    const { counts } = this.#shardOf(hash)
-    let { slots } = this.#shardOf(hash)
+    const number = hash >>> PLACE_BITS
+    const { slots: before, counts } = this.#shardAt(number)
+    let slots = before
     let at = slotOf(slots, hash)
     if (slots[at + PLACE] === EMPTY) {
       if (SLOT * (counts.used + 1) > slots.length * FULLEST) {
-        slots = this.#grow(hash >>> PLACE_BITS, counts)
+        slots = this.#grow(number)
         at = slotOf(slots, hash)
       }
       copyId(asked, 0, slots, at)
@@ -123,8 +124,9 @@ export class GuardTable {
   }
 
   /** Others read what was there before until they hear of it. */
-  #grow(number: number, counts: Counts): Uint32Array {
-    const slots = grown(this.#slotsOf(number), counts.held)
+  #grow(number: number): Uint32Array {
+    const { slots: before, counts } = this.#shardAt(number)
+    const slots = grown(before, counts.held)
     counts.used = counts.held
     this.#shards[number] = slots
     this.#moved(number, slots)
@@ -136,7 +138,7 @@ export class GuardTable {
       while (copying.next < SHARDS) {
         if (this.#copying !== copying) throw new Error('another copy was begun')
         const number = copying.next++
-        const slots = copying.before.get(number) ?? this.#slotsOf(number)
+        const slots = copying.before.get(number) ?? this.#shardAt(number).slots
         copying.before.delete(number)
         const entries = entriesOf(slots)
         if (entries.length > 0) yield entries
@@ -151,19 +153,14 @@ export class GuardTable {
     if (copying === null) return
     const number = hash >>> PLACE_BITS
     if (number < copying.next || copying.before.has(number)) return
-    copying.before.set(number, this.#slotsOf(number).slice())
+    copying.before.set(number, this.#shardAt(number).slots.slice())
   }
 
-  #shardOf(hash: number): { readonly slots: Uint32Array; readonly counts: Counts } {
-    const counts = this.#counts[hash >>> PLACE_BITS]
-    if (counts === undefined) throw new Error('a hash has more bits than there are shards')
-    return { slots: this.#slotsOf(hash >>> PLACE_BITS), counts }
-  }
-
-  #slotsOf(number: number): Uint32Array {
-    const slots = this.#shards[number]
-    if (slots === undefined) throw new Error('a hash has more bits than there are shards')
-    return slots
+  #shardAt(number: number): { readonly slots: Uint32Array; readonly counts: Counts } {
+    const [slots, counts] = [this.#shards[number], this.#counts[number]]
+    if (slots === undefined || counts === undefined)
+      throw new Error('a hash has more bits than there are shards')
+    return { slots, counts }
   }
 }
 
