@@ -33,14 +33,16 @@ export type Asked = {
   readonly words: readonly AskedWord[]
   /** Whether a word stands twice. */
   readonly repeats: boolean
-  /** First letters of its initials, and what an initial weighs. */
+  /** First letters of its initials, each once, and how many initials it has. */
   readonly initials: readonly string[]
+  readonly initialCount: number
   /** What the name weighs as one of each kind, in the order of `subjects`. */
   readonly sums: readonly Sums[]
   /** Words that lead to names, in the reading with the fewest. */
   readonly fewest: number
-  /** Words and initials of the asked name as a person's, and all its parts; 0 when none was asked for. */
-  readonly personWords: number
+  /** Words and initials of the asked name as a person's, in each reading. */
+  readonly personWords: readonly number[]
+  /** All parts of its first reading; 0 when no person was asked for. */
   readonly personParts: number
   readonly asksThings: boolean
   /** Whether the vowels of every part are written. */
@@ -86,6 +88,7 @@ export function askedOf(query: Query): Asked {
     if (read.length > 0) names.set(kind, read)
   }
   const all = [...names.values()].flat()
+  const persons = names.get('person') ?? []
   const looked = wordsOf(all)
   const sums = subjects.map((kind) => sumsOf(names.get(kind) ?? []))
   const fewest = Math.min(...sums.map((sum) => sum.fewest))
@@ -98,11 +101,12 @@ export function askedOf(query: Query): Asked {
     sums,
     fewest,
     initials: firstsOf(all, ['initial']),
+    initialCount: Math.max(0, ...all.map(countInitials)),
     besideFirsts: firstsOf(all, fewest < 2 ? ['initial', 'particle'] : ['initial']),
-    personWords: countWords(names.get('person')?.[0]),
-    personParts: names.get('person')?.[0]?.parts.length ?? 0,
+    personWords: persons.map(countWords),
+    personParts: persons[0]?.parts.length ?? 0,
     isSpelt: all.every(({ parts }) => parts.every(({ token }) => isSpelt(token))),
-    letterSums: (names.get('person') ?? []).map(lettersOf),
+    letterSums: persons.map(lettersOf),
     asksThings: kinds.some((kind) => kind !== 'person'),
     dayKeys: bornKeys(query),
   }
@@ -188,9 +192,13 @@ function firstsOf(names: readonly Name[], kinds: readonly PartKind[]): readonly 
   return [...new Set(found.map(({ token }) => token.form.slice(0, 1)))]
 }
 
-function countWords(name: Name | undefined): number {
+function countWords({ parts }: Name): number {
   const isWord = ({ kind }: Part): boolean => kind === 'word' || kind === 'patronymic' || kind === 'initial'
-  return name?.parts.filter(isWord).length ?? 0
+  return parts.filter(isWord).length
+}
+
+function countInitials({ parts }: Name): number {
+  return parts.filter(({ kind }) => kind === 'initial').length
 }
 
 function sumOf(parts: readonly Part[]): number {

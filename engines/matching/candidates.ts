@@ -15,7 +15,7 @@ import type { SearchOptions } from './types.ts'
 /** Weak aliases match too widely to stand alone (their contributor says so). Ours. */
 const WEAK_ALIAS = 0.93
 /** Looked at most closely, of all names found. */
-const MAX_NAMES_SCORED = 150
+const MAX_NAMES_SCORED = 600
 /** Weight of a birth date from which names may be less alike. */
 const LEAST_LOOSE = 0.14
 /** Of any name. */

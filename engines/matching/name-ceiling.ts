@@ -2,7 +2,7 @@ import type { Asked, Sums } from './asked.ts'
 import { bitOf } from './channels.ts'
 import { mayBeOneSlip } from './letter-sums.ts'
 import { hasInitial, isUnspelt, wordsIn } from './name-shape.ts'
-import { DOUBT, LONE_WORD, MOST_OMISSION, OMISSION } from './score.ts'
+import { DOUBT, LONE_WITH_HALF_APART, LONE_WORD, MOST_OMISSION, OMISSION } from './score.ts'
 import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
 import { MOST_WITH_SLIP } from './whole-name.ts'
@@ -40,14 +40,21 @@ type Measured = {
   readonly isPerson: boolean
 }
 
-/** The formula of score.ts, generously. */
-export function mostAlike({ alike, weight, differs, almost, omitted, other, isPerson }: Measured): number {
+/** The formula of score.ts, generously: all particles and the like are met, or none is, whichever gives more. */
+export function mostAlike(measured: Measured): number {
+  const { alike, weight, other } = measured
+  const without = alikeOf(measured, alike, weight)
+  const most = other === 0 ? without : Math.max(without, alikeOf(measured, alike + other, weight + other))
+  return most === 0 ? 0 : Math.min(1, most + SLACK)
+}
+
+/** With so much weight met, and so much of it alike. What is left out costs a person's name a share of what was met. */
+function alikeOf({ differs, almost, omitted, isPerson }: Measured, alike: number, weight: number): number {
   const doubt = weight === 0 ? 1 : 1 + DOUBT * (1 - alike / weight)
   const cost = OMISSION * omitted
   const missing = isPerson ? Math.min(cost, MOST_OMISSION * weight) * doubt : cost
-  const top = alike + other + almost * differs
-  const whole = 2 * weight - alike + other + (2 - almost) * differs + missing
-  return whole === 0 ? 0 : Math.min(1, top / whole + SLACK)
+  const whole = 2 * weight - alike + (2 - almost) * differs + missing
+  return whole === 0 ? 0 : (alike + almost * differs) / whole
 }
 
 /**
@@ -160,10 +167,10 @@ export class NameCeiling {
   /** One word against a name of several is never the name, unless it is several written as one. */
   #capped(shape: number, ceiling: number): number {
     if ((shape & 3) !== 0 || (this.channels & JOINED) !== 0) return ceiling
-    const { personWords } = this.#asked
+    const { personWords, hasExtras } = this.#asked
     const words = wordsIn(shape) + (hasInitial(shape) ? 1 : 0)
-    const isLone = Math.min(words, personWords) === 1 && Math.max(words, personWords) > 1
-    return isLone && !this.#asked.hasExtras ? Math.min(ceiling, LONE_WORD) : ceiling
+    const isLone = personWords.every((asked) => Math.min(words, asked) === 1 && Math.max(words, asked) > 1)
+    return isLone ? Math.min(ceiling, hasExtras ? LONE_WITH_HALF_APART : LONE_WORD) : ceiling
   }
 
   /** Notes the best credit of every slot, and gives what initials add. */
@@ -211,14 +218,15 @@ export class NameCeiling {
 
   #byInitials(name: number): number {
     const { namePartStart, partToken, partKind, tokenFirst } = this.#segment.columns
-    let sum = 0
+    let [sum, met] = [0, 0]
     for (let part = namePartStart[name] ?? 0; part < (namePartStart[name + 1] ?? 0); part++) {
       const first = tokenFirst[partToken[part] ?? 0] ?? 0
       const isInitial = ((partKind[part] ?? 0) & 15) === INITIAL_KIND
       if (isInitial && this.#askedFirsts.includes(first)) sum += BY_INITIAL
-      // What an asked initial weighs is counted as found already.
-      if (!isInitial && this.#initials.includes(first)) this.#credited++
+      if (!isInitial && this.#initials.includes(first)) met++
     }
+    // What an asked initial weighs is counted as found already, and each stands for one word.
+    this.#credited += Math.min(met, this.#asked.initialCount)
     return sum
   }
 

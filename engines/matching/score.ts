@@ -35,7 +35,7 @@ export const LONE_WORD = 0.6
 /** Abu Bakr is a little more than Bakr. */
 const LONE_WITH_HALF = 0.66
 /** Abdul Murad may be Abdul Hakim Murad, as Abdul Hakim may not. */
-const LONE_WITH_HALF_APART = 0.745
+export const LONE_WITH_HALF_APART = 0.745
 const LEAST_MATCHED = 0.45
 /** From here on a half name is the same half. */
 const SAME_HALF = 0.97

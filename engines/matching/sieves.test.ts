@@ -105,6 +105,20 @@ describe('a name that is nearly the same', () => {
     })
 })
 
+test('a name with an initial is found among a thousand with its letter and one word that is a little alike', () => {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz']
+  const crowd = letters.flatMap((x) => letters.map((y) => [`Thaw T${x}${y}ane`]))
+  const index = indexOf([...crowd, ['Thaar Ghaleb T. Alharbi']])
+  const query = { ...nothing, name: 'Thaar Ghaleb T. Alharbi', subject: 'person' } as const
+  for (const mode of ['balanced', 'high_recall'] as const) {
+    const found = index.search(query, { mode, limit: 10, maySee: () => true })
+    assert.deepEqual(
+      found.map(({ id }) => id),
+      [String(crowd.length)],
+    )
+  }
+})
+
 test('a word leads to every other word once', () => {
   const index = indexOf([['Karim Karem Kareem Kerim Karima'], ['كريم'], ['Карим']])
   index.compact()
