@@ -8,9 +8,9 @@ import { damages } from './quality-damage.ts'
 
 const DATA = new URL('../../shared/data/', import.meta.url)
 const pairs = fileURLToPath(new URL('names/labelled-pairs.csv', DATA))
-const list = fileURLToPath(new URL('watchlists/UN_consolidated.xml', DATA))
+const lists = fileURLToPath(new URL('watchlists', DATA))
 const skip =
-  existsSync(pairs) && existsSync(list) ? false : 'the lists are not in ../shared/data: nothing measured'
+  existsSync(pairs) && existsSync(lists) ? false : 'the lists are not in ../shared/data: nothing measured'
 
 describe('bench of the quality of names', () => {
   test('every kind of damage changes a name of three words, or says that it cannot', () => {
@@ -22,7 +22,7 @@ describe('bench of the quality of names', () => {
   })
 
   test('among a thousand invented people nine of ten damaged names are found', { skip }, async () => {
-    const rows = await benchQuality({ pairs, list }, { noise: 1000, asked: 50, strangers: 200 })
+    const rows = await benchQuality({ pairs, lists }, { noise: 1000, asked: 50, strangers: 200 })
     const low = rows.filter(({ work, value }) => work.includes('first ten') && (value ?? 0) < 0.9)
     assert.deepEqual(
       low.filter(({ work }) => !work.includes('two slips')),

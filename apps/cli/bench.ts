@@ -28,7 +28,9 @@ export async function bench(args: readonly string[]): Promise<number> {
   }
   if (what === 'quality') return await benchQualityOf([file, ...more], isJson)
   if (what !== 'names' || file === undefined)
-    return misunderstood('Say what to measure: bench, bench names FILE, or bench quality PAIRS LIST [NOISE].')
+    return misunderstood(
+      'Say what to measure: bench, bench names FILE, or bench quality PAIRS LISTS [NOISE].',
+    )
   if (!existsSync(file)) return complain(`There is no file ${file}.`)
   const measured = await benchNames(file)
   print(isJson ? JSON.stringify(measured) : inTiers(measured))
@@ -39,13 +41,13 @@ export async function bench(args: readonly string[]): Promise<number> {
 const NOISE = 100_000
 
 async function benchQualityOf(
-  [pairs, list, noise]: readonly (string | undefined)[],
+  [pairs, lists, noise]: readonly (string | undefined)[],
   isJson: boolean,
 ): Promise<number> {
-  if (pairs === undefined || list === undefined)
-    return misunderstood('Name the labelled pairs and the consolidated list of the United Nations.')
-  const sizes = { noise: Number(noise ?? NOISE), asked: 300, strangers: 5000 }
-  const rows = await benchQuality({ pairs, list }, sizes)
+  if (pairs === undefined || lists === undefined)
+    return misunderstood('Name the labelled pairs and the folder of the public lists (bench/watchlist.ts).')
+  const sizes = { noise: Number(noise ?? NOISE), asked: 300, strangers: 10_000 }
+  const rows = await benchQuality({ pairs, lists }, sizes)
   print(isJson ? asJson(rows) : inColumns(rows))
   return 0
 }

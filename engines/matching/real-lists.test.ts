@@ -2,23 +2,21 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { type ListedPerson, listedPersons } from '../../bench/watchlist.ts'
+import { type Listed, listedByUn } from '../../bench/watchlist.ts'
 import { inventedPeople } from '../../db/seed/invented-people.ts'
 import { type Random, seededRandom } from '../../db/seed/random.ts'
 import { parsePartialDate } from '../../kernel/partial-date.ts'
 import { MatchIndex } from './match-index.ts'
 import type { Candidate, Mode, Query } from './types.ts'
 
-const UN_LIST = new URL('../../../shared/data/watchlists/UN_consolidated.xml', import.meta.url)
-const skip = existsSync(UN_LIST)
-  ? false
-  : 'the United Nations list is not in ../shared/data: nothing measured'
+const LISTS = fileURLToPath(new URL('../../../shared/data/watchlists', import.meta.url))
+const skip = existsSync(LISTS) ? false : 'the United Nations list is not in ../shared/data: nothing measured'
 
 describe('the list of the United Nations', { skip }, () => {
   const index = new MatchIndex()
-  let persons: readonly ListedPerson[] = []
-  before(() => {
-    persons = listedPersons(fileURLToPath(UN_LIST))
+  let persons: readonly Listed[] = []
+  before(async () => {
+    persons = (await listedByUn(LISTS)).filter(({ entry }) => entry.subject === 'person')
     for (const { entry } of persons) index.upsert(entry)
     index.compact()
   })
@@ -38,7 +36,7 @@ describe('the list of the United Nations', { skip }, () => {
     return index.search(query, { mode, limit: 10, maySee: () => true })
   }
 
-  function share(of: readonly ListedPerson[], isFound: (listed: ListedPerson) => boolean): number {
+  function share(of: readonly Listed[], isFound: (listed: Listed) => boolean): number {
     return of.filter(isFound).length / of.length
   }
 
@@ -49,9 +47,9 @@ describe('the list of the United Nations', { skip }, () => {
   }
 
   test('97 of 100 names in their own script find their Latin record in the first ten', () => {
-    const named = persons.filter(({ original }) => original !== '')
-    const found = share(named, ({ entry, original }) =>
-      ask(original, {}, 'high_recall').some(({ id }) => id === entry.id),
+    const named = persons.filter(({ originals }) => originals.length > 0)
+    const found = share(named, ({ entry, originals }) =>
+      ask(originals[0] ?? '', {}, 'high_recall').some(({ id }) => id === entry.id),
     )
     assert.ok(found >= 0.97, `${found}`)
   })
@@ -114,7 +112,7 @@ describe('the list of the United Nations', { skip }, () => {
   })
 
   /** Enough to measure by, in a fraction of the time. */
-  function everyThird(): readonly ListedPerson[] {
+  function everyThird(): readonly Listed[] {
     return persons.filter((_, at) => at % 3 === 0)
   }
 })
