@@ -16,13 +16,13 @@ export type AskedWord = {
   readonly isFuzzy: boolean
   /** Whether it is met by pet names and full names of it, too. */
   readonly hasNicknames: boolean
-  /** It and the next ones written as one, and how many words that makes. */
+  /** It and the next ones written as one, or it and a particle before it. */
   readonly joined: readonly Joined[]
   /** Places at which it may be two words. */
   readonly splits: readonly number[]
 }
 
-/** Made a token only where it is looked up in other spellings too. */
+/** Made a token only where it is looked up in other spellings too. `words`: those that lead to names. */
 type Joined = { readonly key: string; readonly words: number; readonly weight: number }
 
 /** A query prepared once for every segment. */
@@ -215,20 +215,20 @@ function splits(name: Name, { token: { key, writing, script } }: Part): readonly
   return found
 }
 
-/** "Patr ushev" may be one word of the index, "Plat Ono Vich" too. */
-function joins(name: Name, at: number): Joined[] {
-  const found: Joined[] = []
-  const first = name.parts[at]
-  if (first === undefined || name.parts.length > MOST_PARTS_JOINED) return []
-  let { key } = first.token
-  let { weight } = first
-  for (const [more, next] of name.parts.slice(at + 1, at + 3).entries()) {
-    if (next.kind === 'legal' || next.token.script !== first.token.script) break
-    key += next.token.key
-    weight += next.weight
-    found.push({ key, words: more + 2, weight })
-  }
-  return found
+/** "Patr ushev" may be one word of the index, "Plat Ono Vich" too, and "Al eksey", whose first piece looks like a particle. */
+function joins({ parts }: Name, at: number): readonly Joined[] {
+  const [before, first] = [parts[at - 1], parts[at]]
+  if (first === undefined || parts.length > MOST_PARTS_JOINED) return []
+  const after = parts.slice(at + 1, at + 3)
+  const end = after.findIndex((next) => next.kind === 'legal' || next.token.script !== first.token.script)
+  const joinable = end < 0 ? after : after.slice(0, end)
+  const runs = joinable.map((_, more) => [first, ...joinable.slice(0, more + 1)])
+  if (before?.kind === 'particle' && before.token.script === first.token.script) runs.push([before, first])
+  return runs.map((run) => ({
+    key: run.map(({ token }) => token.key).join(''),
+    words: run.filter(({ kind }) => isBlockingKind(kind)).length,
+    weight: sumOf(run),
+  }))
 }
 
 /**

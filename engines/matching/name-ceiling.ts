@@ -1,6 +1,7 @@
 import type { Asked, Sums } from './asked.ts'
 import { bitOf } from './channels.ts'
 import { mayBeOneSlip } from './letter-sums.ts'
+import { partKinds } from './name.ts'
 import { hasInitial, isUnspelt, wordsIn } from './name-shape.ts'
 import { DOUBT, LONE_WITH_HALF_APART, LONE_WORD, MOST_OMISSION, OMISSION } from './score.ts'
 import type { Scratch } from './scratch.ts'
@@ -22,7 +23,9 @@ const LEAST_THING_WEIGHT = 0.5
 const SLACK = 0.02
 /** A word met by its first letter alone (links.ts), of the weight that a word and an initial have together. */
 const BY_INITIAL = 0.64
-const INITIAL_KIND = 5
+const INITIAL_KIND = partKinds.indexOf('initial')
+/** Of names of two halves, and titles that people go by. */
+const HALVES = [partKinds.indexOf('half'), partKinds.indexOf('title')]
 /** So much less alike than the words weigh: one of them may be no match. */
 const HARDLY = 0.15
 /** A word less alike than this is better left out: the doubt that it throws on the others costs more than it gives. */
@@ -122,7 +125,7 @@ export class NameCeiling {
       this.#sum(SURE_SHARE)
       most = Math.max(most, this.#mostOf(shape, sums, byInitials))
     }
-    const ceiling = this.#capped(shape, most)
+    const ceiling = this.#capped(name, most)
     return this.#mayBeSlip(name, shape) ? Math.max(ceiling, MOST_WITH_SLIP) : ceiling
   }
 
@@ -165,12 +168,22 @@ export class NameCeiling {
   }
 
   /** One word against a name of several is never the name, unless it is several written as one. */
-  #capped(shape: number, ceiling: number): number {
+  #capped(name: number, ceiling: number): number {
+    const shape = this.#segment.columns.nameShape[name] ?? 0
     if ((shape & 3) !== 0 || (this.channels & JOINED) !== 0) return ceiling
-    const { personWords, hasExtras } = this.#asked
+    const { personWords, hasExtras, initialCount } = this.#asked
     const words = wordsIn(shape) + (hasInitial(shape) ? 1 : 0)
     const isLone = personWords.every((asked) => Math.min(words, asked) === 1 && Math.max(words, asked) > 1)
-    return isLone ? Math.min(ceiling, hasExtras ? LONE_WITH_HALF_APART : LONE_WORD) : ceiling
+    if (!isLone) return ceiling
+    // A. Haq may be Abdul Haq: an initial stands for a half name of the other.
+    const hasStanding = hasExtras ? hasInitial(shape) : initialCount > 0 && this.#hasHalf(name)
+    return hasStanding ? ceiling : Math.min(ceiling, hasExtras ? LONE_WITH_HALF_APART : LONE_WORD)
+  }
+
+  #hasHalf(name: number): boolean {
+    const { namePartStart, partKind } = this.#segment.columns
+    const kinds = partKind.subarray(namePartStart[name], namePartStart[name + 1])
+    return kinds.some((packed) => HALVES.includes(packed & 15))
   }
 
   /** Notes the best credit of every slot, and gives what initials add. */
