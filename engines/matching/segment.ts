@@ -41,7 +41,8 @@ export class Segment {
     this.dead = dead
     this.#entryText = bufferOver(columns.entryText)
     this.#tokenText = bufferOver(columns.tokenText)
-    this.#tokens = []
+    // Of its full length from the start: an array that is filled here and there would become a table of hashes.
+    this.#tokens = new Array(columns.tokenFirst.length)
     this.#live = this.dead.reduce((live, flag) => live - flag, this.dead.length)
   }
 
@@ -90,7 +91,7 @@ export class Segment {
   }
 
   #forget(): void {
-    this.#tokens.length = 0
+    this.#tokens.fill(undefined)
     this.#tokensHeld = 0
     this.#parts.clear()
   }
