@@ -81,13 +81,14 @@ export function askedOf(query: Query): Asked {
   const kinds = query.subject === null ? subjects : [query.subject]
   const text = query.name ?? (query.parts === null ? null : '')
   const names = new Map<Subject, readonly Name[]>()
+  const all: Name[] = []
   for (const kind of text === null ? [] : kinds) {
     const read = namesOf({ text: text ?? '', parts: query.parts }, kind).filter(
       (name) => name.parts.length > 0,
     )
     if (read.length > 0) names.set(kind, read)
+    all.push(...read)
   }
-  const all = [...names.values()].flat()
   const persons = names.get('person') ?? []
   const looked = wordsOf(all)
   const sums = subjects.map((kind) => sumsOf(names.get(kind) ?? []))
@@ -115,22 +116,22 @@ export function askedOf(query: Query): Asked {
 function wordsOf(names: readonly Name[]): Pick<Asked, 'words' | 'repeats'> {
   const words = new Map<string, AskedWord>()
   let repeats = false
-  for (const { name, part, at } of lookedUp(names)) {
-    const before = timesBefore(name, at)
-    if (before > 0) repeats = true
-    // A word that a name has twice is looked for twice, or the other half of the name would seem not found.
-    const key = `${part.token.key} ${before}`
-    const known = words.get(key)
-    if (known !== undefined) words.set(key, eitherOf(known, part))
-    else if (words.size < MOST_ASKED) words.set(key, askedWord(name, part, at))
-  }
+  for (const name of names)
+    for (let at = 0; at < name.parts.length; at++) if (addWord(words, name, at)) repeats = true
   return { words: [...words.values()], repeats }
 }
 
-function lookedUp(names: readonly Name[]): { name: Name; part: Part; at: number }[] {
-  return names.flatMap((name) =>
-    name.parts.map((part, at) => ({ name, part, at })).filter(({ part }) => isLookedUp(part)),
-  )
+/** Adds the word at this place, where it is looked up; true where the name has it before. */
+function addWord(words: Map<string, AskedWord>, name: Name, at: number): boolean {
+  const part = name.parts[at]
+  if (part === undefined || !isLookedUp(part)) return false
+  const before = timesBefore(name, at)
+  // A word that a name has twice is looked for twice, or the other half of the name would seem not found.
+  const key = `${part.token.key} ${before}`
+  const known = words.get(key)
+  if (known !== undefined) words.set(key, eitherOf(known, part))
+  else if (words.size < MOST_ASKED) words.set(key, askedWord(name, part, at))
+  return before > 0
 }
 
 /** As a part of another reading: the heavier, and looked up if either is. */
@@ -161,11 +162,17 @@ function askedWord(name: Name, part: Part, at: number): AskedWord {
   }
 }
 
-function timesBefore(name: Name, at: number): number {
-  return name.parts.slice(0, at).filter(({ token }) => token.key === name.parts[at]?.token.key).length
+function timesBefore({ parts }: Name, at: number): number {
+  const key = parts[at]?.token.key
+  let times = 0
+  for (let before = 0; before < at; before++) if (parts[before]?.token.key === key) times++
+  return times
 }
 
+const NOT_ASKED: Sums = { weight: 0, otherWeight: 0, fewest: Number.POSITIVE_INFINITY }
+
 function sumsOf(names: readonly Name[]): Sums {
+  if (names.length === 0) return NOT_ASKED
   const sums = names.map((name) => {
     const looked = name.parts.filter(isLookedUp)
     const weight = sumOf(looked)

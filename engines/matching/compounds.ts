@@ -86,6 +86,7 @@ function joinArabic(words: readonly Word[]): readonly Word[] {
 
 function splitWord(word: Word, wordCount: number): readonly Word[] {
   if (/^[a-z]+$/.test(word.key)) return splitLatin(word)
+  if (word.key.charCodeAt(0) < ARABIC) return [word]
   if (/^\p{Script=Arabic}+$/u.test(word.key)) return splitArabic(word)
   if (/^\p{Script=Han}+$|^\p{Script=Hangul}+$/u.test(word.key) && wordCount === 1) {
     return splitSurname(word.key).map((part) => ({ text: part, key: part }))
@@ -100,7 +101,7 @@ function splitLatin(typed: Word): readonly Word[] {
   const word = { text: typed.text, key: typed.key.replace(SOMALI_SERVANT, '') }
   if (halfNames.has(word.key))
     return [{ text: word.text, key: word.key.startsWith('abd') ? 'abdul' : halfKey(word.key) }]
-  const god = OF_GOD.exec(word.key)
+  const god = word.key.endsWith('h') || word.key.endsWith('hi') ? OF_GOD.exec(word.key) : null
   if (god !== null) return [{ text: word.text, key: `${god[1]}ullah` }]
   const rest = SERVANT.exec(word.key)?.[3] ?? SERVANT_PLAIN.exec(word.key)?.[2]
   if (rest !== undefined) {
@@ -110,7 +111,7 @@ function splitLatin(typed: Word): readonly Word[] {
       ...splitLatin({ text: word.text.slice(at), key: rest }),
     ]
   }
-  const religion = RELIGION.exec(word.key)
+  const religion = word.key.endsWith('n') || word.key.endsWith('ne') ? RELIGION.exec(word.key) : null
   return religion === null ? [word] : [{ text: word.text, key: `${religion[1]}uddin` }]
 }
 

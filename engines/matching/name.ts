@@ -190,8 +190,9 @@ function withoutPlaceholders(words: readonly Word[]): readonly Word[] {
 /** "Júnior" at the end as "jr". */
 function withGeneration(words: readonly Word[]): readonly Word[] {
   const last = words.at(-1)
-  const short = last === undefined ? undefined : generations.get(tokenOf(last.key).form)
-  if (last === undefined || short === undefined || words.length < 3) return words
+  if (last === undefined || words.length < 3) return words
+  const short = generations.get(tokenOf(last.key).form)
+  if (short === undefined) return words
   return words.with(-1, { text: last.text, key: short })
 }
 
@@ -205,11 +206,12 @@ function personKind(word: Word, { words, at, hasDots }: Place): PartKind {
   const isLast = at === words.length - 1 && at > 0
   if (word.key.length <= 2 && INITIAL.test(word.key))
     return isAnd(word, { words, at, hasDots }) ? 'particle' : 'initial'
-  const listed = listedKind(tokenOf(word.key).native, at, isLast)
+  const { native, form } = tokenOf(word.key)
+  const listed = listedKind(native, at, isLast)
   if (listed !== null) return listed
   const isFather =
     (!isLast && sonOf.has(words[at - 1]?.key ?? '')) || (at > 0 && isFatherBefore(words[at + 1]))
-  return isFather || PATRONYMIC.test(tokenOf(word.key).form) ? 'patronymic' : 'word'
+  return isFather || PATRONYMIC.test(form) ? 'patronymic' : 'word'
 }
 
 function isFatherBefore(next: Word | undefined): boolean {

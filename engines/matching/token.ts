@@ -89,7 +89,7 @@ function makeToken(key: string): Token {
   const script = scriptOfWord(key)
   const { writing, form, otherForms } = read(key, script)
   const icao = icaoForms(key, script).filter((other) => other !== form)
-  const families = [...new Set([form, ...otherForms, ...(writing === 'abjad' ? [] : icao)].map(familyOf))]
+  const families = familiesOf(form, writing === 'abjad' ? otherForms : otherForms.concat(icao))
   const native = nativeOf(key, script)
   const coarse = writing === 'abjad' ? abjadKeys(native) : coarseOfAll(families)
   return {
@@ -109,6 +109,11 @@ function makeToken(key: string): Token {
     heard: (coarse[0] ?? '').replaceAll('L', 'R'),
     native,
   }
+}
+
+/** Each once; most words have one spelling. */
+function familiesOf(form: string, others: readonly string[]): readonly string[] {
+  return others.length === 0 ? [familyOf(form)] : [...new Set([form, ...others].map(familyOf))]
 }
 
 function nativeOf(key: string, script: Script): string {
