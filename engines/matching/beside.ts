@@ -106,7 +106,7 @@ function countOf({ namePartStart, partKind }: Parts, name: number, role: number)
 export class Beside {
   readonly #marks: Marks
   readonly #words: number[] = []
-  #isSorted = true
+  #inOrder: Uint32Array | null = null
   /** Of neighbouring words any is enough: the first of them, and the one after the last. */
   readonly ranges: (readonly [number, number])[] = []
   readonly alone: boolean
@@ -122,17 +122,16 @@ export class Beside {
 
   addAll(words: readonly number[]): void {
     for (const word of words) if (this.#marks.add(word)) this.#words.push(word)
-    this.#isSorted = false
+    this.#inOrder = null
   }
 
   has(word: number): boolean {
     return this.#marks.has(word)
   }
 
-  get inOrder(): readonly number[] {
-    if (!this.#isSorted) this.#words.sort((x, y) => x - y)
-    this.#isSorted = true
-    return this.#words
+  get inOrder(): Uint32Array {
+    this.#inOrder ??= Uint32Array.from(this.#words).sort()
+    return this.#inOrder
   }
 
   get size(): number {

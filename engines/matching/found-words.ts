@@ -13,9 +13,10 @@ export class FoundWords {
   constructor(words: readonly FoundWord[]) {
     this.#packed = new Uint32Array(words.length)
     this.#similarities = new Float32Array(words.length)
-    for (const [at, { token, channel, similarity }] of words.entries()) {
+    let at = 0
+    for (const { token, channel, similarity } of words) {
       this.#packed[at] = token + bitAt(channel) * 2 ** CHANNEL_AT
-      this.#similarities[at] = similarity
+      this.#similarities[at++] = similarity
     }
   }
 

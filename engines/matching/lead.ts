@@ -104,9 +104,9 @@ export function halvesOf(
   const { key, writing } = word.token
   const isSyllables = writing === 'syllables'
   for (const at of word.splits) {
-    const ends = [[0, at] as const, [at, key.length] as const]
-    const exact = ends.map(([from, to]) => wordBetween(segment, key, from, to))
+    const exact = [wordBetween(segment, key, 0, at), wordBetween(segment, key, at, key.length)]
     if (!isSyllables && exact.every((token) => token < 0)) continue
+    const ends = [[0, at] as const, [at, key.length] as const]
     const [left = [], right = []] = ends.map(([from, to], side) => {
       const of = { slot: slots + 2 * slot + side, weight: word.weight / 2, as: AS_JOINED, channel: JOINED }
       const one = exact[side] ?? -1

@@ -121,7 +121,8 @@ export function weightOf(name: Name, at: readonly number[]): number {
 function takeBest(a: Name, b: Name): void {
   for (let at = 0; at < possible.count; at++) possible.gain[at] = gainOf(at, a, b)
   taken.count = 0
-  let [usedA, usedB] = [0, 0]
+  let usedA = 0
+  let usedB = 0
   for (;;) {
     const best = bestLeft(usedA, usedB)
     if (best < 0) return
@@ -164,7 +165,8 @@ function sumOfPositions(mask: number): number {
 const JOINED_GAIN = 0.97
 
 function gainOf(at: number, a: Name, b: Name): number {
-  const [maskA, maskB] = [possible.a[at] ?? 0, possible.b[at] ?? 0]
+  const maskA = possible.a[at] ?? 0
+  const maskB = possible.b[at] ?? 0
   const weight = Math.min(weightIn(a, maskA), weightIn(b, maskB))
   const asJoined = possible.kind[at] === ONE_TO_ONE ? 1 : JOINED_GAIN
   // Between equal words the one at the like place; the same from either side.
@@ -278,8 +280,8 @@ function joinedSimilarity(key: string, first: Token, { token }: Part): number {
 function mayBeWritten(key: string, first: Token, token: Token): boolean {
   if (isSpelt(token) && isSpelt(first)) return Math.abs(key.length - token.form.length) <= JOINED_LENGTH_SLACK
   if (first.script === token.script) return Math.abs(key.length - token.native.length) <= 1
-  const [short, long] = [key.length, isSpelt(token) ? token.form.length : token.native.length]
-  if (Math.max(short, long) > MOST_LETTERS_A_SIGN * Math.min(short, long)) return false
+  const letters = isSpelt(token) ? token.form.length : token.native.length
+  if (Math.max(key.length, letters) > MOST_LETTERS_A_SIGN * Math.min(key.length, letters)) return false
   // Yo Jong: a first syllable of vowels alone says nothing.
   return first.coarse.length === 0 || first.coarse.some((x) => token.coarse.some((y) => x[0] === y[0]))
 }

@@ -118,7 +118,9 @@ class Reader {
   }
 
   many<T>(read: () => T): T[] {
-    return Array.from({ length: this.varint() }, read)
+    const found: T[] = []
+    for (let left = this.varint(); left > 0; left--) found.push(read())
+    return found
   }
 
   #utf8(length: number): string {

@@ -234,13 +234,13 @@ function isSwapped(a: Name, b: Name, links: Links): boolean {
 
 function loneWordFactor(a: Name, b: Name, { plain, links }: { plain: number; links: Links }): number {
   if (a.subject !== 'person' || plain === 0) return 1
-  const [wordsA, wordsB] = [wordsIn(a), wordsIn(b)]
-  const [countA, countB] = [bitsIn(wordsA), bitsIn(wordsB)]
+  const wordsA = wordsIn(a)
+  const wordsB = wordsIn(b)
+  const countA = bitsIn(wordsA)
+  const countB = bitsIn(wordsB)
   if (Math.max(countA, countB) < 2) return 1
-  const [matchedA, matchedB] = [
-    bitsIn(wordsA & alikeIn(links.a, links)),
-    bitsIn(wordsB & alikeIn(links.b, links)),
-  ]
+  const matchedA = bitsIn(wordsA & alikeIn(links.a, links))
+  const matchedB = bitsIn(wordsB & alikeIn(links.b, links))
   if (Math.max(matchedA, matchedB) > 1 && Math.min(matchedA, matchedB) >= 1)
     return initialsOnly(a) || initialsOnly(b) ? Math.min(1, INITIALS_ONLY / plain) : 1
   if (Math.min(countA, countB) !== 1) return 1

@@ -47,7 +47,8 @@ const similarities = new Float64Array(PLACES)
 /** How alike two words are, 0 to 1; the same in both directions. */
 export function tokenSimilarity(a: Token, b: Token): number {
   if (a === b || a.key === b.key) return 1
-  const [lower, higher] = a.id < b.id ? [a.id, b.id] : [b.id, a.id]
+  const lower = Math.min(a.id, b.id)
+  const higher = Math.max(a.id, b.id)
   const place = (Math.imul(lower, 0x9e3779b1) ^ Math.imul(higher, 0x85ebca6b)) >>> SHIFT
   if (lowerIds[place] === lower && higherIds[place] === higher) return similarities[place] ?? 0
   const similarity = compare(a, b, BEYOND)
@@ -90,13 +91,19 @@ function compareSpelt(a: Token, b: Token, { areOthers, beyond }: HowFar): number
 
 /** By their endings alone, as languages have them: -o and -a; nothing and -a after a consonant; -el and -elle, -en and -enne. */
 function areOfOtherSex(x: string, y: string): boolean {
-  const [short, long] = (x.length <= y.length ? [x, y] : [y, x]).map((form) => form.replace(SILENT_H, ''))
-  if (short === undefined || long === undefined || short.length < FEWEST_OF_SEX) return false
+  if (!mayBeHers(x) && !mayBeHers(y)) return false
+  const short = (x.length <= y.length ? x : y).replace(SILENT_H, '')
+  const long = (x.length <= y.length ? y : x).replace(SILENT_H, '')
+  if (short.length < FEWEST_OF_SEX) return false
   if (long === `${short}${short.at(-1)}e`) return true
   if (!long.endsWith('a') && !short.endsWith('a')) return false
   if (short.length === long.length)
     return short.slice(0, -1) === long.slice(0, -1) && (short.endsWith('o') || long.endsWith('o'))
   return long === `${short}a` && !VOWEL_AT_END.test(short)
+}
+
+function mayBeHers(form: string): boolean {
+  return form.endsWith('a') || form.endsWith('e') || form.endsWith('ah')
 }
 
 const SILENT_H = /(?<=a)h$/
@@ -130,8 +137,13 @@ function spellingSimilarity(a: Token, b: Token, beyond: number): number {
 
 function formSimilarity(a: Token, b: Token): number {
   if (a.form === b.form) return hasMarks(a) && hasMarks(b) ? OTHER_MARKS : 0.99
-  if (a.icaoForms.includes(b.form) || b.icaoForms.includes(a.form)) return 0.99
-  return a.otherForms.includes(b.form) || b.otherForms.includes(a.form) ? LISTED_SPELLING : 0
+  if (hasForm(a.icaoForms, b.form) || hasForm(b.icaoForms, a.form)) return 0.99
+  return hasForm(a.otherForms, b.form) || hasForm(b.otherForms, a.form) ? LISTED_SPELLING : 0
+}
+
+/** Most words have none. */
+function hasForm(forms: readonly string[], form: string): boolean {
+  return forms.length > 0 && forms.includes(form)
 }
 
 function hasMarks({ script, key, form }: Token): boolean {
@@ -212,7 +224,8 @@ function syllableSimilarity(a: Token, b: Token): number {
 /** Foreign names in syllables keep little more than their consonants, with l for r: 贝拉克, Barack. */
 function consonantSimilarity(a: Token, b: Token): number {
   if (a.heard !== b.heard || a.heard === '') return 0
-  const [short, long] = [Math.min(a.form.length, b.form.length), Math.max(a.form.length, b.form.length)]
+  const short = Math.min(a.form.length, b.form.length)
+  const long = Math.max(a.form.length, b.form.length)
   if (short < 2 || (a.heard.length < 2 && long > 6)) return 0
   return keepsConsonantsOnly(a) || keepsConsonantsOnly(b) || vowelsAgree(a, b) ? SAME_CONSONANTS : 0
 }

@@ -21,10 +21,12 @@ const WORDS_THAT_HOLD = 3
 
 /** How alike two names are when one slip tells them apart; 0 when more does, or nothing can be said. */
 export function wholeSimilarity(a: Name, b: Name): number {
-  const [lettersA, lettersB] = [lettersOf(a), lettersOf(b)]
+  const lettersA = lettersOf(a)
+  const lettersB = lettersOf(b)
   const letters = Math.max(lettersA, lettersB)
   if (lettersA < 0 || lettersB < 0 || Math.abs(lettersA - lettersB) > 1 || letters < FEWEST_LETTERS) return 0
-  const [x, y] = [textOf(a), textOf(b)]
+  const x = textOf(a)
+  const y = textOf(b)
   if (x === y) return 0
   if (x.replaceAll(' ', '') === y.replaceAll(' ', '')) return SAME_LETTERS
   const at = slipAt(x, y)

@@ -43,31 +43,36 @@ const NONE = new FoundWords([])
 const met = new Marks()
 
 function expand(segment: Segment, token: Token, isFuzzy: boolean): readonly FoundWord[] {
-  const found: FoundWord[] = []
   const { tables } = segment
   met.begin(segment.tokenCount)
-  const adding = { segment, asked: token, found }
-  let left = MAX_WORDS_FOUND
-  const look = (table: KeyTable, keys: readonly number[], channel: Channel): void => {
-    for (const key of keys) {
-      for (let at = firstAt(table, key); at >= 0 && left > 0; at = nextAt(table, key, at)) {
-        const word = table.values[at] ?? 0
-        if (!met.add(word)) continue
-        left--
-        addWord(adding, word, channel)
-      }
-    }
-  }
-  look(tables.exact, exactKeys(token), 'token')
+  const to: Adding = { segment, asked: token, found: [], left: MAX_WORDS_FOUND }
+  addAll(to, tables.exact, exactKeys(token), 'token')
   if (isFuzzy) {
-    look(tables.deletion, deletionKeys(token), 'deletion')
-    look(tables.skeleton, skeletonKeys(token), 'skeleton')
-    look(tables.coarse, coarseProbes(token), 'skeleton')
+    addAll(to, tables.deletion, deletionKeys(token), 'deletion')
+    addAll(to, tables.skeleton, skeletonKeys(token), 'skeleton')
+    addAll(to, tables.coarse, coarseProbes(token), 'skeleton')
   }
-  return found.sort((x, y) => y.similarity - x.similarity)
+  return to.found.sort((x, y) => y.similarity - x.similarity)
 }
 
-type Adding = { readonly segment: Segment; readonly asked: Token; readonly found: FoundWord[] }
+/** `left`: how many more words may be looked at. */
+type Adding = {
+  readonly segment: Segment
+  readonly asked: Token
+  readonly found: FoundWord[]
+  left: number
+}
+
+function addAll(to: Adding, table: KeyTable, keys: readonly number[], channel: Channel): void {
+  for (const key of keys) {
+    for (let at = firstAt(table, key); at >= 0 && to.left > 0; at = nextAt(table, key, at)) {
+      const word = table.values[at] ?? 0
+      if (!met.add(word)) continue
+      to.left--
+      addWord(to, word, channel)
+    }
+  }
+}
 
 function addWord({ segment, asked, found }: Adding, at: number, channel: Channel): void {
   const word = segment.token(at)

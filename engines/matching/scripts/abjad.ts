@@ -131,10 +131,14 @@ function isPlainLetter(char: string): boolean {
 /** At the start of a word these stand for a vowel that is written in every romanisation: Amin, Umar. */
 const FIRST_VOWELS = new Set('اعא')
 const WEAK = new Set('اءئؤعهويאהויע')
-const VOWELS = new Set('aeiouy')
+/** By the code of a small Latin letter. */
+const isVowel = new Uint8Array(128)
+for (const vowel of 'aeiouy') isVowel[vowel.charCodeAt(0)] = 1
 /** Cost of a Latin vowel that no letter writes, beyond the first one, and of a weak letter that is not spelt. */
 const EXTRA_VOWEL = 0.12
 const WEAK_LETTER = 0.3
+const NO_LETTER = 0
+const SMALL_H = 'h'.charCodeAt(0)
 const LAM = 'ل'.charCodeAt(0)
 const ALIF = 'ا'.charCodeAt(0)
 /** Wider than any name part that is spelt in both scripts. */
@@ -248,11 +252,11 @@ function speltAt(letters: string, i: number): Spelt {
 }
 
 function latinOnly(latin: string, j: number): number {
-  const char = latin[j] ?? ''
-  const before = latin[j - 1] ?? ''
-  if (VOWELS.has(char)) return VOWELS.has(before) || j === 0 ? EXTRA_VOWEL : 0
-  if (char === before) return 0
-  return char === 'h' ? 0.35 : 1
+  const code = latin.charCodeAt(j)
+  const before = j === 0 ? NO_LETTER : latin.charCodeAt(j - 1)
+  if (isVowel[code] === 1) return isVowel[before] === 1 || j === 0 ? EXTRA_VOWEL : 0
+  if (code === before) return 0
+  return code === SMALL_H ? 0.35 : 1
 }
 
 function letterOnly(letters: string, i: number, letter: Spelt): number {
