@@ -60,13 +60,27 @@ async function askList(client: Client, form: FormData, isJson: boolean): Promise
     if (isJson) print(JSON.stringify({ error: streamed.error }))
     return complain(streamed.error.detail)
   }
-  let told = false
-  for await (const event of streamed.value) {
-    if (event.event === 'ended') told = true
+  return await tell(streamed.value, isJson)
+}
+
+async function tell(events: AsyncIterable<NamedEvent>, isJson: boolean): Promise<number> {
+  let hasEnded = false
+  let unanswered = 0
+  for await (const event of events) {
+    if (event.event === 'ended') hasEnded = true
+    if (event.event === 'answered') unanswered = unansweredOf(listAnswered.parse(event.data))
     if (isJson) print(JSON.stringify(event))
     else show(event)
   }
-  return told ? 0 : complain('The server stopped before the end; what it answered is in the journal.')
+  if (!hasEnded) return complain('The server stopped before the end; what it answered is in the journal.')
+  return unanswered === 0
+    ? 0
+    : complain(`${unanswered} unreadable or incomplete: nobody may take these for no hit.`)
+}
+
+/** Of the questions so far those of which nobody may say that nothing was found. */
+function unansweredOf({ counts }: ListAnswered): number {
+  return counts.unreadable + counts.incomplete
 }
 
 let total = 0

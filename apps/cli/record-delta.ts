@@ -52,6 +52,8 @@ class Sender {
   readonly #told: DeltaTold
   #approval: string | null
   #lines = 0
+  /** Lines that were not taken, by their numbers in the file; those of pieces from before were told then. */
+  readonly #refused: TakenPieceView['refused'] = []
 
   constructor(client: Client, key: string, told: DeltaTold) {
     this.#client = client
@@ -101,7 +103,7 @@ class Sender {
     this.#lines += piece.lines
     if (process.stderr.isTTY && !this.#told.isJson)
       process.stderr.write(`\r${this.#lines} lines in ${number} pieces `)
-    if (!this.#told.isJson) this.#tell(taken.value.refused, first)
+    this.#tell(taken.value.refused.map((one) => ({ ...one, line: first + one.line })))
     return 0
   }
 
@@ -119,24 +121,28 @@ class Sender {
     }
   }
 
-  #tell(refused: TakenPieceView['refused'], before: number): void {
-    for (const { line, reference, reason, field, detail } of refused)
-      print(
-        `  line ${before + line} ${reference ?? ''}: ${reason}${field === null ? '' : ` in ${field}`}. ${detail}`,
-      )
+  #tell(refused: TakenPieceView['refused']): void {
+    if (this.#told.isJson) this.#refused.push(...refused)
+    else
+      for (const { line, reference, reason, field, detail } of refused)
+        print(
+          `  line ${line} ${reference ?? ''}: ${reason}${field === null ? '' : ` in ${field}`}. ${detail}`,
+        )
   }
 
   async #report(): Promise<number> {
     const after = await this.#client.json('GET', deltaPath(this.#key), takenDelta)
     if (!after.ok) return complain(after.error.detail)
-    if (this.#told.isJson) print(JSON.stringify(after.value))
+    const { added, changed, renewed, unchanged, withdrawn, deleted, refused } = after.value.counts
+    if (this.#told.isJson) print(JSON.stringify({ ...after.value, refused: this.#refused }))
     else {
-      const { added, changed, renewed, unchanged, withdrawn, deleted, refused } = after.value.counts
       this.#note('')
       print(`${added} added, ${changed} changed, ${renewed} brought back, ${unchanged} unchanged`)
       print(`${withdrawn} withdrawn, ${deleted} deleted, ${refused} refused`)
     }
-    return 0
+    return refused === 0
+      ? 0
+      : complain('Lines that were refused are not taken. Correct them and send them in a new file.')
   }
 
   #note(line: string): void {

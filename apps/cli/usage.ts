@@ -83,5 +83,6 @@ export const usage = `Comity
                                      add a person and print the one-time link to set up signing in
 
 A command uses the Comity that runs on this machine (its key lies in the data folder), or starts one for itself.
-COMITY_URL and COMITY_KEY name another one. Exit status: 0 done, 1 refused or broken, 2 not understood.
+COMITY_URL and COMITY_KEY name another one. Exit status: 0 done, 1 refused, be it a line of many,
+or broken, 2 not understood.
 `

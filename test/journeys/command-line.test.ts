@@ -70,11 +70,16 @@ describe('the command line beside a running Comity', () => {
     ]
     await writeFile(file, `${lines.map((one) => JSON.stringify(one)).join('\n')}\n`)
     const first = await command('record', 'put', file)
-    assert.equal(first.status, 0)
+    assert.equal(first.status, 1, 'what was not taken is no success')
     assert.match(first.out, /^ {2}line 2 w-2: not_found in reference\. [\s\S]*1 added, [\s\S]*1 refused\n$/)
     const again = await command('record', 'put', file, '--json')
     const { pieces, counts } = JSON.parse(again.out)
-    assert.deepEqual([again.status, pieces, counts.added, counts.refused], [0, 1, 1, 1])
+    assert.deepEqual([again.status, pieces, counts.added, counts.refused], [1, 1, 1, 1])
+    const told = await command('record', 'put', file, '--key', 'told-as-data', '--json')
+    const [{ line: at, reason }] = JSON.parse(told.out).refused
+    assert.deepEqual([told.status, at, reason], [1, 2, 'not_found'])
+    await writeFile(file, `${JSON.stringify(lines[0])}\n`)
+    assert.equal((await command('record', 'put', file)).status, 0)
     await command('record', 'put', path.join(folder, 'gone.jsonl')).then(({ status }) =>
       assert.equal(status, 1),
     )
@@ -105,7 +110,10 @@ describe('the command line beside a running Comity', () => {
     assert.match(out, /line 2: HIT {2}Aruna Velkamp {2}\(person, HUB ftm cli-1\)/)
     assert.match(out, /line 3: HIT {2}BTC · bc1q\w+ {2}\(wallet, HUB own w-1\)/)
     assert.match(out, /line 4: UNREADABLE[\s\S]*3 of 3: 2 hits, 0 possible, 0 no hit/)
-    assert.equal(status, 0)
+    assert.equal(status, 1, 'a line that was not asked is no success')
+    const whole = path.join(folder, 'whole.csv')
+    await writeFile(whole, 'Nom;Né le\nAruna Velkamp;1984-02-13\n')
+    assert.equal((await command('check', '--list', whole)).status, 0)
     const large = path.join(folder, 'large.csv')
     await writeFile(large, 'x'.repeat(6_000_000))
     assert.equal((await command('check', '--list', large)).status, 1)

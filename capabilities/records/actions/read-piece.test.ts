@@ -16,3 +16,17 @@ test('one hash vouches for all lines of a piece, over the salted hash of each', 
   const all = sha256(Buffer.concat(lines.map(sha256))).toString('hex')
   assert.deepEqual(piece.toJSON(), { lines: 4, deletions: [], sha256: all })
 })
+
+test('a mark of the encoding before the first line is no part of it', () => {
+  const piece = new Piece()
+  piece.add(Buffer.from('\ufeff{"op":"withdraw","reference":"v-1"}\r'))
+  assert.deepEqual([piece.lines.map(({ reference }) => reference), piece.refused], [['v-1'], []])
+})
+
+test('what is wrong with a line is told in a few words, however long the line', () => {
+  const piece = new Piece()
+  piece.add(Buffer.from(JSON.stringify({ op: 'withdraw', reference: 'v-1', ['x'.repeat(100_000)]: 1 })))
+  const [{ detail } = { detail: null }] = piece.refused
+  assert.match(detail ?? '', /^Unrecognized key: "xxx/)
+  assert.ok(String(detail).length <= 500)
+})

@@ -23,7 +23,7 @@ export class Piece {
     const line = this.#next(bytes)
     if (bytes.length > LINE_BYTES) this.#refuse(line, 'line_too_long')
     else if (!isUtf8(bytes)) this.#refuse(line, 'not_utf8')
-    else if (!isBlank(bytes)) this.#read(line, bytes.toString('utf8'))
+    else if (!isBlank(bytes)) this.#read(line, textOf(bytes, line))
   }
 
   /** Takes note of a line of which only the beginning was kept. */
@@ -75,7 +75,10 @@ export class Piece {
     }
     const [issue] = read.error.issues
     const field = issue?.path.join('.') ?? ''
-    const said = { field: field === '' ? null : field, detail: issue?.message ?? null }
+    const said = {
+      field: field === '' ? null : shown(field),
+      detail: issue === undefined ? null : shown(issue.message),
+    }
     this.refused.push({ line, reference: referenceIn(json), reason: 'malformed', ...said })
   }
 
@@ -167,6 +170,12 @@ export function linesOf(body: unknown): Result<Piece, PieceFault> {
   return ok(piece)
 }
 
+/** Some programs begin a file with a mark of its encoding. */
+function textOf(bytes: Buffer, line: number): string {
+  const text = bytes.toString('utf8')
+  return line === 1 ? text.replace(/^\ufeff/, '') : text
+}
+
 function isInterrupted(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === 'ECONNRESET'
 }
@@ -199,10 +208,14 @@ function everyText(json: unknown, holds: (text: string) => boolean): boolean {
   return Object.entries(json).every(([name, value]) => holds(name) && everyText(value, holds))
 }
 
-/** Longest that a reference is repeated to who sent it. */
-const SHOWN_REFERENCE = 500
+/** Longest that a reference, or what is wrong with a line, is repeated to who sent it, and kept. Ours to confirm. */
+const SHOWN = 500
+
+function shown(text: string): string {
+  return text.slice(0, SHOWN).toWellFormed()
+}
 
 function referenceIn(json: unknown): string | null {
   const named = typeof json === 'object' && json !== null && 'reference' in json ? json.reference : null
-  return typeof named === 'string' ? named.slice(0, SHOWN_REFERENCE).toWellFormed() : null
+  return typeof named === 'string' ? shown(named) : null
 }
