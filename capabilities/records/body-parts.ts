@@ -9,7 +9,8 @@ import { type NumberFormName, numberForms, type PatternedForm } from './number-f
 export type CellShape =
   | { readonly is: 'text' | 'country' | 'date' | 'whole' }
   | { readonly is: 'number'; readonly form: NumberFormName }
-  | { readonly is: 'choice'; readonly of: readonly string[] }
+  /** `unsaid`: what an empty cell means. */
+  | { readonly is: 'choice'; readonly of: readonly string[]; readonly unsaid?: string }
 
 /**
  * How a field of a body is written and read. Each part below is registered with its shape, so that forms, templates,
@@ -75,6 +76,9 @@ export const date = () =>
   partialDate.nullable().register(shapes, { is: 'cell', cell: { is: 'date' }, isNeeded: false })
 export const choice = <const Of extends readonly [string, ...string[]]>(of: Of) =>
   z.enum(of).register(shapes, { is: 'cell', cell: { is: 'choice', of }, isNeeded: true })
+/** A choice of which an empty cell says that it is not known. */
+export const choiceOrUnknown = <const Of extends readonly ['unknown', ...string[]]>(of: Of) =>
+  z.enum(of).register(shapes, { is: 'cell', cell: { is: 'choice', of, unsaid: 'unknown' }, isNeeded: false })
 export const whole = () =>
   z
     .number()

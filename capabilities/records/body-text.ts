@@ -79,10 +79,10 @@ function readField(shape: FieldShape, given: Given, reader: Reader): unknown {
   )
 }
 
-/** Null when nothing is typed, and beside a fault. */
+/** Null when nothing is typed that means something, and beside a fault. */
 function readCell(shape: CellShape, given: string, { field, faults }: Reader): unknown {
   const text = (shape.is === 'text' ? given : withoutUnseen(given)).trim()
-  if (text === '') return null
+  if (text === '') return shape.is === 'choice' ? (shape.unsaid ?? null) : null
   const fault = (code: TextFault['code'], of: readonly string[] = []): null => {
     faults.push({ field, code, given: text, of })
     return null

@@ -3,6 +3,7 @@ import { remainder97 } from '../../engines/identifiers/check-digits.ts'
 import type { FactChoice } from '../../kernel/record-facts.ts'
 import {
   choice,
+  choiceOrUnknown,
   country,
   countryCode,
   date,
@@ -46,7 +47,7 @@ const travelDocumentBody = z.strictObject({
   issuer: countryCode.clone().register(shapes, { is: 'cell', cell: { is: 'country' }, isNeeded: true }),
   documentType: choice(travelDocumentTypes),
   fraud: choice(documentFrauds),
-  circumstances: choice(documentCircumstances),
+  circumstances: choiceOrUnknown(documentCircumstances),
   /** Where the theft or loss was reported, which may be abroad. */
   reportedBy: country(),
   issuedOn: date(),

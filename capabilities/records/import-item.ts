@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import { HOPELESS_AFTER } from './import.ts'
 import { cleanLine, excerptOf } from './import-text.ts'
-import { type RecordBody, recordBody } from './record.ts'
+import { type RecordBody, writtenBody } from './record.ts'
 
 /** The bytes of a list as they come from a file or an upload, in chunks of any size. */
 export type ImportSource = AsyncIterable<Uint8Array>
@@ -134,7 +134,7 @@ export class Judge {
     const { at, reference, bytes } = found
     if (found.body === null)
       return this.reject({ ...found, reason: 'no_name', detail: 'The entry has no name.' })
-    const read = recordBody.safeParse(found.body)
+    const read = writtenBody.safeParse(found.body)
     if (!read.success) {
       const detail = sayIssue(found.body, read.error.issues)
       return this.reject({ ...found, reason: 'body_invalid', detail })

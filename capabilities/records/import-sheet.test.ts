@@ -308,6 +308,31 @@ describe('a workbook', () => {
   })
 })
 
+describe('a table of travel documents', () => {
+  const head = 'reference,number,issuer,documentType,fraud,circumstances'
+
+  test('need not say how a document was lost', async () => {
+    const [body] = thingsOf(await readCsv('travel_document', `${head}\nT-1,XA1234567,PRT,passport,stolen,\n`))
+    assert.ok(body?.kind === 'travel_document')
+    assert.equal(body.circumstances, 'unknown')
+    const short = 'reference,number,issuer,documentType,fraud\nT-1,XA1234567,PRT,passport,stolen\n'
+    assert.equal(thingsOf(await readCsv('travel_document', short)).length, 1)
+  })
+
+  test('holds no name beside a number, which nobody would find by it', async () => {
+    const rows = ['XA1234567 SILVA JOSÉ', 'Silva XA1234567', 'XA1234567 expired', 'XA1234567 Сильва']
+    const fine = ['XA 1234567', 'Seria AA nr. 1234567', 'XXIV-ЕК № 512345', 'ABC 123 EF', 'NSRV1234567']
+    const lines = [...rows, ...fine].map((number, at) => `T-${at},${number},PRT,passport,stolen,`)
+    const result = await readCsv('travel_document', `${head}\n${lines.join('\n')}\n`)
+    assert.deepEqual(
+      rejectionsOf(result),
+      rows.map((_, at) => [`T-${at}`, 'body_invalid', at + 2]),
+    )
+    const [first] = result.items.flatMap((item) => (item.kind === 'rejected' ? [item.detail] : []))
+    assert.match(first ?? '', /^number: is more than the number of a document: write it without names/)
+  })
+})
+
 describe('a template', () => {
   test('of every kind names its columns, and filled in it is read', async () => {
     for (const kind of recordKinds) {
@@ -317,7 +342,10 @@ describe('a template', () => {
       const { end } = await readXlsx(kind, file)
       assert.ok(!end.ok && end.error.code === 'no_entry', kind)
       assert.deepEqual(file, templateFile(kind, 'xlsx'))
-      assert.equal(Object.keys(unzipSync(file)).length, 7)
+      const parts = unzipSync(file)
+      assert.equal(Object.keys(parts).length, 7)
+      // ISO/IEC 29500, 18.8.20: a fill without a pattern or gradient is none, and other programs do not open the file.
+      assert.doesNotMatch(new TextDecoder().decode(parts['xl/styles.xml']), /<fill\/>/)
     }
   })
 })

@@ -36,6 +36,28 @@ describe('a record of a travel document', () => {
     assert.deepEqual([vehicle.status, vehicle.body['reviewAt']], [201, '2031-03-01T10:00:00.000Z'])
   })
 
+  test('has a number and no name beside it, by no way of writing', async () => {
+    const named = { ...body, number: `${body.number} SILVA` }
+    const added = await world.call(issuer, 'POST', '/api/v1/records', wish({ body: named }))
+    assert.deepEqual([added.status, codeOf(added)], [400, 'malformed'])
+    const id = await add()
+    const headers = { ...world.headersOf(issuer), 'if-match': '"1"' }
+    const changed = await world.server.inject({
+      ...{ method: 'PUT', url: `/api/v1/records/${id}`, headers },
+      payload: { purpose: 'border', sharing: { to: 'all' }, body: named },
+    })
+    assert.equal(changed.statusCode, 400)
+    const proposal = { version: 1, body: named, reason: 'as we read it' }
+    const proposed = await world.call(other, 'POST', `/api/v1/records/${id}/proposals`, proposal)
+    assert.equal(proposed.status, 400)
+    const line = JSON.stringify({ op: 'upsert', ...wish({ body: named }) })
+    const delta = await world.server.inject({
+      ...{ method: 'PUT', url: '/api/v1/records/deltas/named-document/pieces/1', payload: line },
+      headers: { ...world.headersOf(issuer), 'content-type': 'application/x-ndjson' },
+    })
+    assert.equal(delta.json<{ refused: { field: string }[] }>().refused[0]?.field, 'body.number')
+  })
+
   test('stays with that country through changes, corrections and transfers', async () => {
     const id = await add()
     const foreign = { ...body, issuer: 'ESP' }

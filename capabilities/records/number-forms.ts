@@ -21,6 +21,19 @@ export const SHORTENED = /^\d(?:[.,]\d+)?E\+\d{1,3}$/i
 export const ANY_NUMBER =
   /^(?!\d(?:[.,]\d+)?[Ee]\+\d{1,3}$)(?=.*[\p{N}?])[\p{L}\p{N}][\p{L}\p{N} ./<?+_-]{0,59}$/u
 
+/** Words that people write before a number, see `series-words.ts` of the checks; Roman figures are no word. Ours to extend. */
+const NO_NAME =
+  '[ivxlc]+|s[eé]ri[ae]s?|ser[iy]j?[iy]?a|серия|серии|серію|серія|серії|серија|number|num[eé]ro|número|num[aă]r(?:ul)?|номер|pass?e?port|pasaporte|паспорт'
+const WORD = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?!(?:${NO_NAME})(?![\\p{L}\\p{N}]))\\p{L}{4,}(?![\\p{L}\\p{N}])`,
+  'iu',
+)
+
+/** Whether a word of four letters or more stands beside a number: a name, a remark. By it nobody would find the number. */
+export function hasWord(number: string): boolean {
+  return WORD.test(number)
+}
+
 const fixed = (pattern: RegExp, says: string) => ({ pattern, joined: pattern, says }) satisfies NumberForm
 
 const SAYS_ANY = 'is no number of a document; one looks like AB1234567'

@@ -22,6 +22,7 @@ import {
 } from './body-parts.ts'
 import { thingBodies } from './body-things.ts'
 import type { Disclosure } from './guard.ts'
+import { hasWord } from './number-forms.ts'
 
 export type RecordId = Id<'Record'>
 
@@ -80,6 +81,15 @@ export const recordBody = z.discriminatedUnion('kind', [
   ...thingBodies,
 ])
 export type RecordBody = z.infer<typeof recordBody>
+
+/** A body as it may be written; what is held from before was held to less. */
+export const writtenBody = recordBody.refine(
+  (body) => body.kind !== 'travel_document' || !hasWord(body.number),
+  {
+    message: 'is more than the number of a document: write it without names and remarks, like AB1234567',
+    path: ['number'],
+  },
+)
 export type PersonBody = z.infer<typeof personBody>
 export type OrganisationBody = z.infer<typeof organisationBody>
 export type VesselBody = z.infer<typeof vesselBody>

@@ -4,7 +4,7 @@ import { purposes } from '../../../kernel/purpose.ts'
 import { recordKinds } from '../../../kernel/record-kind.ts'
 import { disclosures } from '../guard.ts'
 import { faults, wrongNumber } from '../own-record.ts'
-import { grounds, recordBody, retentionRules, sharing, sources } from '../record.ts'
+import { grounds, recordBody, retentionRules, sharing, sources, writtenBody } from '../record.ts'
 import { statementWishes } from '../statement.ts'
 
 export const RECORDS_PATH = '/api/v1/records'
@@ -48,7 +48,7 @@ const contribution = z.strictObject({
   purposes: z.array(z.enum(purposes)).default([...purposes]),
   disclosure: z.enum(disclosures).default('full'),
   grade: grade.default(null),
-  body: recordBody,
+  body: writtenBody,
   /** Where values of the body come from, added to what is known already. */
   statements: statementWishes.default([]),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { recordKinds } from '../../../kernel/record-kind.ts'
 import { verdicts } from '../judgement.ts'
-import { grounds, recordBody } from '../record.ts'
+import { grounds, recordBody, writtenBody } from '../record.ts'
 import { reviewGrounds } from '../review.ts'
 import { statementWishes } from '../statement.ts'
 import { namedAct, reason, recordPath } from './life.ts'
@@ -40,7 +40,7 @@ const sides = ['received', 'sent'] as const
 export const newProposal = z.strictObject({
   /** The version of the record that was looked at. */
   version: z.number().int().positive(),
-  body: recordBody,
+  body: writtenBody,
   statements: statementWishes.default([]),
   reason,
 })
