@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import type { CellFault } from '../../engines/workbook/types.ts'
-import { readXlsx } from '../../engines/workbook/xlsx.ts'
+import { readOnlySheet } from '../../engines/workbook/xlsx.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import { decodeOldLines } from './import-encoding.ts'
 
@@ -9,6 +9,7 @@ import { decodeOldLines } from './import-encoding.ts'
 export type ListFault =
   | { readonly kind: 'list_empty' | 'list_not_text' }
   | { readonly kind: 'list_sheet_broken'; readonly detail: string }
+  | { readonly kind: 'list_several_sheets'; readonly names: readonly string[] }
   | { readonly kind: 'list_quote_open'; readonly line: number }
   | { readonly kind: 'list_too_long'; readonly limit: number }
 
@@ -39,11 +40,14 @@ const beginsWith = (bytes: Buffer, signature: readonly number[]): boolean =>
 
 export const isSheet = (bytes: Buffer): boolean => beginsWith(bytes, ZIP)
 
-/** The rows of a workbook's first sheet that are not blank; no more than `most` are read. */
+/** The rows of a workbook's only sheet that are not blank; no more than `most` are read. */
 export async function rowsOfSheet(bytes: Buffer, most: number): Promise<Result<readonly Row[], ListFault>> {
   const rows: Row[] = []
-  for await (const row of readXlsx(() => inTurns(bytes))) {
-    if (!row.ok) return fail({ kind: 'list_sheet_broken', detail: row.error.detail })
+  for await (const row of readOnlySheet(() => inTurns(bytes))) {
+    if (!row.ok)
+      return row.error.code === 'several_sheets'
+        ? fail({ kind: 'list_several_sheets', names: row.error.names })
+        : fail({ kind: 'list_sheet_broken', detail: row.error.detail })
     const { at, cells, faults } = row.value
     if (faults.length > 0 || cells.some((cell) => cell.trim() !== '')) rows.push({ line: at, cells, faults })
     if (rows.length === most) break

@@ -131,6 +131,56 @@ describe('the text of a list', () => {
   })
 })
 
+describe('a workbook of several sheets', () => {
+  const text = (name: string) => `<c t="inlineStr"><is><t>${name}</t></is></c>`
+  const table = (...cells: string[]) =>
+    `<worksheet><sheetData>${cells.map((cell) => `<row>${cell}</row>`).join('')}</sheetData></worksheet>`
+  /** As spreadsheet programs write it; parts in the order of the tabs, which need not be that of their numbers. */
+  const book = (...sheets: readonly (readonly [name: string, xml: string, state?: string])[]) => {
+    const listed = sheets.map(
+      ([name, , state = 'visible'], at) =>
+        `<sheet name="${name}" sheetId="${at}" state="${state}" r:id="rId${at}"/>`,
+    )
+    const parts = sheets.map((_, at) => `worksheets/sheet${sheets.length - at}.xml`)
+    const relations = parts.map(
+      (part, at) => `<Relationship Id="rId${at}" Type="x/worksheet" Target="${part}"/>`,
+    )
+    const files = {
+      'xl/workbook.xml': `<workbook xmlns:r="x"><sheets>${listed.join('')}</sheets></workbook>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships>${relations.join('')}</Relationships>`,
+      ...Object.fromEntries(sheets.map(([, xml], at) => [`xl/${parts[at]}`, xml])),
+    }
+    const packed = Object.entries(files).map(([name, xml]) => [name, strToU8(xml)])
+    return Buffer.from(zipSync(Object.fromEntries(packed)))
+  }
+  const namesIn = async (file: Buffer) => {
+    const read = await readManifestFile(file)
+    return read.ok ? read.value.map(({ question }) => question.ok && question.value.text) : read.error
+  }
+  const [crew, passengers] = [table(text('Runa Quick')), table(text('Ilse Torvenko'))]
+
+  test('is read where it is filled, be that its second, and hidden ones are nobody’s list', async () => {
+    assert.deepEqual(await namesIn(book(['A', passengers], ['B', table()])), ['Ilse Torvenko'])
+    assert.deepEqual(await namesIn(book(['A', table('<c s="1"/>')], ['B', passengers])), ['Ilse Torvenko'])
+    assert.deepEqual(await namesIn(book(['A', crew, 'hidden'], ['B', passengers])), ['Ilse Torvenko'])
+  })
+
+  test('is refused when several are filled: those not read would never be asked', async () => {
+    const refused = await namesIn(book(['Pax', passengers], ['Crew', crew], ['Old', crew, 'veryHidden']))
+    assert.deepEqual(refused, { kind: 'list_several_sheets', names: ['Pax', 'Crew'] })
+  })
+
+  test('has a formula that was saved without its value told as lost', async () => {
+    const formulas = '<c r="B1"><f>A1</f><v></v></c><c r="C1" t="str"><f>""</f><v></v></c>'
+    const read = await readManifestFile(book(['A', table(text('Runa Quick') + formulas)]))
+    assert.ok(read.ok)
+    assert.deepEqual(
+      read.value.map(({ question }) => (question.ok ? question.value.text : question.error.kind)),
+      ['cell_lost', 'Runa Quick'],
+    )
+  })
+})
+
 describe('a workbook without words over its columns', () => {
   test('tells a cell that is lost at its line, before what else the line asks', async () => {
     const text = (name: string) => `<c t="inlineStr"><is><t>${name}</t></is></c>`

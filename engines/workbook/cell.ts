@@ -1,17 +1,22 @@
 import { fail, ok, type Result } from '../../kernel/result.ts'
+import type { Sheet } from './sheets.ts'
 
-/** What cells refer to: texts that they share, which styles show a number as a date, from which year days count. */
+/** What cells refer to (texts that they share, which styles show a number as a date, from which year days count), and the sheets. */
 export type Workbook = {
   readonly shared: string[]
   readonly dateStyles: boolean[]
   /** Days count from 1904, as they did on the first Macintosh (ISO/IEC 29500, `date1904`). */
   from1904: boolean
+  readonly sheets: Sheet[]
+  /** Where the parts lie that relations name. */
+  readonly targets: Map<string, string>
 }
 
 export type Cell = {
   /** `n` number, `s` shared text, `str` and `inlineStr` text, `d` date, `b` truth, `e` error (ISO/IEC 29500, 18.18.11). */
   readonly type: string
   readonly isDate: boolean
+  readonly isFormula: boolean
   readonly value: string
 }
 
@@ -19,7 +24,12 @@ export type Cell = {
 const LARGEST_KEPT = 1e15
 
 /** A cell as the text that is meant; a failure says in words that what was meant is lost. */
-export function textOfCell({ type, isDate, value }: Cell, workbook: Workbook): Result<string, string> {
+export function textOfCell(
+  { type, isDate, isFormula, value }: Cell,
+  workbook: Workbook,
+): Result<string, string> {
+  if (isFormula && value === '' && type !== 'str')
+    return fail('The value of this formula was not saved; open the workbook in Excel and save it again.')
   switch (type) {
     case 's':
       return ok(workbook.shared[Number(value)] ?? '')

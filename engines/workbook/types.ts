@@ -27,3 +27,6 @@ export type WorkbookFault = {
   /** What is wrong and what to do. */
   readonly detail: string
 }
+
+/** Something stands on more than one of the sheets that are to be seen. */
+export type SeveralSheets = { readonly code: 'several_sheets'; readonly names: readonly string[] }

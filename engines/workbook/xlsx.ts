@@ -1,30 +1,55 @@
 import { SaxesParser } from 'saxes'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import { type Cell, textOfCell, type Workbook } from './cell.ts'
-import type { CellFault, WorkbookFault, WorkbookRow, WorkbookSource } from './types.ts'
+import { filledAmong, sheetsToSee } from './sheets.ts'
+import type { CellFault, SeveralSheets, WorkbookFault, WorkbookRow, WorkbookSource } from './types.ts'
 import { unzip, type ZipPiece } from './zip.ts'
 
-const SHEET = 'xl/worksheets/sheet1.xml'
 const STRINGS = 'xl/sharedStrings.xml'
 const STYLES = 'xl/styles.xml'
 const BOOK = 'xl/workbook.xml'
+const RELATIONS = 'xl/_rels/workbook.xml.rels'
 
-/** Characters of all shared texts, of one cell, and columns of a row. Ours to confirm. */
+/** Characters of all shared texts, of one cell, columns of a row, and sheets. Ours to confirm. */
 const MOST_SHARED = 64 * 1024 * 1024
 const MOST_CELL = 40_000
 const MOST_COLUMNS = 200
+const MOST_SHEETS = 1000
 
 /**
- * Reads the first sheet of an Excel workbook (ISO/IEC 29500) row by row. The file is opened twice: what cells share may
- * stand behind the sheet. Formulas count by the value that was saved with them.
+ * Reads the first sheet that is to be seen of an Excel workbook (ISO/IEC 29500) row by row. The file is opened more than once:
+ * what cells share may stand behind the sheet. Formulas count by the value that was saved with them.
  */
 export async function* readXlsx(
   open: () => WorkbookSource,
 ): AsyncGenerator<Result<WorkbookRow, WorkbookFault>> {
-  const workbook: Workbook = { shared: [], dateStyles: [], from1904: false }
+  const workbook = newWorkbook()
   const refusal = await readBeside(open(), workbook)
-  if (refusal === null) yield* readRows(open(), workbook)
+  const [first = ''] = sheetsToSee(workbook).keys()
+  if (refusal === null) yield* readRows(open(), workbook, first)
   else yield fail(refusal)
+}
+
+/** The same of the only sheet that is to be seen and holds something, since what stands on others would be lost. */
+export async function* readOnlySheet(
+  open: () => WorkbookSource,
+): AsyncGenerator<Result<WorkbookRow, WorkbookFault | SeveralSheets>> {
+  const workbook = newWorkbook()
+  const refusal = await readBeside(open(), workbook)
+  const sheets = sheetsToSee(workbook)
+  const filled = refusal === null ? await filledAmong(open(), sheets) : fail(refusal)
+  if (!filled.ok) {
+    yield filled
+    return
+  }
+  const names = [...sheets].flatMap(([part, name]) => (filled.value.has(part) ? [name] : []))
+  const [part = ''] = [...filled.value, ...sheets.keys()]
+  if (names.length > 1) yield fail({ code: 'several_sheets', names })
+  else yield* readRows(open(), workbook, part)
+}
+
+function newWorkbook(): Workbook {
+  return { shared: [], dateStyles: [], from1904: false, sheets: [], targets: new Map() }
 }
 
 async function readBeside(source: WorkbookSource, workbook: Workbook): Promise<WorkbookFault | null> {
@@ -39,10 +64,11 @@ async function readBeside(source: WorkbookSource, workbook: Workbook): Promise<W
 async function* readRows(
   source: WorkbookSource,
   workbook: Workbook,
+  part: string,
 ): AsyncGenerator<Result<WorkbookRow, WorkbookFault>> {
   const sheet = new SheetReader(workbook)
   let hasSheet = false
-  for await (const piece of unzip(source, (name) => name === SHEET)) {
+  for await (const piece of unzip(source, (name) => name === part)) {
     const refusal = piece.ok ? sheet.take(piece.value) : piece.error
     hasSheet ||= piece.ok
     for (const row of sheet.rows.splice(0)) yield ok(row)
@@ -56,7 +82,7 @@ async function* readRows(
 function readersBeside(workbook: Workbook): Readonly<Record<string, PartReader>> {
   return {
     ...{ [STRINGS]: new SharedReader(workbook), [STYLES]: new StyleReader(workbook) },
-    [BOOK]: new BookReader(workbook),
+    ...{ [BOOK]: new BookReader(workbook), [RELATIONS]: new RelationsReader(workbook) },
   }
 }
 
@@ -182,8 +208,38 @@ class BookReader extends PartReader {
     this.#workbook = workbook
   }
 
-  protected open(name: string, { date1904 = '' }: Readonly<Record<string, string>>): void {
+  protected open(name: string, attributes: Readonly<Record<string, string>>): void {
+    const { date1904 = '', name: called = '', state = 'visible' } = attributes
     if (name === 'workbookPr') this.#workbook.from1904 = date1904 === '1' || date1904 === 'true'
+    if (name !== 'sheet') return
+    // `r:id`, by whatever prefix; `sheetId` is another one.
+    const [, relation = ''] = Object.entries(attributes).find(([one]) => one.endsWith(':id')) ?? []
+    if (this.#workbook.sheets.length === MOST_SHEETS)
+      this.refuse('wrong_format', `The workbook has more than ${MOST_SHEETS} sheets.`)
+    else this.#workbook.sheets.push({ name: called, relation, isHidden: state !== 'visible' })
+  }
+
+  protected text(): void {
+    // It says everything in attributes.
+  }
+
+  protected close(): void {
+    // Nothing ends that was begun.
+  }
+}
+
+class RelationsReader extends PartReader {
+  readonly #workbook: Workbook
+
+  constructor(workbook: Workbook) {
+    super()
+    this.#workbook = workbook
+  }
+
+  protected open(_name: string, attributes: Readonly<Record<string, string>>): void {
+    const { Id: id, Target: target, Type: type = '' } = attributes
+    const isTable = type.endsWith('/worksheet') && this.#workbook.targets.size < MOST_SHEETS
+    if (isTable && id !== undefined && target !== undefined) this.#workbook.targets.set(id, target)
   }
 
   protected text(): void {
@@ -203,7 +259,7 @@ class SheetReader extends PartReader {
   /** Where a cell stands that does not say so: an empty one counts. */
   #next = 0
   #faults: CellFault[] = []
-  #cell: { column: number; value: string } & Omit<Cell, 'value'> = NO_CELL
+  #cell: { column: number; value: string; isFormula: boolean } & Omit<Cell, 'value' | 'isFormula'> = NO_CELL
   #isValue = false
 
   constructor(workbook: Workbook) {
@@ -221,8 +277,10 @@ class SheetReader extends PartReader {
     if (name === 'c') {
       const column = /^[A-Z]{1,3}/.test(r) ? columnOf(r) : this.#next
       this.#next = column + 1
-      this.#cell = { column, type: t, isDate: this.#workbook.dateStyles[Number(s)] === true, value: '' }
+      const isDate = this.#workbook.dateStyles[Number(s)] === true
+      this.#cell = { column, type: t, isDate, isFormula: false, value: '' }
     }
+    if (name === 'f') this.#cell.isFormula = true
     this.#isValue = name === 'v' || name === 't'
   }
 
@@ -241,8 +299,8 @@ class SheetReader extends PartReader {
   }
 
   #endCell(): void {
-    const { column, value } = this.#cell
-    if (value === '') return
+    const { column, value, isFormula } = this.#cell
+    if (value === '' && !isFormula) return
     if (column >= MOST_COLUMNS) {
       this.refuse(
         'wrong_format',
@@ -257,7 +315,7 @@ class SheetReader extends PartReader {
   }
 }
 
-const NO_CELL = { column: 0, type: 'n', isDate: false, value: '' }
+const NO_CELL = { column: 0, type: 'n', isDate: false, isFormula: false, value: '' }
 
 /** `B3` is column 1. */
 function columnOf(reference: string): number {

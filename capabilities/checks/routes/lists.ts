@@ -138,6 +138,8 @@ function whatToDo(fault: ListFault): string {
       return 'This is no list. Save it as CSV, or paste its lines.'
     case 'list_sheet_broken':
       return `The workbook cannot be read: ${fault.detail} Save its sheet as CSV, or paste its lines.`
+    case 'list_several_sheets':
+      return `Something stands on ${fault.names.length} sheets: ${namesOf(fault.names)}. Save each list by itself, as a workbook or CSV.`
     case 'list_quote_open':
       return `A quotation mark is opened and never closed, seen at line ${fault.line}. Save the list again.`
     case 'list_too_long':
@@ -145,4 +147,12 @@ function whatToDo(fault: ListFault): string {
     default:
       return unreachable(fault)
   }
+}
+
+/** Enough to tell the sheets apart; a name has at most 31 characters (ISO/IEC 29500, 18.2.19). */
+const NAMED_SHEETS = 10
+
+function namesOf(sheets: readonly string[]): string {
+  const named = sheets.slice(0, NAMED_SHEETS).map((name) => `“${name.slice(0, 31)}”`)
+  return `${named.join(', ')}${sheets.length > NAMED_SHEETS ? ' …' : ''}`
 }

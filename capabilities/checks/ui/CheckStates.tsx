@@ -89,10 +89,16 @@ const known = [
   'too_large',
   'list_empty',
   'list_not_text',
+  'list_quote_open',
+  'list_several_sheets',
+  'list_sheet_broken',
   'list_too_long',
   'list_stopped',
   'too_many_lists',
 ] as const
+
+/** Problems of which the server says besides where: a line, a sheet. */
+const placed: readonly string[] = ['list_quote_open', 'list_several_sheets', 'list_sheet_broken']
 
 /** What stands between us and the server answers in words of its own, or in none. */
 function brokenOf({ code, status }: Problem): 'broken' | null {
@@ -112,6 +118,11 @@ export function Refused({ problem, onRetry }: RefusedProps): ReactElement {
       <div>
         <h2 className={classes.refusedTitle}>{t('check.not_checked')}</h2>
         <p className={classes.refusedLine}>{line}</p>
+        {placed.includes(problem.code) ? (
+          <p className={classes.refusedLine} lang="en" dir="ltr">
+            {problem.detail}
+          </p>
+        ) : null}
         <p className={classes.code}>
           {problem.status === 0 ? problem.code : `${problem.status} ${problem.code}`}
         </p>
