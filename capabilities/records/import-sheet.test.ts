@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { BureauCode } from '../../kernel/actor.ts'
 import { formatPartialDate } from '../../kernel/partial-date.ts'
 import { type RecordKind, recordKinds } from '../../kernel/record-kind.ts'
@@ -342,6 +342,13 @@ describe('a template', () => {
       const { end } = await readXlsx(kind, file)
       assert.ok(!end.ok && end.error.code === 'no_entry', kind)
       assert.deepEqual(file, templateFile(kind, 'xlsx'))
+      const renamed = strFromU8(unzipSync(file)['xl/workbook.xml'] ?? new Uint8Array())
+      const other = zipSync({
+        ...unzipSync(file),
+        'xl/workbook.xml': strToU8(renamed.replace('Columns', '2025')),
+      })
+      const refused = await readXlsx(kind, other)
+      assert.match(refused.end.ok ? 'taken' : refused.end.error.detail, /“Records”.* on others: “2025”/)
       const parts = unzipSync(file)
       assert.equal(Object.keys(parts).length, 7)
       // ISO/IEC 29500, 18.8.20: a fill without a pattern or gradient is none, and other programs do not open the file.

@@ -17,7 +17,7 @@ import {
 import { cleanLine } from './import-text.ts'
 import { mayHold } from './policy.ts'
 import { recordBody } from './record.ts'
-import { REFERENCE, templateOf, textsFrom } from './template.ts'
+import { EXPLAINING_SHEET, REFERENCE, templateOf, textsFrom } from './template.ts'
 
 export type SheetWish = {
   readonly kind: RecordKind
@@ -42,8 +42,21 @@ export async function* readSheet(wish: SheetWish): ImportStream {
 }
 
 async function* readWorkbook(open: () => ImportSource): AsyncGenerator<Result<TableRow, MalformedList>> {
-  for await (const row of readXlsx(open))
-    yield row.ok ? row : malformed(row.error.code, null, row.error.detail)
+  for await (const row of readXlsx(open, EXPLAINING_SHEET)) {
+    if (row.ok) yield row
+    else if (row.error.code === 'several_sheets')
+      yield malformed('wrong_format', null, onOthers(row.error.names))
+    else yield malformed(row.error.code, null, row.error.detail)
+  }
+}
+
+/** What stands on other sheets would be lost without a word. */
+function onOthers([first = '', ...others]: readonly string[]): string {
+  const named = others.map((name) => `“${name}”`).join(', ')
+  return `Only the sheet “${first}” would be read, and something stands on others: ${named}. Hand each table in by itself.`.slice(
+    0,
+    500,
+  )
 }
 
 /** The first row that says something names the columns; each later one is an item. */

@@ -6,6 +6,9 @@ import { type Field, fieldsOf } from './fields.ts'
 /** The column that every template begins with: the owner's own number of the record. */
 export const REFERENCE = 'reference'
 
+/** The sheet of a template's workbook that says what belongs in each column. */
+export const EXPLAINING_SHEET = 'Columns'
+
 /** Several values in one cell stand apart by this sign, the columns of one by the other. */
 const ROWS_APART = ';'
 const COLUMNS_APART = '|'

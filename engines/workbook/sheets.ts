@@ -31,21 +31,24 @@ const FILLED = /<(?:\w+:)?[vt](?:\s[^>]*)?>[^<]/
 /** Enough of the end of a piece for a cell that goes on in the next one. */
 const TAIL = 100
 
-/** Those of the parts in which something stands. */
+type Filled = { readonly part: string; readonly name: string }
+
+/** Those of the sheets in which something stands, in their order. */
 export async function filledAmong(
   source: WorkbookSource,
-  parts: ReadonlyMap<string, string>,
-): Promise<Result<ReadonlySet<string>, WorkbookFault>> {
+  sheets: ReadonlyMap<string, string>,
+): Promise<Result<readonly Filled[], WorkbookFault>> {
+  if (sheets.size === 0) return ok([])
   const decoder = new TextDecoder()
   const filled = new Set<string>()
   const tails = new Map<string, string>()
-  for await (const piece of unzip(source, (name) => parts.has(name))) {
+  for await (const piece of unzip(source, (part) => sheets.has(part))) {
     if (!piece.ok) return piece
-    const { name, data } = piece.value
-    if (filled.has(name)) continue
-    const text = (tails.get(name) ?? '') + decoder.decode(data)
-    if (FILLED.test(text)) filled.add(name)
-    else tails.set(name, text.slice(-TAIL))
+    const { name: part, data } = piece.value
+    if (filled.has(part)) continue
+    const text = (tails.get(part) ?? '') + decoder.decode(data)
+    if (FILLED.test(text)) filled.add(part)
+    else tails.set(part, text.slice(-TAIL))
   }
-  return ok(filled)
+  return ok([...sheets].flatMap(([part, name]) => (filled.has(part) ? [{ part, name }] : [])))
 }

@@ -17,23 +17,24 @@ const MOST_COLUMNS = 200
 const MOST_SHEETS = 1000
 
 /**
- * Reads the first sheet that is to be seen of an Excel workbook (ISO/IEC 29500) row by row. The file is opened more than once:
- * what cells share may stand behind the sheet. Formulas count by the value that was saved with them.
+ * Reads an Excel workbook (ISO/IEC 29500) row by row: the first sheet that is to be seen. Ends with `several_sheets` where others
+ * hold something, which would be lost, save one that is called `explaining`. The file is opened more than once: what cells
+ * share may stand behind the sheet. Formulas count by the value that was saved with them.
  */
-export async function* readXlsx(
-  open: () => WorkbookSource,
-): AsyncGenerator<Result<WorkbookRow, WorkbookFault>> {
+export async function* readXlsx(open: () => WorkbookSource, explaining: string): WorkbookStream {
   const workbook = newWorkbook()
   const refusal = await readBeside(open(), workbook)
-  const [first = ''] = sheetsToSee(workbook).keys()
-  if (refusal === null) yield* readRows(open(), workbook, first)
-  else yield fail(refusal)
+  const [[part, name] = ['', ''], ...others] = sheetsToSee(workbook)
+  const beside = new Map(others.filter(([, other]) => other !== explaining))
+  const filled = refusal === null ? await filledAmong(open(), beside) : fail(refusal)
+  if (!filled.ok) yield filled
+  else if (filled.value.length > 0)
+    yield fail({ code: 'several_sheets', names: [name, ...filled.value.map((one) => one.name)] })
+  else yield* readRows(open(), workbook, part)
 }
 
-/** The same of the only sheet that is to be seen and holds something, since what stands on others would be lost. */
-export async function* readOnlySheet(
-  open: () => WorkbookSource,
-): AsyncGenerator<Result<WorkbookRow, WorkbookFault | SeveralSheets>> {
+/** The same of the only sheet that holds something, be it the first or another. */
+export async function* readOnlySheet(open: () => WorkbookSource): WorkbookStream {
   const workbook = newWorkbook()
   const refusal = await readBeside(open(), workbook)
   const sheets = sheetsToSee(workbook)
@@ -42,11 +43,13 @@ export async function* readOnlySheet(
     yield filled
     return
   }
-  const names = [...sheets].flatMap(([part, name]) => (filled.value.has(part) ? [name] : []))
-  const [part = ''] = [...filled.value, ...sheets.keys()]
+  const names = filled.value.map((one) => one.name)
+  const [part = ''] = [...filled.value.map((one) => one.part), ...sheets.keys()]
   if (names.length > 1) yield fail({ code: 'several_sheets', names })
   else yield* readRows(open(), workbook, part)
 }
+
+type WorkbookStream = AsyncGenerator<Result<WorkbookRow, WorkbookFault | SeveralSheets>>
 
 function newWorkbook(): Workbook {
   return { shared: [], dateStyles: [], from1904: false, sheets: [], targets: new Map() }
