@@ -9,6 +9,9 @@ const aPerson = (name: string, more = {}) => ({
   ...{ born: [], birthPlaces: [], nationalities: ['PRT'], sex: 'F', positions: [], addresses: [] },
   ...{ documents: [], programmes: [], remarks: null, ...more },
 })
+const cyrillic = aPerson('', {
+  names: [{ text: 'Ильза Брандвольд', script: 'Cyrl', type: 'primary', parts: null }],
+})
 const shared = { to: 'listed', bureaus: ['ESP'] }
 
 describe('the life of a record', () => {
@@ -332,6 +335,8 @@ describe('the life of a record', () => {
 
   test('the bureau lists its own records and what is wrong with them, and nobody else’s', async () => {
     const id = await add({ body: aPerson('Ilse Brandvold', { nationalities: ['RUS'] }) })
+    // Has a name in the script of its country, whatever the name is called.
+    await add({ body: { ...cyrillic, nationalities: ['RUS'] } })
     const listed = await send(operator, 'GET records?kind=person&status=live')
     const lines = listed.body['records'] as { id: string; name: string }[]
     assert.equal(lines.find((line) => line.id === id)?.name, 'Ilse Brandvold')

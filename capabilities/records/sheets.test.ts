@@ -100,6 +100,24 @@ describe('a table of a bureau’s own', () => {
     assert.ok((body['rejections'] as object[]).length > 0)
   })
 
+  test('that was not taken whole stays told until one of its kind is, whatever other tables come after it', async () => {
+    const leftOut = async () => {
+      const { body } = await world.call(head, 'GET', '/api/v1/records/quality')
+      const all = body['refused'] as { kind: string; rejected: number }[]
+      return all.flatMap(({ kind, rejected }) =>
+        kind === 'vehicle' || kind === 'container' ? [[kind, rejected]] : [],
+      )
+    }
+    await hand(`${HEAD}\n${line(4)}\nV-9,car,gone,,\n`)
+    await hand('reference,number,status\nC-1,CSQU3054383,stolen\nC-2,none,stolen\n', { kind: 'container' })
+    assert.deepEqual(await leftOut(), [
+      ['container', 1],
+      ['vehicle', 1],
+    ])
+    await hand(`${HEAD}\n${line(4)}\n`)
+    assert.deepEqual(await leftOut(), [['container', 1]])
+  })
+
   test('begins with a template that whoever may import can fetch', async () => {
     const fetched = await world.server.inject({
       ...{ method: 'GET', url: templatePath('firearm', 'xlsx'), headers: world.headersOf(head) },

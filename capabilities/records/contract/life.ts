@@ -199,9 +199,16 @@ export const qualityQuery = z.object({
 export const qualityPage = z.object({
   /** Records with each fault, counted up to 1000: more is as many. */
   counts: z.record(z.enum(faults), z.number().int()),
-  /** Entries that the newest finished import of each list refused. */
+  /** Entries that the newest finished import of each list, or of tables of each kind, refused. */
   refused: z.array(
-    z.object({ importId: z.uuid(), format: z.string(), endedAt: instant, rejected: z.number().int() }),
+    z.object({
+      importId: z.uuid(),
+      format: z.string(),
+      /** Of a table; null of a list, which holds records of several kinds. */
+      kind: z.enum(recordKinds).nullable(),
+      endedAt: instant,
+      rejected: z.number().int(),
+    }),
   ),
   fault: z.enum(faults),
   records: z.array(faultyLine),

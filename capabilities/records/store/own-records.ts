@@ -112,7 +112,8 @@ async function readByKey(tx: Tx): Promise<void> {
 
 /**
  * Each fault as a predicate over `records.record r` of the owner `$1`. Those of the body and its numbers have an index
- * with just these words, in 0008-records-life.sql and 0028-wrong-numbers.sql. Countries whose languages are not written in Latin letters: Unicode CLDR, likely scripts.
+ * with just these words, in 0008-records-life.sql and 0028-wrong-numbers.sql; a name in its own script need not be called the
+ * original. Countries whose languages are not written in Latin letters: Unicode CLDR, likely scripts.
  */
 const faultSql: Readonly<Record<Fault, string>> = {
   no_birth_date: `r.status = 'live' and r.kind = 'person' and r.body -> 'born' = '[]'::jsonb`,
@@ -120,7 +121,8 @@ const faultSql: Readonly<Record<Fault, string>> = {
             and r.body -> 'nationalities' ?| array['AFG', 'ARE', 'ARM', 'BGD', 'BGR', 'BHR', 'BLR', 'BTN', 'CHN', 'CYP', 'DZA',
           'EGY', 'ERI', 'ETH', 'GEO', 'GRC', 'HKG', 'IND', 'IRN', 'IRQ', 'ISR', 'JOR', 'JPN', 'KAZ', 'KGZ', 'KHM', 'KOR',
           'KWT', 'LAO', 'LBN', 'LBY', 'LKA', 'MAC', 'MAR', 'MDV', 'MKD', 'MMR', 'MNG', 'MRT', 'NPL', 'OMN', 'PAK', 'PRK',
-          'PSE', 'QAT', 'RUS', 'SAU', 'SDN', 'SRB', 'SYR', 'THA', 'TJK', 'TUN', 'TWN', 'UKR', 'YEM']`,
+          'PSE', 'QAT', 'RUS', 'SAU', 'SDN', 'SRB', 'SYR', 'THA', 'TJK', 'TUN', 'TWN', 'UKR', 'YEM']
+            and not jsonb_path_exists(r.body -> 'names', '$[*] ? (@.script <> "Latn")')`,
   wrong_number: "r.status = 'live' and r.wrong_numbers is not null",
   review_due: `r.id in (select distinct w.record_id
                           from records.review w
@@ -195,20 +197,22 @@ export async function countFaulty(tx: Tx, actor: Actor, fault: Fault): Promise<n
 export type RefusedEntries = {
   readonly importId: string
   readonly format: string
+  /** Of a table; null of a list, which holds records of several kinds. */
+  readonly kind: RecordKind | null
   readonly endedAt: Date
   readonly rejected: number
 }
 
-/** What the newest finished import of each of the owner's lists refused. */
+/** What the newest finished import of each of the owner's lists refused; tables of each kind are a list of their own. */
 export async function listRefusedEntries(tx: Tx, owner: BureauCode): Promise<readonly RefusedEntries[]> {
   const { rows } = await tx.query<RefusedEntries>(
-    `select newest.id as "importId", newest.format, newest.ended_at as "endedAt", newest.rejected
-       from (select distinct on (i.format) i.id, i.format, i.ended_at, i.rejected
+    `select newest.id as "importId", newest.format, newest.kind, newest.ended_at as "endedAt", newest.rejected
+       from (select distinct on (i.format, i.kind) i.id, i.format, i.kind, i.ended_at, i.rejected
                from records.import i
               where i.owner = $1
                 and i.state = 'finished'
                 and not i.is_dry_run
-              order by i.format, i.id desc) newest
+              order by i.format, i.kind, i.id desc) newest
       where newest.rejected > 0`,
     [owner],
   )

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useRouterState } from '@tanstack/react-router'
 import { type ReactElement, useCallback, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { Role } from '../../../kernel/actor.ts'
@@ -33,6 +34,16 @@ export function ImportsPage({ roles }: Props): ReactElement {
   )
 }
 
+type Shown = { readonly id: string; readonly mine: boolean }
+
+/** The import that a link leads to. */
+function useLinked(): Shown | null {
+  const id = useRouterState({
+    select: ({ location }) => new URLSearchParams(location.searchStr).get('import'),
+  })
+  return id === null ? null : { id, mine: false }
+}
+
 function Imports(): ReactElement {
   const queries = useQueryClient()
   const form = useForm<ImportForm>({
@@ -40,7 +51,7 @@ function Imports(): ReactElement {
   })
   const [sending, setSending] = useState<Sending>({ step: 'ready' })
   /** `mine` was started here, so that its files are still at hand. */
-  const [shown, setShown] = useState<{ readonly id: string; readonly mine: boolean } | null>(null)
+  const [shown, setShown] = useState<Shown | null>(useLinked())
   const refresh = useCallback(() => {
     queries.invalidateQueries({ queryKey: importsKey }).catch(reportError)
   }, [queries])

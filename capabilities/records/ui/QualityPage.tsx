@@ -97,8 +97,9 @@ function Refused({ refused }: { readonly refused: Quality['refused'] }): ReactEl
   return (
     <Panel title={t('quality.refused')}>
       <div className={classes.panelActions}>
-        {faulty.map(({ importId, format, endedAt, rejected }) => (
-          <AppLink key={importId} href="/imports">
+        {faulty.map(({ importId, format, kind, endedAt, rejected }) => (
+          <AppLink key={importId} href={`/imports?import=${importId}`}>
+            {kind === null ? '' : `${t(`record.kind.${kind}`)} · `}
             {format.toUpperCase()} · <FormattedNumber value={rejected} numberingSystem="latn" /> ·{' '}
             <FormattedDate value={endedAt} dateStyle="medium" timeZone="UTC" numberingSystem="latn" />
           </AppLink>
