@@ -27,6 +27,13 @@ function isWithinParent(shown: Element): boolean {
   return outer !== undefined && inner.left >= outer.left - 1 && inner.right <= outer.right + 1
 }
 
+/** By the page itself: a reload from outside would wait for an answer to the question. */
+async function leave(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    setTimeout(() => location.reload(), 0)
+  })
+}
+
 /** What is cut off in it, or hangs out of it. */
 function cutIn(row: Element): readonly string[] {
   const { bottom } = row.getBoundingClientRect()
@@ -51,6 +58,21 @@ function unanswered(stream: string): string {
 
 describe('a list in the browser', () => {
   const stage = useStage()
+
+  test('that runs is not lost by a reload before the officer was asked', async () => {
+    const page = await stage().pageOf('border-officer', { language: 'en', at: '/list-check' })
+    await page.route('**/checks/lists', () => undefined)
+    await page.locator('main textarea').fill(LIST)
+    await page.getByRole('button', { name: words('list_check.ask') }).click()
+    const stop = page.getByRole('button', { name: words('list_check.stop') })
+    await stop.waitFor()
+    const [question] = await Promise.all([page.waitForEvent('dialog'), leave(page)])
+    assert.equal(question.type(), 'beforeunload')
+    await question.dismiss()
+    await stop.click()
+    await page.getByRole('button', { name: words('list_check.ask') }).waitFor()
+    await page.reload()
+  })
 
   test('pasted, is parted by what it met, opens what was found, and is saved', async () => {
     const page = await stage().pageOf('border-officer', { language: 'en', at: '/list-check' })
@@ -111,6 +133,15 @@ describe('a list in the browser', () => {
       .getByRole('alert')
       .getByText(/workbook/)
       .waitFor()
+  })
+
+  test('refused at a line is told so in the language of its reader, and where', async () => {
+    const page = await stage().pageOf('border-officer', { language: 'fr', at: '/list-check' })
+    await page.locator('main textarea').fill('name,born\n"Doe,1980\nRoe,1970\n')
+    await page.getByRole('button', { name: words('list_check.ask', 'fr') }).click()
+    const refused = page.getByRole('alert')
+    await refused.getByText(words('check.refused.list_quote_open', 'fr')).waitFor()
+    await refused.getByText(/seen at line \d/).waitFor()
   })
 
   test('is still there, at its line, when somebody comes back from a record of it', async () => {

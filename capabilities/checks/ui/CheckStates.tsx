@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import type { ReactElement, ReactNode } from 'react'
-import { useText } from '../../../kit/i18n.tsx'
+import { useLanguage, useText } from '../../../kit/i18n.tsx'
 import { Kbd } from '../../../kit/page/chips.tsx'
 import { problemText } from '../../../kit/page/problem-text.ts'
 import type { Problem } from '../../../kit/problem.ts'
@@ -111,14 +111,17 @@ type RefusedProps = { readonly problem: Problem; readonly onRetry: () => void }
 export function Refused({ problem, onRetry }: RefusedProps): ReactElement {
   const t = useText()
   const code = known.find((mine) => mine === problem.code) ?? brokenOf(problem)
-  const line = code === null ? problem.detail || t(problemText(problem).line) : t(`check.refused.${code}`)
+  const { language } = useLanguage()
+  // The server's own words, which are English, say the same and where.
+  const isSaid = code === null || (language === 'en' && placed.includes(code))
+  const line = isSaid ? problem.detail || t(problemText(problem).line) : t(`check.refused.${code}`)
   return (
     <section className={classes.refused} role="alert" data-state="not_answered">
       <StateMark state="not_answered" size={60} silent />
       <div>
         <h2 className={classes.refusedTitle}>{t('check.not_checked')}</h2>
         <p className={classes.refusedLine}>{line}</p>
-        {placed.includes(problem.code) ? (
+        {placed.includes(problem.code) && line !== problem.detail ? (
           <p className={classes.refusedLine} lang="en" dir="ltr">
             {problem.detail}
           </p>

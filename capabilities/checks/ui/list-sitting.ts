@@ -85,9 +85,16 @@ class ListSitting extends OwnSitting {
   }
 
   #show(state: ListState): void {
+    if (state.step === 'running') window.addEventListener('beforeunload', askFirst)
+    else window.removeEventListener('beforeunload', askFirst)
     this.#state = state
     this.tell()
   }
+}
+
+/** A reload would end a list that runs, and what it found is nowhere else on the screen. */
+function askFirst(event: BeforeUnloadEvent): void {
+  event.preventDefault()
 }
 
 /** The one of this page. */
