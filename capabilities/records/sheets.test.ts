@@ -49,6 +49,10 @@ describe('a table of a bureau’s own', () => {
   test('adds and changes, and leaves alone what it does not name', async () => {
     assert.equal(countsOf(await hand(`${HEAD}\n${line(1)}\n${line(2)}\n`))['added'], 2)
     assert.equal(await found(vin(1)), 1)
+    const { rows } = await world.database.owner.query(
+      "select r.purpose from records.record r where r.owner = 'PRT' and r.reference = 'V-1'",
+    )
+    assert.deepEqual(rows, [{ purpose: 'investigate' }], 'a thing is no wanted person')
     const second = countsOf(await hand(`${HEAD}\n${line(2, 'blue')}\n${line(3)}\n`))
     assert.deepEqual(
       [second['added'], second['changed'], second['removed'], second['unchanged']],

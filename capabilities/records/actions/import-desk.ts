@@ -3,7 +3,7 @@ import { record } from '../../../infra/journal.ts'
 import { tell } from '../../../infra/outbox.ts'
 import type { Actor, BureauCode } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/id.ts'
-import type { RecordKind } from '../../../kernel/record-kind.ts'
+import { isNamedKind, type RecordKind } from '../../../kernel/record-kind.ts'
 import { fail, ok, type Result, unreachable } from '../../../kernel/result.ts'
 import type { ImportProgress } from '../contract.ts'
 import {
@@ -186,8 +186,8 @@ async function takeList(
   await holdImport(tx, job.id)
   const at = clock()
   const envelope = {
-    ...({ purpose: 'wanted', level: 'fouo', handling: ['H0'], by: job.actor.id, at } as const),
-    ...retention(job.kind, at),
+    ...({ level: 'fouo', handling: ['H0'], by: job.actor.id, at } as const),
+    ...termsOf(job.kind, at),
   }
   const reading = { job, list: listOf(job), envelope, onProgress }
   const taken =
@@ -386,10 +386,11 @@ function tooManyRemoved(figures: ImportFigures): Result<never, ImportError> {
   return fail({ kind: 'too_many_removed', detail, figures })
 }
 
-/** A list's record is looked at again after the longest initial retention of its kind; for lists ours to confirm. */
-function retention(kind: RecordKind | null, at: Date): { validFrom: Date; reviewAt: Date; deleteAt: Date } {
+/** Looked at again after the longest initial retention of its kind; a thing is not wanted as persons are. Ours to confirm. */
+function termsOf(kind: RecordKind | null, at: Date) {
   const end = longestRetention(kind ?? 'person', at)
-  return { validFrom: at, reviewAt: end, deleteAt: end }
+  const purpose = kind === null || isNamedKind(kind) ? 'wanted' : 'investigate'
+  return { purpose, validFrom: at, reviewAt: end, deleteAt: end } as const
 }
 
 function actOf({ actor, id }: ImportJob) {
