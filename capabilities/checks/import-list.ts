@@ -135,19 +135,41 @@ export function linesOf(text: string): readonly Row[] {
 const parsedRows = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }))
 
 /** The rows of a table, of which the first is a header. The one place that turns the parser's exception into a value. */
-export function rowsOf(text: string, delimiter: string): Result<readonly Row[], ListFault> {
+export function rowsOf(sent: string, delimiter: string): Result<readonly Row[], ListFault> {
+  // The parser counts a break of two signs within a cell as two.
+  const text = sent.replace(/\r\n?/g, '\n')
   try {
     const parsed: unknown = parse(text, {
       ...{ delimiter, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
-      record_delimiter: ['\r\n', '\n', '\r'],
+      record_delimiter: '\n',
     })
-    const rows = parsedRows.parse(parsed)
-    return ok(rows.map(({ record, info }) => ({ line: info.lines, cells: record })))
+    const rows = parsedRows.parse(parsed).map(({ record, info }) => ({
+      line: info.lines - breaksIn(record),
+      cells: record,
+    }))
+    const runTogether = rows.find(({ cells }) => cells.some(isRunTogether))
+    return runTogether === undefined ? ok(rows) : fail({ kind: 'list_quote_open', line: runTogether.line })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return fail({
-      kind: 'list_quote_open',
-      line: 'lines' in error && typeof error.lines === 'number' ? error.lines : 1,
-    })
+    return fail({ kind: 'list_quote_open', line: lineOfOpenQuote(text, delimiter) })
   }
+}
+
+/** The parser says where a row ends. */
+function breaksIn(cells: readonly string[]): number {
+  return cells.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0)
+}
+
+/** Lines that a quotation mark without its fellow made one: they would be asked as one name. */
+function isRunTogether(cell: string): boolean {
+  return /^"[^\n]*\n/.test(cell)
+}
+
+/** Where the quotation begins that never ends, by the parser's rules; its own count is of where it gave up. */
+function lineOfOpenQuote(text: string, delimiter: string): number {
+  const sign = delimiter === '|' ? '\\|' : delimiter
+  const quoted = new RegExp(`(?<=^|${sign}|\\n)"(?:[^"]|""|"(?!"|${sign}|\\n|$))*("?)`, 'g')
+  for (const { 1: end, index } of text.matchAll(quoted))
+    if (end === '') return text.slice(0, index).split('\n').length
+  return 1
 }

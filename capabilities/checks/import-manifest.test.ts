@@ -85,7 +85,7 @@ describe('a list of people or vehicles', () => {
 
   test('keeps quoted commas and line breaks in their cell, and asks of a row that is short or long what it has', () =>
     assert.deepEqual(asked('name,born,note\n"Velkamp, Aruna",1984,"two\nlines"\nShort\nLong,1990,x,y,z\n'), [
-      [3, { name: 'Velkamp, Aruna', born: '1984' }],
+      [2, { name: 'Velkamp, Aruna', born: '1984' }],
       [4, { name: 'Short' }],
       [5, { name: 'Long', born: '1990' }],
     ]))
@@ -96,7 +96,13 @@ describe('a list of people or vehicles', () => {
   test('that holds nothing, never ends a quotation, or is too long is refused as a whole', () => {
     assert.equal(faultOf('name,born\n')?.kind, 'list_empty')
     assert.equal(faultOf(' \n\t\n')?.kind, 'list_empty')
-    assert.equal(faultOf('name,born\n"Aruna,1984\nBruno,1990')?.kind, 'list_quote_open')
+    const open = ['name,born', '"Ilse ""I"", T",1990', '"Aruna,1984', 'Bruno,1990']
+    for (const end of ['\n', '\r\n']) {
+      assert.deepEqual(faultOf(open.join(end)), { kind: 'list_quote_open', line: 3 })
+      // Closed by a mark that begins another cell, it made one name of two people.
+      const runTogether = [...open, '"Carla,1991', 'Dora,1992'].join(end)
+      assert.deepEqual(faultOf(runTogether), { kind: 'list_quote_open', line: 3 })
+    }
     assert.equal(faultOf('X1234567\n'.repeat(10_001))?.kind, 'list_too_long')
     assert.deepEqual(asked(`name\n${'a'.repeat(20_000)}\nAruna`), [
       [2, 'line_too_long'],

@@ -141,7 +141,7 @@ describe('a list in the browser', () => {
     await page.getByRole('button', { name: words('list_check.ask', 'fr') }).click()
     const refused = page.getByRole('alert')
     await refused.getByText(words('check.refused.list_quote_open', 'fr')).waitFor()
-    await refused.getByText(/seen at line \d/).waitFor()
+    await refused.getByText(/opened in line 2/).waitFor()
   })
 
   test('is still there, at its line, when somebody comes back from a record of it', async () => {

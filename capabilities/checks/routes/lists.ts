@@ -141,7 +141,7 @@ function whatToDo(fault: ListFault): string {
     case 'list_several_sheets':
       return `Something stands on ${fault.names.length} sheets: ${namesOf(fault.names)}. Save each list by itself, as a workbook or CSV.`
     case 'list_quote_open':
-      return `A quotation mark is opened and never closed, seen at line ${fault.line}. Save the list again.`
+      return `A quotation mark is opened in line ${fault.line} and never closed. Save the list again.`
     case 'list_too_long':
       return `Ask ${fault.limit} lines at a time.`
     default:
