@@ -14,7 +14,7 @@ const LONGEST_NUMBER = 24
  */
 export function isNotOneZone(text: string): boolean {
   const plain = plainFillers(text)
-  if (!FILLERS.test(plain)) return false
+  if (!FILLERS.test(plain)) return hasOtherFillers(plain)
   const zone = readZone(text)
   if (zone !== null) {
     const rest = zone.lines.reduce((left, line) => left.replace(line, ' '), plain)
@@ -24,6 +24,21 @@ export function isNotOneZone(text: string): boolean {
   if (secondLineIn(text) !== null) return false
   const letters = plain.replace(/[^\p{L}\p{N}]/gu, '')
   return isFirstLine(plain) || (/\d/.test(letters) && letters.length > LONGEST_NUMBER)
+}
+
+/** A sign three times, a letter five times in a row: neither is part of a name or number. */
+const REPEATED = /([!-/:-@[-`{-~])\1{2}|([A-Z])\2{4}/
+
+/**
+ * Whether it is a zone but for its fillers: a scanner set to the keyboard of another country types “;” or “>” for them, and the
+ * wrong letters besides; a bad reading has a letter there. It is not put right, since nothing tells which letters are wrong too.
+ */
+function hasOtherFillers(text: string): boolean {
+  const [, sign, letter] = REPEATED.exec(text) ?? []
+  const other = sign ?? letter
+  if (other === undefined) return false
+  const asMeant = text.replaceAll(other, '<')
+  return isFirstLine(asMeant) || secondLineIn(asMeant) !== null || readZone(asMeant) !== null
 }
 
 /** A code of the document, perhaps a filler, and the issuer. */

@@ -216,6 +216,18 @@ describe('a question', () => {
     ['of the first line of a zone', { text: FIRST }, { kind: 'not_one_zone' }],
     ['of a misread second line', { text: SECOND.replace('F12', 'F13') }, { kind: 'not_one_zone' }],
     ['of a first line as a number', { document: FIRST }, { kind: 'not_one_zone' }],
+    [
+      'of a zone by a scanner set to another keyboard',
+      { text: `${FIRST}\n${SECOND}`.replaceAll('<', ';') },
+      { kind: 'not_one_zone' },
+    ],
+    ['of its first line alone', { text: FIRST.replaceAll('<', '?') }, { kind: 'not_one_zone' }],
+    ['of its second line alone', { text: SECOND.replaceAll('<', '>') }, { kind: 'not_one_zone' }],
+    [
+      'of a zone with letters for its fillers',
+      { text: `${FIRST}\n${SECOND}`.replaceAll('<', 'K') },
+      { kind: 'not_one_zone' },
+    ],
     ['of two zones', { text: `${FIRST}\n${SECOND}\n${FIRST}\n${OTHER}` }, { kind: 'not_one_zone' }],
     [
       'with a day that does not exist',

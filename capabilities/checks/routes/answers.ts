@@ -22,7 +22,7 @@ export function whatToDo(refusal: CheckRefusal | LineFault): string {
     case 'text_damaged':
       return `The field "${refusal.field}" arrived damaged. Type it again, or save the source as UTF-8.`
     case 'not_one_zone':
-      return 'The machine-readable lines are not those of one document. Send all lines of one, or its name and number.'
+      return 'The machine-readable lines are not those of one document, or their fillers are not “<”. Send all lines of one, or its name and number.'
     case 'not_a_date':
       return `"${refusal.given}" is no date. Write 1984-02-13, 1984-02, 1984, or circa 1984.`
     case 'not_a_country':
