@@ -54,6 +54,14 @@ describe('messages', () => {
     })
   }
 
+  test('a hit has one word in each language, so that nobody takes it for an answer or a match', () => {
+    const words = { fr: /concordance/i, es: /coincidencia/i }
+    for (const [language, word] of Object.entries(words))
+      for (const [id, text] of Object.entries(messagesIn(language)))
+        if (/\bhits?\b/i.test((english[id] ?? '').replace(/no hit/gi, '')))
+          assert.match(text, word, `${language} ${id}`)
+  })
+
   test('ar: figures parted by a dash are kept in their order', () => {
     // After Arabic letters the parts of a bare date or range are drawn from right to left (Unicode UAX 9, rule W4).
     const bare = Object.entries(messagesIn('ar')).filter(([, text]) =>
