@@ -84,6 +84,9 @@ describe('imports in the browser', () => {
       await rejected.getByText(words(`import.reason.${reason}`), { exact: true }).waitFor()
     assert.equal(await rejected.locator('tbody tr').count(), 3)
     await rejected.getByText('21', { exact: true }).waitFor()
+    await page.goto('/quality')
+    await page.getByRole('link', { name: /^FTM · 3 · / }).click()
+    await rejected.getByText('21', { exact: true }).waitFor()
   })
 
   test('a zip that calls itself XML changes nothing and is said in words', async () => {

@@ -33,6 +33,14 @@ describe('the frame around every screen', () => {
     await page.locator('html[lang=en]').waitFor()
   })
 
+  test('the days of figures are written as the language of their reader has them', async () => {
+    const page = await stage().pageOf('bureau-head', { language: 'es', at: '/statistics?by=period' })
+    await page
+      .locator('main caption')
+      .getByText(/ · 1 \p{L}+ \d{4} – \d{1,2} \p{L}+ \d{4}$/u)
+      .waitFor()
+  })
+
   test('a language that is chosen in one window holds in the other', async () => {
     const page = await stage().pageOf('duty-officer', { language: 'en' })
     const other = await page.context().newPage()

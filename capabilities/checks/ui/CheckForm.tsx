@@ -171,7 +171,7 @@ function ReadAs({ text }: { readonly text: string }): ReactElement {
   const { name, born, document, imo } = recognise(typed)
   return (
     <span className={classes.readAs}>
-      {typed === '' ? null : <span>{t('check.reads')}</span>}
+      {(name ?? born ?? document ?? imo) === null ? null : <span>{t('check.reads')}</span>}
       {name === null ? null : (
         <ReadPart label={t('check.field.name')}>
           <NameText text={name} />

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { FormattedDate } from 'react-intl'
 import { recordKinds } from '../../../kernel/record-kind.ts'
 import { useText } from '../../../kit/i18n.tsx'
 import { CountryOrText } from '../../../kit/show/CountryOrText.tsx'
@@ -19,8 +20,13 @@ export function FigureName({ by, name }: { readonly by: StatisticKey; readonly n
     case 'region':
       return <Region code={name} />
     case 'period':
-      return <bdi dir="ltr">{name}</bdi>
+      return <Day value={name} />
   }
+}
+
+/** A calendar day as the reader's language writes it. */
+export function Day({ value }: { readonly value: string }): ReactElement {
+  return <FormattedDate value={value} dateStyle="medium" timeZone="UTC" numberingSystem="latn" />
 }
 
 /** What records of several kinds could answer is of none of them. */

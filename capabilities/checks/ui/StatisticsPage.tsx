@@ -12,7 +12,7 @@ import { PageHeader } from '../../../kit/page/PageHeader.tsx'
 import { Skeletons } from '../../../kit/page/Skeletons.tsx'
 import { STATISTICS_PATH, type StatisticsView, statisticsView } from '../contract/statistics.ts'
 import { type StatisticKey, statisticKeys } from '../statistics.ts'
-import { FigureName } from './FigureName.tsx'
+import { Day, FigureName } from './FigureName.tsx'
 import { columnsOf, csvOf, minutesOf } from './figures.ts'
 import classes from './statistics.module.css'
 
@@ -105,10 +105,7 @@ function Table({ view }: { readonly view: StatisticsView }): ReactElement {
     <section className={classes.scroller} aria-label={t('statistics.title')} tabIndex={0}>
       <table className={classes.table}>
         <caption className={classes.caption}>
-          {t(`statistics.by.${view.by}`)} ·{' '}
-          <bdi dir="ltr">
-            {view.from} – {view.to}
-          </bdi>
+          {t(`statistics.by.${view.by}`)} · <Day value={view.from} /> – <Day value={view.to} />
         </caption>
         <thead>
           <tr>
