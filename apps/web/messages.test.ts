@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { createIntl } from 'react-intl'
+import { countNamed } from '../../capabilities/checks/import-columns.ts'
+import { listKinds } from '../../capabilities/checks/ui/list-sitting.ts'
 import { roles } from '../../kernel/actor.ts'
 import { languages } from '../../kernel/country.ts'
 import { identifierKinds } from '../../kernel/identifier-kind.ts'
@@ -53,6 +55,14 @@ describe('messages', () => {
       }
     })
   }
+
+  test('the sample of a list names its columns by words that are read, in each language', () => {
+    for (const language of languages)
+      for (const kind of listKinds) {
+        const cells = (messagesIn(language)[`list_check.header.${kind}`] ?? '').split(',')
+        assert.equal(cells.length, countNamed(cells), `${language} ${kind}: ${cells.join()}`)
+      }
+  })
 
   test('a hit has one word in each language, so that nobody takes it for an answer or a match', () => {
     const words = { fr: /concordance/i, es: /coincidencia/i }

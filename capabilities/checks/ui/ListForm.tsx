@@ -6,12 +6,11 @@ import { type MessageId, useText } from '../../../kit/i18n.tsx'
 import classes from './list-check.module.css'
 import { type ListKind, type ListWish, listKinds } from './list-sitting.ts'
 
-/** Invented, as lists come: the first line names the columns. */
+/** Invented, as lists come: under a first line that names the columns. */
 const samples: Readonly<Record<ListKind, string>> = {
-  passenger:
-    'surname,given names,date of birth,nationality,document\nVornicescu,Ilja,1984-02-13,MDA,PX4471902',
-  crew: 'surname,given names,date of birth,nationality,passport no\nTeodoru,Magda,1979-11-02,ROU,PX9920311',
-  vehicle: 'plate,vin\nQX 41 771,1HGCM82633A004352',
+  passenger: 'Vornicescu,Ilja,1984-02-13,MDA,PX4471902',
+  crew: 'Teodoru,Magda,1979-11-02,ROU,PX9920311',
+  vehicle: 'QX 41 771,1HGCM82633A004352',
 }
 
 /** As the server has it. */
@@ -89,7 +88,7 @@ export function ListForm({ purpose, before, onAsk }: Props): ReactElement {
         <Textarea
           label={t('list_check.lines')}
           description={t(`list_check.columns.${kind}`)}
-          placeholder={samples[kind]}
+          placeholder={`${t(`list_check.header.${kind}`)}\n${samples[kind]}`}
           value={lines}
           onChange={(event) => setLines(event.currentTarget.value)}
           dir="auto"
