@@ -110,7 +110,7 @@ class Sender {
   /** A piece is taken once, however often it is sent: what gets no answer is sent again. */
   async #try(number: number, body: Buffer): Promise<Result<TakenPieceView, Refusal>> {
     const path = deltaPiecePath(this.#key, String(number))
-    const approval = this.#approval
+    let approval = this.#approval
     this.#approval = null
     for (let tries = 1; ; tries++) {
       const sent = await this.#client.lines(path, takenPiece, { type: LINES_TYPE, body, approval })
@@ -118,7 +118,17 @@ class Sender {
         return sent ?? fail({ code: 'unknown', detail: 'Nobody answers.' })
       this.#note(`No answer; piece ${number} is sent again.`)
       await pause(BETWEEN_TRIES_MS)
+      // An approval is good for once: a piece that was taken is asked for its answer without it.
+      if (approval !== null && (await this.#wasTaken(number))) approval = null
     }
+  }
+
+  async #wasTaken(number: number): Promise<boolean> {
+    const asked = this.#client.json('GET', deltaPath(this.#key), takenDelta)
+    return await asked.then(
+      (soFar) => soFar.ok && soFar.value.pieces >= number,
+      () => false,
+    )
   }
 
   #tell(refused: TakenPieceView['refused']): void {

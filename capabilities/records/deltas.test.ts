@@ -224,6 +224,8 @@ describe('a delta', () => {
     assert.deepEqual([others.status, codeOf(others)], [403, 'approval_void'])
     const done = await sendText(operator, `${key}/pieces/1`, text, approval)
     assert.deepEqual(done.body['counts'], { ...nothing, added: 1, deleted: 1 })
+    const again = await sendText(operator, `${key}/pieces/1`, text)
+    assert.deepEqual(again, done, 'whose answer was lost is told it without another second person')
     const [after] = await recordsOf('gone-1')
     assert.notEqual(after?.id, before?.id)
     const gone = await world.call(operator, 'GET', `/api/v1/records/${before?.id}`)

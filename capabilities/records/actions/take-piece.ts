@@ -225,6 +225,16 @@ export async function hasPiece(db: Db, actor: Actor, { key, number }: Omit<Sent,
   )
 }
 
+/** Whether just this piece was taken, so that sent again it deletes nothing more and needs no second person. */
+export async function wasTaken(
+  db: Db,
+  actor: Actor,
+  { key, number, piece }: Omit<Sent, 'piece'> & { readonly piece: Piece },
+): Promise<boolean> {
+  const taken = await inTransactionAs(db, actor, (tx) => findPiece(tx, actor.bureau, { key, piece: number }))
+  return taken !== null && piece.root(taken.salt).equals(taken.root)
+}
+
 /** A key is of the sender's choosing, and the journal holds no words of theirs: what it says instead. */
 function nameOf(key: string): string {
   return hash('sha256', key).slice(0, NAME_DIGITS)

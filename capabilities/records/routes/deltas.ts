@@ -4,7 +4,14 @@ import { actorOf, askSecondPerson, hasApproval, problem, type Server } from '../
 import type { Result } from '../../../kernel/result.ts'
 import { DeltaTurns, type Turn } from '../actions/delta-turns.ts'
 import { linesOf, type Piece, type PieceFault, readLinesOf } from '../actions/read-piece.ts'
-import { hasPiece, type PieceRefusal, readDelta, type TakenPiece, takePiece } from '../actions/take-piece.ts'
+import {
+  hasPiece,
+  type PieceRefusal,
+  readDelta,
+  type TakenPiece,
+  takePiece,
+  wasTaken,
+} from '../actions/take-piece.ts'
 import {
   deltaKey,
   deltaPath,
@@ -58,8 +65,10 @@ export function deltaRoutes(server: Server, { db, system, clock }: LifeParts): v
       const coming = onTheirWay.get(request)
       if (coming === undefined) throw new Error('a piece came through that nobody read')
       const { turn, read } = coming
-      if (read.ok && read.value.deletions.length > 0 && !hasApproval(request))
-        return await askSecondPerson(request, reply)
+      if (read.ok && read.value.deletions.length > 0 && !hasApproval(request)) {
+        const isRepeated = await wasTaken(db, actorOf(request), { key, number, piece: read.value })
+        if (!isRepeated) return await askSecondPerson(request, reply)
+      }
       await turn.come(() => hasPiece(db, actorOf(request), { key, number: number - 1 }))
       const sent = { key, number, piece: read }
       const taken = await takePiece({ db, system }, actorOf(request), sent, clock()).finally(turn.done)
