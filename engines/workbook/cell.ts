@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../kernel/result.ts'
-import type { Sheet } from './sheets.ts'
+import type { Sheet } from './types.ts'
 
 /** What cells refer to (texts that they share, which styles show a number as a date, from which year days count), and the sheets. */
 export type Workbook = {

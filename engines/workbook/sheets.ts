@@ -7,9 +7,6 @@ import { unzip } from './zip.ts'
 const USUAL = 'xl/worksheets/sheet1.xml'
 const FOLDER = 'xl/'
 
-/** A sheet as the workbook lists it. Hidden ones are seen by nobody who looks at the table. */
-export type Sheet = { readonly name: string; readonly relation: string; readonly isHidden: boolean }
-
 /** The parts of the sheets that are to be seen, in their order, by their names. */
 export function sheetsToSee({ sheets, targets }: Workbook): ReadonlyMap<string, string> {
   const tables = sheets.flatMap(({ name, relation, isHidden }) => {

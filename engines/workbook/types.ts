@@ -30,3 +30,6 @@ export type WorkbookFault = {
 
 /** Something stands on more than one of the sheets that are to be seen. */
 export type SeveralSheets = { readonly code: 'several_sheets'; readonly names: readonly string[] }
+
+/** A sheet as the workbook lists it. Hidden ones are seen by nobody who looks at the table. */
+export type Sheet = { readonly name: string; readonly relation: string; readonly isHidden: boolean }
