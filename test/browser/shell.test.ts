@@ -71,6 +71,19 @@ describe('the frame around every screen', () => {
     await page.locator('html[data-mantine-color-scheme=light]').waitFor()
   })
 
+  test('who asks for less motion sees colours change at once', async () => {
+    const page = await stage().pageOf('duty-officer', { language: 'en' })
+    const begun = await page.evaluateHandle(() => {
+      const properties: string[] = []
+      document.addEventListener('transitionrun', ({ propertyName }) => properties.push(propertyName))
+      return properties
+    })
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.locator('html[data-mantine-color-scheme=dark]').waitFor({ state: 'attached' })
+    await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))))
+    assert.deepEqual(await begun.jsonValue(), [])
+  })
+
   test('Ctrl-K finds a screen by a few letters and goes there; ? shows the keys', async () => {
     const page = await stage().pageOf('auditor', { language: 'en' })
     await page.keyboard.press('Control+k')
