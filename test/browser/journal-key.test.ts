@@ -17,7 +17,7 @@ async function keysOn(page: Page): Promise<readonly string[]> {
 }
 
 describe('the key of the journal is changed without a mouse', { concurrency: 1 }, () => {
-  const stage = useStage()
+  const stage = useStage('of the story')
   const { as } = seats(stage)
   let first: readonly string[] = []
 

@@ -18,7 +18,7 @@ async function write(page: Page, hands: Hands, name: string, reference: string):
 }
 
 describe('a head of bureau works without a mouse', { concurrency: 1 }, () => {
-  const stage = useStage()
+  const stage = useStage('of the story')
   const { as } = seats(stage)
   const [first, renamed, proposed] = ['Perpetua Lindqvarn', 'Perpetua Lindqvarne', 'Perpetua Lindquarne']
   const kept = 'Ignatia Overbeek-Salcedo'

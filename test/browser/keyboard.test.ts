@@ -8,7 +8,7 @@ import { useStage } from './stage.ts'
 import { words } from './words.ts'
 
 describe('an officer and a desk work without a mouse', { concurrency: 1 }, () => {
-  const stage = useStage()
+  const stage = useStage('of the story')
   const { as, take } = seats(stage)
 
   test('an officer signs in by the chooser', async () => {
@@ -169,7 +169,7 @@ describe('an officer and a desk work without a mouse', { concurrency: 1 }, () =>
 })
 
 describe('the hub works without a mouse', { concurrency: 1 }, () => {
-  const stage = useStage()
+  const stage = useStage('of the story')
   const { as } = seats(stage)
 
   test('an auditor filters the journal and downloads the proof of an act', async () => {

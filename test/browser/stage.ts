@@ -1,13 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { after, before } from 'node:test'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { after, afterEach, before } from 'node:test'
+import { chromium, type Page } from 'playwright-core'
 import type { Language } from '../../kernel/country.ts'
 import { findChromium } from '../../tools/chromium.ts'
 import { type TestDatabase, testDatabase } from '../database.ts'
 import { type Program, runCommand, startProgram } from '../program.ts'
 import { inventedList } from './invented-list.ts'
+import { type WindowLook, Windows } from './windows.ts'
 
 /** Comity as it runs, and a browser in front of it. */
 export type Stage = {
@@ -50,11 +51,11 @@ export const PHONE = { width: 390, height: 844 }
 
 /** Records of the demo world: enough that every screen has something to show. */
 const DEMO_RECORDS = 400
-/** A screen on a busy machine of two cores. Ours to confirm. */
-const WAIT_MS = 20_000
 
 const SWITCHES = [
   '--no-sandbox',
+  // Windows keep what has been read of the program by it.
+  '--process-per-site',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -64,7 +65,7 @@ const SWITCHES = [
 ]
 
 type Standing = Stage & {
-  /** Of a suite that is over: a person has only so many lines to what changes. */
+  /** Of a test that is over: a person has only so many lines to what changes. */
   closePages(): Promise<void>
   close(): Promise<void>
 }
@@ -72,14 +73,18 @@ type Standing = Stage & {
 let standing: Promise<Standing> | null = null
 let users = 0
 
-/** Called where a suite is described: the stage stands from the first test of the process to the last. */
-export function useStage(): () => Stage {
+/**
+ * Called where a suite is described: the stage stands from the first test of the process to the last. Pages are closed
+ * when their test is over, or with the suite where its tests are the parts of one story.
+ */
+export function useStage(pages: 'of each test' | 'of the story' = 'of each test'): () => Stage {
   users++
   let stage: Standing | null = null
   before(async () => {
     standing ??= setUp()
     stage = await standing
   })
+  if (pages === 'of each test') afterEach(async () => await stage?.closePages())
   after(async () => {
     users--
     if (users === 0) await stage?.close()
@@ -117,11 +122,10 @@ async function setUp(): Promise<Standing> {
     chromium.launch({ executablePath, args: SWITCHES }),
   ])
   await takeInventedList(folder)
+  const windows = new Windows(browser)
   return {
-    ...stageOf(program, browser, database),
-    closePages: async () => {
-      await Promise.all(browser.contexts().map((context) => context.close()))
-    },
+    ...stageOf(program, windows, database),
+    closePages: () => windows.closeAll(),
     close: async () => {
       await browser.close()
       await program.stop()
@@ -138,14 +142,11 @@ async function takeInventedList(folder: string): Promise<void> {
   if (status !== 0) throw new Error(`the invented list was not taken: ${out}${err}`)
 }
 
-function stageOf({ url: served }: Program, browser: Browser, database: TestDatabase): Stage {
+function stageOf({ url: served }: Program, windows: Windows, database: TestDatabase): Stage {
   const faults: string[] = []
   const url = served.replace('127.0.0.1', 'localhost')
   async function page(look: Look = {}): Promise<Page> {
-    const context = await browser.newContext({ baseURL: url, ...contextOf(look) })
-    context.setDefaultTimeout(WAIT_MS)
-    if (look.language !== undefined) await context.addInitScript(chooseOnce, look.language)
-    const opened = await context.newPage()
+    const opened = await windows.open(windowOf(look, url))
     opened.on('pageerror', (error) => faults.push(String(error)))
     opened.on('console', (message) => {
       if (isFault(message.text())) faults.push(message.text())
@@ -167,8 +168,13 @@ function isFault(text: string): boolean {
   return /Content Security Policy|Warning:|MISSING_TRANSLATION|hydrat|unique "key"/i.test(text)
 }
 
-function contextOf({ scheme = 'light', size = DESK, isTouched = false }: Look): BrowserContextOptions {
+function windowOf(
+  { language, scheme = 'light', size = DESK, isTouched = false }: Look,
+  url: string,
+): WindowLook {
   return {
+    ...(language === undefined ? {} : { language }),
+    baseURL: url,
     viewport: size,
     colorScheme: scheme,
     hasTouch: isTouched,
@@ -179,14 +185,8 @@ function contextOf({ scheme = 'light', size = DESK, isTouched = false }: Look): 
   }
 }
 
-/** As somebody who chose it here before; a choice made later stands. An empty page has no storage. */
-function chooseOnce(language: string): void {
-  if (location.protocol === 'about:') return
-  if (localStorage.getItem('comity.language') === null) localStorage.setItem('comity.language', language)
-}
-
 /** By the API rather than by hand: what the chooser does has tests of its own. */
-async function signIn(page: Page, user: PersonKey): Promise<void> {
+export async function signIn(page: Page, user: PersonKey): Promise<void> {
   const answer = await page.request.post('/api/v1/session/demo', {
     data: { user },
     headers: { 'x-comity-csrf': '1' },

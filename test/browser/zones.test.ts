@@ -156,9 +156,10 @@ describe('a machine-readable zone in the browser', () => {
 
   for (const height of [720, 900])
     test(`pasted or scanned on a screen ${height} px high, the word of the answer is in sight`, async () => {
-      const look = { language: 'en', size: { width: 1280, height } } as const
+      const pasting = await stage().pageOf('duty-officer', { language: 'en' })
+      await pasting.setViewportSize({ width: 1280, height })
       for (const at of ['/', '/search']) {
-        const pasting = await stage().pageOf('duty-officer', { ...look, at })
+        await pasting.goto(at)
         await paste(pasting, wantedZone.join('\n'))
         await panel(pasting).getByText('TEKLEHAYM').last().waitFor()
         await pasting.locator('main').evaluate((main) => main.scrollTo(0, main.scrollHeight))
@@ -166,7 +167,8 @@ describe('a machine-readable zone in the browser', () => {
         await candidates(pasting).first().waitFor()
         assert.ok(await isWordInSight(pasting), `pasted at ${at}`)
       }
-      const scanning = await stage().pageOf('border-officer', look)
+      const scanning = await stage().pageOf('border-officer', { language: 'en' })
+      await scanning.setViewportSize({ width: 1280, height })
       await scan(scanning, wantedZone)
       await candidates(scanning).first().waitFor()
       assert.ok(await isWordInSight(scanning), 'scanned')
