@@ -5,24 +5,25 @@ import { addressesOf, patternOf } from './addresses.ts'
 import { axeFindings, colourFindings } from './axe.ts'
 import type { Scene } from './scene.ts'
 import { scenes } from './scenes.ts'
-import { DESK, PHONE, type Stage, useOwnStage } from './stage.ts'
+import { DESK, PHONE, signIn, useOwnStage } from './stage.ts'
 
-/** The people of the scenes, each in a browser of their own: they stay signed in from scene to scene. */
-class Company {
-  readonly #stage: Stage
-  readonly #pages = new Map<Scene['person'], Page>()
+/** One window of a browser: whom a scene needs signs in after whom the scene before needed. */
+class SharedWindow {
+  readonly #page: Page
+  #person: Scene['person'] = null
 
-  constructor(stage: Stage) {
-    this.#stage = stage
+  constructor(page: Page) {
+    this.#page = page
   }
 
-  /** A page that stands in the scene, in English. */
-  async reach({ person, at, reach }: Scene): Promise<Page> {
-    const page = this.#pages.get(person) ?? (await this.#newPage(person))
-    this.#pages.set(person, page)
+  /** The page in the scene, in English. It is loaded anew, but by the process that has read the program already. */
+  async reach({ person, at, reach }: Scene, scheme: Scheme): Promise<Page> {
+    const page = this.#page
     await page.setViewportSize(DESK)
-    await page.emulateMedia({ colorScheme: 'light' })
-    await page.goto('about:blank')
+    await page.emulateMedia({ colorScheme: scheme })
+    if (person !== this.#person) await page.context().clearCookies()
+    if (person !== this.#person && person !== null) await signIn(page, person)
+    this.#person = person
     await page.goto(at)
     await page
       .locator(person === null ? 'main h1' : 'nav')
@@ -31,22 +32,19 @@ class Company {
     await reach?.(page)
     return page
   }
-
-  #newPage(person: Scene['person']): Promise<Page> {
-    const look = { language: 'en' } as const
-    return person === null ? this.#stage.page(look) : this.#stage.pageOf(person, look)
-  }
 }
 
+type Scheme = 'light' | 'dark'
+
 /** All that axe knows in one scheme, and in the other what a scheme can change. */
-async function findingsIn(page: Page, first: 'light' | 'dark'): Promise<readonly string[]> {
+async function findingsIn(page: Page, first: Scheme): Promise<readonly string[]> {
   await show(page, first)
   const whole = await axeFindings(page)
   await show(page, first === 'light' ? 'dark' : 'light')
   return [...whole, ...(await colourFindings(page))]
 }
 
-async function show(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+async function show(page: Page, scheme: Scheme): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme })
   await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor({ state: 'attached' })
   await page.evaluate(settled)
@@ -88,13 +86,14 @@ describe('every screen in every state: axe finds nothing, Tab reaches all, a pho
   describe('in English and in Arabic', { concurrency: 2 }, () => {
     for (const half of [0, 1])
       describe(half === 0 ? 'one half' : 'the other half', { concurrency: 1 }, () => {
-        let company: Company | null = null
+        let shared: SharedWindow | null = null
         for (const [place, scene] of scenes.filter((_, place) => place % 2 === half).entries())
           test(scene.name, async () => {
-            company ??= new Company(stage())
-            const page = await company.reach(scene)
+            shared ??= new SharedWindow(await stage().page({ language: 'en' }))
+            const scheme = place % 2 === 0 ? 'light' : 'dark'
+            const page = await shared.reach(scene, scheme)
             visited.add(new URL(page.url()).pathname)
-            assert.deepEqual(await findingsIn(page, place % 2 === 0 ? 'light' : 'dark'), [])
+            assert.deepEqual(await findingsIn(page, scheme), [])
             assert.deepEqual(await tabThrough(page), { unreached: [], unmarked: [] })
             assert.deepEqual(await onPhone(page), [])
             await turnArabic(page)
@@ -168,7 +167,7 @@ async function walkOf(page: Page): Promise<readonly Stop[]> {
   await page.evaluate(noteStops)
   let heard = 0
   for (let pressed = 0; pressed < MOST_STOPS; pressed += MOST_PARTS) {
-    for (let press = 0; press < MOST_PARTS; press++) await page.keyboard.press('Tab')
+    await Promise.all(Array.from({ length: MOST_PARTS }, () => page.keyboard.press('Tab')))
     const stops = await page.evaluate(() => (globalThis as unknown as { stops: Stop[] }).stops)
     const { walked, isRound } = firstRound(stops)
     if (isRound || stops.length === heard) return walked
