@@ -17,6 +17,8 @@ export type TestDatabase = {
   /** As migrations and tamperers see it. */
   readonly owner: Db
   readonly url: string
+  /** Where another process makes databases of its own from this one. */
+  readonly serverUrl: string
   close(): Promise<void>
 }
 
@@ -32,6 +34,7 @@ const MEMORY_ROOM_BYTES = 4e9
 /** Of PostgreSQL's log, which would else grow to a gigabyte. Ours to confirm. */
 const LOG_SIZE = '128MB'
 let server: Promise<Server> | null = null
+let filled: Promise<void> | null = null
 let users = 0
 let leaving: NodeJS.Timeout | undefined
 
@@ -44,7 +47,12 @@ export async function testDatabase(template = TEMPLATE): Promise<TestDatabase> {
   clearTimeout(leaving)
   server ??= startServer()
   const { url } = await server
-  const name = `comity_test_${randomBytes(6).toString('hex')}`
+  if (template === TEMPLATE) {
+    filled ??= fillTemplate(url)
+    await filled
+  }
+  // What two processes draw may be the same.
+  const name = `comity_test_${process.pid}_${randomBytes(6).toString('hex')}`
   const admin = openDb(url, { as: 'owner', connections: 1 })
   if (template !== TEMPLATE)
     await admin.query('select pg_terminate_backend(a.pid) from pg_stat_activity a where a.datname = $1', [
@@ -61,6 +69,7 @@ export async function testDatabase(template = TEMPLATE): Promise<TestDatabase> {
     system,
     owner,
     url: own,
+    serverUrl: url,
     close: async () => {
       await app.close()
       await system.close()
@@ -81,21 +90,23 @@ function leaveServer(): void {
 async function stopServer(): Promise<void> {
   const stopping = server
   server = null
+  filled = null
   await (await stopping)?.stop()
 }
 
 async function startServer(): Promise<Server> {
   const external = process.env['TEST_DATABASE_URL']
-  const running =
-    external === undefined ? await startOwnServer() : { url: external, stop: async () => undefined }
-  const admin = openDb(running.url, { as: 'owner', connections: 1 })
+  return external === undefined ? await startOwnServer() : { url: external, stop: async () => undefined }
+}
+
+async function fillTemplate(url: string): Promise<void> {
+  const admin = openDb(url, { as: 'owner', connections: 1 })
   await admin.query(`drop database if exists ${TEMPLATE} with (force)`)
   await admin.query(`create database ${TEMPLATE}`)
   await admin.close()
-  const template = openDb(onDatabase(running.url, TEMPLATE), { as: 'owner', connections: 1 })
+  const template = openDb(onDatabase(url, TEMPLATE), { as: 'owner', connections: 1 })
   await migrate(template)
   await template.close()
-  return running
 }
 
 async function startOwnServer(): Promise<Server> {
