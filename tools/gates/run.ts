@@ -29,12 +29,18 @@ const GATE_MS = 240_000
 export type Output = { readonly status: number | null; readonly out: string; readonly err: string }
 
 /** Runs a tool of node_modules/.bin under the Node that runs us. */
-export function runTool(tool: string, args: readonly string[], cwd = root): Promise<Output> {
+export function runTool(
+  tool: string,
+  args: readonly string[],
+  cwd = root,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Output> {
   return new Promise((resolve, reject) => {
     const child = spawn(path.join(root, 'node_modules', '.bin', tool), args, {
       cwd,
       env: {
         ...process.env,
+        ...env,
         PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env['PATH'] ?? ''}`,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

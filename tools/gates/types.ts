@@ -4,6 +4,9 @@ import { type Gate, root, runTool, silentRules, sources, type Verdict, withCanar
 /** More of them work side by side and each works out most of the types anew: four take twice the processor's time of one. */
 const ONE_CHECKER = ['--checkers', '1']
 
+/** tsc is written in Go and ends before it needs its memory back: to look for it takes a third of its time, and saves a tenth of the memory. */
+const tsc = (args: readonly string[], cwd = root) => runTool('tsc', args, cwd, { GOGC: 'off' })
+
 /** tsc looks again only at what was changed, and at what depends on it; complaints that stand are told again. */
 function remembering(project: string): readonly string[] {
   const memory = path.join('node_modules', '.cache', `${path.basename(project, '.json')}.tsbuildinfo`)
@@ -19,7 +22,7 @@ export const typesGate: Gate = {
     const [canary, ...runs] = await Promise.all([
       silentStrictness(),
       ...projects.map((project) =>
-        runTool('tsc', ['-p', project, '--listFiles', ...ONE_CHECKER, ...remembering(project)]),
+        tsc(['-p', project, '--listFiles', ...ONE_CHECKER, ...remembering(project)]),
       ),
     ])
     const lines = runs.flatMap(({ out }) => out.split('\n')).map((line) => line.trim())
@@ -68,7 +71,7 @@ async function silentStrictness(): Promise<readonly string[]> {
       'package.json': '{"type":"module"}',
     },
     async (folder) => {
-      const { out } = await runTool('tsc', ['-p', folder])
+      const { out } = await tsc(['-p', folder])
       return silentRules(Object.keys(faults), new Set([...out.matchAll(/TS\d{4}/g)].map(([code]) => code)))
     },
   )
