@@ -23,6 +23,8 @@ describe('a line of a list without words over its columns', () => {
     ['John Fooman;1990;QX7719345', { ...whole, born: '1990' }],
     ['John Fooman;2031-05-06;1990-02-01;QX7719345', whole],
     ['John Fooman;M;COL;QX7719345', { ...whole, born: undefined, sex: 'M', nationality: 'COL' }],
+    ['John Fooman;XXA;QX7719345', { ...whole, born: undefined, nationality: 'XXA' }],
+    ['John Fooman;GBN;QX7719345', { ...whole, born: undefined, nationality: 'GBN' }],
     ['Name: John Fooman; DOB: 1990-02-01; Passport: QX7719345', whole],
     ['"Fooman, John";1990-02-01;QX7719345', { ...whole, name: 'Fooman, John' }],
     ['Fooman,John,QX7719345', { name: 'Fooman, John', document: 'QX7719345' }],

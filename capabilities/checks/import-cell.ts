@@ -16,6 +16,8 @@ export type Cell = { readonly kind: Kind; readonly text: string }
 const LABELLED = /^([^:：]{1,40})[:：]\s*(\S.*)$/s
 const PLAIN_WORDS = /^[\p{L}\p{M}\s.,'’‘`´()]+$/u
 const PLACE_IN_LIST = /^(?:(?:no\.?|n°|nº|№|#)?\s?\d{1,3}[.)]?|\d{1,2}[A-L]|[-–—/]+)$/i
+/** What documents have for a nationality that is no country of its own (ICAO Doc 9303-3 §5), and nobody is called. */
+const NO_NAMES = /^(?:GB[DNOPS]|XX[ABCX])$/
 /** One word of fewer characters is as soon a seat or a cabin as a number. Ours to confirm. */
 const SHORTEST_NUMBER = 5
 /** Years of birth of the living and of the long dead. Ours to confirm. */
@@ -40,10 +42,14 @@ function isLabel(text: string): boolean {
   return column !== null && kindOfColumn(column) !== 'word'
 }
 
+function isNationality(text: string): boolean {
+  return NO_NAMES.test(text) || (/^[A-Z]{2,3}$/.test(text) && parseCountry(text) !== null)
+}
+
 function kindOf(text: string): Kind {
   if (PLACE_IN_LIST.test(text) || isLabel(text)) return 'aside'
   if (/^[MFX]$/i.test(text)) return 'sex'
-  if (/^[A-Z]{2,3}$/.test(text) && parseCountry(text) !== null) return 'country'
+  if (isNationality(text)) return 'country'
   if (PLAIN_WORDS.test(text)) return 'word'
   const year = yearOf(text)
   if (year >= YEARS.from && year <= YEARS.to) return /^\d{4}$/.test(text) ? 'year' : 'date'

@@ -91,7 +91,10 @@ describe('a list of people or vehicles', () => {
     ]))
 
   test('asks for who has a nationality that is no code all the same', () =>
-    assert.deepEqual(asked('name,nationality\nAruna,Dutch'), [[2, { name: 'Aruna' }]]))
+    assert.deepEqual(asked('name,nationality\nAruna,Dutch\nIlse,GBN'), [
+      [2, { name: 'Aruna' }],
+      [3, { name: 'Ilse', nationality: 'GBN' }],
+    ]))
 
   test('that holds nothing, never ends a quotation, or is too long is refused as a whole', () => {
     assert.equal(faultOf('name,born\n')?.kind, 'list_empty')

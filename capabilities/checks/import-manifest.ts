@@ -1,3 +1,4 @@
+import { isKnownIssuer } from '../../engines/identifiers/mrz-issuers.ts'
 import { parseCountry } from '../../kernel/country.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import type { AskedLine, ListLine } from './batch.ts'
@@ -133,7 +134,8 @@ function whoOf(held: Held): Partial<Question> {
 
 /** Without a code that is known the person is asked for all the same: nationality only narrows. */
 function countryOf(text: string | undefined): string | undefined {
-  return text !== undefined && parseCountry(text) !== null ? text : undefined
+  const isKnown = text !== undefined && (parseCountry(text) !== null || isKnownIssuer(text.toUpperCase()))
+  return isKnown ? text : undefined
 }
 
 const SEXES: Readonly<Record<string, Question['sex']>> = {

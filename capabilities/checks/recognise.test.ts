@@ -241,6 +241,15 @@ describe('a question', () => {
       assert.deepEqual(understand({ ...nothing, ...question }, now), { ok: false, error }))
   }
 
+  test('takes a nationality as documents have it, also one that nobody can compare', () => {
+    const codes = ['PT', 'D', 'RKS', 'gbn', 'ROM', 'XXA', 'XXB', 'XXC', 'XXX', 'UNO', 'UTO']
+    const read = codes.map((nationality) => understand({ ...nothing, name: 'A B', nationality }, now))
+    assert.deepEqual(
+      read.map((one) => one.ok && one.value.nationality),
+      ['PRT', 'DEU', 'XKX', 'GBR', 'ROU', null, null, null, null, null, null],
+    )
+  })
+
   test('takes a field over what the box says', () => {
     const read = understand(
       {

@@ -1,6 +1,7 @@
 import { isImoNumber } from '../../engines/identifiers/imo.ts'
 import { labelOf } from '../../engines/identifiers/labels.ts'
 import { withAlike } from '../../engines/identifiers/make-reading.ts'
+import { isKnownIssuer, issuerCountry } from '../../engines/identifiers/mrz-issuers.ts'
 import { plainKeys } from '../../engines/identifiers/read-as.ts'
 import { cleanText } from '../../engines/identifiers/spelling.ts'
 import { parseCountry } from '../../kernel/country.ts'
@@ -196,11 +197,17 @@ function readDate(text: string | undefined): Result<PartialDate | null, Question
   return date === null ? fail({ kind: 'not_a_date', given: tidied }) : ok(date)
 }
 
+/**
+ * A nationality as documents have it as well: GBN is British. Who is stateless, a refugee or an organisation's official has none
+ * that could be compared.
+ */
 function readCountry(text: string | undefined): Result<Asked['nationality'], QuestionError> {
   const tidied = tidy(text ?? '')
   if (tidied === '') return ok(null)
   const country = parseCountry(tidied)
-  return country === null ? fail({ kind: 'not_a_country', given: tidied }) : ok(country)
+  if (country !== null) return ok(country)
+  const code = tidied.toUpperCase()
+  return isKnownIssuer(code) ? ok(issuerCountry(code)) : fail({ kind: 'not_a_country', given: tidied })
 }
 
 type Recognised = Pick<Asked, 'name' | 'born' | 'document' | 'imo' | 'number'>
