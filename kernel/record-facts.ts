@@ -80,7 +80,7 @@ export const factChoices = [
 export type FactChoice = (typeof factChoices)[number]
 
 /** `number`: an identifier, set in figures of one width. `text`: anything else that somebody wrote. */
-export const cellKinds = ['text', 'number', 'country', 'date', 'choice'] as const
+export const cellKinds = ['text', 'number', 'country', 'issuer', 'date', 'choice'] as const
 export type FactCell = {
   readonly is: (typeof cellKinds)[number]
   readonly text: string

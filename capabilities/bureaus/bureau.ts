@@ -1,8 +1,9 @@
 import type { BureauCode, BureauState } from '../../kernel/actor.ts'
 import { type Country, countryName, KOSOVO_FOOTNOTE, type Language, languages } from '../../kernel/country.ts'
+import { organisations } from '../../kernel/issuer.ts'
 import table from './members.json' with { type: 'json' }
 
-/** `territory` takes part without being a member country; `partner` is an organisation, e.g. a publisher of a list. */
+/** `territory` takes part without being a member country; `partner` is an organisation: it publishes a list or issues documents. */
 export const bureauKinds = ['member', 'territory', 'hub', 'partner'] as const
 export type BureauKind = (typeof bureauKinds)[number]
 
@@ -44,13 +45,13 @@ export function footnoteOf(code: string): string | null {
   return code === 'XKX' ? KOSOVO_FOOTNOTE : null
 }
 
-/** Every bureau that Comity knows from the start; `members.json` says where they come from. */
+/** Every bureau that Comity knows from the start; `members.json` says where they come from. Who issues documents is a partner. */
 export function knownBureaus(): readonly Bureau[] {
   return [
     ...table.members.map(({ code, since }) => countryBureau('member', code, since)),
     ...table.territories.map((code) => countryBureau('territory', code, null)),
     organisation('hub', table.hub),
-    ...table.partners.map((partner) => organisation('partner', partner)),
+    ...[...organisations, ...table.partners].map((partner) => organisation('partner', partner)),
   ]
 }
 

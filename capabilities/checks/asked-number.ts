@@ -4,7 +4,7 @@ import { recognise } from '../../engines/identifiers/recognise.ts'
 import { refanged } from '../../engines/identifiers/refang.ts'
 import { cleanText } from '../../engines/identifiers/spelling.ts'
 import type { IdentifierKeys, IdentifierKind, Reading } from '../../engines/identifiers/types.ts'
-import type { Country } from '../../kernel/country.ts'
+import type { Issuer } from '../../kernel/issuer.ts'
 import type { PartialDate } from '../../kernel/partial-date.ts'
 import { bareText, unwrapped } from './bare-text.ts'
 import { type BesideCountry, besideCountry } from './beside-country.ts'
@@ -22,7 +22,7 @@ export type AskedNumber = {
   /** Under what it is looked for whatever it is; null where a label, or its form alone, says what it is. */
   readonly anyKeys: IdentifierKeys | null
   /** Who issued it, where that was said and not guessed; null where it was not. */
-  readonly issuer: Country | null
+  readonly issuer: Issuer | null
   /** The likeliest first. */
   readonly readings: readonly AskedReading[]
   /** Where it was read from a machine-readable zone. */
@@ -213,11 +213,7 @@ function allKeys(keys: readonly IdentifierKeys[]): IdentifierKeys {
 }
 
 /** The number of a document whose issuer is known, beside what else was read of it. */
-export function issuedNumber(
-  text: string,
-  issuer: Country | null,
-  readings: readonly Reading[],
-): AskedNumber {
+export function issuedNumber(text: string, issuer: Issuer | null, readings: readonly Reading[]): AskedNumber {
   return { text, anyKeys: null, issuer, readings: shortOf(readings) }
 }
 

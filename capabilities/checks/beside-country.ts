@@ -1,12 +1,12 @@
-import { isKnownIssuer, issuerCountry } from '../../engines/identifiers/mrz-issuers.ts'
+import { isKnownIssuer, issuerOf } from '../../engines/identifiers/mrz-issuers.ts'
 import { countriesOfSign } from '../../engines/identifiers/vehicle-signs.ts'
-import type { Country } from '../../kernel/country.ts'
+import type { Issuer } from '../../kernel/issuer.ts'
 
 /** A number without the country that is written beside it. */
 export type BesideCountry = {
   readonly text: string
-  /** Whom the letters may name; none where they are an issuer that is no country. */
-  readonly by: readonly Country[]
+  /** Whom the letters may name; none where they stand for nobody who issues today. */
+  readonly by: readonly Issuer[]
   /** The letters are the code of an issuer beside a number that is long enough; else they may be part of it. */
   readonly isSure: boolean
 }
@@ -49,7 +49,7 @@ function ofCountry(written: string, text: string, isApart: boolean): BesideCount
   const length = text.match(/[\p{L}\d]/gu)?.length ?? 0
   const digits = text.match(/\d/g)?.length ?? 0
   if (length >= FEWEST_OF_A_PAPER && digits >= FEWEST_DIGITS && code.length === 3 && isKnownIssuer(code)) {
-    const issuer = issuerCountry(code)
+    const issuer = issuerOf(code)
     return { text, by: issuer === null ? [] : [issuer], isSure: isApart }
   }
   const isPlate = length >= PLATE.fewest && length <= PLATE.most && digits > 0 && digits < length

@@ -1,8 +1,8 @@
 import type { IdentifierKind } from '../../engines/identifiers/types.ts'
-import type { Country } from '../../kernel/country.ts'
+import type { Issuer } from '../../kernel/issuer.ts'
 import { isPunctuated } from './asked-number.ts'
 
-type Key = { readonly kind: IdentifierKind; readonly text: string; readonly country: Country | null }
+type Key = { readonly kind: IdentifierKind; readonly text: string; readonly country: Issuer | null }
 
 /**
  * The numbers of somebody as the index of names has them: beside a name they let it be less alike. They are found in the
@@ -10,7 +10,7 @@ type Key = { readonly kind: IdentifierKind; readonly text: string; readonly coun
  */
 export function numbersOf(
   keys: readonly Key[],
-): readonly { readonly number: string; readonly issuer: Country | null }[] {
+): readonly { readonly number: string; readonly issuer: Issuer | null }[] {
   return keys
     .filter(({ kind }) => !isPunctuated(kind))
     .map(({ kind, text, country }) => ({

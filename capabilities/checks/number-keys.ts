@@ -3,7 +3,7 @@ import { labelOf } from '../../engines/identifiers/labels.ts'
 import { plainKeys, readAs } from '../../engines/identifiers/read-as.ts'
 import { cleanText } from '../../engines/identifiers/spelling.ts'
 import type { IdentifierKeys, IdentifierKind, Reading } from '../../engines/identifiers/types.ts'
-import type { Country } from '../../kernel/country.ts'
+import type { Issuer } from '../../kernel/issuer.ts'
 import type { Evidence } from '../../kernel/match.ts'
 import { type AskedNumber, type FurtherNumber, type Issued, isPunctuated } from './asked-number.ts'
 import { besideCountry } from './beside-country.ts'
@@ -17,7 +17,7 @@ import { seriesJoined } from './series-words.ts'
 type RecordNumber = {
   readonly kind: IdentifierKind
   readonly text: string
-  readonly country: Country | null
+  readonly country: Issuer | null
 }
 
 /** Grows when keys are made otherwise: kept ones are then of no use. */
@@ -219,7 +219,7 @@ function howMet({ issuer }: Sent, sought: readonly Sought[], held: RecordNumber)
 function howIssued(
   how: NumberHow | null,
   issued: Issued | undefined,
-  holder: Country | null,
+  holder: Issuer | null,
 ): NumberHow | null {
   if (issued === undefined || how === null) return how
   const isSame = how === 'same' || how === 'written_differently'

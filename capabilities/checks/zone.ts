@@ -1,10 +1,10 @@
 import { withCentury, type ZoneHolder } from '../../engines/identifiers/mrz-holder.ts'
-import { issuerCountry, russianLetters } from '../../engines/identifiers/mrz-issuers.ts'
+import { issuerCountry, issuerOf, russianLetters } from '../../engines/identifiers/mrz-issuers.ts'
 import { type OptionalNumber, optionalNumbersOf } from '../../engines/identifiers/mrz-personal-number.ts'
 import { hasFillers } from '../../engines/identifiers/mrz-text.ts'
 import { readZone, type Zone } from '../../engines/identifiers/mrz-zone.ts'
 import { readAs } from '../../engines/identifiers/read-as.ts'
-import type { Country } from '../../kernel/country.ts'
+import type { Issuer } from '../../kernel/issuer.ts'
 import { type AskedZone, type FurtherNumber, issuedNumber } from './asked-number.ts'
 import type { Asked } from './check.ts'
 import { expiryOf } from './reading.ts'
@@ -20,7 +20,7 @@ export function zoneIn(text: string, at: Date): Partial<Asked> | null {
   const zone = readZone(text)
   if (zone === null) return secondLine(text, at)
   const { holder } = zone
-  const issuer = issuerCountry(holder.issuer)
+  const issuer = issuerOf(holder.issuer)
   const readings = [...readAs('mrz', text, null), ...readAs('document_number', holder.number, issuer)]
   return {
     ...holderIn(zone, at),
@@ -60,7 +60,7 @@ function nameOf({ givenNames, surname, documentCode, issuer }: ZoneHolder): stri
   return name === '' ? null : name
 }
 
-function documentOf(zone: Zone, issuer: Country | null, at: Date): AskedZone {
+function documentOf(zone: Zone, issuer: Issuer | null, at: Date): AskedZone {
   const further = optionalNumbersOf(zone).map((one) => furtherNumber(one, issuer))
   return { ...expiryOf(zone, at), further }
 }
@@ -69,7 +69,7 @@ function documentOf(zone: Zone, issuer: Country | null, at: Date): AskedZone {
  * Either is looked for among papers alone, and a national number also under another name: who writes a record may take it for
  * that of a card. Of what is not known to be one the issuer says nothing.
  */
-function furtherNumber({ text, national }: OptionalNumber, issuer: Country | null): FurtherNumber {
+function furtherNumber({ text, national }: OptionalNumber, issuer: Issuer | null): FurtherNumber {
   const from = national === null ? null : issuer
   const readings = [...(national === null ? [] : [national]), ...readAs('document_number', text, from)]
   return { ...issuedNumber(text, from, readings), isNational: national !== null }

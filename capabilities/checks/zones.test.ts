@@ -23,6 +23,9 @@ const bodies: Readonly<Record<string, object>> = {
   damaged: person('Fortunata Grijalva', 'passport', 'SK4471182', 'SWE'),
   german: person('Hedwig Marschalk', 'other', 'T220001293', 'DEU'),
 }
+const laissezPasser = (issuer: string) => ({
+  ...{ ...someThings.travel_document, number: 'UN0417226', issuer, documentType: 'laissez_passer' },
+})
 const zone = (more: object = {}) =>
   passportZone({ issuer: 'SWE', number: 'ZZ9900118', optional: NUMBER, ...more })
 
@@ -34,6 +37,13 @@ describe('a zone that is asked', () => {
     for (const [reference, body] of Object.entries(bodies)) {
       const wish = { reference, purpose: 'border', sharing: { to: 'all' }, body }
       const added = await world.call(operator, 'POST', '/api/v1/records', wish)
+      assert.equal(added.status, 201, JSON.stringify(added.body))
+    }
+    for (const owner of ['UNO', 'XPO', 'PRT']) {
+      const wish = { reference: `paper-${owner}`, purpose: 'border', sharing: { to: 'all' } }
+      const added = await world.call(personOf(owner, 'bureau_operator'), 'POST', '/api/v1/records', {
+        ...{ ...wish, body: laissezPasser(owner) },
+      })
       assert.equal(added.status, 201, JSON.stringify(added.body))
     }
     await world.keeper.settle()
@@ -51,6 +61,27 @@ describe('a zone that is asked', () => {
       const how = evidence.find(({ field }) => field === 'document')?.how ?? ''
       return `${record.reference} ${how} ${strength}`
     })
+
+  test('of an organisation hits what that organisation reports, and what others do is told as of another issuer', async () => {
+    for (const [issuer, owner] of [
+      ['UNO', 'UNO'],
+      ['UNA', 'UNO'],
+      ['XPO', 'XPO'],
+      ['PRT', 'PRT'],
+    ] as const) {
+      const strengths = met(await ask(passportZone({ issuer, number: 'UN0417226' }))).sort()
+      const expected = ['PRT', 'UNO', 'XPO'].map((one) =>
+        one === owner ? `paper-${one} same strong` : `paper-${one} other_issuer weak`,
+      )
+      assert.deepEqual(strengths, expected, issuer)
+    }
+    const typed = met(await ask('UNO UN0417226')).sort()
+    assert.deepEqual(typed, [
+      'paper-PRT other_issuer weak',
+      'paper-UNO same strong',
+      'paper-XPO other_issuer weak',
+    ])
+  })
 
   test('finds by the national number in it, as a hit where the record names the same state and nowhere else', async () => {
     const answer = await ask(zone())

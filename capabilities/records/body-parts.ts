@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { Country } from '../../kernel/country.ts'
 import { parseCountry } from '../../kernel/country.ts'
+import { type Issuer, parseIssuer } from '../../kernel/issuer.ts'
 import { calendars, type PartialDate, qualifiers } from '../../kernel/partial-date.ts'
 import { nameTypes, scripts } from '../../kernel/person-name.ts'
 import { type NumberFormName, numberForms, type PatternedForm } from './number-forms.ts'
 
 /** One value as somebody writes it: in a form's field, in a cell of a table. `of` are the codes of a choice. */
 export type CellShape =
-  | { readonly is: 'text' | 'country' | 'date' | 'whole' }
+  | { readonly is: 'text' | 'country' | 'issuer' | 'date' | 'whole' }
   | { readonly is: 'number'; readonly form: NumberFormName }
   /** `unsaid`: what an empty cell means. */
   | { readonly is: 'choice'; readonly of: readonly string[]; readonly unsaid?: string }
@@ -38,6 +39,15 @@ export const countryCode = z
     (code) => parseCountry(code) === code,
     'not an ISO 3166-1 alpha-3 code',
   ) as unknown as z.ZodType<Country>
+
+/** A country by its alpha-3 code, or an organisation that issues travel documents. */
+export const issuerCode = z
+  .string()
+  .length(3)
+  .refine(
+    (code) => parseIssuer(code) === code,
+    'neither an ISO 3166-1 alpha-3 code nor that of an organisation in ICAO Doc 9303-3',
+  ) as unknown as z.ZodType<Issuer>
 
 const year = z.number().int().min(1).max(2700)
 const month = z.number().int().min(1).max(12)
@@ -72,6 +82,8 @@ export const neededNumber = (form: PatternedForm = 'any') =>
   numberOf(form).register(shapes, { is: 'cell', cell: numberCell(form), isNeeded: true })
 export const country = () =>
   countryCode.nullable().register(shapes, { is: 'cell', cell: { is: 'country' }, isNeeded: false })
+export const issuer = () =>
+  issuerCode.nullable().register(shapes, { is: 'cell', cell: { is: 'issuer' }, isNeeded: false })
 export const date = () =>
   partialDate.nullable().register(shapes, { is: 'cell', cell: { is: 'date' }, isNeeded: false })
 export const choice = <const Of extends readonly [string, ...string[]]>(of: Of) =>
@@ -134,7 +146,7 @@ export const documentTypes = [
 const identityDocument = z.strictObject({
   type: z.enum(documentTypes),
   number: line,
-  issuer: countryCode.nullable(),
+  issuer: issuerCode.nullable(),
   /** What the contributor calls it or says about it. */
   note: z.string().max(LINE).nullable(),
 })
@@ -150,7 +162,7 @@ export const documents = () =>
       columns: {
         type: { is: 'choice', of: documentTypes },
         number: numberCell('listed'),
-        issuer: { is: 'country' },
+        issuer: { is: 'issuer' },
         note: { is: 'text' },
       },
     })

@@ -1,11 +1,13 @@
-import { issuerCountry } from '../../engines/identifiers/mrz-issuers.ts'
+import { issuerCountry, issuerOf } from '../../engines/identifiers/mrz-issuers.ts'
 import { parseCountry } from '../../kernel/country.ts'
+import { parseIssuer } from '../../kernel/issuer.ts'
 import { formatPartialDate, type PartialDate, parsePartialDate } from '../../kernel/partial-date.ts'
 import { scriptOf } from '../../kernel/person-name.ts'
 import type { RecordKind } from '../../kernel/record-kind.ts'
 import { withoutUnseen } from '../../kernel/unseen.ts'
 import type { CellShape, FieldShape, RecordName } from './body-parts.ts'
 import { fieldsOf } from './fields.ts'
+import { readIssuerName } from './issuer-names.ts'
 import { meantNumber } from './number-forms.ts'
 import type { RecordBody } from './record.ts'
 
@@ -21,7 +23,7 @@ export type BodyTexts = {
 /** A text that is not what its field holds. `code` is worded where it is shown. */
 export type TextFault = {
   readonly field: string
-  readonly code: 'not_a_country' | 'not_a_date' | 'not_a_choice' | 'not_a_number'
+  readonly code: 'not_a_country' | 'not_an_issuer' | 'not_a_date' | 'not_a_choice' | 'not_a_number'
   readonly given: string
   /** What a choice may be; empty of others. */
   readonly of: readonly string[]
@@ -95,6 +97,10 @@ function readCell(shape: CellShape, given: string, { field, faults }: Reader): u
     case 'country':
       // As documents have it as well: GBD, ROM.
       return parseCountry(text) ?? issuerCountry(text.toUpperCase()) ?? fault('not_a_country')
+    case 'issuer':
+      return (
+        parseIssuer(text) ?? issuerOf(text.toUpperCase()) ?? readIssuerName(text) ?? fault('not_an_issuer')
+      )
     case 'date':
       return parsePartialDate(text) ?? fault('not_a_date')
     case 'whole':

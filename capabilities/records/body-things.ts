@@ -7,6 +7,8 @@ import {
   country,
   countryCode,
   date,
+  issuer,
+  issuerCode,
   line,
   lines,
   long,
@@ -44,7 +46,7 @@ const documentCircumstances = [
 const travelDocumentBody = z.strictObject({
   kind: z.literal('travel_document'),
   number: neededNumber(),
-  issuer: countryCode.clone().register(shapes, { is: 'cell', cell: { is: 'country' }, isNeeded: true }),
+  issuer: issuerCode.clone().register(shapes, { is: 'cell', cell: { is: 'issuer' }, isNeeded: true }),
   documentType: choice(travelDocumentTypes),
   fraud: choice(documentFrauds),
   circumstances: choiceOrUnknown(documentCircumstances),
@@ -70,7 +72,7 @@ const administrativeTypes = [
 const administrativeDocumentBody = z.strictObject({
   kind: z.literal('administrative_document'),
   number: neededNumber(),
-  issuer: country(),
+  issuer: issuer(),
   documentType: choice(administrativeTypes),
   fraud: choice(documentFrauds),
   series: text(),

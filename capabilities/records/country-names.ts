@@ -120,7 +120,7 @@ function readTable(): ReadonlyMap<string, Country> {
 }
 
 /** Letters of any script only, folded; articles at the ends and "and" fall away. */
-function nameKey(name: string): string {
+export function nameKey(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -139,6 +139,6 @@ function uninverted(name: string): string {
 }
 
 /** "Iran (Islamic Republic of)" → "Iran". */
-function withoutBrackets(name: string): string {
+export function withoutBrackets(name: string): string {
   return name.replace(/\([^()]*\)/g, ' ')
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isImoNumber } from '../../engines/identifiers/imo.ts'
 import { type Country, parseCountry } from '../../kernel/country.ts'
+import { type Issuer, parseIssuer } from '../../kernel/issuer.ts'
 import { type PartialDate, parsePartialDate } from '../../kernel/partial-date.ts'
 import type { NameParts } from '../../kernel/person-name.ts'
 import type { NamedKind } from '../../kernel/record-kind.ts'
@@ -8,6 +9,7 @@ import type { IdentityDocument, Place, RecordName } from './body-parts.ts'
 import { readCountryName, readCountryOfPlace } from './country-names.ts'
 import { distinctNames, namesOf } from './import-names.ts'
 import { cleanLine, cutLine, fitLines, joinRemarks } from './import-text.ts'
+import { readIssuerName } from './issuer-names.ts'
 import type { RecordBody, Sex } from './record.ts'
 
 /** One line of a FollowTheMoney file, as far as it is read. */
@@ -249,12 +251,12 @@ export function readFtmDocument(entity: FtmEntity): { holders: string[]; documen
   const properties = new Properties(entity)
   const holders = properties.take('holder').map(cleanLine)
   const [number = ''] = fitLines(properties.take('number', 'passportNumber')).fitting
-  const countries = countriesOf(properties.take('country'))
+  const issuers = issuersOf(properties.take('country'))
   const type = properties.take('type')
-  const note = cutLine([...type, ...countries.unread, ...properties.rest()].join('; '))
+  const note = cutLine([...type, ...issuers.unread, ...properties.rest()].join('; '))
   if (number === '') return { holders, document: null }
   const kind = entity.schema === 'Passport' ? 'passport' : identification(type.join(' '))
-  return { holders, document: { type: kind, number, issuer: countries.found[0] ?? null, note } }
+  return { holders, document: { type: kind, number, issuer: issuers.found[0] ?? null, note } }
 }
 
 const identifications: readonly (readonly [RegExp, IdentityDocument['type']])[] = [
@@ -276,6 +278,14 @@ function countriesOf(texts: readonly string[]): { found: Country[]; unread: stri
   return {
     found: [...new Set(read.flatMap(({ country }) => country ?? []))],
     unread: read.filter(({ country }) => country === null).map(({ text }) => text),
+  }
+}
+
+function issuersOf(texts: readonly string[]): { found: Issuer[]; unread: string[] } {
+  const read = texts.map((text) => ({ text, issuer: parseIssuer(text) ?? readIssuerName(text) }))
+  return {
+    found: read.flatMap(({ issuer }) => issuer ?? []),
+    unread: read.filter(({ issuer }) => issuer === null).map(({ text }) => text),
   }
 }
 

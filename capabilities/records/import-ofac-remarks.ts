@@ -5,6 +5,7 @@ import type { NamedKind } from '../../kernel/record-kind.ts'
 import type { IdentityDocument, Place } from './body-parts.ts'
 import { readCountryName, readCountryOfPlace } from './country-names.ts'
 import { cleanLine, cutLine } from './import-text.ts'
+import { readIssuerName } from './issuer-names.ts'
 import type { Sex } from './record.ts'
 
 /** What the remarks of an entry tell that a field can hold. The remarks themselves are kept whole beside it. */
@@ -168,7 +169,7 @@ function readDocument(facts: OfacFacts, found: RegExpExecArray, subject: NamedKi
   if (!/\d/.test(number) || number.length > 100) return
   const kind = kindTests.find(([pattern]) => pattern.test(label))?.[1] ?? 'other'
   const isCompanys = kind === 'national_number' && subject !== 'person'
-  const issuer = readCountryName(country)
+  const issuer = readIssuerName(country)
   const unread = issuer === null && country !== '' ? `(${country})` : ''
   facts.documents.push({
     type: isCompanys ? 'registration' : kind,

@@ -9,11 +9,12 @@ import { readSheet } from './import-sheet.ts'
 import { bodiesOf, collect, rejectionsOf, sourceOf, thingsOf } from './import-specimens.ts'
 import { templateOf } from './template.ts'
 
-const owner = 'PRT' as BureauCode
 const readAs =
-  (format: 'csv' | 'xlsx') => (kind: RecordKind, content: string | Uint8Array, sizes?: number[]) =>
+  (format: 'csv' | 'xlsx', owner = 'PRT' as BureauCode) =>
+  (kind: RecordKind, content: string | Uint8Array, sizes?: number[]) =>
     collect(readSheet({ kind, format, owner, open: () => sourceOf(content, sizes) }))
 const [readCsv, readXlsx] = [readAs('csv'), readAs('xlsx')]
+const readForUn = readAs('csv', 'UNO' as BureauCode)
 
 const HEAD = 'reference,category,status,vin,plates,parts,colour,builtOn,marks'
 const GOOD =
@@ -139,6 +140,19 @@ test('a travel document of another country is rejected by its line', async () =>
   const table =
     'reference,number,issuer,documentType,fraud,circumstances\nT-1,XA1,PRT,passport,lost,unknown\nT-2,XA2,ESP,passport,lost,unknown\n'
   assert.deepEqual(rejectionsOf(await readCsv('travel_document', table)), [['T-2', 'not_the_issuer', 3]])
+})
+
+test('a travel document of an organisation is read by its code, by that of its officials and by its names', async () => {
+  const head = 'reference,number,issuer,documentType,fraud,circumstances'
+  const paper = (issuer: string) =>
+    readForUn('travel_document', `${head}\nT-1,UN0417,${issuer},laissez_passer,stolen,unknown\n`)
+  for (const issuer of ['UNO', 'una', 'United Nations', 'ONU', 'الأمم المتحدة']) {
+    const [body] = thingsOf(await paper(issuer))
+    assert.equal(body?.kind === 'travel_document' && body.issuer, 'UNO', issuer)
+  }
+  assert.deepEqual(rejectionsOf(await paper('XPO')), [['T-1', 'not_the_issuer', 2]])
+  for (const nobody of ['XXA', 'IAO', 'Atlantis'])
+    assert.deepEqual(rejectionsOf(await paper(nobody)), [['T-1', 'body_invalid', 2]])
 })
 
 describe('a number in a table', () => {

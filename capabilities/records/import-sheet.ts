@@ -140,7 +140,7 @@ function judgeLine({ kind, owner, header }: Table, row: TableRow, judge: Judge):
   if (fault !== undefined) return judge.reject({ ...line, reason: 'body_invalid', detail: sayFault(fault) })
   const read = recordBody.safeParse(body)
   if (read.success && !mayHold(owner, read.data)) {
-    const detail = `It was issued by another country than ${owner}; only that country's bureau holds it.`
+    const detail = `It was not issued by ${owner}; only the bureau of the country or organisation that issued it holds it.`
     return judge.reject({ ...line, reason: 'not_the_issuer', detail })
   }
   return judge.judge({ ...line, body })
@@ -152,7 +152,9 @@ function sayFault({ field, code, given, of }: TextFault): string {
     case 'not_a_date':
       return `${field}: “${shown}” is no date; write e.g. 2024-02-13, 2024-02 or 2024.`
     case 'not_a_country':
-      return `${field}: “${shown}” is no country; write its code, e.g. MDA.`
+      return `${field}: “${shown}” is no country; write its code, e.g. MDA, or nothing for who has none.`
+    case 'not_an_issuer':
+      return `${field}: “${shown}” is no country, and no organisation that issues travel documents; write its code, e.g. MDA or UNO.`
     case 'not_a_number':
       return `${field}: “${shown}” is no whole number.`
     case 'not_a_choice':

@@ -1,9 +1,10 @@
-import type { Country } from '../../kernel/country.ts'
+import type { Issuer } from '../../kernel/issuer.ts'
 import { type PartialDate, parsePartialDate } from '../../kernel/partial-date.ts'
 import type { IdentityDocument, Place } from './body-parts.ts'
 import { readCountryName } from './country-names.ts'
 import { cleanLine, cutLine } from './import-text.ts'
 import { childText, wholeText, type XmlElement } from './import-xml.ts'
+import { readIssuerName } from './issuer-names.ts'
 
 /** Something read from an element, and what of it no field can hold. */
 export type Read<T> = { readonly found: readonly T[]; readonly remarks: readonly string[] }
@@ -78,12 +79,12 @@ export function readDocument(element: XmlElement): Read<IdentityDocument> {
     kind,
     label,
     issued(field('DATE_OF_ISSUE'), field('CITY_OF_ISSUE')),
-    ...issuers.filter((name) => readCountryName(name) === null),
+    ...issuers.filter((name) => readIssuerName(name) === null),
     field('NOTE'),
   ]
   const note = cutLine(told.filter((text) => text !== '').join('; '))
   return {
-    found: [{ type: documentType(`${kind} ${label}`), number, issuer: firstCountry(issuers), note }],
+    found: [{ type: documentType(`${kind} ${label}`), number, issuer: firstIssuer(issuers), note }],
     remarks: [],
   }
 }
@@ -96,8 +97,8 @@ function issued(date: string, city: string): string {
   return ['issued', date, city === '' ? '' : `in ${city}`].filter((text) => text !== '').join(' ')
 }
 
-function firstCountry(names: readonly string[]): Country | null {
-  return names.map(readCountryName).find((country) => country !== null) ?? null
+function firstIssuer(names: readonly string[]): Issuer | null {
+  return names.map(readIssuerName).find((issuer) => issuer !== null) ?? null
 }
 
 type WrittenNumber = { readonly label: string; readonly number: string; readonly country: string }

@@ -58,7 +58,46 @@ describe('a record of a travel document', () => {
     assert.equal(delta.json<{ refused: { field: string }[] }>().refused[0]?.field, 'body.number')
   })
 
-  test('stays with that country through changes, corrections and transfers', async () => {
+  const laissezPasser = { ...body, number: 'UN0417226', issuer: 'UNO', documentType: 'laissez_passer' }
+
+  test('of an organisation is added by its own bureau, and by no country, hub or other organisation', async () => {
+    for (const [bureau, expected] of [
+      ['UNO', [201, undefined]],
+      ['XPO', [422, 'not_the_issuer']],
+      ['HUB', [422, 'not_the_issuer']],
+      ['PRT', [422, 'not_the_issuer']],
+    ] as const) {
+      const answer = await world.call(
+        personOf(bureau, 'bureau_operator'),
+        ...(['POST', '/api/v1/records', wish({ body: laissezPasser })] as const),
+      )
+      const code = answer.status === 201 ? undefined : codeOf(answer)
+      assert.deepEqual([answer.status, code], expected, bureau)
+    }
+    for (const nobody of ['XXA', 'UNA', 'IAO', 'QQQ']) {
+      const unknown = wish({ body: { ...body, issuer: nobody } })
+      assert.equal((await world.call(issuer, 'POST', '/api/v1/records', unknown)).status, 400, nobody)
+    }
+  })
+
+  test('of an organisation is taken in as a table of its own, line by line as by hand', async () => {
+    const head = 'reference,number,issuer,documentType,fraud,circumstances'
+    const line = (place: number, issuer: string) =>
+      `UN-${place},UN041799${place},${issuer},laissez_passer,stolen,unknown`
+    const list = [head, line(1, 'United Nations'), line(2, 'UNA'), line(3, 'INTERPOL'), line(4, 'XXA')].join(
+      '\n',
+    )
+    const taken = await world.importFiles(
+      personOf('UNO', 'bureau_head'),
+      'csv',
+      { list },
+      { kind: body.kind },
+    )
+    const { owner, counts } = taken.body as { owner: string; counts: Record<string, number> }
+    assert.deepEqual([owner, counts['added'], counts['rejected']], ['UNO', 2, 2], JSON.stringify(taken.body))
+  })
+
+  test('stays with its issuer through changes, corrections and transfers', async () => {
     const id = await add()
     const foreign = { ...body, issuer: 'ESP' }
     const headers = { ...world.headersOf(issuer), 'if-match': '"1"' }

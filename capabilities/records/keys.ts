@@ -1,5 +1,5 @@
 import type { IdentifierKind } from '../../engines/identifiers/types.ts'
-import type { Country } from '../../kernel/country.ts'
+import type { Issuer } from '../../kernel/issuer.ts'
 import type { FactChoice } from '../../kernel/record-facts.ts'
 import type { IdentityDocument } from './body-parts.ts'
 import type { BodyOf, RecordBody } from './record.ts'
@@ -8,8 +8,8 @@ import type { BodyOf, RecordBody } from './record.ts'
 export type RecordKey = {
   readonly kind: IdentifierKind
   readonly text: string
-  /** Where it was issued or registered; null where that is not known or says nothing. */
-  readonly country: Country | null
+  /** By whom it was issued or where it was registered; null where that is not known or says nothing. */
+  readonly country: Issuer | null
   /** JSON pointer (RFC 6901) to it in the body. */
   readonly path: string
 }
@@ -81,7 +81,7 @@ function key(
   kind: IdentifierKind,
   path: string,
   text: string | null,
-  country: Country | null = null,
+  country: Issuer | null = null,
 ): readonly RecordKey[] {
   return text === null ? [] : [{ kind, text, country, path }]
 }

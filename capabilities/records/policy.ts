@@ -212,8 +212,9 @@ export function onwardUse(reader: Pick<Reader, 'bureau'>, { owner, handling }: G
 export const usualPurposes: readonly Purpose[] = purposes
 
 /**
- * Whether a bureau may hold such a record: a travel document is written by the country that issued it and by nobody else
- * (SLTD [domain.md §2.1, §16]). The database says it a second time, `record_issuer_writes`.
+ * Whether a bureau may hold such a record: a travel document is written by the country or organisation that issued it and by
+ * nobody else (SLTD [domain.md §2.1, §16]). An organisation takes part as the partner of its code (decision 0018). The
+ * database says it a second time, `record_issuer_writes`.
  */
 export function mayHold(owner: BureauCode, body: RecordBody): boolean {
   return body.kind !== 'travel_document' || `${body.issuer}` === `${owner}`

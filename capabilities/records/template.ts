@@ -51,6 +51,8 @@ function wordsOf(cell: CellShape): string {
       return 'whole number'
     case 'country':
       return 'country by code, e.g. MDA'
+    case 'issuer':
+      return 'country or organisation by code or name, e.g. MDA, UNO'
     case 'date':
       return 'date, e.g. 2024-02-13, 2024-02, 2024, circa 2024'
     case 'choice':

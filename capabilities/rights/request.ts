@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Country, type languages, parseCountry } from '../../kernel/country.ts'
 import type { Id } from '../../kernel/id.ts'
+import { type Issuer, parseIssuer } from '../../kernel/issuer.ts'
 import { parsePartialDate } from '../../kernel/partial-date.ts'
 import { addMonths } from './deadline.ts'
 
@@ -48,6 +49,15 @@ const countryCode = z
     'not an ISO 3166-1 alpha-3 code',
   ) as unknown as z.ZodType<Country>
 
+/** Or an organisation: its people carry its documents. */
+const issuerCode = z
+  .string()
+  .length(3)
+  .refine(
+    (code) => parseIssuer(code) === code,
+    'neither an ISO 3166-1 alpha-3 code nor that of an organisation in ICAO Doc 9303-3',
+  ) as unknown as z.ZodType<Issuer>
+
 /** Who asks about themselves: what they are found by, and where the answer goes. */
 export const applicant = z.strictObject({
   /** The main name first, then others, each in any script. */
@@ -59,7 +69,7 @@ export const applicant = z.strictObject({
     .refine((text) => parsePartialDate(text) !== null, 'not a date')
     .nullable(),
   nationality: countryCode.nullable(),
-  documents: z.array(z.strictObject({ number: line, issuer: countryCode.nullable() })).max(20),
+  documents: z.array(z.strictObject({ number: line, issuer: issuerCode.nullable() })).max(20),
   /** Postal or other address, in the person's words. We send nothing ourselves. */
   contact: freeText,
   representative: line.nullable(),

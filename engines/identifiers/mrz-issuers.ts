@@ -1,4 +1,5 @@
 import { type Country, parseCountry } from '../../kernel/country.ts'
+import { type Issuer, parseIssuer } from '../../kernel/issuer.ts'
 import type { ZoneHolder } from './mrz-holder.ts'
 
 /*
@@ -11,6 +12,7 @@ export type IssuerMeaning =
   | 'british_class'
   | 'organisation'
   | 'stateless_or_refugee'
+  | 'unspecified'
   | 'historic'
   | 'specimen'
   | 'interpol'
@@ -23,15 +25,20 @@ const OTHER_ISSUERS: ReadonlyMap<string, IssuerMeaning> = new Map(
       // EUE laissez-passer; UNO, UNA officials; UNK residents of Kosovo under UNMIK; X-codes of organisations; IAO ICAO.
       ['organisation', 'EUE UNO UNA UNK XBA XIM XCC XCE XCO XEC XES XMP XOM XDC IAO'],
       ['interpol', 'XPO'],
-      ['stateless_or_refugee', 'XXA XXB XXC XXX'],
+      ['stateless_or_refugee', 'XXA XXB XXC'],
+      // The issuing state need not say whether the holder is one of the former.
+      ['unspecified', 'XXX'],
       ['historic', 'ANT NTZ ROM ZAR YUG SCG SUN CSK DDR TMP BUR ZIM'],
       ['specimen', 'UTO'],
     ] as const
   ).flatMap(([meaning, codes]) => codes.split(' ').map((code) => [code, meaning] as const)),
 )
 
-/** Codes whose country goes on under another code. Those of states that fell apart have no single successor. */
-const GOES_ON_AS: Readonly<Record<string, string>> = {
+/**
+ * Codes that mean another issuer. Those of states that fell apart have no single successor. Officials of specialised agencies
+ * carry the laissez-passer of the United Nations (Convention of 1947, section 26), whose mission UNMIK was as well.
+ */
+const MEANS: Readonly<Record<string, string>> = {
   ROM: 'ROU',
   ZAR: 'COD',
   TMP: 'TLS',
@@ -42,12 +49,19 @@ const GOES_ON_AS: Readonly<Record<string, string>> = {
   GBO: 'GBR',
   GBP: 'GBR',
   GBS: 'GBR',
+  UNA: 'UNO',
+  UNK: 'UNO',
 }
 
 /** The country of a code without fillers; a zone has three letters, or D for Germany. */
 export function issuerCountry(code: string): Country | null {
   if (code.length !== 3 && code !== 'D') return null
-  return parseCountry(GOES_ON_AS[code] ?? code)
+  return parseCountry(MEANS[code] ?? code)
+}
+
+/** As `issuerCountry`, or the organisation that issued the document. */
+export function issuerOf(code: string): Issuer | null {
+  return code.length === 3 || code === 'D' ? parseIssuer(MEANS[code] ?? code) : null
 }
 
 export function issuerMeaning(code: string): IssuerMeaning {

@@ -65,8 +65,16 @@ describe('the specimens of Doc 9303', () => {
       read(zone.replace(/(?<=\n.{10})D<</, nationality)).notes.find(({ name }) => name === 'mrz_nationality')
         ?.values
     assert.deepEqual(
-      ['XXB', 'GBD', 'UNO', 'QQQ', 'D<<', '<<<'].map((code) => of(code)?.['meaning']),
-      ['stateless_or_refugee', 'british_class', 'organisation', 'unknown', undefined, undefined],
+      ['XXB', 'XXX', 'GBD', 'UNO', 'QQQ', 'D<<', '<<<'].map((code) => of(code)?.['meaning']),
+      [
+        'stateless_or_refugee',
+        'unspecified',
+        'british_class',
+        'organisation',
+        'unknown',
+        undefined,
+        undefined,
+      ],
     )
   })
 

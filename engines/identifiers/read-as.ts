@@ -1,4 +1,4 @@
-import type { Country } from '../../kernel/country.ts'
+import { countryOf, type Issuer } from '../../kernel/issuer.ts'
 import { readAircraftRegistration } from './aircraft-registration.ts'
 import { readAsn } from './asn.ts'
 import { readBic } from './bic.ts'
@@ -73,9 +73,10 @@ const readersOf: Readonly<Record<IdentifierKind, readonly IdentifierReader[]>> =
 }
 
 /** Every reading of a text of which it is known what it is: a field of a record. Empty where its form does not fit. */
-export function readAs(kind: IdentifierKind, text: string, country: Country | null): readonly Reading[] {
+export function readAs(kind: IdentifierKind, text: string, issuer: Issuer | null): readonly Reading[] {
   if (text.length > LONGEST_TEXT) return []
-  return readersOf[kind].flatMap((reader) => reader(text, { kind, country }) ?? [])
+  const hint = { kind, country: countryOf(issuer) }
+  return readersOf[kind].flatMap((reader) => reader(text, hint) ?? [])
 }
 
 /**

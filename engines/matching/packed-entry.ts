@@ -1,4 +1,5 @@
 import type { Country } from '../../kernel/country.ts'
+import type { Issuer } from '../../kernel/issuer.ts'
 import { calendars, type PartialDate, qualifiers, toGregorian } from '../../kernel/partial-date.ts'
 import { type NameParts, nameTypes } from '../../kernel/person-name.ts'
 import { HASH_START, hashOf, hashStep } from './key-table.ts'
@@ -162,7 +163,7 @@ export function readEntry(bytes: Buffer, at: number): IndexEntry {
     born: from.many(() => readDate(from)),
     nationalities: from.many(() => from.text() as Country),
     birthPlaces: from.many(() => ({ text: from.text(), country: from.nullable() as Country | null })),
-    documents: from.many(() => ({ number: from.text(), issuer: from.nullable() as Country | null })),
+    documents: from.many(() => ({ number: from.text(), issuer: from.nullable() as Issuer | null })),
   }
 }
 

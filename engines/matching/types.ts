@@ -1,4 +1,5 @@
 import type { Country } from '../../kernel/country.ts'
+import type { Issuer } from '../../kernel/issuer.ts'
 import type { Evidence, PartMatch } from '../../kernel/match.ts'
 import type { PartialDate } from '../../kernel/partial-date.ts'
 import type { NameParts, NameType } from '../../kernel/person-name.ts'
@@ -7,7 +8,7 @@ export type Subject = 'person' | 'organisation' | 'vessel'
 type Sex = 'M' | 'F' | 'U' | 'X'
 
 /** A number on paper or steel: a passport, an identity card, an IMO number. `issuer` null when not known. */
-type DocumentKey = { readonly number: string; readonly issuer: Country | null }
+type DocumentKey = { readonly number: string; readonly issuer: Issuer | null }
 
 /** What the index holds of one record. `id` is opaque to the engine. */
 export type IndexEntry = {

@@ -8,7 +8,8 @@ import {
   type RegisterOptions,
   useController,
 } from 'react-hook-form'
-import { countries, countryName, parseCountry } from '../../kernel/country.ts'
+import { countries, countryName, type Language } from '../../kernel/country.ts'
+import { organisations, parseIssuer } from '../../kernel/issuer.ts'
 import { parsePartialDate } from '../../kernel/partial-date.ts'
 import { useLanguage, useText } from '../i18n.tsx'
 import { PartialDateText } from '../show/PartialDateText.tsx'
@@ -54,11 +55,26 @@ export function SelectField<Form extends FieldValues>(
 /** A country by name in the reader's language; the value is its alpha-3 code or null. */
 export function CountryField<Form extends FieldValues>(props: FieldProps<Form>): ReactElement {
   const t = useText()
-  const choices = useCountryChoices()
-  const nothing = t('field.no_country')
+  return <CodeField {...props} choices={useCountryChoices()} nothing={t('field.no_country')} />
+}
+
+/** Who issues documents: a country, or an organisation. The value is its code or null. */
+export function IssuerField<Form extends FieldValues>(props: FieldProps<Form>): ReactElement {
+  const t = useText()
+  return <CodeField {...props} choices={useIssuerChoices()} nothing={t('field.no_issuer')} />
+}
+
+type CodeProps<Form extends FieldValues> = FieldProps<Form> & {
+  readonly choices: readonly Choice[]
+  /** What is said when no choice is meant. */
+  readonly nothing: string
+}
+
+function CodeField<Form extends FieldValues>({ choices, nothing, ...props }: CodeProps<Form>): ReactElement {
+  const t = useText()
   return (
     <Select
-      data={choices}
+      data={[...choices]}
       searchable
       clearable
       clearButtonProps={{ 'aria-label': t('field.clear') }}
@@ -73,10 +89,19 @@ export function CountryField<Form extends FieldValues>(props: FieldProps<Form>):
 
 function useCountryChoices(): Choice[] {
   const { language } = useLanguage()
+  const choices = countries.map((code) => ({ value: code, label: countryName(code, language) }))
+  return byLabel(choices, language)
+}
+
+function useIssuerChoices(): Choice[] {
+  const { language } = useLanguage()
+  const others = organisations.map(({ code, names }) => ({ value: code, label: names[language] }))
+  return byLabel([...useCountryChoices(), ...others], language)
+}
+
+function byLabel(choices: readonly Choice[], language: Language): Choice[] {
   const order = new Intl.Collator(language)
-  return countries
-    .map((code) => ({ value: code, label: countryName(code, language) }))
-    .sort((a, b) => order.compare(a.label, b.label))
+  return [...choices].sort((a, b) => order.compare(a.label, b.label))
 }
 
 /** Several of some. The value is a list of their values, in the order in which they were chosen. */
@@ -107,7 +132,7 @@ export function CountriesField<Form extends FieldValues>(props: FieldProps<Form>
 /** By any part of the name, or by a code: `fra`, `fr`, `d`. */
 function isMeant(option: Choice, search: string): boolean {
   const typed = search.trim().toLowerCase()
-  return option.label.toLowerCase().includes(typed) || parseCountry(typed) === option.value
+  return option.label.toLowerCase().includes(typed) || parseIssuer(typed) === option.value
 }
 
 /** A date as somebody knows it, typed freely; under it stands how it was understood. The value is the text. */

@@ -1,27 +1,22 @@
 import { createContext, type ReactElement, type ReactNode, useContext, useEffect, useState } from 'react'
-import {
-  type Country,
-  countryName,
-  KOSOVO_FOOTNOTE,
-  type Language,
-  parseCountry,
-} from '../../kernel/country.ts'
+import { KOSOVO_FOOTNOTE, type Language, parseCountry } from '../../kernel/country.ts'
+import { type Issuer, issuerName } from '../../kernel/issuer.ts'
 import { useLanguage } from '../i18n.tsx'
 import classes from './show.module.css'
 
 type Props = {
-  readonly code: Country
-  /** The alpha-3 code before the name, as lists show it. */
+  readonly code: Issuer
+  /** The code before the name, as lists show it. */
   readonly withCode?: boolean
 }
 
 const kosovo = parseCountry('XKX')
 
-/** The name by UNTERM in the reader's language; Kosovo* with its footnote. */
+/** The name by UNTERM in the reader's language, also of an organisation that issues documents; Kosovo* with its footnote. */
 export function CountryName({ code, withCode = false }: Props): ReactElement {
   const { language } = useLanguage()
   const footnote = code === kosovo ? KOSOVO_FOOTNOTE : null
-  return <Named code={withCode ? code : null} name={countryName(code, language)} footnote={footnote} />
+  return <Named code={withCode ? code : null} name={issuerName(code, language)} footnote={footnote} />
 }
 
 type BureauProps = {

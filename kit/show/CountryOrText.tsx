@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react'
-import { parseCountry } from '../../kernel/country.ts'
+import { parseIssuer } from '../../kernel/issuer.ts'
 import { CountryName } from './CountryName.tsx'
 
-/** A country by its code in the reader's language; what is no country's code stands as it came. */
+/** A country, or an organisation that issues documents, by its code in the reader's language; any other code stands as it came. */
 export function CountryOrText({ code }: { readonly code: string }): ReactElement {
-  const country = parseCountry(code)
-  return country === null ? <bdi>{code}</bdi> : <CountryName code={country} />
+  const issuer = parseIssuer(code)
+  return issuer === null ? <bdi>{code}</bdi> : <CountryName code={issuer} />
 }

@@ -32,6 +32,7 @@ function Cell({ cell: { is, text, identifier } }: { readonly cell: FactCell }): 
     case 'number':
       return <Identifier value={text} {...(identifier === undefined ? {} : { kind: identifier })} />
     case 'country':
+    case 'issuer':
       return <CountryOrText code={text} />
     case 'date': {
       const date = parsePartialDate(text)

@@ -102,13 +102,13 @@ describe('a zone on the screen', () => {
     }
   })
 
-  test('tells a nationality that is none, and says each code once', async () => {
+  test('tells a nationality that is none, says each code once, and none that the table names', async () => {
     const [one, two] = await readingsOf([
       passportZone({ issuer: 'UTO', number: 'ZQ8841907' }),
-      passportZone({ issuer: 'D', number: 'ZQ8841907' }).replace(/(?<=\n.{10})D<</, 'XOM'),
+      passportZone({ issuer: 'XOM', number: 'ZQ8841907' }).replace(/(?<=\n.{10})XOM/, 'IAO'),
     ])
     assert.deepEqual(one && notesOf(one.reading).codes, [{ code: 'UTO', meaning: 'specimen' }])
-    assert.deepEqual(two && notesOf(two.reading).codes, [{ code: 'XOM', meaning: 'organisation' }])
+    assert.deepEqual(two && notesOf(two.reading).codes, [{ code: 'IAO', meaning: 'organisation' }])
   })
 
   test('knows what the codes of documents mean, and leaves those of licences', () => {

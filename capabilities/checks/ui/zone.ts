@@ -1,3 +1,4 @@
+import { parseIssuer } from '../../../kernel/issuer.ts'
 import type { ReadingAnswer, ZoneField, ZoneView } from '../contract/readings.ts'
 import { LONGEST_TEXT } from '../contract.ts'
 
@@ -133,7 +134,7 @@ export function documentWord(code: string): 'P' | 'V' | 'AC' | 'card' | null {
   return first === 'A' || first === 'C' || first === 'I' ? 'card' : null
 }
 
-/** Codes of Doc 9303-3 (8th ed.) §5 that are no country and mean one thing. */
+/** Codes of Doc 9303-3 (8th ed.) §5 that say more than the name of a country or an organisation. */
 const codeWords = [
   ...(['GBD', 'GBN', 'GBO', 'GBP', 'GBS', 'UNO', 'UNA', 'UNK', 'EUE'] as const),
   ...(['XXA', 'XXB', 'XXC', 'XXX'] as const),
@@ -159,15 +160,7 @@ const zoneNotes = [
   'mrz_estonian_permit_code',
 ] as const
 
-const issuerMeanings = [
-  'british_class',
-  'organisation',
-  'stateless_or_refugee',
-  'historic',
-  'specimen',
-  'interpol',
-  'unknown',
-] as const
+const issuerMeanings = ['organisation', 'historic', 'specimen', 'unknown'] as const
 
 /** The notes with their values, and what the issuer and the nationality are where they are no countries. */
 export function notesOf(reading: Mrz) {
@@ -185,7 +178,7 @@ function codesOf({ notes }: Mrz) {
   const found = notes.flatMap(({ name, values: { code, meaning } }) => {
     const known = issuerMeanings.find((one) => one === meaning)
     if (!/^mrz_(?:issuer|nationality)$/.test(name) || code === undefined || known === undefined) return []
-    return codeWord(code) === null ? [[code, known] as const] : []
+    return codeWord(code) === null && parseIssuer(code) === null ? [[code, known] as const] : []
   })
   return [...new Map(found)].map(([code, meaning]) => ({ code, meaning }))
 }

@@ -134,7 +134,8 @@ const advice = {
     'This would show the record to more. Change it by itself: a second person must approve.',
   not_found: 'There is no record of yours with this reference.',
   not_json: 'The line is not JSON.',
-  not_the_issuer: 'Only the bureau of the country that issued a travel document holds a record of it.',
+  not_the_issuer:
+    'Only the bureau of the country or organisation that issued a travel document holds a record of it.',
   not_utf8: 'The line is not UTF-8.',
   reference_taken: 'A record with this reference is there already. Use another reference.',
   repeated_too_often: 'Too many lines of the piece have this reference. Send this one in the next piece.',

@@ -22,7 +22,7 @@ const refusals = {
   not_held: [409, 'There is no legal hold on this record.'],
   not_the_issuer: [
     422,
-    'Only the bureau of the country that issued a travel document holds a record of it. Tell that bureau.',
+    'Only the bureau of the country or organisation that issued a travel document holds a record of it. Tell that bureau.',
   ],
   offer_closed: [409, 'This offer was decided or taken back already.'],
   offer_open: [409, 'This record is offered to somebody already. Take that offer back first.'],

@@ -4,6 +4,7 @@ import { isNamedKind, type RecordKind } from '../../../kernel/record-kind.ts'
 import {
   CountriesField,
   CountryField,
+  IssuerField,
   PartialDateField,
   SelectField,
   TextAreaField,
@@ -197,7 +198,7 @@ function DocumentRows({ control }: BodyControl): ReactElement {
             name={`body.documents.${place}.number`}
             label={t('record.document_number')}
           />
-          <CountryField
+          <IssuerField
             control={control}
             name={`body.documents.${place}.issuer`}
             label={t('record.document_issuer')}

@@ -4,6 +4,7 @@ import { type FactField, factChoices, factFields } from '../../../kernel/record-
 import type { ThingKind } from '../../../kernel/record-kind.ts'
 import {
   CountryField,
+  IssuerField,
   PartialDateField,
   SelectField,
   TextAreaField,
@@ -110,7 +111,7 @@ function RowsField({ control, kind, field }: FieldProps): ReactElement {
 }
 
 function emptyOf(is: CellShape['is']): string | null {
-  return is === 'choice' || is === 'country' ? null : ''
+  return is === 'choice' || is === 'country' || is === 'issuer' ? null : ''
 }
 
 const columnNames = ['number', 'country', 'part', 'state', 'text'] as const
@@ -137,6 +138,8 @@ function OneCell({ control, name, label, cell, isNeeded }: CellProps): ReactElem
   switch (cell.is) {
     case 'country':
       return <CountryField control={control} name={name} label={label} {...needed} />
+    case 'issuer':
+      return <IssuerField control={control} name={name} label={label} {...needed} />
     case 'date':
       return <PartialDateField control={control} name={name} label={label} />
     case 'choice':

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
-import { parseCountry } from '../../../kernel/country.ts'
+import { parseIssuer } from '../../../kernel/issuer.ts'
 import { CountryName } from '../../../kit/show/CountryName.tsx'
 import { NameText } from '../../../kit/show/PersonName.tsx'
 import type { Place } from '../body-parts.ts'
@@ -38,14 +38,10 @@ export function FactList<Item>({ label, items, show }: FactListProps<Item>): Rea
   )
 }
 
-/** A country by its code; what is none (the hub, a partner) stands as its code. */
+/** A country or an organisation by its code; what is neither (the hub, a publisher of lists) stands as its code. */
 export function CodeName({ code }: { readonly code: string }): ReactElement {
-  const country = parseCountry(code)
-  return country === null ? (
-    <bdi className={classes.mono}>{code}</bdi>
-  ) : (
-    <CountryName code={country} withCode />
-  )
+  const issuer = parseIssuer(code)
+  return issuer === null ? <bdi className={classes.mono}>{code}</bdi> : <CountryName code={issuer} withCode />
 }
 
 /** As the contributor wrote it, with the country where it is known. */

@@ -1,5 +1,6 @@
 import { type Country, parseCountry } from '../../../kernel/country.ts'
 import type { HandlingCode, Level } from '../../../kernel/handling.ts'
+import { parseIssuer } from '../../../kernel/issuer.ts'
 import { formatPartialDate, type PartialDate, parsePartialDate } from '../../../kernel/partial-date.ts'
 import { type NameType, scriptOf } from '../../../kernel/person-name.ts'
 import { type Purpose, purposes } from '../../../kernel/purpose.ts'
@@ -284,7 +285,12 @@ function nameOf({ text, type, was }: NameRow): RecordName {
 }
 
 function documentOf({ type, number, issuer, note }: DocumentRow): IdentityDocument {
-  return { type, number: number.trim(), issuer: countryOf(issuer), note: orNull(note) }
+  return {
+    type,
+    number: number.trim(),
+    issuer: issuer === null ? null : parseIssuer(issuer),
+    note: orNull(note),
+  }
 }
 
 function dateOf({ text, was }: DateRow): PartialDate[] {

@@ -1,4 +1,5 @@
 import { isNamedKind, recordKinds, type ThingKind } from '../../../kernel/record-kind.ts'
+import type { CellShape } from '../body-parts.ts'
 import { type BodyTexts, columnsOf, readBody, readEditedBody, textsOf } from '../body-text.ts'
 import { fieldsOf } from '../fields.ts'
 import type { RecordBody, ThingBody } from '../record.ts'
@@ -13,6 +14,9 @@ export type ThingForms = Record<ThingKind, ThingForm>
 
 const thingKinds = recordKinds.filter((kind): kind is ThingKind => !isNamedKind(kind))
 
+/** Cells in which one of a list is chosen. */
+const chosen: readonly CellShape['is'][] = ['choice', 'country', 'issuer']
+
 /** Every field of every kind, empty: a kind may be chosen at any time. */
 export const emptyThings = Object.fromEntries(
   thingKinds.map((kind) => [kind, emptyThing(kind)]),
@@ -21,7 +25,7 @@ export const emptyThings = Object.fromEntries(
 function emptyThing(kind: ThingKind): ThingForm {
   const form: ThingForm = { cells: {}, rows: {} }
   for (const { name, shape } of fieldsOf(kind)) {
-    const isChosen = shape.is === 'cell' && (shape.cell.is === 'choice' || shape.cell.is === 'country')
+    const isChosen = shape.is === 'cell' && chosen.includes(shape.cell.is)
     if (columnsOf(shape) === null) form.cells[name] = isChosen ? null : ''
     else form.rows[name] = []
   }

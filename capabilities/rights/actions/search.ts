@@ -4,6 +4,7 @@ import { MatchIndex } from '../../../engines/matching/match-index.ts'
 import type { Candidate, IndexEntry, Query } from '../../../engines/matching/types.ts'
 import type { Tx } from '../../../infra/db.ts'
 import type { Country } from '../../../kernel/country.ts'
+import type { Issuer } from '../../../kernel/issuer.ts'
 import { parsePartialDate } from '../../../kernel/partial-date.ts'
 import {
   type Checkable,
@@ -15,7 +16,7 @@ import {
 
 export type Identity = {
   readonly names: readonly string[]
-  readonly documents: readonly { readonly number: string; readonly issuer: Country | null }[]
+  readonly documents: readonly { readonly number: string; readonly issuer: Issuer | null }[]
   readonly born: string | null
   readonly nationality: Country | null
 }

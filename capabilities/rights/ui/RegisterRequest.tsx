@@ -4,6 +4,7 @@ import { type Control, useFieldArray, useForm } from 'react-hook-form'
 import { type Language, languages } from '../../../kernel/country.ts'
 import {
   CountryField,
+  IssuerField,
   PartialDateField,
   SelectField,
   TextAreaField,
@@ -142,7 +143,7 @@ function Person({ control }: PartProps): ReactElement {
               label={t('rights.number')}
               rules={needed}
             />
-            <CountryField control={control} name={`documents.${place}.issuer`} label={t('rights.issuer')} />
+            <IssuerField control={control} name={`documents.${place}.issuer`} label={t('rights.issuer')} />
           </>
         )}
       />
