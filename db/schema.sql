@@ -281,6 +281,7 @@ checks.batch column answers jsonb not null
 checks.batch constraint batch_clearance CHECK ((clearance = ANY (ARRAY['fouo'::text, 'restricted'::text, 'confidential'::text])))
 checks.batch constraint batch_key PRIMARY KEY (bureau, id)
 checks.batch constraint batch_lines CHECK (((cardinality(lines) = cardinality(documents)) AND (cardinality(lines) = cardinality(imos))))
+checks.batch index CREATE INDEX batch_asked_by ON checks.batch USING btree (bureau, asked_by, list_id DESC)
 checks.batch index CREATE INDEX batch_newest ON checks.batch USING btree (id)
 checks.batch index CREATE INDEX batch_of_list ON checks.batch USING btree (bureau, list_id, id)
 checks.batch trigger CREATE TRIGGER watch_delete AFTER DELETE ON checks.batch REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_checks_batch()
@@ -288,7 +289,7 @@ checks.batch trigger CREATE TRIGGER watch_insert AFTER INSERT ON checks.batch RE
 checks.batch trigger CREATE TRIGGER watch_update AFTER UPDATE ON checks.batch REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_checks_batch()
 checks.batch grant insert to comity_app
 checks.batch grant select to comity_app
-checks.batch row security
+checks.batch row security, for its owner too
 checks.batch policy own_batches for select to comity_app using ((bureau = hits.caller()) OR (hits.caller() = 'HUB'::text))
 checks.batch policy system_all for all to comity_system using true with check true
 checks.check column bureau text not null
@@ -305,18 +306,21 @@ checks.check column versions jsonb not null
 checks.check column took_us integer not null
 checks.check column clearance text not null default 'fouo'::text
 checks.check column about uuid
+checks.check column list_id uuid
 checks.check constraint check_clearance CHECK ((clearance = ANY (ARRAY['fouo'::text, 'restricted'::text, 'confidential'::text])))
 checks.check constraint check_key PRIMARY KEY (bureau, id)
 checks.check constraint check_outcome CHECK ((outcome = ANY (ARRAY['hit'::text, 'possible'::text, 'no_hit'::text, 'incomplete'::text])))
-checks.check index CREATE INDEX check_asked_by ON checks."check" USING btree (bureau, asked_by, id DESC)
+checks.check index CREATE INDEX check_asked_singly ON checks."check" USING btree (bureau, asked_by, id DESC) WHERE (list_id IS NULL)
+checks.check index CREATE INDEX check_found ON checks."check" USING btree (bureau, asked_by, id DESC) WHERE (outcome <> 'no_hit'::text)
 checks.check index CREATE INDEX check_newest ON checks."check" USING btree (id)
+checks.check index CREATE INDEX check_of_list ON checks."check" USING btree (bureau, list_id, id DESC) WHERE (list_id IS NOT NULL)
 checks.check trigger CREATE TRIGGER watch_delete AFTER DELETE ON checks."check" REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_checks_check()
 checks.check trigger CREATE TRIGGER watch_insert AFTER INSERT ON checks."check" REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_checks_check()
 checks.check trigger CREATE TRIGGER watch_update AFTER UPDATE ON checks."check" REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_checks_check()
 checks.check grant delete to comity_app
 checks.check grant insert to comity_app
 checks.check grant select to comity_app
-checks.check row security
+checks.check row security, for its owner too
 checks.check policy own_checks for select to comity_app using ((bureau = hits.caller()) OR (hits.caller() = 'HUB'::text))
 checks.check policy system_all for all to comity_system using true with check true
 checks.follower column name text not null

@@ -25,6 +25,7 @@ const options = {
   about: text,
   list: text,
   mine: { type: 'boolean' },
+  show: text,
   day: text,
   before: text,
   held: { type: 'boolean' },
@@ -35,8 +36,8 @@ const options = {
 export async function check(args: readonly string[]): Promise<number> {
   const read = readArguments(args, options)
   if (!read.ok) return misunderstood(read.error)
-  const { json, list, mine, day, before, 'birth-place': birthPlace, ...fields } = read.value.values
-  if (mine === true) return await ownChecks({ day, before, isJson: json === true })
+  const { json, list, mine, show, day, before, 'birth-place': birthPlace, ...fields } = read.value.values
+  if (mine === true) return await ownChecks({ day, show, list, before, isJson: json === true })
   const typed = read.value.positionals.join(' ')
   const body = { ...fields, birthPlace, ...(typed === '' ? {} : { text: typed }) }
   if (list !== undefined) {

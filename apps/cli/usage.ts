@@ -6,7 +6,7 @@ export const usage = `Comity
       [--purpose PURPOSE] [--mode high_recall|balanced|high_precision] [--held] [--about RECORD] [--json]
   ./comity check --list FILE [--purpose PURPOSE] [--mode MODE] [--json]
                                      ask a passenger, crew or vehicle list, or lines of any kind (- reads the input)
-  ./comity check --mine [--day DAY] [--before NEXT] [--json]
+  ./comity check --mine [--day DAY] [--show found|open] [--list ID] [--before NEXT] [--json]
                                      what was asked with this key on a day (UTC), newest first
   ./comity read TEXT [--json]        say what a text may be and which of its digits hold; nothing is looked up
   ./comity hit [list] [--tab to_confirm|ours|answered|late|closed] [--after NEXT] [--json]

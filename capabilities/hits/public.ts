@@ -9,7 +9,7 @@ import { type Clocks, clockFor, RESTRICTED_DUE_MS } from './matter.ts'
 import { HUB, sideOf, sitsAtWatch } from './policy.ts'
 import { addEvents, type EventLine, PLAIN } from './store/events.ts'
 import { type FigureWish, type HitFigures, hitFigures } from './store/figures.ts'
-import { hitsOfChecks } from './store/of-checks.ts'
+import { checksOfLaterHits, hitsOfChecks } from './store/of-checks.ts'
 import { eraseRecords, followRecords, type RecordNow, unmet } from './store/pairs.ts'
 import { findHits, partiesTo } from './store/parties.ts'
 import { countQueues } from './store/queue.ts'
@@ -149,6 +149,15 @@ export async function hitsRaisedBy(
   checkIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly HitId[]>> {
   return await hitsOfChecks(tx, actor, checkIds)
+}
+
+/** Checks whose ids lie in a stretch that a record met which came later, as far as the caller may know of the hits. */
+export async function checksMetSince(
+  tx: Tx,
+  actor: Actor,
+  stretch: { readonly from: string; readonly end: string },
+): Promise<readonly string[]> {
+  return await checksOfLaterHits(tx, actor, stretch)
 }
 
 /** How many hits wait in each queue of the caller, a thousand at most. */

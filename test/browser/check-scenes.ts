@@ -88,6 +88,6 @@ export const checkScenes: readonly Scene[] = [
     name: 'my day, one without a check',
     person: 'border-officer',
     at: '/my-day?day=2020-01-01',
-    reach: async (page) => said(page, 'my_day.none.title'),
+    reach: async (page) => said(page, 'my_day.none.all.title'),
   },
 ]

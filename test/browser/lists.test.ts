@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import { strToU8, zipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import type { Language } from '../../kernel/country.ts'
+import { axeFindings } from './axe.ts'
 import { ask, box } from './check-page.ts'
 import { nobody, wanted } from './invented-list.ts'
 import { PHONE, useStage } from './stage.ts'
@@ -249,11 +250,45 @@ describe('a list in the browser', () => {
     await page.getByText(words('list_check.step.ended')).waitFor()
     await page.goto('/my-day?day=2026-02-31')
     const rows = page.locator('main tbody tr')
+    await rows.getByRole('link', { name: 'List of 60 lines' }).click()
     await rows.nth(49).waitFor()
     await page.route('**/api/v1/checks?**', (route) => route.abort())
     await page.getByRole('button', { name: words('upkeep.more') }).click()
     await page.getByText(words('error.offline.title')).waitFor()
     assert.equal(await rows.count(), 50)
+  })
+
+  test('of a day a long list is one row, and what was found is told apart by keys alone', async () => {
+    const page = await stage().pageOf('border-officer', { language: 'en', at: '/list-check' })
+    await page.locator('main textarea').fill([wanted.passport, ...Array(70).fill(nobody)].join('\n'))
+    await page.getByRole('button', { name: words('list_check.ask') }).click()
+    await page.getByText(words('list_check.step.ended')).waitFor()
+    await page.goto('/my-day')
+    const rows = page.locator('main tbody tr')
+    await rows.getByText('List of 71 lines').waitFor()
+    const list = rows.filter({ hasText: 'List of 71 lines' })
+    assert.match(await list.innerText(), /1\s+Hit\s+70\s+No hit/)
+    await page.getByRole('radio', { name: words('my_day.show.all') }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.waitForURL('**/my-day?show=found')
+    await rows.getByText(wanted.passport).first().waitFor()
+    assert.equal(await rows.filter({ hasText: words('state.no_hit') }).count(), 0)
+    assert.deepEqual(await axeFindings(page), [])
+    await page.keyboard.press('ArrowRight')
+    await page.waitForURL('**/my-day?show=open')
+    await page.getByText(words('my_day.none.open.title')).waitFor()
+    await page.goto('/my-day')
+    await list.getByRole('link').press('Enter')
+    await page.getByRole('heading', { level: 2, name: 'List of 71 lines' }).waitFor()
+    await rows.nth(49).waitFor()
+    await page.getByRole('radio', { name: words('my_day.show.all') }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.waitForURL('**show=found**')
+    await rows.getByText(wanted.passport).waitFor()
+    assert.equal(await rows.count(), 1)
+    assert.deepEqual(await axeFindings(page), [])
+    await page.getByRole('link', { name: words('my_day.whole_day') }).click()
+    await list.waitFor()
   })
 
   test('on paper tells that its lines are elsewhere, and the page is as long as what it says', async () => {

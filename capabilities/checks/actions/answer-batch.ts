@@ -92,11 +92,12 @@ export async function answerBatch(parts: CheckParts, actor: Actor, wish: BatchWi
   const at = parts.clock()
   const id = newId<'Batch'>(at)
   const asker = { ...actor, purpose: wish.purpose }
-  const sorted = await lookAtAll(parts, asker, wish, at)
+  const listId = wish.listId ?? id
+  const sorted = await lookAtAll(parts, asker, { ...wish, listId }, at)
   const prepared = await withRecords(parts, asker, sorted.met)
   const salt = newSalt()
   const batch: KeptBatch = {
-    ...{ bureau: asker.bureau, id, listId: wish.listId ?? id, at, askedBy: asker.id },
+    ...{ bureau: asker.bureau, id, listId, at, askedBy: asker.id },
     ...{ purpose: wish.purpose, clearance: asker.clearance, mode: wish.mode, versions: VERSIONS },
     ...{ quiet: sorted.quiet, salt, root: rootOf(salt, sorted.quiet) },
     told: [...sorted.unread.map(toldUnread), ...prepared.map(toldCheck)].sort((a, b) => a.line - b.line),
@@ -147,7 +148,7 @@ type Sorted = {
 async function lookAtAll(
   { keeper }: CheckParts,
   asker: Actor,
-  { lines, mode, purpose }: BatchWish,
+  { lines, mode, purpose, listId }: BatchWish,
   at: Date,
 ): Promise<Sorted> {
   const sorted: Sorted = { quiet: [], hidden: [], met: [], unread: [] }
@@ -160,6 +161,7 @@ async function lookAtAll(
         asker,
         asked: asked.value,
         about: null,
+        listId,
         at,
         wish: { ...wish, question: question.value },
       }

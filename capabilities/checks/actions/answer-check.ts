@@ -9,6 +9,7 @@ import type { Purpose } from '../../../kernel/purpose.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
 import { type NewHit, settledPairs } from '../../hits/public.ts'
 import { type Checkable, judgementsOf, liveRecords, maskOf } from '../../records/public.ts'
+import type { BatchId } from '../batch.ts'
 import {
   type Asked,
   type CheckSource,
@@ -61,6 +62,8 @@ export type Asking = {
   readonly asked: Asked
   readonly about: Checkable | null
   readonly wish: CheckWish
+  /** The list of which it is a line. */
+  readonly listId: BatchId | null
   readonly at: Date
 }
 
@@ -92,7 +95,7 @@ async function understood(
   const asker = { ...actor, purpose }
   const about = wish.about === null ? null : await ownRecord(parts, asker, wish.about)
   if (wish.about !== null && about === null) return fail({ kind: 'about_not_yours' })
-  return ok({ asker, asked: asked.value, about, wish, at })
+  return ok({ asker, asked: asked.value, about, wish, listId: null, at })
 }
 
 async function ownRecord({ db }: CheckParts, asker: Actor, id: string): Promise<Checkable | null> {
@@ -143,6 +146,7 @@ export function prepare(
     mode: wish.mode,
     asked,
     about: about?.id ?? null,
+    listId: asking.listId,
     outcome: outcomeOf(
       states,
       found.some((one) => isStrong(one.candidate)),

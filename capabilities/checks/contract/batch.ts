@@ -27,7 +27,8 @@ export const batchRequest = z.strictObject({
 })
 export type BatchRequest = z.infer<typeof batchRequest>
 
-const counts = z.object({
+/** Lines by what they met. */
+export const lineCounts = z.object({
   hit: z.number().int(),
   possible: z.number().int(),
   no_hit: z.number().int(),
@@ -48,7 +49,7 @@ export const batchAnswer = z.object({
   at: z.iso.datetime(),
   purpose: z.enum(purposes),
   mode: z.enum(modes),
-  counts,
+  counts: lineCounts,
   /** In the order of the lines, which count from 1. A line that is not here was asked and met nothing. */
   answers: z.array(lineAnswer),
 })
@@ -62,7 +63,7 @@ export const keptBatch = z.object({
   askedBy: z.uuid(),
   purpose: z.enum(purposes),
   mode: z.enum(modes),
-  counts,
+  counts: lineCounts,
   /** Lines with a check of their own or a fault; all others held numbers that met nothing. */
   lines: z.array(
     z.object({
@@ -90,7 +91,7 @@ export const listBegun = z.object({ id: z.uuid(), lines: z.number().int() })
 export const listAnswered = z.object({
   /** Lines answered so far. */
   done: z.number().int(),
-  counts,
+  counts: lineCounts,
   answers: z.array(
     z.discriminatedUnion('outcome', [
       /** `text`: the line as it was sent, in one line; cards are masked. */

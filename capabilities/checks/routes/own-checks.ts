@@ -17,22 +17,26 @@ export function ownCheckRoutes(server: Server, { db, clock }: Pick<CheckParts, '
       schema: { querystring: ownChecksQuery, response: { 200: ownChecksPage } },
     },
     async (request) => {
-      const { query } = request
+      const { show, list, before, ...time } = request.query
       const now = clock()
       const today = new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS)
-      const from = query.from === undefined ? today : new Date(query.from)
-      const until = query.until === undefined ? new Date(from.getTime() + DAY_MS) : new Date(query.until)
-      const before = query.before === undefined ? null : pathId<'Check'>(query.before)
-      const found = await readOwnChecks(db, actorOf(request), { from, until, before, limit: PAGE }, now)
-      const next = found.length < PAGE ? null : (found.at(-1)?.id ?? null)
-      return { checks: found.map(viewOf), next }
+      const from = time.from === undefined ? today : new Date(time.from)
+      const until = time.until === undefined ? new Date(from.getTime() + DAY_MS) : new Date(time.until)
+      const listId = list === undefined ? null : pathId<'Batch'>(list)
+      const wish = { from, until, show, listId, before: before ?? null, limit: PAGE }
+      const { checks, lists, ...rest } = await readOwnChecks(db, actorOf(request), wish, now)
+      return {
+        ...rest,
+        checks: checks.map(viewOf),
+        lists: lists.map((one) => ({ ...one, hits: [...one.hits], at: one.at.toISOString() })),
+      }
     },
   )
 }
 
-function viewOf({ id, at, outcome, purpose, asked, candidates, hits }: OwnCheckWithHits): OwnCheck {
+function viewOf({ id, at, outcome, purpose, asked, candidates, hits, listId }: OwnCheckWithHits): OwnCheck {
   return {
-    ...{ id, outcome, purpose, candidates, hits: [...hits], at: at.toISOString() },
+    ...{ id, outcome, purpose, candidates, listId, hits: [...hits], at: at.toISOString() },
     asked: understoodView(asked),
   }
 }

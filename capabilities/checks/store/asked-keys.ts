@@ -199,7 +199,7 @@ export async function pastLines(
   lines: readonly { readonly id: string; readonly place: number }[],
 ): Promise<readonly QuietQuestion[]> {
   const { rows } = await tx.query<PastLine>(
-    `select b.bureau, b.id, b.at, b.asked_by as "askedBy", b.purpose, b.clearance, b.mode, b.versions,
+    `select b.bureau, b.id, b.list_id as "listId", b.at, b.asked_by as "askedBy", b.purpose, b.clearance, b.mode, b.versions,
             b.documents[n.place] as document, b.imos[n.place] as imo, null::uuid as about
        from unnest($1::uuid[], $2::integer[]) as n (id, place)
        join checks.batch b on b.id = n.id

@@ -6,6 +6,7 @@ import type { Json } from '../../../kernel/canonical-json.ts'
 import type { Level } from '../../../kernel/handling.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Purpose } from '../../../kernel/purpose.ts'
+import type { BatchId } from '../batch.ts'
 import {
   type Asked,
   type CheckId,
@@ -28,6 +29,8 @@ export type KeptCheck = {
   readonly asked: Asked
   /** The own record that the question was about. */
   readonly about: Id<'Record'> | null
+  /** The list, or the batch that came alone, of which it was a line. */
+  readonly listId: BatchId | null
   readonly outcome: Outcome
   readonly sources: readonly SourceSaid[]
   readonly candidates: readonly { readonly id: string; readonly similarity: number; readonly total: number }[]
@@ -58,12 +61,12 @@ export async function addChecks(tx: Tx, added: readonly NewCheck[]): Promise<voi
   await tx.query(
     `with kept as (
        insert into checks.check (bureau, id, at, asked_by, purpose, mode, asked, outcome, sources, candidates, versions,
-                                 took_us, clearance, about)
+                                 took_us, clearance, about, list_id)
        select * from unnest($1::text[], $2::uuid[], $3::timestamptz[], $4::uuid[], $5::text[], $6::text[], $7::jsonb[],
-                            $8::text[], $9::jsonb[], $10::jsonb[], $11::jsonb[], $12::integer[], $13::text[], $14::uuid[]))
+                            $8::text[], $9::jsonb[], $10::jsonb[], $11::jsonb[], $12::integer[], $13::text[], $14::uuid[], $15::uuid[]))
      insert into checks.look_again (bureau, check_id, roles, state)
      select n.bureau, n.id, string_to_array(n.roles, ','), n.state
-       from unnest($1::text[], $2::uuid[], $15::text[], $16::text[]) as n (bureau, id, roles, state)
+       from unnest($1::text[], $2::uuid[], $16::text[], $17::text[]) as n (bureau, id, roles, state)
       where n.state is not null`,
     [
       ...[text((check) => check.bureau), uuid((check) => check.id)],
@@ -82,7 +85,7 @@ export async function addChecks(tx: Tx, added: readonly NewCheck[]): Promise<voi
         'integer',
         checks.map(({ tookUs }) => tookUs),
       ),
-      ...[text((check) => check.clearance), uuid((check) => check.about)],
+      ...[text((check) => check.clearance), uuid((check) => check.about), uuid((check) => check.listId)],
       arrayOf(
         'text',
         added.map(({ hiddenFrom }) => [...(hiddenFrom?.roles ?? [])].join(',')),
@@ -104,8 +107,8 @@ export async function findCheck(
   mayReadAll: boolean,
 ): Promise<KeptCheck | null> {
   const { rows } = await tx.query<KeptCheck>(
-    `select c.bureau, c.id, c.at, c.asked_by as "askedBy", c.purpose, c.clearance, c.mode, c.asked, c.about, c.outcome, c.sources,
-            c.candidates, c.versions, c.took_us as "tookUs"
+    `select c.bureau, c.id, c.at, c.asked_by as "askedBy", c.purpose, c.clearance, c.mode, c.asked, c.about, c.list_id as "listId",
+            c.outcome, c.sources, c.candidates, c.versions, c.took_us as "tookUs"
        from checks.check c
       where (c.bureau = $1 or $5)
         and c.id = $2

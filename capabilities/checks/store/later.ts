@@ -26,13 +26,14 @@ export type PastQuestion = {
 /** A batch with the numbers that met nothing, side by side. */
 export type PastBatch = Omit<PastQuestion, 'asked' | 'about'> & {
   readonly at: Date
+  readonly listId: KeptCheck['listId']
   readonly versions: KeptCheck['versions']
   readonly documents: readonly (string | null)[]
   readonly imos: readonly (string | null)[]
 }
 
 /** A line of a batch of which the number alone was kept. */
-export type QuietQuestion = PastQuestion & { readonly at: Date; readonly versions: KeptCheck['versions'] }
+export type QuietQuestion = PastQuestion & Pick<KeptCheck, 'at' | 'listId' | 'versions'>
 
 /** Lines of a batch that met something hidden, side by side. */
 export type BatchMeeting = Omit<HiddenMeeting, 'asked'> & Pick<PastBatch, 'documents' | 'imos'>
@@ -128,7 +129,8 @@ export async function pageOfBatches(
   { since, before, limit }: { readonly since: Date; readonly before: string; readonly limit: number },
 ): Promise<readonly PastBatch[]> {
   const { rows } = await tx.query<PastBatch>(
-    `select b.bureau, b.id, b.at, b.asked_by as "askedBy", b.purpose, b.clearance, b.mode, b.versions, b.documents, b.imos
+    `select b.bureau, b.id, b.list_id as "listId", b.at, b.asked_by as "askedBy", b.purpose, b.clearance, b.mode, b.versions,
+            b.documents, b.imos
        from checks.batch b
       where b.id >= $1::uuid
         and b.id < $2::uuid

@@ -3,6 +3,30 @@ import type { Actor } from '../../../kernel/actor.ts'
 import type { HitId } from '../hit.ts'
 import { clearedLevels } from './hits.ts'
 
+/** Checks that are looked through at most. Ours to confirm. */
+const MOST_CHECKS = 1000
+
+/** Checks of these ids of the caller's bureau that a record met which came later; none that its owner alone knows of. */
+export async function checksOfLaterHits(
+  tx: Tx,
+  actor: Actor,
+  { from, end }: { readonly from: string; readonly end: string },
+): Promise<readonly string[]> {
+  const { rows } = await tx.query<{ readonly check: string }>(
+    `select distinct e.check_id as check
+       from hits.event e
+       join hits.hit h on h.owner = e.owner and h.id = e.hit_id
+      where e.check_id >= $1::uuid
+        and e.check_id < $2::uuid
+        and h.asker = $3
+        and h.origin = 'retro'
+        and h.level = any($4::text[])
+      limit $5`,
+    [from, end, actor.bureau, clearedLevels(actor), MOST_CHECKS],
+  )
+  return rows.map(({ check }) => check)
+}
+
 /** Hits of the caller's bureau that checks raised or asked for again, by check; none that its owner alone knows of. */
 export async function hitsOfChecks(
   tx: Tx,
