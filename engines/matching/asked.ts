@@ -9,7 +9,9 @@ import type { Query, Subject } from './types.ts'
 /** One word of the asked name, and what is looked up for it. */
 export type AskedWord = {
   readonly token: Token
+  /** The most that it weighs in any reading, and in those as one of each kind, in the order of `subjects`; 0 where it is none. */
   readonly weight: number
+  readonly weightAs: readonly number[]
   /** A half name or title leads to no name by itself. */
   readonly leads: boolean
   /** Numbers have no other spelling. */
@@ -129,17 +131,18 @@ function addWord(words: Map<string, AskedWord>, name: Name, at: number): boolean
   // A word that a name has twice is looked for twice, or the other half of the name would seem not found.
   const key = `${part.token.key} ${before}`
   const known = words.get(key)
-  if (known !== undefined) words.set(key, eitherOf(known, part))
+  if (known !== undefined) words.set(key, eitherOf(known, part, name.subject))
   else if (words.size < MOST_ASKED) words.set(key, askedWord(name, part, at))
   return before > 0
 }
 
 /** As a part of another reading: the heavier, and looked up if either is. */
-function eitherOf(known: AskedWord, part: Part): AskedWord {
+function eitherOf(known: AskedWord, part: Part, subject: Subject): AskedWord {
   const leads = isBlockingKind(part.kind)
   return {
     ...known,
     weight: Math.max(known.weight, part.weight),
+    weightAs: known.weightAs.map((weight, at) => Math.max(weight, weightAs(part, subject)[at] ?? 0)),
     leads: known.leads || leads,
     isFuzzy: known.isFuzzy || (leads && part.kind !== 'number'),
   }
@@ -154,12 +157,17 @@ function askedWord(name: Name, part: Part, at: number): AskedWord {
   return {
     token: part.token,
     weight: part.weight,
+    weightAs: weightAs(part, name.subject),
     leads,
     isFuzzy: leads && part.kind !== 'number',
     hasNicknames: leads && part.token.nicknameLines.length > 0,
     joined: joins(name, at),
     splits: leads ? splits(name, part) : [],
   }
+}
+
+function weightAs({ weight }: Part, subject: Subject): readonly number[] {
+  return subjects.map((kind) => (kind === subject ? weight : 0))
 }
 
 function timesBefore({ parts }: Name, at: number): number {

@@ -3,6 +3,7 @@ import { bitOf } from './channels.ts'
 import { mayBeOneSlip } from './letter-sums.ts'
 import { partKinds } from './name.ts'
 import { hasInitial, isUnspelt, wordsIn } from './name-shape.ts'
+import { subjects } from './packed-entry.ts'
 import { DOUBT, LONE_WITH_HALF_APART, LONE_WORD, MOST_OMISSION, OMISSION } from './score.ts'
 import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
@@ -70,6 +71,10 @@ export class NameCeiling {
   readonly #scratch: Scratch
   readonly #best: Float64Array
   readonly #slots: number
+  /** For each kind of name, what part of its weight each slot has there: a word of an organisation's may be none of a person's. */
+  readonly #shares: readonly Float64Array[]
+  /** Of the kind of the name asked about last. */
+  #share: Float64Array
   readonly #askedFirsts: readonly number[]
   readonly #initials: readonly number[]
   /** Words of the name asked about last that were found. */
@@ -87,6 +92,8 @@ export class NameCeiling {
     this.#scratch = scratch
     this.#slots = asked.words.length
     this.#best = scratch.best
+    this.#shares = subjects.map((_, subject) => sharesOf(asked, subject))
+    this.#share = this.#shares[0] ?? new Float64Array()
     this.#initials = asked.initials.map((letter) => letter.charCodeAt(0) & 0xff)
     this.#askedFirsts = asked.words.map(({ token }) => (token.form.charCodeAt(0) || 0) & 0xff)
   }
@@ -116,6 +123,7 @@ export class NameCeiling {
     const shape = this.#segment.columns.nameShape[name] ?? 0
     const sums = this.#asked.sums[shape & 3]
     if (sums === undefined || sums.weight + sums.otherWeight === 0) return 0
+    this.#share = this.#shares[shape & 3] ?? this.#share
     const byInitials = this.#credit(name, shape)
     if (this.#credited === 0 && byInitials + sums.otherWeight === 0) return 0
     this.#sum(0)
@@ -175,9 +183,10 @@ export class NameCeiling {
     const words = wordsIn(shape) + (hasInitial(shape) ? 1 : 0)
     const isLone = personWords.every((asked) => Math.min(words, asked) === 1 && Math.max(words, asked) > 1)
     if (!isLone) return ceiling
+    const hasHalf = (hasExtras || initialCount > 0) && this.#hasHalf(name)
     // A. Haq may be Abdul Haq: an initial stands for a half name of the other.
-    const hasStanding = hasExtras ? hasInitial(shape) : initialCount > 0 && this.#hasHalf(name)
-    return hasStanding ? ceiling : Math.min(ceiling, hasExtras ? LONE_WITH_HALF_APART : LONE_WORD)
+    if ((hasHalf && initialCount > 0) || (hasExtras && hasInitial(shape))) return ceiling
+    return Math.min(ceiling, hasHalf ? LONE_WITH_HALF_APART : LONE_WORD)
   }
 
   #hasHalf(name: number): boolean {
@@ -200,33 +209,49 @@ export class NameCeiling {
   #creditWord(token: number): void {
     const { credited, tokenHit } = this.#scratch
     if (!credited.has(token)) return
-    this.#credited++
-    if (this.#asked.repeats) this.#creditOnce(tokenHit[token] ?? -1)
-    else this.#creditAll(tokenHit[token] ?? -1)
+    const hit = tokenHit[token] ?? -1
+    if (this.#asked.repeats ? this.#creditOnce(hit) : this.#creditAll(hit)) this.#credited++
   }
 
-  #creditAll(first: number): void {
-    const { slot, worth, channel, next } = this.#scratch.hits
-    for (let hit = first; hit >= 0; hit = next[hit] ?? -1) {
+  /** Whether it is anything of a name of this kind. */
+  #creditAll(first: number): boolean {
+    const { slot, worth, channel } = this.#scratch.hits
+    let isAnything = false
+    for (let hit = this.#ofKind(first); hit >= 0; hit = this.#nextOfKind(hit)) {
       const at = slot[hit] ?? 0
+      isAnything = true
       if ((worth[hit] ?? 0) > (this.#best[at] ?? 0)) this.#best[at] = worth[hit] ?? 0
       this.channels |= channel[hit] ?? 0
     }
+    return isAnything
   }
 
   /** Where a word was asked twice, a word of the name is credited to the slot that gains most by it. */
-  #creditOnce(first: number): void {
-    const { slot, worth, channel, next } = this.#scratch.hits
-    let [best, most] = [-1, 0]
-    for (let hit = first; hit >= 0; hit = next[hit] ?? -1) {
-      const gain = (worth[hit] ?? 0) - (this.#best[slot[hit] ?? 0] ?? 0)
+  #creditOnce(first: number): boolean {
+    const { slot, worth, channel } = this.#scratch.hits
+    let [best, most] = [-1, -1]
+    for (let hit = this.#ofKind(first); hit >= 0; hit = this.#nextOfKind(hit)) {
+      const gain = Math.max(0, (worth[hit] ?? 0) - (this.#best[slot[hit] ?? 0] ?? 0))
       if (gain > most) {
         best = hit
         most = gain
       }
       this.channels |= channel[hit] ?? 0
     }
-    if (best >= 0) this.#best[slot[best] ?? 0] = worth[best] ?? 0
+    if (most > 0) this.#best[slot[best] ?? 0] = worth[best] ?? 0
+    return best >= 0
+  }
+
+  /** This credit, or the next of its word that is of a name of this kind; -1 when there is none. */
+  #ofKind(first: number): number {
+    const { slot, next } = this.#scratch.hits
+    let hit = first
+    while (hit >= 0 && this.#share[slot[hit] ?? 0] === 0) hit = next[hit] ?? -1
+    return hit
+  }
+
+  #nextOfKind(hit: number): number {
+    return this.#ofKind(this.#scratch.hits.next[hit] ?? -1)
   }
 
   #byInitials(name: number): number {
@@ -249,14 +274,26 @@ export class NameCeiling {
     this.#alike = 0
     this.#unfound = 0
     for (let slot = 0; slot < this.#slots; slot++) {
+      const share = this.#share[slot] ?? 0
+      if (share === 0) continue
       const half = this.#slots + 2 * slot
       const halves = (this.#best[half] ?? 0) + (this.#best[half + 1] ?? 0)
-      const alike = Math.max(this.#best[slot] ?? 0, halves)
-      const weight = this.#asked.words[slot]?.weight ?? 0
+      const alike = Math.max(this.#best[slot] ?? 0, halves) * share
+      const weight = (this.#asked.words[slot]?.weight ?? 0) * share
       if (alike === 0) this.#unfound++
       if (alike <= least * weight) continue
       this.#alike += alike
       this.#weight += Math.max(alike, weight)
     }
   }
+}
+
+function sharesOf({ words }: Asked, subject: number): Float64Array {
+  const shares = new Float64Array(3 * words.length)
+  for (const [slot, { weight, weightAs }] of words.entries()) {
+    const share = (weightAs[subject] ?? 0) / weight
+    const half = words.length + 2 * slot
+    for (const place of [slot, half, half + 1]) shares[place] = share
+  }
+  return shares
 }
