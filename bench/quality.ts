@@ -38,6 +38,7 @@ export async function benchQuality(files: QualityFiles, sizes: QualitySizes): Pr
     row('labelled pairs, F1 at 0.70', f1, { goal: { least: 0.87 } }),
     row('labelled pairs by hand, F1 at 0.70', curated.f1, { goal: { least: 0.92 } }),
     ...damageRows(index, known),
+    asWrittenRow(index, [...un, ...ofac]),
     ...originalRows(index, un),
     ...bornRows(index, known),
     meetingRow(index, known),
@@ -78,14 +79,18 @@ function everyNth(people: readonly Person[], count: number): readonly Known[] {
 function ask(
   index: MatchIndex,
   name: string,
-  { born = null, mode = 'high_recall' }: { born?: PartialDate | null; mode?: Mode } = {},
+  {
+    born = null,
+    mode = 'high_recall',
+    subject = 'person',
+  }: { born?: PartialDate | null; mode?: Mode; subject?: Query['subject'] } = {},
 ): readonly Candidate[] {
   const query: Query = {
     ...{
       name,
       born,
       parts: null,
-      subject: 'person',
+      subject,
       nationality: null,
       sex: null,
       birthPlace: null,
@@ -114,6 +119,21 @@ function damageRows(index: MatchIndex, known: readonly Known[]): Row[] {
     return row(`${what}: in the first ten (${asked} asked)`, asked === 0 ? 0 : found / asked)
   })
 }
+
+/** Of every kind, and the kind is not said: a name alone is asked so. */
+function asWrittenRow(index: MatchIndex, listed: readonly Listed[]): Row {
+  const asked = listed.filter((_, at) => at % EVERY === 0)
+  const found = asked.filter(({ entry: { id, names } }) => {
+    const name = names[0]?.text ?? ''
+    const first = ask(index, name, { mode: 'balanced', subject: null })
+    return first.some((one) => one.id === id || one.name?.found === name)
+  })
+  const work = `listed names as they are written, of any kind: in the first ten (${asked.length} asked)`
+  return row(work, found.length / asked.length)
+}
+
+/** Of the listed names every such one is enough to measure by. */
+const EVERY = 5
 
 function originalRows(index: MatchIndex, listed: readonly Listed[]): Row[] {
   const named = listed.filter(isPerson).filter(({ originals }) => originals.length > 0)
