@@ -483,6 +483,7 @@ hits.hit index CREATE INDEX hit_late_of_asker ON hits.hit USING btree (asker, du
 hits.hit index CREATE INDEX hit_late_of_desk ON hits.hit USING btree (desk, due_at, id) WHERE (state = 'no_reply'::text)
 hits.hit index CREATE INDEX hit_of_asker ON hits.hit USING btree (asker, id)
 hits.hit index CREATE INDEX hit_of_desk ON hits.hit USING btree (desk, id)
+hits.hit index CREATE INDEX hit_of_later_record ON hits.hit USING btree (asker, check_id) WHERE (origin = 'retro'::text)
 hits.hit index CREATE INDEX hit_of_record ON hits.hit USING btree (record_id, id)
 hits.hit index CREATE UNIQUE INDEX hit_open ON hits.hit USING btree (owner, asker, record_id, question_hash) WHERE ((outcome IS NULL) AND (verdict IS DISTINCT FROM 'not_identical'::text) AND (origin <> 'restricted'::text))
 hits.hit index CREATE INDEX hit_ours ON hits.hit USING btree (asker, asker_due_at, id) WHERE ((asker_due_at IS NOT NULL) AND (origin <> 'restricted'::text))

@@ -13,12 +13,11 @@ export async function checksOfLaterHits(
   { from, end }: { readonly from: string; readonly end: string },
 ): Promise<readonly string[]> {
   const { rows } = await tx.query<{ readonly check: string }>(
-    `select distinct e.check_id as check
-       from hits.event e
-       join hits.hit h on h.owner = e.owner and h.id = e.hit_id
-      where e.check_id >= $1::uuid
-        and e.check_id < $2::uuid
-        and h.asker = $3
+    `select distinct h.check_id as check
+       from hits.hit h
+      where h.asker = $3
+        and h.check_id >= $1::uuid
+        and h.check_id < $2::uuid
         and h.origin = 'retro'
         and h.level = any($4::text[])
       limit $5`,
