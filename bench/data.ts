@@ -81,10 +81,10 @@ export function entryOf(id: string, { name, native, born, sex }: BenchPerson): I
   }
 }
 
-/** A question about somebody, the name as it is given. */
+/** A question about somebody, the name as it is given. As in a check, a name alone may be that of anything. */
 export function queryOf(name: string, born: PartialDate | null): Query {
   const nothing = { parts: null, nationality: null, sex: null, birthPlace: null, document: null }
-  return { name, born, subject: 'person', ...nothing }
+  return { name, born, subject: born === null ? null : 'person', ...nothing }
 }
 
 /** Leaves a letter out, as the commonest slip. */
