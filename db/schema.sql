@@ -399,6 +399,7 @@ hits.event column only_for text
 hits.event constraint event_key PRIMARY KEY (owner, hit_id, id)
 hits.event constraint event_of FOREIGN KEY (owner, hit_id) REFERENCES hits.hit(owner, id) ON UPDATE CASCADE ON DELETE CASCADE
 hits.event constraint event_what CHECK ((what = ANY (ARRAY['raised'::text, 'asked_again'::text, 'sent_to_source'::text, 'reminded'::text, 'escalated'::text, 'claimed'::text, 'decided'::text, 'undone'::text, 'compared'::text, 'details_requested'::text, 'released'::text, 'noted'::text, 'outcome_recorded'::text, 'closed'::text])))
+hits.event index CREATE INDEX event_asked_again ON hits.event USING btree (bureau, check_id) WHERE (what = 'asked_again'::text)
 hits.event index CREATE INDEX event_of_check ON hits.event USING btree (check_id) WHERE (check_id IS NOT NULL)
 hits.event trigger CREATE TRIGGER watch_delete AFTER DELETE ON hits.event REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_hits_event()
 hits.event trigger CREATE TRIGGER watch_insert AFTER INSERT ON hits.event REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION journal.watch_hits_event()

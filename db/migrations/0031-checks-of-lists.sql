@@ -8,6 +8,7 @@ create index check_of_list on checks.check (bureau, list_id, id desc) where list
 create index check_found on checks.check (bureau, asked_by, id desc) where outcome <> 'no_hit';
 create index batch_asked_by on checks.batch (bureau, asked_by, list_id desc);
 create index hit_of_later_record on hits.hit (asker, check_id) where origin = 'retro';
+create index event_asked_again on hits.event (bureau, check_id) where what = 'asked_again';
 
 -- Lines of before say whose they are, too; it changes nothing that anybody asked or was answered, so there is no act for it.
 alter table checks.check no force row level security;

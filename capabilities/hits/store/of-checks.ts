@@ -3,23 +3,38 @@ import type { Actor } from '../../../kernel/actor.ts'
 import type { HitId } from '../hit.ts'
 import { clearedLevels } from './hits.ts'
 
-/** Checks that are looked through at most. Ours to confirm. */
+/** Checks that are told at most, the newest. Ours to confirm. */
 const MOST_CHECKS = 1000
 
-/** Checks of these ids of the caller's bureau that a record met which came later; none that its owner alone knows of. */
+/**
+ * Checks of these ids of the caller's bureau that a record met which came later, also where another question had its hit
+ * already; none that its owner alone knows of. Checks that met it when they were asked may be among them.
+ */
 export async function checksOfLaterHits(
   tx: Tx,
   actor: Actor,
   { from, end }: { readonly from: string; readonly end: string },
 ): Promise<readonly string[]> {
   const { rows } = await tx.query<{ readonly check: string }>(
-    `select distinct h.check_id as check
+    `select h.check_id as check
        from hits.hit h
       where h.asker = $3
         and h.check_id >= $1::uuid
         and h.check_id < $2::uuid
         and h.origin = 'retro'
         and h.level = any($4::text[])
+      union
+     select e.check_id
+       from hits.event e
+       join hits.hit h on h.owner = e.owner and h.id = e.hit_id
+      where e.bureau = $3
+        and e.check_id >= $1::uuid
+        and e.check_id < $2::uuid
+        and e.what = 'asked_again'
+        and h.asker = $3
+        and h.origin <> 'restricted'
+        and h.level = any($4::text[])
+      order by 1 desc
       limit $5`,
     [from, end, actor.bureau, clearedLevels(actor), MOST_CHECKS],
   )
