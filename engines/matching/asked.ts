@@ -142,7 +142,9 @@ function eitherOf(known: AskedWord, part: Part, subject: Subject): AskedWord {
   return {
     ...known,
     weight: Math.max(known.weight, part.weight),
-    weightAs: known.weightAs.map((weight, at) => Math.max(weight, weightAs(part, subject)[at] ?? 0)),
+    weightAs: known.weightAs.map((weight, at) =>
+      subjects[at] === subject ? Math.max(weight, part.weight) : weight,
+    ),
     leads: known.leads || leads,
     isFuzzy: known.isFuzzy || (leads && part.kind !== 'number'),
   }
